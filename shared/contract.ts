@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+/**
+ * One thing the software can be asked to do. `GET` is a query (reads, no transaction),
+ * every other method a command (one transaction, events). Path parameters (`:id`) are
+ * fields of the input by the same name; the rest travels as query string or JSON body.
+ */
+export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  method: Method
+  path: `/api/${string}`
+  input: I
+  output: O
+  /** One English sentence for the API documentation. */
+  summary: string
+  /** A valid input, shown in the API documentation and tried by a test. */
+  example?: z.input<I>
+  /** `report`: a heavy query that runs on the report worker thread. */
+  runs?: 'report'
+  /** `anyone`: answers without a login (default: a logged-in member). */
+  open?: 'anyone'
+  /** Largest request body in bytes (default 1 MiB). */
+  bodyLimit?: number
+}
+
+export function defineOperation<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>): Operation<I, O> {
+  return operation
+}
+
+export type Contract = Record<string, Operation>
+
+/** What an operation takes, as the caller writes it (defaults may be left out). */
+export type Input<T extends Operation> = z.input<T['input']>
+/** What an operation answers. */
+export type Output<T extends Operation> = z.output<T['output']>
+
+/** A typed client for contracts: one asynchronous function per operation name. */
+export type Client<C extends Contract> = {
+  [Name in keyof C]: (input: Input<C[Name]>) => Promise<Output<C[Name]>>
+}

@@ -1,0 +1,17 @@
+/**
+ * Folds text for comparing and sorting: lower case, umlauts and ß written out
+ * (ä → ae, ß → ss), other accents dropped. "Müller" and "Mueller" fold alike.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/ä/g, 'ae')
+    .replace(/ö/g, 'oe')
+    .replace(/ü/g, 'ue')
+    .replace(/ß/g, 'ss')
+    .replace(/æ/g, 'ae')
+    .replace(/ø/g, 'oe')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+}
