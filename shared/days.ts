@@ -55,7 +55,7 @@ export function addMonths(day: Day, count: number): Day {
 
 /** ISO weekday: Monday 1 … Sunday 7. */
 export function weekday(day: Day): number {
-  return ((number(day) + 3) % 7) + 1
+  return ((((number(day) + 3) % 7) + 7) % 7) + 1
 }
 
 /** The Monday of the ISO week that contains `day`. */
