@@ -1,0 +1,179 @@
+import { Refusal } from '#shared/refusal.ts'
+import { fold } from '#shared/text.ts'
+import { isKnownHeader } from '../fields.ts'
+import { type Cell, chunkRows, columnLetters, type Limits, type Note, type Row, type Table } from './tables.ts'
+
+/** A row where it stands in the file: `cells[0]` is column A. Empty rows need not be handed out. */
+export type RawRow = { number: number; cells: Cell[] }
+export type RawRows = () => AsyncGenerator<RawRow[], void, void>
+
+/** A merged range, zero-based columns, row numbers as in `RawRow`. */
+export type Merge = { firstRow: number; lastRow: number; firstColumn: number; lastColumn: number }
+
+export type Sheet = {
+  name: string
+  rows: RawRows
+  hidden: boolean
+  /** Known only once all rows were read (Excel writes them behind the rows). */
+  merges: () => Merge[]
+  hiddenColumns: () => number[]
+}
+
+/** How many of the first filled rows are searched for the header. */
+const headerSearchRows = 40
+
+/**
+ * Reads a sheet once from end to end and finds the table in it: where it begins, which row is its header,
+ * which columns carry anything. `null` if there is no row of data.
+ * @throws Refusal import.tooManyColumns, import.tooManyRows, import.cellTooLong
+ */
+export async function findTable(sheet: Sheet, limits: Limits): Promise<{ table: Table; notes: Note[] } | null> {
+  const { sample, filled, rowCount } = await scan(sheet, limits)
+  if (sample.length === 0) return null
+  const headerAt = findHeader(sample)
+  const header = headerAt === null ? null : sample[headerAt]!
+  const above = sample.slice(0, headerAt ?? 0)
+  for (const row of above) for (const [column, cell] of row.cells.entries()) if (cell !== null) filled[column]! -= 1
+  const used = [...filled.keys()].filter((column) => filled[column]! > 0)
+  const names = columnNames(used, header, above, sheet.merges())
+  const firstRow = header ? header.number + 1 : sample[0]!.number
+  const dataRows = rowCount - above.length - (header ? 1 : 0)
+  if (dataRows <= 0) return null
+  const notes: Note[] = []
+  if (above.length > 0) {
+    const text = above.flatMap((row) => row.cells.filter((cell) => cell !== null)).join(' · ')
+    notes.push({ code: 'linesAbove', params: { table: sheet.name, count: above.length, text: text.slice(0, 200) } })
+  }
+  if (!header) notes.push({ code: 'noHeader', params: { table: sheet.name } })
+  const hiddenInFile = new Set(sheet.hiddenColumns())
+  const table: Table = {
+    name: sheet.name,
+    headerRow: header?.number ?? null,
+    columns: names,
+    hiddenColumns: used.flatMap((column, index) => (hiddenInFile.has(column) ? [index] : [])),
+    hidden: sheet.hidden,
+    rowCount: dataRows,
+    rows: () => dataOf(sheet.rows, firstRow, used),
+  }
+  return { table, notes }
+}
+
+async function scan(sheet: Sheet, limits: Limits) {
+  const sample: RawRow[] = []
+  const filled: number[] = []
+  let rowCount = 0
+  for await (const chunk of sheet.rows()) {
+    for (const row of chunk) {
+      let any = false
+      for (let column = 0; column < row.cells.length; column += 1) {
+        const cell = row.cells[column] ?? null
+        if (cell === null) continue
+        any = true
+        while (filled.length <= column) filled.push(0)
+        filled[column]! += 1
+        if (typeof cell === 'string' && cell.length > limits.cellCharacters) {
+          throw new Refusal('import.cellTooLong', { table: sheet.name, row: row.number, limit: limits.cellCharacters })
+        }
+      }
+      if (!any) continue
+      rowCount += 1
+      if (rowCount > limits.rows) throw new Refusal('import.tooManyRows', { table: sheet.name, limit: limits.rows })
+      if (sample.length < headerSearchRows) sample.push(row)
+    }
+  }
+  const columns = filled.filter((count) => count > 0).length
+  if (columns > limits.columns) {
+    throw new Refusal('import.tooManyColumns', { table: sheet.name, columns, limit: limits.columns })
+  }
+  return { sample, filled, rowCount }
+}
+
+/** Index of the header row within the first filled rows, `null` if the data begin at once. */
+export function findHeader(sample: RawRow[]): number | null {
+  let best: number | null = null
+  let bestKnown = 1
+  for (const [index, row] of sample.entries()) {
+    const texts = row.cells.filter((cell) => typeof cell === 'string')
+    const known = texts.filter(isKnownHeader).length
+    if (known > bestKnown && known >= filledCells(row) * 0.3 && texts.every((text) => text.length <= 80)) {
+      best = index
+      bestKnown = known
+    }
+  }
+  if (best !== null) return best
+  const width = typicalWidth(sample)
+  for (const [index, row] of sample.entries()) {
+    const cells = row.cells.filter((cell) => cell !== null)
+    if (cells.length < Math.max(width > 1 ? 2 : 1, width * 0.6)) continue
+    if (index === sample.length - 1 && sample.length > 1) return null
+    if (cells.length === 1 && sample.length > 1) return isKnownHeader(cells[0]!) ? index : null
+    return looksLikeHeader(cells) ? index : null
+  }
+  return null
+}
+
+function filledCells(row: RawRow): number {
+  return row.cells.reduce<number>((count, cell) => (cell === null ? count : count + 1), 0)
+}
+
+function typicalWidth(sample: RawRow[]): number {
+  const widths = sample.map(filledCells).sort((a, b) => a - b)
+  return widths[Math.floor(widths.length / 2)] ?? 0
+}
+
+function looksLikeHeader(cells: Cell[]): boolean {
+  const texts = cells.filter((cell): cell is string => typeof cell === 'string')
+  if (texts.length < cells.length || texts.some(looksLikeData)) return false
+  return new Set(texts.map(fold)).size >= texts.length * 0.7
+}
+
+function looksLikeData(text: string): boolean {
+  return text.length > 60 || text.includes('@') || /^(https?:|www\.)/i.test(text) || /^[\d\s+()/.,:€-]+$/.test(text)
+}
+
+function columnNames(used: number[], header: RawRow | null, above: RawRow[], merges: Merge[]): string[] {
+  const groups = header ? groupTitles(header.number, above, merges) : new Map<number, string>()
+  const names = used.map((column) => {
+    const cell = header?.cells[column] ?? null
+    return cell === null ? columnLetters(column) : String(cell).replace(/\s+/g, ' ')
+  })
+  const count = new Map<string, number>()
+  for (const name of names) count.set(fold(name), (count.get(fold(name)) ?? 0) + 1)
+  const taken = new Set<string>()
+  return names.map((name, index) => {
+    const group = groups.get(used[index]!)
+    const base = group && count.get(fold(name))! > 1 ? `${group} ${name}` : name
+    let unique = base
+    for (let n = 2; taken.has(fold(unique)); n += 1) unique = `${base} (${n})`
+    taken.add(fold(unique))
+    return unique
+  })
+}
+
+/** Titles merged over several columns in the row above the header ("Ansprechpartner" over Name, Telefon). */
+function groupTitles(headerRow: number, above: RawRow[], merges: Merge[]): Map<number, string> {
+  const titles = new Map<number, string>()
+  for (const merge of merges) {
+    if (merge.lastRow !== headerRow - 1 || merge.firstColumn === merge.lastColumn) continue
+    const title = above.find((row) => row.number === merge.firstRow)?.cells[merge.firstColumn]
+    if (typeof title !== 'string') continue
+    for (let column = merge.firstColumn; column <= merge.lastColumn; column += 1) titles.set(column, title)
+  }
+  return titles
+}
+
+async function* dataOf(rows: RawRows, firstRow: number, used: number[]): AsyncGenerator<Row[], void, void> {
+  let chunk: Row[] = []
+  for await (const raw of rows()) {
+    for (const row of raw) {
+      if (row.number < firstRow) continue
+      const cells = used.map((column) => row.cells[column] ?? null)
+      if (cells.every((cell) => cell === null)) continue
+      chunk.push({ number: row.number, cells })
+      if (chunk.length < chunkRows) continue
+      yield chunk
+      chunk = []
+    }
+  }
+  if (chunk.length > 0) yield chunk
+}
