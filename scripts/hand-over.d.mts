@@ -1,0 +1,5 @@
+export const root: string
+export function say(...lines: string[]): void
+export function install(): void
+export function buildWeb(): void
+export function handOver(entry: string, args: string[]): void

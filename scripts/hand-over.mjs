@@ -1,0 +1,174 @@
+// Runs under whatever Node starts it (18 or newer), so it is plain JavaScript and loads nothing of ours:
+// it installs, builds the web part and hands over to the pinned Node. Everything it says goes to stderr,
+// so that the output of a command stays clean.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const modules = join(root, 'node_modules')
+const windows = process.platform === 'win32'
+
+export function say(...lines) {
+  for (const line of lines) process.stderr.write(`${line}\n`)
+}
+
+function fail(...lines) {
+  say('', ...lines, '')
+  process.exit(1)
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+function readText(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+function fingerprint(files) {
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`)
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+/** npm itself, as the command that started us or as found in the path. */
+function npm(...args) {
+  const own = process.env.npm_execpath
+  const started = own && /npm-cli\.c?js$/.test(own) && existsSync(own)
+  const [command, list] = started ? [process.execPath, [own, ...args]] : ['npm', args]
+  return spawnSync(command, list, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: windows && !started,
+    env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+  })
+}
+
+/** True if npm's own record says that exactly the packages of the lock file lie there (installed by hand). */
+function installedByHand() {
+  const wanted = readJson(join(root, 'package-lock.json'))
+  const present = readJson(join(modules, '.package-lock.json'))
+  if (!wanted || !present) return false
+  return Object.entries(wanted.packages).every(([path, entry]) => {
+    if (path === '' || entry.optional || entry.devOptional) return true
+    return present.packages[path] && present.packages[path].version === entry.version
+  })
+}
+
+/** Installs the packages of the lock file, unless they lie there already. */
+export function install() {
+  const stamp = join(modules, '.installed')
+  const wanted = fingerprint(['package.json', 'package-lock.json'])
+  if (readText(stamp) === wanted) return
+  if (!installedByHand()) {
+    say('Pakete werden installiert, einmalig, je nach Leitung ein bis zwei Minuten … (installing packages)')
+    const { status, error } = npm('ci', '--include=dev', '--include=optional', '--ignore-scripts=false')
+    if (status !== 0) {
+      fail(
+        `Die Pakete ließen sich nicht installieren${error ? ` (${error.message})` : ''}. Ihre Daten sind unberührt.`,
+        'Beim ersten Start braucht dieser Rechner Internet (registry.npmjs.org), Schreibrecht in diesem Ordner und etwa 600 MB Platz.',
+        'Hinter einem Proxy: npm config set proxy http://HOST:PORT. Danach denselben Befehl noch einmal.',
+        'Packages could not be installed; your data are untouched. This needs internet access (registry.npmjs.org),',
+        'permission to write here and about 600 MB of disk. Behind a proxy: npm config set proxy http://HOST:PORT. Then try again.',
+      )
+    }
+  }
+  try {
+    writeFileSync(stamp, wanted)
+  } catch {
+    // Installed by another user: without the stamp the next start compares the packages again.
+  }
+}
+
+/** Everything the browser's part is made from. Tests and what only the server runs are left out. */
+function webSources() {
+  const found = ['package-lock.json']
+  const visit = (folder) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`
+      if (entry.isDirectory()) visit(path)
+      else if (!/\.test\.tsx?$|\/(sql|actions|jobs|cli)\.ts$/.test(path)) found.push(path)
+    }
+  }
+  for (const name of ['index.html', 'web.tsx', 'vite.config.ts', 'scripts/build-web.ts']) {
+    if (existsSync(join(root, name))) found.push(name)
+  }
+  for (const folder of ['features', 'shared', 'ui', 'public']) if (existsSync(join(root, folder))) visit(folder)
+  return found.sort()
+}
+
+/** Builds the browser's part into dist/web, unless its sources are those of the last build. */
+export function buildWeb() {
+  const stamp = join(root, 'dist', 'web.stamp')
+  const wanted = fingerprint(webSources())
+  if (readText(stamp) === wanted && existsSync(join(root, 'dist', 'web', 'index.html'))) return
+  say('Oberfläche wird gebaut … (building the web part)')
+  const { status, error } = spawnSync(nodes()[0], ['scripts/build-web.ts'], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (status !== 0) {
+    fail(
+      `Die Oberfläche ließ sich nicht bauen${error ? ` (${error.message})` : ''}; der Grund steht darüber.`,
+      'The web part could not be built; the reason stands above.',
+    )
+  }
+  writeFileSync(stamp, wanted)
+}
+
+/** The Node versions that may run our code, best first: the pinned one, wherever npm put it, then this one if new enough. */
+function nodes() {
+  const name = windows ? 'node.exe' : 'node'
+  const platform = `${windows ? 'win' : process.platform}-${process.arch}`
+  const places = [
+    ['node', 'bin'],
+    ['node', 'node_modules', `node-${platform}`, 'bin'],
+    ['node', 'node_modules', `node-bin-${platform}`, 'bin'],
+    [`node-${platform}`, 'bin'],
+  ]
+  const find = () => places.map((place) => join(modules, ...place, name)).filter((file) => existsSync(file))
+  let found = find()
+  if (found.length === 0) {
+    npm('rebuild', 'node', '--ignore-scripts=false')
+    found = find()
+  }
+  if (Number(process.versions.node.split('.')[0]) >= 24) found.push(process.execPath)
+  if (found.length === 0) {
+    fail(
+      'Node 24 fehlt: npm hat das mitgelieferte nicht angelegt. Bitte Node 24 oder neuer installieren (nodejs.org) und noch einmal starten.',
+      'Node 24 is missing: npm did not set up the bundled one. Please install Node 24 or newer (nodejs.org) and start again.',
+    )
+  }
+  return found
+}
+
+/** Runs `entry` under the pinned Node in our place: arguments, signals, output and exit code are handed through. */
+export function handOver(entry, args) {
+  run(nodes(), [join(root, entry), ...args])
+}
+
+function run([node, ...others], args) {
+  const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  child.on('error', (error) => {
+    if (others.length > 0) return run(others, args)
+    fail(
+      `Das mitgelieferte Node läuft auf diesem Rechner nicht (${error.message}). Bitte Node 24 oder neuer installieren (nodejs.org).`,
+      'The bundled Node does not run on this machine. Please install Node 24 or newer (nodejs.org).',
+    )
+  })
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+  // A terminal sends Ctrl-C to the whole group, the child included; a second one would end it without order.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  process.on('SIGHUP', () => child.kill('SIGHUP'))
+  // npm killed outright forwards nothing: end with it instead of living on unseen.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1000).unref()
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * `npm test`: static checks, rule tests, slice tests on SQLite and PostgreSQL, browser tests.
+ * The last line is `N passed, N failed`; the exit code is 1 if anything failed.
+ */
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { runChecks } from './check.ts'
+import { buildWeb } from './hand-over.mjs'
+import { run, stopTogether } from './run.ts'
+
+type Counts = { passed: number; failed: number; skipped?: number }
+
+const stepLimit = 6 * 60_000
+
+/** The browser for the browser tests; installs Debian's Chromium where that is possible, null where it is missing. */
+function findChromium(): string | null {
+  const look = (): string | undefined =>
+    [
+      process.env.CHROMIUM,
+      ...(process.env.PATH ?? '')
+        .split(delimiter)
+        .flatMap((folder) =>
+          ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map((name) => join(folder, name)),
+        ),
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ].find((file) => file && existsSync(file))
+  const found = look()
+  if (found) return found
+  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0) {
+    console.log('Chromium is missing; installing it from Debian …')
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    for (const args of [
+      ['update', '-qq'],
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+    ]) {
+      spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment })
+    }
+  }
+  return look() ?? null
+}
+
+async function runVitest(temporary: string): Promise<Counts> {
+  const report = join(temporary, 'vitest.json')
+  const { code } = await run(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    {
+      show: true,
+      limit: stepLimit,
+      env: { TMPDIR: temporary },
+    },
+  )
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+  // A file that does not load, or a fault outside of every test, fails the run without a failed test.
+  const failed = code !== 0 ? Math.max(1, numFailedTests) : numFailedTests
+  return { passed: numPassedTests, failed, skipped: numPendingTests }
+}
+
+async function runBrowserTests(temporary: string): Promise<Counts> {
+  const chromium = findChromium()
+  if (!chromium) {
+    console.log('Browser tests need Chromium: apt-get install chromium, or CHROMIUM=/path/to/chromium.')
+    return { passed: 0, failed: 1 }
+  }
+  buildWeb()
+  const report = join(temporary, 'playwright.json')
+  const { code } = await run('playwright', ['test', '--reporter=list,json'], {
+    show: true,
+    limit: stepLimit,
+    env: { TMPDIR: temporary, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  })
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
+  const failed = unexpected + flaky
+  return { passed: expected, failed: code !== 0 ? Math.max(1, failed) : failed, skipped }
+}
+
+// One folder for everything temporary, open to the user PostgreSQL runs as; gone however this ends.
+const temporary = mkdtempSync(join(tmpdir(), 'bm-test-'))
+chmodSync(temporary, 0o1777)
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
+stopTogether()
+
+const parts: Counts[] = [await runChecks(), await runVitest(temporary), await runBrowserTests(temporary)]
+const sum = (pick: (counts: Counts) => number) => parts.reduce((total, counts) => total + pick(counts), 0)
+const failed = sum((counts) => counts.failed)
+const skipped = sum((counts) => counts.skipped ?? 0)
+if (skipped > 0) console.log(`${skipped} skipped`)
+console.log(`${sum((counts) => counts.passed)} passed, ${failed} failed`)
+process.exit(failed > 0 ? 1 : 0)

@@ -1,0 +1,146 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
+
+/** A PostgreSQL for tests and benchmarks. */
+export type TestPostgres = {
+  url: string
+  /** Where it comes from, in words. `standIn`: not a real server, one connection at a time. */
+  source: string
+  standIn: boolean
+  stop: () => Promise<void>
+}
+
+const socketPathLimit = 80
+const startLimit = 30_000
+
+/**
+ * A real PostgreSQL server: `TEST_DATABASE_URL`, else the local binaries in a folder of their own;
+ * only where neither exists the stand-in. It ends with `stop()`, and also if this process is killed.
+ */
+export async function startPostgres(): Promise<TestPostgres> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { url: given, source: 'TEST_DATABASE_URL', standIn: false, stop: async () => {} }
+  const binaries = findBinaries()
+  return binaries ? startServer(binaries) : startStandIn()
+}
+
+/** The newest folder that has `initdb` and `postgres`, or null. */
+function findBinaries(): string | null {
+  const inside = (parent: string, rest: string): string[] =>
+    existsSync(parent)
+      ? readdirSync(parent)
+          .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+          .map((name) => join(parent, name, rest))
+      : []
+  const folders = [
+    ...inside('/usr/lib/postgresql', 'bin'),
+    ...inside('/opt/homebrew/opt', 'bin').filter((folder) => folder.includes('postgresql')),
+    ...inside('/usr', 'bin').filter((folder) => folder.includes('pgsql-')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ]
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user made for it, else as nobody. */
+function serverUser(): { uid: number; gid: number } | Record<string, never> {
+  if (process.getuid?.() !== 0) return {}
+  for (const name of ['postgres', 'nobody']) {
+    const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }))
+    if (uid?.status === 0 && gid?.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) }
+  }
+  throw new Error('PostgreSQL does not run as root, and neither the user postgres nor nobody exists here.')
+}
+
+// The shell waits for its input to end, which it does whichever way the tests end, then stops the server and tidies up.
+const keeper = `
+"$1/postgres" -D "$2/data" -k "$2" -h "" -F -c synchronous_commit=off -c full_page_writes=off \
+  -c max_connections=200 -c shared_buffers=64MB >"$2/log" 2>&1 &
+cat >/dev/null
+kill -QUIT $!
+wait $!
+rm -rf "$2"
+`
+
+async function startServer(binaries: string): Promise<TestPostgres> {
+  const folder = mkdtempSync(join(tmpdir().length < socketPathLimit ? tmpdir() : '/tmp', 'bm-pg-'))
+  const user = serverUser()
+  let child: ChildProcess | undefined
+  const stop = async () => {
+    if (child && child.exitCode === null) {
+      const ended = new Promise((resolve) => child?.once('exit', resolve))
+      child.stdin?.end()
+      await ended
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    if (user.uid !== undefined) chownSync(folder, user.uid, user.gid)
+    execFileSync(
+      join(binaries, 'initdb'),
+      ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '--locale=C', '--encoding=UTF8', '--no-sync'],
+      { ...user, cwd: folder, stdio: 'pipe' },
+    )
+    child = spawn('sh', ['-c', keeper, 'sh', binaries, folder], {
+      ...user,
+      cwd: folder,
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    })
+    const url = `postgres://postgres@localhost/postgres?host=${folder}`
+    await answering(url).catch((error) => {
+      throw new Error(`PostgreSQL in ${binaries} did not start: ${error.message}\n${readFileSync(join(folder, 'log'))}`)
+    })
+    return { url, source: binaries, standIn: false, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function answering(url: string): Promise<void> {
+  const giveUp = Date.now() + startLimit
+  for (;;) {
+    const client = new Client({ connectionString: url })
+    try {
+      await client.connect()
+      return
+    } catch (error) {
+      if (Date.now() > giveUp) throw error
+      await wait(50)
+    } finally {
+      await client.end().catch(() => {})
+    }
+  }
+}
+
+/** PGlite behind its socket server: PostgreSQL's dialect without an installation, but neither disk nor parallel work. */
+async function startStandIn(): Promise<TestPostgres> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const { PGLiteSocketServer } = await import('@electric-sql/pglite-socket')
+  const port = await freePort()
+  const server = new PGLiteSocketServer({ db: await PGlite.create(), host: '127.0.0.1', port, maxConnections: 50 })
+  await server.start()
+  return {
+    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres?sslmode=disable`,
+    source: 'PGlite, a stand-in: no PostgreSQL server found (set TEST_DATABASE_URL or install the package postgresql)',
+    standIn: true,
+    stop: () => server.stop(),
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}

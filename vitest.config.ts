@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+// *.slice.test.ts goes through the action runner and runs on both engines; every other test needs no database of its own.
+const slices = ['{features,platform,migrations,tests}/**/*.slice.test.ts']
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['{features,platform,shared,ui,migrations,scripts,bench}/**/*.test.{ts,tsx}'],
+          exclude: slices,
+        },
+      },
+      { test: { name: 'tree', include: ['tests/*.test.ts'], exclude: slices } },
+      { test: { name: 'sqlite', include: slices, env: { TEST_ENGINE: 'sqlite' } } },
+      {
+        test: {
+          name: 'postgres',
+          include: slices,
+          env: { TEST_ENGINE: 'postgres' },
+          globalSetup: 'tests/postgres-for-slices.ts',
+        },
+      },
+    ],
+  },
+})
