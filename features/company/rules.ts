@@ -1,0 +1,72 @@
+import type { Role } from '#shared/actor.ts'
+
+/** Everything the company has set, with the defaults of the rules. Amounts in minor units. */
+export type Company = {
+  name: string
+  timeZone: string
+  currency: string
+  language: 'de' | 'en'
+  country: 'DE' | 'AT' | 'CH'
+  /** State or canton for public holidays, ISO 3166-2 without the country (BW, ZH); empty: nationwide ones only. */
+  state: string
+  /** First month of the fiscal year, 1–12. */
+  fiscalYearStart: number
+  /** Members below management and sales lead read only own customers. */
+  readsOwnOnly: boolean
+  /** Areas that were switched on by hand or by first use. */
+  areas: string[]
+  /** What the company calls things otherwise: message key → own word. */
+  names: Record<string, string>
+  contactPolicy: ContactPolicy
+}
+
+/** Defaults of rules §1; days and minor units. */
+export type ContactPolicy = {
+  keyAccountDays: number
+  deciderDays: number
+  formerDays: number
+  classDays: Record<'A' | 'B' | 'C', number | null>
+  standingDays: Record<'targetCustomer' | 'prospect' | 'customer', number>
+  presumedValue: Record<'targetCustomer' | 'prospect' | 'customer' | 'former', number>
+}
+
+export const defaultContactPolicy: ContactPolicy = {
+  keyAccountDays: 14,
+  deciderDays: 90,
+  formerDays: 365,
+  classDays: { A: 30, B: 60, C: 180 },
+  standingDays: { targetCustomer: 30, prospect: 45, customer: 90 },
+  presumedValue: { targetCustomer: 500_000, prospect: 500_000, customer: 100_000, former: 50_000 },
+}
+
+const defaults: Company = {
+  name: '',
+  timeZone: 'Europe/Berlin',
+  currency: 'EUR',
+  language: 'de',
+  country: 'DE',
+  state: '',
+  fiscalYearStart: 1,
+  readsOwnOnly: false,
+  areas: [],
+  names: {},
+  contactPolicy: defaultContactPolicy,
+}
+
+const known = new WeakMap<object, Company>()
+
+/** The company as set, defaults filled in. */
+export function companyOf(settings: Readonly<Record<string, unknown>>): Company {
+  let company = known.get(settings)
+  if (!company) {
+    const own = Object.fromEntries(
+      Object.keys(defaults).flatMap((key) => (settings[key] === undefined ? [] : [[key, settings[key]]])),
+    )
+    company = { ...defaults, ...own } as Company
+    known.set(settings, company)
+  }
+  return company
+}
+
+/** The roles whose holders are asked about everybody's work. */
+export const leading: readonly Role[] = ['management', 'salesLead']

@@ -1,0 +1,164 @@
+import { companyOf } from '#features/company/rules.ts'
+import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
+import type { JobKinds } from '#platform/jobs/jobs.ts'
+import { system } from '#shared/actor.ts'
+import { addDays, addMonths, type Day, dayOf, daysBetween } from '#shared/days.ts'
+import type { ContactAgainRow, contract } from './contract.ts'
+import { type ContactFacts, contactState, type Occasion, reasonParts, weeklyLoad } from './rules.ts'
+import * as sql from './sql.ts'
+
+const stalePerCommand = 500
+
+export const actions: Actions<typeof contract> = {
+  async listContactAgain(ctx, input) {
+    const rows = await sql.listListed(ctx.db, ctx.actor, input, input.after ?? null, input.limit + 1)
+    const page = rows.slice(0, input.limit)
+    return {
+      customers: await rowsOf(ctx, page),
+      next: rows.length > input.limit ? (page.at(-1)?.rankKey ?? null) : null,
+      total: input.after ? page.length : await sql.countListed(ctx.db, ctx.actor, input),
+      weeklyLoad: weeklyLoad(input.after ? [] : await sql.countByRhythm(ctx.db, ctx.actor, input)),
+    }
+  },
+
+  async listComingUp(ctx, input) {
+    return {
+      customers: await rowsOf(
+        ctx,
+        await sql.listComing(ctx.db, ctx.actor, input, ctx.today, addDays(ctx.today, input.days), input.limit),
+      ),
+    }
+  },
+}
+
+async function rowsOf(ctx: Context, rows: Awaited<ReturnType<typeof sql.listListed>>): Promise<ContactAgainRow[]> {
+  const ids = rows.map((row) => row.customerId)
+  const persons = Map.groupBy(await sql.listMainPersons(ctx.db, ids), (person) => person.customerId)
+  const fires = new Map((await sql.listFires(ctx.db, ids)).map((fire) => [fire.customerId, fire.text]))
+  return rows.map((row) => {
+    const all = persons.get(row.customerId) ?? []
+    const person = all.reduce<(typeof all)[number] | undefined>(
+      (best, one) => (best && (best.lastContact ?? '') >= (one.lastContact ?? '') ? best : one),
+      undefined,
+    )
+    const occasion = row.occasion ? (JSON.parse(row.occasion) as Occasion) : null
+    return {
+      customerId: row.customerId,
+      name: row.name,
+      class: row.class,
+      mode: row.mode,
+      standing: row.standing as 'customer',
+      ownerId: row.ownerId,
+      city: row.city,
+      person: person
+        ? {
+            id: person.id,
+            name: [person.title, person.firstName, person.lastName].filter(Boolean).join(' '),
+            function: person.function,
+            phone: firstPhone(person.phones),
+          }
+        : null,
+      phone: firstPhone(row.phones),
+      lastContact: row.lastContact,
+      rhythm: row.rhythm,
+      due: row.due,
+      overdueDays: Math.max(0, daysBetween(row.due, ctx.today)),
+      value: row.value,
+      currency: row.currency,
+      reason: reasonParts({ ...row, fire: fires.get(row.customerId) ?? null, occasion }, ctx.today),
+    }
+  })
+}
+
+function firstPhone(phones: string): string | null {
+  return (JSON.parse(phones) as { number: string }[])[0]?.number ?? null
+}
+
+/** Computes and stores the state of these customers anew, from what is in the database now. */
+export async function rankCustomers(ctx: Context, customerIds: string[]): Promise<void> {
+  if (customerIds.length === 0) return
+  const { contactPolicy } = companyOf(ctx.settings)
+  const month = `${ctx.today.slice(0, 8)}01`
+  const now: [Day, Day] = [addMonths(month, -12), addDays(month, -1)]
+  const before: [Day, Day] = [addMonths(month, -24), addDays(now[0], -1)]
+  const read = await sql.readFacts(ctx.db, customerIds, { now, before })
+  const largestRevenue = await sql.findLargestRevenue(ctx.db)
+  const contacts = new Map(read.contacts.map((row) => [row.customerId, row.day]))
+  const fires = new Map(read.fires.map((row) => [row.customerId, row]))
+  const revenues = new Map(read.revenues.map((row) => [row.customerId, row]))
+  const tasks = Map.groupBy(read.tasks, (row) => row.customerId)
+
+  const states: sql.StateRow[] = []
+  for (const customer of read.customers) {
+    if (customer.deletedAt) continue
+    const open = tasks.get(customer.id) ?? []
+    const followUp = open.find((task) => task.kind === 'followUp')
+    const revenue = revenues.get(customer.id)
+    // Before the first conversation is known, the last invoice says when somebody spoke with them.
+    const lastContact = contacts.get(customer.id) ?? (revenue?.lastDay as Day | undefined) ?? null
+    const facts: ContactFacts = {
+      customerId: customer.id,
+      sortName: customer.sortName,
+      ownRhythm: customer.rhythmDays,
+      mode: customer.mode,
+      standing: customer.standing,
+      class: customer.class,
+      createdDay: dayOf(customer.createdAt, ctx.timeZone),
+      lastContact,
+      spreadDay: customer.spreadDay,
+      snooze: customer.snoozedUntil ? { until: customer.snoozedUntil, setOn: customer.snoozedOn ?? ctx.today } : null,
+      followUp: followUp?.dueDay ? { day: followUp.dueDay, setOn: followUp.setOn } : null,
+      occasions: open.map((task) => ({ kind: task.kind as 'followUp', day: task.dueDay as Day, text: task.text })),
+      fire: fires.get(customer.id) ?? null,
+      revenue: Number(revenue?.now ?? 0),
+      revenueBefore: Number(revenue?.before ?? 0),
+      potential: customer.potential,
+      largestRevenue,
+    }
+    const state = contactState(facts, contactPolicy, ctx.today)
+    states.push({
+      customerId: customer.id,
+      ownerId: customer.ownerId,
+      lastContact,
+      revenue: facts.revenue,
+      revenueBefore: facts.revenueBefore,
+      ...state,
+      occasion: state.occasion && JSON.stringify(state.occasion),
+    })
+  }
+  await sql.saveStates(ctx.db, states)
+  await sql.deleteStates(
+    ctx.db,
+    read.customers.filter((customer) => customer.deletedAt).map((customer) => customer.id),
+  )
+}
+
+/** Whatever changes a customer's place in the list ranks it anew, in the same transaction. */
+async function follow(ctx: Context, { before, after }: Change): Promise<void> {
+  const ids = new Set([before?.customerId, after?.customerId].filter((id): id is string => typeof id === 'string'))
+  await rankCustomers(ctx, [...ids])
+}
+
+export const followers: Followers = {
+  customers: [async (ctx, { after }) => rankCustomers(ctx, after ? [after.id] : [])],
+  activities: [follow],
+  tasks: [follow],
+  fires: [follow],
+  revenues: [follow],
+}
+
+export const jobs: JobKinds = {
+  /** The calendar moves customers into the list and up in it: each minute those whose day has come. */
+  rankStaleCustomers: {
+    everyMinutes: 1,
+    async run({ runner }) {
+      for (let more = true; more; ) {
+        more = await runner.query(system, async (ctx) => (await sql.listStale(ctx.db, ctx.today, 1)).length > 0)
+        if (!more) return
+        await runner.command(system, async (ctx) =>
+          rankCustomers(ctx, await sql.listStale(ctx.db, ctx.today, stalePerCommand)),
+        )
+      }
+    },
+  },
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { standings } from '#features/customers/rules.ts'
+import { defineOperation } from '#shared/contract.ts'
+
+const occasion = z.object({
+  kind: z.enum(['followUp', 'promise', 'offer', 'notice', 'contract']),
+  day: z.string(),
+  text: z.string(),
+})
+const reason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fire'), text: z.string() }),
+  z.object({ kind: z.literal('occasion'), occasion, overdue: z.number() }),
+  z.object({ kind: z.literal('silence'), days: z.number(), rhythm: z.number() }),
+  z.object({ kind: z.literal('neverSpoken'), rhythm: z.number() }),
+  z.object({ kind: z.literal('keyAccount') }),
+  z.object({ kind: z.literal('class'), class: z.string() }),
+  z.object({ kind: z.literal('standing'), standing: z.string() }),
+  z.object({ kind: z.literal('revenue'), amount: z.number(), before: z.number().nullable() }),
+  z.object({ kind: z.literal('potential'), amount: z.number() }),
+])
+
+const row = z.object({
+  customerId: z.string(),
+  name: z.string(),
+  class: z.string().nullable(),
+  mode: z.string(),
+  standing: z.enum(standings),
+  ownerId: z.string().nullable(),
+  city: z.string().nullable(),
+  person: z
+    .object({ id: z.string(), name: z.string(), function: z.string().nullable(), phone: z.string().nullable() })
+    .nullable(),
+  phone: z.string().nullable(),
+  lastContact: z.string().nullable(),
+  /** Days; 0: only on occasion. */
+  rhythm: z.number(),
+  due: z.string(),
+  overdueDays: z.number(),
+  /** Minor units. */
+  value: z.number(),
+  currency: z.string(),
+  reason: z.array(reason),
+})
+export type ContactAgainRow = z.infer<typeof row>
+
+const filter = {
+  owner: z.array(z.string().max(36)).max(50).optional(),
+  class: z.array(z.enum(['A', 'B', 'C', 'none'])).optional(),
+  standing: z.array(z.enum(standings)).optional(),
+  region: z.string().max(120).optional(),
+  branch: z.string().max(120).optional(),
+  mode: z.enum(['classic', 'keyAccount']).optional(),
+}
+
+export const contract = {
+  listContactAgain: defineOperation({
+    method: 'GET',
+    path: '/api/contact-again',
+    summary: 'Whom to contact again, ranked, with the reason for each rank.',
+    input: z.object({
+      ...filter,
+      after: z.string().max(300).optional(),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      customers: z.array(row),
+      next: z.string().nullable(),
+      total: z.number(),
+      /** Contacts a week that the rhythms cause. */ weeklyLoad: z.number(),
+    }),
+    example: { limit: 20 },
+  }),
+  listComingUp: defineOperation({
+    method: 'GET',
+    path: '/api/contact-again/coming-up',
+    summary: 'Customers that become due in the next days.',
+    input: z.object({
+      ...filter,
+      days: z.number().int().min(1).max(60).default(7),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ customers: z.array(row) }),
+  }),
+}

@@ -1,0 +1,264 @@
+import type { ContactPolicy } from '#features/company/rules.ts'
+import { addDays, addMonths, type Day, daysBetween, earlier, later } from '#shared/days.ts'
+
+/** Kinds of activity; the first seven are sales conversations (rules §1). */
+export const activityKinds = [
+  'call',
+  'visit',
+  'meeting',
+  'video',
+  'email',
+  'letter',
+  'chat',
+  'note',
+  'mailing',
+  'service',
+] as const
+export type ActivityKind = (typeof activityKinds)[number]
+const conversations: readonly string[] = activityKinds.slice(0, 7)
+
+/** True for a two-way or personal sales conversation: it resets the rhythm. "Not reached" is none (rules §1). */
+export function isContact(kind: string, outcome: string | null): boolean {
+  return conversations.includes(kind) && outcome !== 'notReached'
+}
+
+/** What the rhythm of one customer depends on. */
+export type RhythmFacts = {
+  ownRhythm: number | null
+  mode: string
+  standing: string
+  class: string | null
+}
+
+/**
+ * Days between two contacts, first that applies: own rhythm; key account 14; former 365; class;
+ * standing. None: only on occasion (rules §1).
+ */
+export function rhythmOf(facts: RhythmFacts, policy: ContactPolicy): number | null {
+  if (facts.ownRhythm !== null) return facts.ownRhythm > 0 ? facts.ownRhythm : null
+  if (facts.mode === 'keyAccount') return policy.keyAccountDays
+  if (facts.standing === 'former') return policy.formerDays
+  if (facts.class === 'A' || facts.class === 'B' || facts.class === 'C') return policy.classDays[facts.class]
+  if (facts.standing === 'targetCustomer' || facts.standing === 'prospect') return policy.standingDays[facts.standing]
+  return policy.standingDays.customer
+}
+
+/** A reason with a day to speak with a customer: follow-up or promise due, offer, notice or contract ending. */
+export type Occasion = {
+  kind: 'followUp' | 'promise' | 'offer' | 'notice' | 'contract'
+  day: Day
+  text: string
+}
+
+const daysAhead = { followUp: 0, promise: 0, offer: 14, notice: 14, contract: 14 } as const
+const staleAfter = 30
+
+/** Everything the ranking of one customer depends on. Amounts in minor units of one currency. */
+export type ContactFacts = RhythmFacts & {
+  customerId: string
+  sortName: string
+  createdDay: Day
+  lastContact: Day | null
+  /** Stored when the stock of an import was spread; gone with the first contact after it. */
+  spreadDay: Day | null
+  snooze: { until: Day; setOn: Day } | null
+  /** The earliest open follow-up. */
+  followUp: { day: Day; setOn: Day } | null
+  occasions: Occasion[]
+  fire: { text: string } | null
+  revenue: number
+  revenueBefore: number
+  potential: number | null
+  /** Revenue of the largest customer in the last 12 full months; 0 if no revenue is known. */
+  largestRevenue: number
+}
+
+export type ContactState = {
+  /** 0: only on occasion. */
+  rhythm: number
+  due: Day
+  listFrom: Day
+  /** Sorts the list; none while the customer is not listed. */
+  rankKey: string | null
+  score: number
+  occasion: Occasion | null
+  value: number
+  /** The first day on which this state may change without anybody writing. */
+  nextChange: Day
+}
+
+const never: Day = '9999-12-31'
+
+/** The state of one customer in the list of those to contact again (rules §1). Blocked customers are never listed. */
+export function contactState(facts: ContactFacts, policy: ContactPolicy, today: Day): ContactState {
+  const rhythm = rhythmOf(facts, policy)
+  const value = customerValue(facts, policy)
+  const score = contactScore(facts.lastContact, rhythm, value, today)
+  if (facts.standing === 'blocked') {
+    return {
+      rhythm: rhythm ?? 0,
+      due: never,
+      listFrom: never,
+      rankKey: null,
+      score,
+      occasion: null,
+      value,
+      nextChange: never,
+    }
+  }
+  const due = dueDay(facts, rhythm)
+  const occasion = nextOccasion(facts.occasions)
+  const occasionFrom = occasion ? addDays(occasion.day, -daysAhead[occasion.kind]) : never
+  const listFrom = facts.fire ? earlier(today, facts.createdDay) : earlier(due, occasionFrom)
+  const listed = listFrom <= today
+  const dated = occasion !== null && occasionFrom <= today
+  const group = facts.fire ? 0 : dated ? (daysBetween(occasion.day, today) > staleAfter ? 2 : 1) : 3
+  const rankKey = listed
+    ? rankKeyOf(group, dated ? occasion.day : never, score, due, facts.sortName, facts.customerId)
+    : null
+
+  const changes = [addMonths(`${today.slice(0, 8)}01`, 1)]
+  if (!listed) changes.push(listFrom)
+  if (listed && facts.lastContact && rhythm && daysBetween(facts.lastContact, today) < 2 * rhythm)
+    changes.push(addDays(today, 1))
+  if (occasion && occasionFrom > today) changes.push(occasionFrom)
+  if (dated && group === 1) changes.push(addDays(occasion.day, staleAfter + 1))
+  return { rhythm: rhythm ?? 0, due, listFrom, rankKey, score, occasion, value, nextChange: changes.reduce(earlier) }
+}
+
+/** The day a customer's rhythm runs out, moved by the earliest open follow-up or snooze (rules §1). */
+export function dueDay(
+  facts: Pick<ContactFacts, 'lastContact' | 'spreadDay' | 'createdDay' | 'snooze' | 'followUp'>,
+  rhythm: number | null,
+): Day {
+  const due = rhythmDue(facts, rhythm)
+  const moves = [facts.followUp, facts.snooze && { day: facts.snooze.until, setOn: facts.snooze.setOn }].filter(
+    (move) => move !== null,
+  )
+  const move = moves.sort((a, b) => (a.day < b.day ? -1 : 1))[0]
+  if (!move) return due
+  if (rhythm === null) return move.day
+  const bySetting = addDays(move.setOn, rhythm)
+  const latest = facts.lastContact ? later(addDays(facts.lastContact, 2 * rhythm), bySetting) : bySetting
+  return earlier(move.day, latest)
+}
+
+function rhythmDue(facts: Pick<ContactFacts, 'lastContact' | 'spreadDay' | 'createdDay'>, rhythm: number | null): Day {
+  if (rhythm === null) return never
+  // A class that comes after the import only brings the spread day forward.
+  if (facts.spreadDay) return earlier(facts.spreadDay, addDays(facts.createdDay, rhythm))
+  if (facts.lastContact) return addDays(facts.lastContact, rhythm)
+  return addDays(facts.createdDay, Math.min(rhythm, 14))
+}
+
+/** What a customer is worth in the ranking, in minor units (rules §1). */
+export function customerValue(
+  facts: Pick<ContactFacts, 'revenue' | 'revenueBefore' | 'potential' | 'largestRevenue' | 'standing'>,
+  policy: ContactPolicy,
+): number {
+  const half = Math.floor((facts.potential ?? 0) / 2)
+  const potential = facts.largestRevenue > 0 ? Math.min(half, facts.largestRevenue) : half
+  const standing = facts.standing as keyof ContactPolicy['presumedValue']
+  return Math.max(0, facts.revenue, facts.revenueBefore, potential, policy.presumedValue[standing] ?? 0)
+}
+
+/** min(days since contact / rhythm, 2) × ln(1 + value / 1000 €); an unknown last contact counts as ratio 1 (rules §1). */
+export function contactScore(lastContact: Day | null, rhythm: number | null, value: number, today: Day): number {
+  const ratio = lastContact && rhythm ? Math.max(0, Math.min(daysBetween(lastContact, today) / rhythm, 2)) : 1
+  return ratio * Math.log(1 + value / 100_000)
+}
+
+function nextOccasion(occasions: Occasion[]): Occasion | null {
+  return [...occasions].sort((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null
+}
+
+/** One text that sorts as rules §1 order: group, day of the occasion, score falling, overdue days falling, name. */
+function rankKeyOf(group: number, day: Day, score: number, due: Day, sortName: string, customerId: string): string {
+  const falling = String(9_999_999 - Math.round(score * 10_000)).padStart(7, '0')
+  return `${group}|${day}|${falling}|${due}|${sortName.slice(0, 60)}|${customerId}`
+}
+
+/** A customer of an import whose last contact is unknown or older than its rhythm. */
+export type SpreadCustomer = {
+  customerId: string
+  sortName: string
+  rhythm: number
+  class: string | null
+  value: number
+}
+
+/**
+ * Spreads the stock of one import, so that nobody meets a wall on day one: per rhythm, ordered by
+ * class, value and name, import day + floor(i × rhythm / max(n, 5 × rhythm)) (rules §1).
+ */
+export function spread(customers: SpreadCustomer[], importDay: Day): Map<string, Day> {
+  const days = new Map<string, Day>()
+  const perRhythm = Map.groupBy(customers, (customer) => customer.rhythm)
+  for (const [rhythm, group] of perRhythm) {
+    const ordered = [...group].sort(
+      (a, b) =>
+        (a.class ?? 'D').localeCompare(b.class ?? 'D') || b.value - a.value || (a.sortName < b.sortName ? -1 : 1),
+    )
+    const divisor = Math.max(ordered.length, 5 * rhythm)
+    ordered.forEach((customer, i) => {
+      days.set(customer.customerId, addDays(importDay, Math.floor((i * rhythm) / divisor)))
+    })
+  }
+  return days
+}
+
+/** Contacts per week that the rhythms of these customers cause: Σ 7 / rhythm (next to the setting). */
+export function weeklyLoad(counts: { rhythm: number; customers: number }[]): number {
+  return counts.reduce((sum, { rhythm, customers }) => sum + (rhythm > 0 ? (7 * customers) / rhythm : 0), 0)
+}
+
+/** One part of the sentence that says why a customer is listed; rendered by `reason.ts`. */
+export type ReasonPart =
+  | { kind: 'fire'; text: string }
+  | { kind: 'occasion'; occasion: Occasion; overdue: number }
+  | { kind: 'silence'; days: number; rhythm: number }
+  | { kind: 'neverSpoken'; rhythm: number }
+  | { kind: 'keyAccount' }
+  | { kind: 'class'; class: string }
+  | { kind: 'standing'; standing: string }
+  | { kind: 'revenue'; amount: number; before: number | null }
+  | { kind: 'potential'; amount: number }
+
+/** The reason in parts, the most telling first (rules §1). `before` is named when the customer shrank by a tenth or more. */
+export function reasonParts(
+  customer: {
+    fire: string | null
+    occasion: Occasion | null
+    lastContact: Day | null
+    rhythm: number
+    mode: string
+    class: string | null
+    standing: string
+    revenue: number
+    revenueBefore: number
+    potential: number | null
+  },
+  today: Day,
+): ReasonPart[] {
+  const parts: ReasonPart[] = []
+  if (customer.fire !== null) parts.push({ kind: 'fire', text: customer.fire })
+  const silence: ReasonPart | null = customer.lastContact
+    ? { kind: 'silence', days: daysBetween(customer.lastContact, today), rhythm: customer.rhythm }
+    : { kind: 'neverSpoken', rhythm: customer.rhythm }
+  const { occasion } = customer
+  const pressing = occasion !== null && addDays(occasion.day, -daysAhead[occasion.kind]) <= today
+  if (pressing && daysAhead[occasion.kind] === 0)
+    parts.push({ kind: 'occasion', occasion, overdue: Math.max(0, daysBetween(occasion.day, today)) })
+  parts.push(silence)
+  if (customer.mode === 'keyAccount') parts.push({ kind: 'keyAccount' })
+  else if (customer.class) parts.push({ kind: 'class', class: customer.class })
+  else if (customer.standing !== 'customer') parts.push({ kind: 'standing', standing: customer.standing })
+  if (customer.revenue > 0 || customer.revenueBefore > 0) {
+    const shrank = customer.revenue < customer.revenueBefore * 0.9
+    parts.push({ kind: 'revenue', amount: customer.revenue, before: shrank ? customer.revenueBefore : null })
+  } else if (customer.potential) {
+    parts.push({ kind: 'potential', amount: customer.potential })
+  }
+  if (pressing && daysAhead[occasion.kind] > 0) parts.push({ kind: 'occasion', occasion, overdue: 0 })
+  return parts
+}

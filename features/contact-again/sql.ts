@@ -1,0 +1,275 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Tables } from '#platform/db/tables.ts'
+import type { Actor } from '#shared/actor.ts'
+import type { Day } from '#shared/days.ts'
+
+export type StateRow = Selectable<Tables['contactStates']>
+
+/** Everything `contactState` needs of these customers, a handful of queries whatever their number. */
+export async function readFacts(
+  db: Kysely<Tables>,
+  customerIds: string[],
+  periods: { now: [Day, Day]; before: [Day, Day] },
+) {
+  const [customers, contacts, tasks, fires, revenues] = [
+    await db
+      .selectFrom('customers')
+      .select([
+        'id',
+        'sortName',
+        'ownerId',
+        'mode',
+        'standing',
+        'class',
+        'rhythmDays',
+        'potential',
+        'spreadDay',
+        'snoozedUntil',
+        'snoozedOn',
+        'createdAt',
+        'deletedAt',
+      ])
+      .where('id', 'in', customerIds)
+      .execute(),
+    await db
+      .selectFrom('activities')
+      .select(['customerId', (max) => max.fn.max('contactDay').as('day')])
+      .where('customerId', 'in', customerIds)
+      .where('contactDay', 'is not', null)
+      .where('deletedAt', 'is', null)
+      .groupBy('customerId')
+      .execute(),
+    await db
+      .selectFrom('tasks')
+      .select(['customerId', 'kind', 'dueDay', 'setOn', 'text'])
+      .where('customerId', 'in', customerIds)
+      .where('doneAt', 'is', null)
+      .where('deletedAt', 'is', null)
+      .where('dueDay', 'is not', null)
+      .where('kind', 'in', ['followUp', 'promise'])
+      .orderBy('dueDay')
+      .execute(),
+    await db
+      .selectFrom('fires')
+      .select(['customerId', 'text'])
+      .where('customerId', 'in', customerIds)
+      .where('solvedAt', 'is', null)
+      .where('deletedAt', 'is', null)
+      .execute(),
+    await db
+      .selectFrom('revenues')
+      .select([
+        'customerId',
+        sumBetween(periods.now).as('now'),
+        sumBetween(periods.before).as('before'),
+        (max) => max.fn.max('day').as('lastDay'),
+      ])
+      .where('customerId', 'in', customerIds)
+      .where('deletedAt', 'is', null)
+      .where('day', '>=', periods.before[0])
+      .groupBy('customerId')
+      .execute(),
+  ]
+  return { customers, contacts, tasks, fires, revenues }
+}
+
+function sumBetween([from, to]: [Day, Day]) {
+  return sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} then "amount" else 0 end), 0)`
+}
+
+export async function saveStates(db: Kysely<Tables>, states: StateRow[]): Promise<void> {
+  for (let start = 0; start < states.length; start += 100) {
+    await db
+      .insertInto('contactStates')
+      .values(states.slice(start, start + 100))
+      .onConflict((conflict) =>
+        conflict.column('customerId').doUpdateSet((row) => ({
+          ownerId: row.ref('excluded.ownerId'),
+          rhythm: row.ref('excluded.rhythm'),
+          lastContact: row.ref('excluded.lastContact'),
+          due: row.ref('excluded.due'),
+          listFrom: row.ref('excluded.listFrom'),
+          rankKey: row.ref('excluded.rankKey'),
+          score: row.ref('excluded.score'),
+          occasion: row.ref('excluded.occasion'),
+          revenue: row.ref('excluded.revenue'),
+          revenueBefore: row.ref('excluded.revenueBefore'),
+          value: row.ref('excluded.value'),
+          nextChange: row.ref('excluded.nextChange'),
+        })),
+      )
+      .execute()
+  }
+}
+
+export async function deleteStates(db: Kysely<Tables>, customerIds: string[]): Promise<void> {
+  if (customerIds.length > 0) await db.deleteFrom('contactStates').where('customerId', 'in', customerIds).execute()
+}
+
+/** Customers whose state may have changed by the calendar alone, those longest wrong first. */
+export async function listStale(db: Kysely<Tables>, today: Day, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('contactStates')
+    .select('customerId')
+    .where('nextChange', '<=', today)
+    .orderBy('nextChange')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.customerId)
+}
+
+export async function findLargestRevenue(db: Kysely<Tables>): Promise<number> {
+  const row = await db
+    .selectFrom('contactStates')
+    .select((max) => max.fn.max('revenue').as('largest'))
+    .executeTakeFirst()
+  return Number(row?.largest ?? 0)
+}
+
+export type ListFilter = {
+  owner?: string[] | undefined
+  class?: string[] | undefined
+  standing?: string[] | undefined
+  region?: string | undefined
+  branch?: string | undefined
+  mode?: string | undefined
+}
+
+function selectStates(db: Kysely<Tables>, actor: Actor, filter: ListFilter) {
+  const owners = actor.readsOwnOnly ? [actor.memberId, ...actor.deputyFor] : filter.owner
+  let query = db.selectFrom('contactStates').innerJoin('customers', 'customers.id', 'contactStates.customerId')
+  if (owners) query = query.where('contactStates.ownerId', 'in', owners)
+  if (filter.standing) query = query.where('customers.standing', 'in', filter.standing)
+  if (filter.region) query = query.where('customers.region', '=', filter.region)
+  if (filter.branch) query = query.where('customers.branch', '=', filter.branch)
+  if (filter.mode) query = query.where('customers.mode', '=', filter.mode)
+  if (filter.class) {
+    const classes = filter.class.filter((one) => one !== 'none')
+    query = query.where((where) =>
+      where.or([
+        ...(classes.length > 0 ? [where('customers.class', 'in', classes)] : []),
+        ...(filter.class?.includes('none') ? [where('customers.class', 'is', null)] : []),
+      ]),
+    )
+  }
+  return query
+}
+
+function withColumns(query: ReturnType<typeof selectStates>) {
+  return query.select([
+    'contactStates.customerId',
+    'contactStates.rhythm',
+    'contactStates.lastContact',
+    'contactStates.due',
+    'contactStates.listFrom',
+    'contactStates.rankKey',
+    'contactStates.occasion',
+    'contactStates.revenue',
+    'contactStates.revenueBefore',
+    'contactStates.value',
+    'customers.name',
+    'customers.class',
+    'customers.mode',
+    'customers.standing',
+    'customers.ownerId',
+    'customers.city',
+    'customers.phones',
+    'customers.potential',
+    'customers.currency',
+  ])
+}
+
+/** Listed customers in their order. */
+export async function listListed(
+  db: Kysely<Tables>,
+  actor: Actor,
+  filter: ListFilter,
+  after: string | null,
+  limit: number,
+) {
+  let query = withColumns(selectStates(db, actor, filter))
+    .where('contactStates.rankKey', 'is not', null)
+    .orderBy('contactStates.rankKey')
+    .limit(limit)
+  if (after) query = query.where('contactStates.rankKey', '>', after)
+  return await query.execute()
+}
+
+/** Customers that come up after today, by day. */
+export async function listComing(
+  db: Kysely<Tables>,
+  actor: Actor,
+  filter: ListFilter,
+  from: Day,
+  to: Day,
+  limit: number,
+) {
+  return await withColumns(selectStates(db, actor, filter))
+    .where('contactStates.rankKey', 'is', null)
+    .where('contactStates.listFrom', '>', from)
+    .where('contactStates.listFrom', '<=', to)
+    .orderBy('contactStates.listFrom')
+    .orderBy('contactStates.customerId')
+    .limit(limit)
+    .execute()
+}
+
+export async function countListed(db: Kysely<Tables>, actor: Actor, filter: ListFilter): Promise<number> {
+  const row = await selectStates(db, actor, filter)
+    .where('contactStates.rankKey', 'is not', null)
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Customers per rhythm, for the weekly load. */
+export async function countByRhythm(db: Kysely<Tables>, actor: Actor, filter: ListFilter) {
+  const rows = await selectStates(db, actor, filter)
+    .select(['contactStates.rhythm', (count) => count.fn.countAll<number>().as('customers')])
+    .where('customers.standing', '<>', 'blocked')
+    .groupBy('contactStates.rhythm')
+    .execute()
+  return rows.map((row) => ({ rhythm: row.rhythm, customers: Number(row.customers) }))
+}
+
+/** Whom one speaks with at these customers: the person last spoken with, else the first by name. */
+export async function listMainPersons(db: Kysely<Tables>, customerIds: string[]) {
+  if (customerIds.length === 0) return []
+  return await db
+    .selectFrom('persons')
+    .select([
+      'persons.id',
+      'persons.customerId',
+      'persons.salutation',
+      'persons.title',
+      'persons.firstName',
+      'persons.lastName',
+      'persons.function',
+      'persons.phones',
+    ])
+    .select((select) =>
+      select
+        .selectFrom('activities')
+        .select((max) => max.fn.max('contactDay').as('day'))
+        .whereRef('activities.personId', '=', 'persons.id')
+        .where('activities.deletedAt', 'is', null)
+        .as('lastContact'),
+    )
+    .where('persons.customerId', 'in', customerIds)
+    .where('persons.deletedAt', 'is', null)
+    .where('persons.leftAt', 'is', null)
+    .orderBy('persons.sortName')
+    .limit(1000)
+    .execute()
+}
+
+export async function listFires(db: Kysely<Tables>, customerIds: string[]) {
+  if (customerIds.length === 0) return []
+  return await db
+    .selectFrom('fires')
+    .select(['customerId', 'text'])
+    .where('customerId', 'in', customerIds)
+    .where('solvedAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .execute()
+}

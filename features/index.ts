@@ -1,0 +1,41 @@
+import { registryOf, type Slice } from '#platform/actions/slice.ts'
+import * as activities from './activities/actions.ts'
+import { contract as activitiesContract } from './activities/contract.ts'
+import * as contactAgain from './contact-again/actions.ts'
+import { contract as contactAgainContract } from './contact-again/contract.ts'
+import * as customers from './customers/actions.ts'
+import { contract as customersContract } from './customers/contract.ts'
+import * as members from './members/actions.ts'
+import { contract as membersContract } from './members/contract.ts'
+import * as persons from './persons/actions.ts'
+import { contract as personsContract } from './persons/contract.ts'
+import * as undo from './undo/actions.ts'
+import { contract as undoContract } from './undo/contract.ts'
+
+/** All operations of the house; pages and other clients take their types from here. */
+export const operations = {
+  ...activitiesContract,
+  ...contactAgainContract,
+  ...customersContract,
+  ...membersContract,
+  ...personsContract,
+  ...undoContract,
+}
+export type Operations = typeof operations
+
+// biome-ignore lint/suspicious/noExplicitAny: slices of different contracts stand in one list
+const slices: Slice<any>[] = [
+  { contract: activitiesContract, actions: activities.actions },
+  {
+    contract: contactAgainContract,
+    actions: contactAgain.actions,
+    followers: contactAgain.followers,
+    jobs: contactAgain.jobs,
+  },
+  { contract: customersContract, actions: customers.actions },
+  { contract: membersContract, actions: members.actions, prepare: members.prepare },
+  { contract: personsContract, actions: persons.actions },
+  { contract: undoContract, actions: undo.actions },
+]
+
+export const registry = registryOf(slices)

@@ -1,0 +1,9 @@
+import type { Actions } from '#platform/actions/context.ts'
+import { undoCommand } from '#platform/actions/undo.ts'
+import type { contract } from './contract.ts'
+
+export const actions: Actions<typeof contract> = {
+  async undo(ctx, { undo }) {
+    return await undoCommand(ctx, undo)
+  },
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { registry } from '#features/index.ts'
+import { loadActor } from '#features/members/actions.ts'
+import type { Signal } from '#platform/actions/context.ts'
+import { createRunner, type Runner } from '#platform/actions/runner.ts'
+import { saveSetting } from '#platform/actions/settings.ts'
+import { createLogin, type Login } from '#platform/auth/login.ts'
+import type { OpenDatabase } from '#platform/db/dialect.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
+import { createWorker, type Worker } from '#platform/jobs/jobs.ts'
+import { createLog, type Log } from '#platform/log.ts'
+import { system } from '#shared/actor.ts'
+import { schema } from './migrations/index.ts'
+
+export type House = {
+  database: OpenDatabase
+  runner: Runner
+  worker: Worker
+  login: Login
+  log: Log
+  close(): Promise<void>
+}
+
+export type HouseOptions = {
+  place: DatabasePlace
+  log?: Log
+  clock?: () => Date
+  checkOutput?: boolean
+  onSignals?: (signals: Signal[]) => void
+}
+
+/** Opens the data, brings its schema up to date and puts runner, jobs and login together: server, CLI and tests alike. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const log = options.log ?? createLog()
+  const database = openDatabase(options.place, (error) => log.fault('database connection lost', error))
+  await migrate(database, schema)
+  let login: Login | undefined
+  const runner = createRunner({
+    database,
+    registry,
+    ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.checkOutput ? { checkOutput: true } : {}),
+    ...(options.onSignals ? { onSignals: options.onSignals } : {}),
+    onActorsChanged: () => login?.forget(),
+    onSettingsChanged: () => login?.forget(),
+  })
+  login = createLogin({
+    database,
+    secret: await authSecret(runner),
+    actorOfUser: (userId) => runner.query(system, (ctx) => loadActor(ctx, { userId }, 'session')),
+  })
+  const worker = createWorker({
+    database,
+    runner,
+    kinds: registry.jobs,
+    log,
+    ...(options.clock ? { clock: options.clock } : {}),
+  })
+  return {
+    database,
+    runner,
+    worker,
+    login,
+    log,
+    async close() {
+      await worker.stop()
+      await database.close()
+      log.flush()
+    },
+  }
+}
+
+/** Signs the session cookies; made once per company, so that every server process has the same. */
+async function authSecret(runner: Runner): Promise<string> {
+  return await runner.command(system, async (ctx) => {
+    const row = await ctx.db.selectFrom('settings').select('value').where('key', '=', 'authSecret').executeTakeFirst()
+    if (row) return JSON.parse(row.value) as string
+    const secret = randomBytes(32).toString('base64url')
+    await saveSetting(ctx, 'authSecret', secret)
+    return secret
+  })
+}

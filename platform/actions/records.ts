@@ -1,0 +1,120 @@
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
+import { newId } from '#shared/ids.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { Tables } from '../db/tables.ts'
+import type { Context, Row, TableName } from './context.ts'
+
+/** Tables whose rows have a life: id, version, created, deleted. Only these are written through this file. */
+export type RecordTable = {
+  [T in TableName]: Tables[T] extends { id: string; version: number; deletedAt: string | null } ? T : never
+}[TableName]
+
+type Lifetime = 'id' | 'version' | 'createdAt' | 'createdById' | 'deletedAt'
+type Values<T extends RecordTable> = Omit<Insertable<Tables[T]>, Lifetime> & { id?: string; createdAt?: string }
+type Patch<T extends RecordTable> = Partial<Omit<Updateable<Tables[T]>, Lifetime>>
+type Stored<T extends RecordTable> = Selectable<Tables[T]>
+// Kysely cannot resolve its types over a table that is only known as a parameter.
+type AnyTables = Kysely<{ anyTable: { id: string; version: number; deletedAt: string | null } }>
+
+/**
+ * Writes a new row with its event (`name`, for instance `customer.created`) and lets the
+ * followers of the table act in the same transaction. Answers the row as stored.
+ */
+export async function insertRecord<T extends RecordTable>(
+  ctx: Context,
+  table: T,
+  name: string,
+  values: Values<T>,
+): Promise<Stored<T>> {
+  const row = {
+    createdAt: ctx.now,
+    ...values,
+    id: values.id ?? newId(),
+    createdById: ctx.actor.memberId || null,
+    version: 1,
+    deletedAt: null,
+  } as unknown as Row & { version: number }
+  await (ctx.db as unknown as AnyTables)
+    .insertInto(table as never as 'anyTable')
+    .values(row as never)
+    .execute()
+  await changed(ctx, table, name, null, row)
+  return row as unknown as Stored<T>
+}
+
+/**
+ * Changes some columns of a row that was read as `before`. Writes nothing if nothing differs.
+ * Refuses `changedMeanwhile` if somebody else changed the row since it was read.
+ */
+export async function updateRecord<T extends RecordTable>(
+  ctx: Context,
+  table: T,
+  name: string,
+  before: Stored<T>,
+  patch: Patch<T>,
+): Promise<Stored<T>> {
+  const old = before as unknown as Row & { version: number }
+  const differing = Object.fromEntries(
+    Object.entries(patch).filter(([column, value]) => value !== undefined && value !== old[column]),
+  )
+  if (Object.keys(differing).length === 0) return before
+  const row = { ...old, ...differing, version: old.version + 1 }
+  await save(ctx, table, old, { ...differing, version: row.version })
+  await changed(ctx, table, name, old, row)
+  return row as unknown as Stored<T>
+}
+
+/** Takes a row out of every list (it stays in the database, so that undo brings it back). */
+export async function deleteRecord<T extends RecordTable>(
+  ctx: Context,
+  table: T,
+  name: string,
+  before: Stored<T>,
+): Promise<void> {
+  const old = before as unknown as Row & { version: number }
+  const row = { ...old, deletedAt: ctx.now, version: old.version + 1 }
+  await save(ctx, table, old, { deletedAt: ctx.now, version: row.version })
+  await changed(ctx, table, name, old, row)
+}
+
+/** Reads one live row; refuses `notFound`. For a slice's own `sql.ts` and for undo. */
+export async function findRecord<T extends RecordTable>(db: Kysely<Tables>, table: T, id: string): Promise<Stored<T>> {
+  const row = await (db as unknown as AnyTables)
+    .selectFrom(table as never as 'anyTable')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('notFound')
+  return row as unknown as Stored<T>
+}
+
+async function save(ctx: Context, table: string, old: Row & { version: number }, values: object): Promise<void> {
+  const result = await (ctx.db as unknown as AnyTables)
+    .updateTable(table as never as 'anyTable')
+    .set(values as never)
+    .where('id', '=', old.id)
+    .where('version', '=', old.version)
+    .executeTakeFirst()
+  if (Number(result.numUpdatedRows) !== 1) throw new Refusal('changedMeanwhile')
+}
+
+/** Notes the event and tells the followers; the first half of every event is what undo goes back to. */
+async function changed(ctx: Context, table: TableName, name: string, before: Row | null, after: Row): Promise<void> {
+  const customerId = table === 'customers' ? after.id : ((after.customerId as string | null | undefined) ?? null)
+  ctx.effects.events.push({ name, record: table, recordId: after.id, customerId, ...difference(before, after) })
+  for (const follow of ctx.effects.followers[table] ?? []) await follow(ctx, { before, after })
+}
+
+function difference(before: Row | null, after: Row): { before: object | null; after: object } {
+  if (!before)
+    return { before: null, after: Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null)) }
+  const old: Record<string, unknown> = {}
+  const now: Record<string, unknown> = {}
+  for (const [column, value] of Object.entries(after)) {
+    if (value === before[column]) continue
+    old[column] = before[column]
+    now[column] = value
+  }
+  return { before: old, after: now }
+}

@@ -1,0 +1,243 @@
+import type { Kysely } from 'kysely'
+import type { z } from 'zod'
+import type { Actor } from '#shared/actor.ts'
+import type { Contract, Operation } from '#shared/contract.ts'
+import { dayOf } from '#shared/days.ts'
+import { newId } from '#shared/ids.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { OpenDatabase } from '../db/dialect.ts'
+import type { Tables } from '../db/tables.ts'
+import type { JobKinds } from '../jobs/jobs.ts'
+import type { Action, Context, Effects, Followers, Signal } from './context.ts'
+import { createSettings } from './settings.ts'
+
+const largestGroup = 64
+
+export type Registry = {
+  operations: Contract
+  // biome-ignore lint/suspicious/noExplicitAny: each action has its own input and output, checked where a slice is put together
+  actions: Record<string, Action<any, any>>
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  prepare: Record<string, (input: any, actor: Actor) => Promise<any>>
+  followers: Followers
+  jobs: JobKinds
+}
+
+export type RunOptions = {
+  /** A command with a key that was answered before gets the same answer and does nothing again. */
+  idempotencyKey?: string
+  /** Events of several commands under one name, so that they are undone together (imports). */
+  commandId?: string
+}
+
+export type Runner = {
+  /** Runs an operation by name. Throws Refusal for an expected no. */
+  run(name: string, input: unknown, actor: Actor, options?: RunOptions): Promise<unknown>
+  /** Runs `work` as one command without an operation around it (jobs, start-up). */
+  command<T>(actor: Actor, work: (ctx: Context) => Promise<T>, options?: RunOptions): Promise<T>
+  /** Runs `work` on the reader. */
+  query<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T>
+  /** The company's settings as cached by this process. */
+  settings: ReturnType<typeof createSettings>
+}
+
+export type RunnerOptions = {
+  database: OpenDatabase
+  registry: Registry
+  clock?: () => Date
+  /** Tests and dev: answers must fit their contract. */
+  checkOutput?: boolean
+  /** After a commit. */
+  onSignals?: (signals: Signal[]) => void
+  onActorsChanged?: () => void
+  onSettingsChanged?: () => void
+  /** Heavy queries are handed to the report worker, where there is one. */
+  runReport?: (name: string, input: unknown, actor: Actor) => Promise<unknown>
+}
+
+/**
+ * The one way to run an operation. Queries run on the reader without a transaction. Commands
+ * that wait at the same time share one transaction, each under its own savepoint, and are
+ * answered after the commit; if the commit fails, all of them fail.
+ */
+export function createRunner(options: RunnerOptions): Runner {
+  const { database, registry } = options
+  const clock = options.clock ?? (() => new Date())
+  const settings = createSettings(database)
+  const waiting: Waiting[] = []
+  let draining = false
+
+  async function context(db: Kysely<Tables>, actor: Actor, commandId: string): Promise<Context> {
+    const now = clock().toISOString()
+    const values = await settings.read()
+    const timeZone = typeof values.timeZone === 'string' ? values.timeZone : 'Europe/Berlin'
+    const effects: Effects = {
+      events: [],
+      signals: [],
+      settingsChanged: false,
+      actorsChanged: false,
+      followers: registry.followers,
+    }
+    return {
+      db,
+      engine: database.engine,
+      now,
+      today: dayOf(now, timeZone),
+      timeZone,
+      actor,
+      settings: values,
+      commandId,
+      effects,
+    }
+  }
+
+  function enqueue<T>(actor: Actor, work: (ctx: Context) => Promise<T>, run: RunOptions): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      waiting.push({ actor, work, run, resolve: resolve as (value: unknown) => void, reject })
+      if (draining) return
+      draining = true
+      setImmediate(drain)
+    })
+  }
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) {
+      if (database.engine === 'postgres') {
+        for (const command of waiting.splice(0)) void runGroup([command])
+      } else {
+        await runGroup(waiting.splice(0, largestGroup))
+        // Readers and new requests get their turn between two groups.
+        if (waiting.length > 0) await new Promise((resolve) => setImmediate(resolve))
+      }
+    }
+    draining = false
+  }
+
+  async function runGroup(group: Waiting[]): Promise<void> {
+    const answers: (() => void)[] = []
+    const effects: Effects[] = []
+    try {
+      await database.transaction(async (db) => {
+        for (const command of group) {
+          const ctx = await context(db, command.actor, command.run.commandId ?? newId())
+          try {
+            const result =
+              group.length === 1 ? await finish(ctx, command) : await database.savepoint(db, () => finish(ctx, command))
+            answers.push(() => command.resolve(result))
+            effects.push(ctx.effects)
+          } catch (error) {
+            if (group.length === 1) throw error
+            answers.push(() => command.reject(error))
+          }
+        }
+      })
+    } catch (error) {
+      for (const command of group) command.reject(error)
+      return
+    }
+    if (effects.some((one) => one.settingsChanged)) {
+      settings.forget()
+      options.onSettingsChanged?.()
+    }
+    if (effects.some((one) => one.actorsChanged)) options.onActorsChanged?.()
+    const signals = effects.flatMap((one) => one.signals)
+    for (const answer of answers) answer()
+    if (signals.length > 0) options.onSignals?.(signals)
+  }
+
+  async function finish(ctx: Context, command: Waiting): Promise<unknown> {
+    const key = command.run.idempotencyKey
+    if (key) {
+      const answered = await ctx.db
+        .selectFrom('answeredCommands')
+        .select(['memberId', 'output'])
+        .where('key', '=', key)
+        .executeTakeFirst()
+      if (answered) {
+        if (answered.memberId !== ctx.actor.memberId) throw new Refusal('idempotencyKeyTaken')
+        return JSON.parse(answered.output)
+      }
+    }
+    const result = await command.work(ctx)
+    await writeEvents(ctx)
+    if (key) {
+      const output = JSON.stringify(result ?? null)
+      await ctx.db
+        .insertInto('answeredCommands')
+        .values({ key, memberId: ctx.actor.memberId, operation: '', output, at: ctx.now })
+        .execute()
+    }
+    return result
+  }
+
+  function parse(operation: Operation, input: unknown): unknown {
+    const parsed = operation.input.safeParse(input)
+    if (parsed.success) return parsed.data
+    throw invalidInput(parsed.error)
+  }
+
+  function checked(operation: Operation, output: unknown): unknown {
+    return options.checkOutput ? operation.output.parse(output) : output
+  }
+
+  return {
+    settings,
+    async run(name, input, actor, run = {}) {
+      const operation = registry.operations[name]
+      const action = registry.actions[name]
+      if (!operation || !action) throw new Refusal('operationUnknown', { name })
+      const parsed = parse(operation, input)
+      if (operation.method === 'GET') {
+        if (operation.runs === 'report' && options.runReport)
+          return checked(operation, await options.runReport(name, parsed, actor))
+        return checked(operation, await action(await context(database.reader, actor, ''), parsed))
+      }
+      const prepare = registry.prepare[name]
+      const prepared = prepare ? await prepare(parsed, actor) : parsed
+      return await enqueue(actor, async (ctx) => checked(operation, await action(ctx, prepared)), run)
+    },
+    command: (actor, work, run = {}) => enqueue(actor, work, run),
+    async query(actor, work) {
+      return await work(await context(database.reader, actor, ''))
+    },
+  }
+}
+
+type Waiting = {
+  actor: Actor
+  work: (ctx: Context) => Promise<unknown>
+  run: RunOptions
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+
+async function writeEvents(ctx: Context): Promise<void> {
+  const { events } = ctx.effects
+  const shared = {
+    commandId: ctx.commandId,
+    at: ctx.now,
+    actorId: ctx.actor.memberId || null,
+    via: ctx.actor.via,
+    undoneAt: null,
+  }
+  for (let start = 0; start < events.length; start += 50) {
+    const rows = events.slice(start, start + 50).map((event) => ({
+      id: newId(),
+      ...shared,
+      ...event,
+      before: event.before && JSON.stringify(event.before),
+      after: event.after && JSON.stringify(event.after),
+    }))
+    await ctx.db.insertInto('events').values(rows).execute()
+  }
+}
+
+/** The first thing wrong with an input, as a refusal that names the field. */
+export function invalidInput(error: z.ZodError): Refusal {
+  const issue = error.issues[0]
+  return new Refusal('invalidInput', {
+    field: issue?.path.join('.') ?? '',
+    problem: issue?.code ?? '',
+    detail: issue?.message ?? '',
+  })
+}

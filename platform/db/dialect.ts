@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+export type Engine = 'sqlite' | 'postgres'
+
+/** The open database: one writer, one reader that cannot write, and how to let go of both. */
+export type OpenDatabase = {
+  engine: Engine
+  /** Commands, jobs and migrations. On SQLite one connection behind a mutex; on PostgreSQL a pool. */
+  writer: Kysely<Tables>
+  /** Queries: read-only, no transaction. */
+  reader: Kysely<Tables>
+  /** SQLite: the file; PostgreSQL: the connection string. */
+  location: string
+  /**
+   * Runs `work` inside one transaction. On SQLite the writer is held until it ends, so `work`
+   * must await nothing but this database.
+   */
+  transaction<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  /** Runs `work` under a savepoint of the transaction that `db` is in; its failure undoes only its own writes. */
+  savepoint<T>(db: Kysely<Tables>, work: () => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

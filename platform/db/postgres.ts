@@ -1,0 +1,49 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { OpenDatabase } from './dialect.ts'
+import type { Tables } from './tables.ts'
+
+// Sums and counts are int8; everything we store stays below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** Opens PostgreSQL. `DATABASE_READ_URL` may name a read replica for the queries. */
+export function openPostgres(
+  url: string,
+  options: { readUrl?: string; onError?: (error: Error) => void } = {},
+): OpenDatabase {
+  const writing = pool(url, options.onError)
+  const reading = options.readUrl ? pool(options.readUrl, options.onError) : writing
+  const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writing }) })
+  const reader = options.readUrl ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: reading }) }) : writer
+
+  return {
+    engine: 'postgres',
+    writer,
+    reader,
+    location: url,
+    transaction: (work) => writer.transaction().execute((db) => work(db)),
+    async savepoint(db, work) {
+      await sql`SAVEPOINT command`.execute(db)
+      try {
+        const result = await work()
+        await sql`RELEASE SAVEPOINT command`.execute(db)
+        return result
+      } catch (error) {
+        await sql`ROLLBACK TO SAVEPOINT command`.execute(db)
+        throw error
+      }
+    },
+    async close() {
+      await writer.destroy()
+      if (reader !== writer) await reader.destroy()
+    },
+  }
+}
+
+function pool(url: string, onError: (error: Error) => void = () => {}): pg.Pool {
+  const connections = new pg.Pool({ connectionString: url, max: 10, application_name: 'bordmittel' })
+  // Without a listener a restart of the database ends this process.
+  connections.on('error', onError)
+  return connections
+}

@@ -1,0 +1,492 @@
+// Written by `npm run tables` from a migrated database. Do not edit.
+
+export type AbsencesTable = {
+  id: string
+  memberId: string
+  deputyId: string
+  fromDay: string
+  toDay: string
+  note: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type ActivitiesTable = {
+  id: string
+  customerId: string | null
+  personId: string | null
+  memberId: string | null
+  kind: string
+  outcome: string | null
+  at: string
+  day: string
+  contactDay: string | null
+  text: string
+  report: string | null
+  importId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type AnsweredCommandsTable = {
+  key: string
+  memberId: string | null
+  operation: string
+  output: string
+  at: string
+}
+
+export type ApiKeysTable = {
+  id: string
+  memberId: string
+  name: string
+  start: string
+  secretHash: string
+  lastUsedAt: string | null
+  revokedAt: string | null
+  expiresAt: string | null
+  createdAt: string
+}
+
+export type AppointmentsTable = {
+  id: string
+  title: string
+  customerId: string | null
+  personId: string | null
+  memberId: string | null
+  startsAt: string
+  endsAt: string
+  day: string
+  place: string | null
+  note: string | null
+  participants: string
+  activityId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type AuthAccountsTable = {
+  id: string
+  accountId: string
+  providerId: string
+  userId: string
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: string | null
+  refreshTokenExpiresAt: string | null
+  scope: string | null
+  password: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export type AuthPasskeysTable = {
+  id: string
+  name: string | null
+  publicKey: string
+  userId: string
+  credentialID: string
+  counter: number
+  deviceType: string
+  backedUp: number
+  transports: string | null
+  createdAt: string | null
+  aaguid: string | null
+}
+
+export type AuthSessionsTable = {
+  id: string
+  expiresAt: string
+  token: string
+  createdAt: string
+  updatedAt: string
+  ipAddress: string | null
+  userAgent: string | null
+  userId: string
+}
+
+export type AuthTwoFactorsTable = {
+  id: string
+  secret: string
+  backupCodes: string
+  userId: string
+  verified: number | null
+  failedVerificationCount: number | null
+  lockedUntil: string | null
+}
+
+export type AuthUsersTable = {
+  id: string
+  name: string
+  email: string
+  emailVerified: number
+  image: string | null
+  createdAt: string
+  updatedAt: string
+  twoFactorEnabled: number | null
+}
+
+export type AuthVerificationsTable = {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: string
+  createdAt: string
+  updatedAt: string
+}
+
+export type ContactStatesTable = {
+  customerId: string
+  ownerId: string | null
+  rhythm: number
+  lastContact: string | null
+  due: string
+  listFrom: string
+  rankKey: string | null
+  score: number
+  occasion: string | null
+  revenue: number
+  revenueBefore: number
+  value: number
+  nextChange: string
+}
+
+export type CustomerHelpersTable = {
+  id: string
+  customerId: string
+  memberId: string
+  part: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type CustomersTable = {
+  id: string
+  name: string
+  sortName: string
+  customerNumber: string | null
+  standing: string
+  mode: string
+  class: string | null
+  classReason: string | null
+  ownerId: string | null
+  insideSalesId: string | null
+  parentId: string | null
+  street: string | null
+  postcode: string | null
+  city: string | null
+  country: string | null
+  addresses: string
+  phones: string
+  emails: string
+  web: string | null
+  vatId: string | null
+  branch: string | null
+  size: string | null
+  source: string | null
+  region: string | null
+  potential: number | null
+  currency: string
+  rhythmDays: number | null
+  spreadDay: string | null
+  snoozedUntil: string | null
+  snoozeReason: string | null
+  snoozedOn: string | null
+  tags: string
+  fields: string
+  note: string | null
+  importId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type EventsTable = {
+  id: string
+  commandId: string
+  at: string
+  actorId: string | null
+  via: string
+  name: string
+  record: string
+  recordId: string
+  customerId: string | null
+  before: string | null
+  after: string | null
+  undoneAt: string | null
+}
+
+export type FileContentsTable = {
+  id: string
+  bytes: Uint8Array
+}
+
+export type FilesTable = {
+  id: string
+  name: string
+  type: string
+  size: number
+  sha256: string
+  customerId: string | null
+  record: string
+  recordId: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type FiresTable = {
+  id: string
+  customerId: string
+  text: string
+  raisedAt: string
+  raisedById: string | null
+  takenAt: string | null
+  takenById: string | null
+  solvedAt: string | null
+  solvedById: string | null
+  solution: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type JobsTable = {
+  id: string
+  kind: string
+  payload: string
+  runAt: string
+  attempts: number
+  startedAt: string | null
+  doneAt: string | null
+  failedAt: string | null
+  error: string | null
+  progress: string | null
+  cancelledAt: string | null
+  createdAt: string
+  createdById: string | null
+}
+
+export type LinksTable = {
+  id: string
+  purpose: string
+  secretHash: string
+  memberId: string | null
+  expiresAt: string
+  usedAt: string | null
+  createdAt: string
+  createdById: string | null
+}
+
+export type MembersTable = {
+  id: string
+  name: string
+  email: string | null
+  phone: string | null
+  roles: string
+  administratorSince: string | null
+  language: string | null
+  region: string | null
+  leadId: string | null
+  userId: string | null
+  leftAt: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type OpportunitiesTable = {
+  id: string
+  title: string
+  customerId: string | null
+  personId: string | null
+  ownerId: string | null
+  stageId: string | null
+  amount: number | null
+  currency: string
+  expectedClose: string | null
+  kind: string | null
+  channel: string | null
+  source: string | null
+  createdDay: string
+  outcome: string | null
+  closedDay: string | null
+  reason: string | null
+  nextStep: string | null
+  nextStepDay: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type OpportunityTotalsTable = {
+  stageId: string
+  ownerId: string
+  currency: string
+  count: number
+  amount: number
+}
+
+export type PersonsTable = {
+  id: string
+  customerId: string | null
+  salutation: string | null
+  title: string | null
+  firstName: string | null
+  lastName: string
+  sortName: string
+  function: string | null
+  phones: string
+  emails: string
+  birthday: string | null
+  birthdayKey: string | null
+  language: string | null
+  note: string | null
+  tags: string
+  fields: string
+  leftAt: string | null
+  importId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type RevenuesTable = {
+  id: string
+  customerId: string | null
+  day: string
+  amount: number
+  currency: string
+  margin: number | null
+  product: string | null
+  invoice: string | null
+  orderNumber: string | null
+  importId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type SearchDocumentsTable = {
+  key: number
+  record: string
+  recordId: string
+  customerId: string | null
+  ownerId: string | null
+  title: string
+  detail: string
+  rank: number
+}
+
+export type SearchTrigramsTable = {
+  trigram: string
+  word: string
+}
+
+export type SearchWordsTable = {
+  word: string
+  uses: number
+}
+
+export type SettingsTable = {
+  key: string
+  value: string
+  version: number
+}
+
+export type StagesTable = {
+  id: string
+  name: string
+  position: number
+  probability: number
+  limitDays: number
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type TasksTable = {
+  id: string
+  kind: string
+  customerId: string | null
+  personId: string | null
+  assigneeId: string | null
+  delegatedTo: string | null
+  text: string
+  dueDay: string | null
+  setOn: string
+  repeat: string | null
+  activityId: string | null
+  doneAt: string | null
+  doneById: string | null
+  importId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type ViewsTable = {
+  id: string
+  memberId: string
+  page: string
+  name: string
+  state: string
+  sharedAt: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type Tables = {
+  absences: AbsencesTable
+  activities: ActivitiesTable
+  answeredCommands: AnsweredCommandsTable
+  apiKeys: ApiKeysTable
+  appointments: AppointmentsTable
+  authAccounts: AuthAccountsTable
+  authPasskeys: AuthPasskeysTable
+  authSessions: AuthSessionsTable
+  authTwoFactors: AuthTwoFactorsTable
+  authUsers: AuthUsersTable
+  authVerifications: AuthVerificationsTable
+  contactStates: ContactStatesTable
+  customerHelpers: CustomerHelpersTable
+  customers: CustomersTable
+  events: EventsTable
+  fileContents: FileContentsTable
+  files: FilesTable
+  fires: FiresTable
+  jobs: JobsTable
+  links: LinksTable
+  members: MembersTable
+  opportunities: OpportunitiesTable
+  opportunityTotals: OpportunityTotalsTable
+  persons: PersonsTable
+  revenues: RevenuesTable
+  searchDocuments: SearchDocumentsTable
+  searchTrigrams: SearchTrigramsTable
+  searchWords: SearchWordsTable
+  settings: SettingsTable
+  stages: StagesTable
+  tasks: TasksTable
+  views: ViewsTable
+}

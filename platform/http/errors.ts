@@ -1,0 +1,29 @@
+import type { FastifyError } from 'fastify'
+import { Refusal } from '#shared/refusal.ts'
+import type { Log } from '../log.ts'
+
+const statusOf: Record<string, number> = {
+  loginNeeded: 401,
+  notAllowed: 403,
+  notFound: 404,
+  changedMeanwhile: 409,
+  undoChangedMeanwhile: 409,
+  tooMany: 429,
+  bodyTooLarge: 413,
+}
+
+/** What an error looks like from outside: a refusal with its code, or a fault with its id and nothing else. */
+export function answerOf(error: unknown, log: Log, operation: string): { status: number; body: object } {
+  const refusal = error instanceof Refusal ? error : refusalOf(error as FastifyError)
+  if (refusal) return { status: statusOf[refusal.code] ?? 422, body: { code: refusal.code, params: refusal.params } }
+  return { status: 500, body: { fault: log.fault('operation failed', error, { operation }) } }
+}
+
+function refusalOf(error: FastifyError): Refusal | null {
+  const code = error.code ?? ''
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('bodyTooLarge')
+  if (code.startsWith('FST_ERR_CTP') || error.statusCode === 400)
+    return new Refusal('invalidInput', { field: '', problem: 'json', detail: '' })
+  if (error.statusCode === 429) return new Refusal('tooMany')
+  return null
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { Contract } from '#shared/contract.ts'
+
+/** The contracts as an OpenAPI 3.1 document. */
+export function openApi(operations: Contract, version: string): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const [name, operation] of Object.entries(operations)) {
+    const path = operation.path.replace(/:(\w+)/g, '{$1}')
+    const input = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as {
+      properties?: Record<string, object>
+      required?: string[]
+    }
+    const inPath = [...operation.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
+    const inQuery = operation.method === 'GET' || operation.method === 'DELETE'
+    const example = (operation.example ?? {}) as Record<string, unknown>
+    const parameters = Object.entries(input.properties ?? {})
+      .filter(([field]) => inPath.includes(field) || inQuery)
+      .map(([field, schema]) => ({
+        name: field,
+        in: inPath.includes(field) ? 'path' : 'query',
+        required: inPath.includes(field) || (input.required ?? []).includes(field),
+        schema,
+        ...(field in example ? { example: example[field] } : {}),
+      }))
+    const body = Object.fromEntries(Object.entries(example).filter(([field]) => !inPath.includes(field)))
+    paths[path] ??= {}
+    paths[path][operation.method.toLowerCase()] = {
+      operationId: name,
+      summary: operation.summary,
+      tags: [operation.path.split('/')[2]],
+      ...(operation.open === 'anyone' ? { security: [] } : {}),
+      parameters,
+      ...(inQuery
+        ? {}
+        : {
+            requestBody: {
+              required: true,
+              content: { 'application/json': { schema: input, ...(operation.example ? { example: body } : {}) } },
+            },
+          }),
+      responses: {
+        200: {
+          description: 'Done.',
+          content: { 'application/json': { schema: z.toJSONSchema(operation.output, { unrepresentable: 'any' }) } },
+        },
+        default: {
+          description: 'Refused: a code and what its sentence needs.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+        },
+      },
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Bordmittel',
+      version,
+      description:
+        'Amounts are integer minor units beside a currency, rates 0–1, days YYYY-MM-DD, instants ISO 8601 in UTC, none is null.',
+    },
+    security: [{ apiKey: [] }, { session: [] }],
+    paths,
+    components: {
+      schemas: {
+        Refusal: {
+          type: 'object',
+          required: ['code', 'params'],
+          properties: { code: { type: 'string' }, params: { type: 'object' } },
+        },
+      },
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'bordmittel.session_token' },
+      },
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { registry } from '#features/index.ts'
+import { createSetUpLink, loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
+import { newSecret } from '#platform/auth/secrets.ts'
+import { createHttp } from '#platform/http/server.ts'
+import { createStream } from '#platform/http/stream.ts'
+import { system } from '#shared/actor.ts'
+import { openHouse } from './house.ts'
+
+const { values } = parseArgs({
+  options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } },
+})
+const dataFolder = values.data ?? (values.demo ? 'demo-data' : (process.env.BORDMITTEL_DATA ?? 'data'))
+const port = Number(values.port ?? process.env.PORT ?? 4700)
+const host = values.host ?? process.env.HOST ?? '127.0.0.1'
+const url = process.env.DATABASE_URL
+
+mkdirSync(dataFolder, { recursive: true })
+const stream = createStream()
+const house = await openHouse({
+  place: url
+    ? { url, ...(process.env.DATABASE_READ_URL ? { readUrl: process.env.DATABASE_READ_URL } : {}) }
+    : { file: join(dataFolder, 'bordmittel.sqlite') },
+  onSignals: (signals) => stream.send(signals),
+})
+const { runner } = house
+
+const ownToken = newSecret()
+const http = await createHttp({
+  runner,
+  registry,
+  login: house.login,
+  log: house.log,
+  stream,
+  webFolder: join(import.meta.dirname, 'dist', 'web'),
+  version: '0.1.0',
+  async actorOfToken(token, as) {
+    if (token !== ownToken) return null
+    return await runner.query(system, (ctx) =>
+      as ? loadActor(ctx, { email: as }, 'cli') : loadFirstAdministrator(ctx),
+    )
+  },
+  healthy: async () => (await house.database.reader.selectFrom('settings').select('key').limit(1).execute()).length > 0,
+})
+await house.worker.runDue()
+const address = await http.listen({ port, host })
+house.worker.start()
+
+const addressFile = join(dataFolder, 'server.json')
+writeFileSync(addressFile, JSON.stringify({ address, token: ownToken }), { mode: 0o600 })
+const secret = await runner.command(system, createSetUpLink)
+process.stdout.write(secret ? `Bordmittel: ${address}/einrichten#${secret}\n` : `Bordmittel: ${address}\n`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    rmSync(addressFile, { force: true })
+    stream.close()
+    await http.close()
+    await house.close()
+    process.exit(0)
+  })
+}

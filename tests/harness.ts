@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Operations, registry } from '#features/index.ts'
+import { loadActor } from '#features/members/actions.ts'
+import { insertRecord } from '#platform/actions/records.ts'
+import { type Actor, type Role, system } from '#shared/actor.ts'
+import type { Client } from '#shared/contract.ts'
+import { newId } from '#shared/ids.ts'
+import { type House, openHouse } from '../house.ts'
+
+export type TestHouse = House & {
+  /** Sets the clock; instants or days (noon UTC). */
+  at(time: string): void
+  /** A new member with these roles, and the operations as that member would call them. */
+  member(roles: Role[], own?: { name?: string; administrator?: boolean }): Promise<TestMember>
+  as(actor: Actor): Client<Operations>
+  /** Runs all jobs that are due now. */
+  runJobs(): Promise<void>
+}
+export type TestMember = Client<Operations> & { actor: Actor; id: string }
+
+const engine = process.env.TEST_ENGINE ?? 'sqlite'
+
+/**
+ * An empty house on the engine under test (`TEST_ENGINE`: sqlite or postgres), with its own
+ * database and a clock that stands at 2026-11-21 until set. Close it after the test.
+ */
+export async function openTestHouse(): Promise<TestHouse> {
+  let now = new Date('2026-11-21T12:00:00Z')
+  const clock = () => new Date(now)
+  const place = engine === 'postgres' ? await emptyPostgres() : emptySqlite()
+  const house = await openHouse({ place, clock, checkOutput: true })
+
+  function as(actor: Actor): Client<Operations> {
+    const calls = Object.keys(registry.operations).map((name) => [
+      name,
+      (input: unknown) => house.runner.run(name, input, actor),
+    ])
+    return Object.fromEntries(calls) as Client<Operations>
+  }
+
+  return {
+    ...house,
+    at(time) {
+      now = new Date(time.length === 10 ? `${time}T12:00:00Z` : time)
+    },
+    as,
+    async member(roles, own = {}) {
+      const name = own.name ?? `Test ${roles.join(' ')}`
+      const row = await house.runner.command(system, (ctx) =>
+        insertRecord(ctx, 'members', 'member.joined', {
+          name,
+          email: `${newId()}@example.de`,
+          roles: JSON.stringify(roles),
+          administratorSince: own.administrator ? ctx.now : null,
+        }),
+      )
+      const actor = await house.runner.query(system, (ctx) => loadActor(ctx, { id: row.id }, 'session'))
+      if (!actor) throw new Error('the new member cannot act')
+      return { ...as(actor), actor, id: row.id }
+    },
+    async runJobs() {
+      await house.worker.runDue()
+    },
+    async close() {
+      await house.close()
+      await place.remove()
+    },
+  }
+}
+
+function emptySqlite() {
+  const folder = mkdtempSync(join(tmpdir(), 'bordmittel-test-'))
+  return { file: join(folder, 'test.sqlite'), remove: async () => rmSync(folder, { recursive: true }) }
+}
+
+async function emptyPostgres() {
+  const server = process.env.TEST_DATABASE_URL
+  if (!server) throw new Error('TEST_ENGINE=postgres needs TEST_DATABASE_URL; `npm test` starts a server by itself')
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await onServer(server, `create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { url: url.href, remove: () => onServer(server, `drop database ${name} with (force)`) }
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
