@@ -4,7 +4,7 @@ import type { JobKinds } from '#platform/jobs/jobs.ts'
 import { system } from '#shared/actor.ts'
 import { addDays, addMonths, type Day, dayOf, daysBetween } from '#shared/days.ts'
 import type { ContactAgainRow, contract } from './contract.ts'
-import { type ContactFacts, contactState, type Occasion, reasonParts, weeklyLoad } from './rules.ts'
+import { type ContactFacts, contactState, type Occasion, reasonParts, spread, weeklyLoad } from './rules.ts'
 import * as sql from './sql.ts'
 
 const stalePerCommand = 500
@@ -130,6 +130,29 @@ export async function rankCustomers(ctx: Context, customerIds: string[]): Promis
   await sql.deleteStates(
     ctx.db,
     read.customers.filter((customer) => customer.deletedAt).map((customer) => customer.id),
+  )
+}
+
+/**
+ * The days on which the stock of one import comes up (rules §1). The caller stores them in
+ * pieces with `saveSpread`, so that a large import holds nobody up.
+ */
+export async function readSpread(ctx: Context, importId: string): Promise<Map<string, Day>> {
+  return spread(await sql.listUnspread(ctx.db, importId, ctx.today), ctx.today)
+}
+
+/** Stores spread days and ranks those customers anew. */
+export async function saveSpread(ctx: Context, days: [customerId: string, day: Day][]): Promise<void> {
+  for (const [day, group] of Map.groupBy(days, ([, day]) => day)) {
+    await sql.saveSpreadDay(
+      ctx.db,
+      group.map(([customerId]) => customerId),
+      day,
+    )
+  }
+  await rankCustomers(
+    ctx,
+    days.map(([customerId]) => customerId),
   )
 }
 

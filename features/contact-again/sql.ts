@@ -273,3 +273,30 @@ export async function listFires(db: Kysely<Tables>, customerIds: string[]) {
     .where('deletedAt', 'is', null)
     .execute()
 }
+
+/** Customers of an import that have nobody's last contact, or an older one than their rhythm: due on or before `today`, or never spoken with. */
+export async function listUnspread(db: Kysely<Tables>, importId: string, today: Day) {
+  return await db
+    .selectFrom('customers')
+    .innerJoin('contactStates', 'contactStates.customerId', 'customers.id')
+    .select([
+      'customers.id as customerId',
+      'customers.sortName',
+      'customers.class',
+      'contactStates.rhythm',
+      'contactStates.value',
+    ])
+    .where('customers.importId', '=', importId)
+    .where('customers.deletedAt', 'is', null)
+    .where('customers.spreadDay', 'is', null)
+    .where('contactStates.rhythm', '>', 0)
+    .where((where) =>
+      where.or([where('contactStates.lastContact', 'is', null), where('contactStates.due', '<=', today)]),
+    )
+    .execute()
+}
+
+/** Written without an event: the day follows from the import and the rules, nobody set it. */
+export async function saveSpreadDay(db: Kysely<Tables>, customerIds: string[], day: Day): Promise<void> {
+  await db.updateTable('customers').set({ spreadDay: day }).where('id', 'in', customerIds).execute()
+}

@@ -11,9 +11,8 @@ export function inputReader(operation: Operation): (params: object, query: objec
   const types = propertyTypes(operation.input)
   return (params, query, body) => {
     const input: Record<string, unknown> = {}
-    if (operation.method === 'GET' || operation.method === 'DELETE') {
-      for (const [name, value] of Object.entries(query)) input[name] = typed(value as string | string[], types[name])
-    } else if (body && typeof body === 'object' && !Array.isArray(body)) {
+    for (const [name, value] of Object.entries(query)) input[name] = typed(value as string | string[], types[name])
+    if (operation.method !== 'GET' && body && typeof body === 'object' && !Array.isArray(body)) {
       Object.assign(input, body)
     }
     return Object.assign(input, params)

@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { commands } from '#features/commands.ts'
+import type { Operations } from '#features/index.ts'
+import { registry } from '#features/index.ts'
+import { loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
+import { messages } from '#features/words.ts'
+import { type Command, type CommandTools, WrongUse } from '#platform/cli/command.ts'
+import { type Actor, system } from '#shared/actor.ts'
+import { createCall, createClient } from '#shared/client.ts'
+import type { Client } from '#shared/contract.ts'
+import { dayOf } from '#shared/days.ts'
+import { formatFor } from '#shared/format.ts'
+import type { Language } from '#shared/messages.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { translatorFor } from '#shared/translate.ts'
+import { openHouse } from './house.ts'
+
+type Calls = Client<Operations>
+type Connection = Pick<CommandTools<Calls>, 'call' | 'finishJobs'> & { close(): Promise<void> }
+
+const common = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  data: { type: 'string' },
+  as: { type: 'string' },
+} as const
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(argv: string[]): Promise<number> {
+  const command = commands.find((one) => one.name === argv.slice(0, one.name.split(' ').length).join(' '))
+  if (!command) return help(argv)
+  const rest = argv.slice(command.name.split(' ').length)
+  let connection: Connection | undefined
+  const t = translatorFor('de', messages.de)
+  try {
+    const { values, positionals } = parse(rest, command)
+    if (values.help) return help([command.name])
+    connection = await connect(
+      String(values.data ?? process.env.BORDMITTEL_DATA ?? 'data'),
+      values.as as string | undefined,
+    )
+    const { today, language } = await whoActs(connection.call)
+    const result = await command.run({
+      ...connection,
+      args: positionals,
+      values,
+      today,
+      t: translatorFor(language, messages[language]),
+      format: formatFor(language),
+      say: (text) => process.stderr.write(`${text}\n`),
+    })
+    const text = values.json ? JSON.stringify(result.json) : result.text
+    if (text) process.stdout.write(`${text}\n`)
+    return 0
+  } catch (error) {
+    if (error instanceof WrongUse) {
+      process.stderr.write(`${error.message}\n\n  bordmittel ${command.usage}\n`)
+      return 2
+    }
+    if (!(error instanceof Refusal)) throw error
+    process.stderr.write(`${t(`refusal.${error.code}`, error.params)} [${error.code}]\n`)
+    return 1
+  } finally {
+    await connection?.close()
+  }
+}
+
+/** Before the first member exists, the software itself acts. */
+async function whoActs(call: Calls): Promise<{ today: string; language: Language }> {
+  try {
+    return await call.getMe({})
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'loginNeeded') throw error
+    return { today: dayOf(new Date().toISOString(), 'Europe/Berlin'), language: 'de' }
+  }
+}
+
+function parse(args: string[], command: Command<Calls>) {
+  try {
+    return parseArgs({ args, options: { ...common, ...command.options }, allowPositionals: true })
+  } catch (error) {
+    throw new WrongUse((error as Error).message)
+  }
+}
+
+/** Through the server that runs on this data folder; where none runs, on the data itself. */
+async function connect(folder: string, as: string | undefined): Promise<Connection> {
+  const file = join(folder, 'server.json')
+  if (existsSync(file)) {
+    const { address, token } = JSON.parse(readFileSync(file, 'utf8')) as { address: string; token: string }
+    const alive = await fetch(`${address}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (alive) return overHttp(address, token, as)
+  }
+  return await onData(folder, as)
+}
+
+function overHttp(address: string, token: string, as: string | undefined): Connection {
+  const headers = { authorization: `Bearer ${token}`, ...(as ? { 'x-as': as } : {}) }
+  const send: typeof fetch = (url, init) =>
+    fetch(`${address}${url}`, { ...init, headers: { ...(init?.headers as object), ...headers } })
+  const call = createClient<Operations>(createCall(registry.operations, send))
+  return { call, finishJobs: async () => {}, close: async () => {} }
+}
+
+async function onData(folder: string, as: string | undefined): Promise<Connection> {
+  mkdirSync(folder, { recursive: true })
+  const url = process.env.DATABASE_URL
+  const house = await openHouse({ place: url ? { url } : { file: join(folder, 'bordmittel.sqlite') } })
+  const actor: Actor | null = await house.runner.query(system, (ctx) =>
+    as ? loadActor(ctx, { email: as }, 'cli') : loadFirstAdministrator(ctx),
+  )
+  if (as && !actor) throw new Refusal('memberUnknown', { email: as })
+  await house.worker.runDue()
+  const call = createClient<Operations>((name, input) => house.runner.run(name, input, actor ?? system))
+  return {
+    call,
+    async finishJobs() {
+      while ((await house.worker.runDue()) > 0);
+    },
+    close: () => house.close(),
+  }
+}
+
+function help(argv: string[]): number {
+  const wanted = commands.filter(
+    (command) => argv.length === 0 || argv[0]?.startsWith('-') || command.name.startsWith(argv.join(' ')),
+  )
+  const known =
+    wanted.length > 0 &&
+    (argv.length === 0 ||
+      argv.includes('--help') ||
+      argv.includes('-h') ||
+      wanted.some((one) => one.name === argv.join(' ')))
+  const lines = (wanted.length > 0 ? wanted : commands).flatMap((command) => [
+    `  bordmittel ${command.usage}`,
+    `      ${command.help.replaceAll('\n', '\n      ')}`,
+  ])
+  const text = `${lines.join('\n')}
+
+  --json         results as JSON on stdout: amounts in minor units beside a currency, rates 0–1, days YYYY-MM-DD, none = null
+  --as E-MAIL    the member to act as (default: the first administrator)
+  --data FOLDER  the data folder (default: data)
+  Exit code 0; 1 refused, with the reason on stderr; 2 wrong use. With a server running on the folder, the command goes through it.
+`
+  if (known) {
+    process.stdout.write(text)
+    return 0
+  }
+  process.stderr.write(argv.length > 0 ? `Unknown command: ${argv.join(' ')}\n\n${text}` : text)
+  return 2
+}

@@ -1,0 +1,37 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { Day } from '#shared/days.ts'
+import type { Format } from '#shared/format.ts'
+import type { Translate } from '#shared/translate.ts'
+
+/** What a command may use beside its own arguments. */
+export type CommandTools<Calls> = {
+  /** The operations, as the member that the command acts as: through the running server, or on the data itself. */
+  call: Calls
+  /** Arguments after the command's name. */
+  args: string[]
+  values: Record<string, string | boolean | (string | boolean)[] | undefined>
+  today: Day
+  t: Translate
+  format: Format
+  /** Words for the person, on stderr; results are what `run` answers. */
+  say(text: string): void
+  /** Waits until the background work with this id has ended (works it off itself where no server runs). */
+  finishJobs(): Promise<void>
+}
+
+/** One command of the command line: `bordmittel NAME …`. */
+export type Command<Calls> = {
+  /** One or two words: `contact-again`, `report movement`. */
+  name: string
+  usage: string
+  /** What it does and answers, English; a line each. */
+  help: string
+  options?: ParseArgsConfig['options']
+  run(tools: CommandTools<Calls>): Promise<CommandResult>
+}
+
+/** `json` is what `--json` prints (frozen names), `text` what a person reads. */
+export type CommandResult = { json: unknown; text: string }
+
+/** Wrong use of the command line: exit code 2, the usage is shown. */
+export class WrongUse extends Error {}
