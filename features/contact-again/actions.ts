@@ -1,4 +1,5 @@
 import { companyOf } from '#features/company/rules.ts'
+import { atEnd } from '#platform/actions/atEnd.ts'
 import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
 import { system } from '#shared/actor.ts'
@@ -156,14 +157,14 @@ export async function saveSpread(ctx: Context, days: [customerId: string, day: D
   )
 }
 
-/** Whatever changes a customer's place in the list ranks it anew, in the same transaction. */
+/** Whatever changes a customer's place in the list ranks it anew, at the end of the same transaction. */
 async function follow(ctx: Context, { before, after }: Change): Promise<void> {
-  const ids = new Set([before?.customerId, after?.customerId].filter((id): id is string => typeof id === 'string'))
-  await rankCustomers(ctx, [...ids])
+  const ids = [before?.customerId, after?.customerId].filter((id) => typeof id === 'string')
+  atEnd(ctx, rankCustomers, ids)
 }
 
 export const followers: Followers = {
-  customers: [async (ctx, { after }) => rankCustomers(ctx, after ? [after.id] : [])],
+  customers: [async (ctx, { after }) => atEnd(ctx, rankCustomers, after ? [after.id] : [])],
   activities: [follow],
   tasks: [follow],
   fires: [follow],

@@ -5,6 +5,7 @@ import type { Contract } from '#shared/contract.ts'
 import type { Day, Instant } from '#shared/days.ts'
 import type { Engine } from '../db/dialect.ts'
 import type { Tables } from '../db/tables.ts'
+import type { AtEnd } from './atEnd.ts'
 
 export type TableName = keyof Tables & string
 
@@ -37,6 +38,8 @@ export type Effects = {
   /** Members, roles or sessions were changed: cached actors are dropped after the commit. */
   actorsChanged: boolean
   followers: Followers
+  /** What followers do once at the end, with the ids they named (`atEnd`). */
+  atEnd: Map<AtEnd, Set<string>>
 }
 
 export type RecordedEvent = {

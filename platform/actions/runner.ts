@@ -8,6 +8,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { OpenDatabase } from '../db/dialect.ts'
 import type { Tables } from '../db/tables.ts'
 import type { JobKinds } from '../jobs/jobs.ts'
+import { finishAtEnd } from './atEnd.ts'
 import type { Action, Context, Effects, Followers, Signal } from './context.ts'
 import { createSettings } from './settings.ts'
 
@@ -77,6 +78,7 @@ export function createRunner(options: RunnerOptions): Runner {
       settingsChanged: false,
       actorsChanged: false,
       followers: registry.followers,
+      atEnd: new Map(),
     }
     return {
       db,
@@ -159,6 +161,7 @@ export function createRunner(options: RunnerOptions): Runner {
       }
     }
     const result = await command.work(ctx)
+    await finishAtEnd(ctx)
     await writeEvents(ctx)
     if (key) {
       const output = JSON.stringify(result ?? null)
