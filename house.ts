@@ -7,9 +7,11 @@ import { saveSetting } from '#platform/actions/settings.ts'
 import { createLogin, type Login } from '#platform/auth/login.ts'
 import type { OpenDatabase } from '#platform/db/dialect.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { createNotices } from '#platform/db/notices.ts'
 import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
 import { createWorker, type Worker } from '#platform/jobs/jobs.ts'
 import { createLog, type Log } from '#platform/log.ts'
+import { createReportPool } from '#platform/reports/pool.ts'
 import { system } from '#shared/actor.ts'
 import { schema } from './migrations/index.ts'
 
@@ -27,7 +29,10 @@ export type HouseOptions = {
   log?: Log
   clock?: () => Date
   checkOutput?: boolean
+  /** Told to open pages: what this process did, and on PostgreSQL what the others did. */
   onSignals?: (signals: Signal[]) => void
+  /** Heavy queries run on a thread of their own (server only). */
+  reportThread?: boolean
 }
 
 /** Opens the data, brings its schema up to date and puts runner, jobs and login together: server, CLI and tests alike. */
@@ -36,15 +41,37 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const database = openDatabase(options.place, (error) => log.fault('database connection lost', error))
   await migrate(database, schema)
   let login: Login | undefined
+  const reports = options.reportThread
+    ? createReportPool(new URL('./report-worker.ts', import.meta.url), options.place)
+    : undefined
   const runner = createRunner({
     database,
     registry,
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.checkOutput ? { checkOutput: true } : {}),
-    ...(options.onSignals ? { onSignals: options.onSignals } : {}),
-    onActorsChanged: () => login?.forget(),
-    onSettingsChanged: () => login?.forget(),
+    ...(reports ? { runReport: reports.run } : {}),
+    onSignals(signals) {
+      options.onSignals?.(signals)
+      notices.send({ signals })
+    },
+    onActorsChanged() {
+      login?.forget()
+      notices.send({ actors: true })
+    },
+    onSettingsChanged() {
+      login?.forget()
+      notices.send({ settings: true })
+    },
   })
+  const notices = createNotices(
+    database,
+    (notice) => {
+      if (notice.settings) runner.settings.forget()
+      if (notice.settings || notice.actors) login?.forget()
+      if (notice.signals) options.onSignals?.(notice.signals)
+    },
+    (error) => log.fault('notices lost', error),
+  )
   login = createLogin({
     database,
     secret: await authSecret(runner),
@@ -65,6 +92,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     log,
     async close() {
       await worker.stop()
+      await reports?.close()
+      await notices.close()
       await database.close()
       log.flush()
     },

@@ -23,6 +23,7 @@ const house = await openHouse({
   place: url
     ? { url, ...(process.env.DATABASE_READ_URL ? { readUrl: process.env.DATABASE_READ_URL } : {}) }
     : { file: join(dataFolder, 'bordmittel.sqlite') },
+  reportThread: true,
   onSignals: (signals) => stream.send(signals),
 })
 const { runner } = house

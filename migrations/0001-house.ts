@@ -29,7 +29,7 @@ export const house: SchemaStep = async (db, engine) => {
 
   await table(
     'answeredCommands',
-    { key: 'text', memberId: 'text?', operation: 'text', output: 'json', at: 'text' },
+    { key: 'text', memberId: 'text?', output: 'json', at: 'text' },
     { primaryKey: ['key'], indexes: ['at'] },
   )
 

@@ -150,25 +150,15 @@ export function createRunner(options: RunnerOptions): Runner {
   async function finish(ctx: Context, command: Waiting): Promise<unknown> {
     const key = command.run.idempotencyKey
     if (key) {
-      const answered = await ctx.db
-        .selectFrom('answeredCommands')
-        .select(['memberId', 'output'])
-        .where('key', '=', key)
-        .executeTakeFirst()
-      if (answered) {
-        if (answered.memberId !== ctx.actor.memberId) throw new Refusal('idempotencyKeyTaken')
-        return JSON.parse(answered.output)
-      }
+      const answered = await claim(ctx, key)
+      if (answered !== null) return JSON.parse(answered)
     }
     const result = await command.work(ctx)
     await finishAtEnd(ctx)
     await writeEvents(ctx)
     if (key) {
       const output = JSON.stringify(result ?? null)
-      await ctx.db
-        .insertInto('answeredCommands')
-        .values({ key, memberId: ctx.actor.memberId, operation: '', output, at: ctx.now })
-        .execute()
+      await ctx.db.updateTable('answeredCommands').set({ output }).where('key', '=', key).execute()
     }
     return result
   }
@@ -204,6 +194,26 @@ export function createRunner(options: RunnerOptions): Runner {
       return await work(await context(database.reader, actor, ''))
     },
   }
+}
+
+/**
+ * Takes the key for this command, or answers what it was answered before. Claiming first makes a
+ * second process with the same key wait for the first one's commit.
+ */
+async function claim(ctx: Context, key: string): Promise<string | null> {
+  const inserted = await ctx.db
+    .insertInto('answeredCommands')
+    .values({ key, memberId: ctx.actor.memberId, output: '', at: ctx.now })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirst()
+  if (Number(inserted.numInsertedOrUpdatedRows) === 1) return null
+  const answered = await ctx.db
+    .selectFrom('answeredCommands')
+    .select(['memberId', 'output'])
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (answered.memberId !== ctx.actor.memberId) throw new Refusal('idempotencyKeyTaken')
+  return answered.output
 }
 
 type Waiting = {

@@ -12,8 +12,10 @@ export function openPostgres(
   url: string,
   options: { readUrl?: string; onError?: (error: Error) => void } = {},
 ): OpenDatabase {
-  const writing = pool(url, options.onError)
-  const reading = options.readUrl ? pool(options.readUrl, options.onError) : writing
+  let closing = false
+  const onError = (error: Error) => closing || options.onError?.(error)
+  const writing = pool(url, onError)
+  const reading = options.readUrl ? pool(options.readUrl, onError) : writing
   const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writing }) })
   const reader = options.readUrl ? new Kysely<Tables>({ dialect: new PostgresDialect({ pool: reading }) }) : writer
 
@@ -35,13 +37,14 @@ export function openPostgres(
       }
     },
     async close() {
+      closing = true
       await writer.destroy()
       if (reader !== writer) await reader.destroy()
     },
   }
 }
 
-function pool(url: string, onError: (error: Error) => void = () => {}): pg.Pool {
+function pool(url: string, onError: (error: Error) => void): pg.Pool {
   const connections = new pg.Pool({ connectionString: url, max: 10, application_name: 'bordmittel' })
   // Without a listener a restart of the database ends this process.
   connections.on('error', onError)

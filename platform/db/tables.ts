@@ -35,7 +35,6 @@ export type ActivitiesTable = {
 export type AnsweredCommandsTable = {
   key: string
   memberId: string | null
-  operation: string
   output: string
   at: string
 }
