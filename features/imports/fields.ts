@@ -129,7 +129,7 @@ export const fields = {
     standing: {
       type: 'standing',
       words:
-        'Status|Kundenstatus|Kundenart|Kundentyp|Stand|Lifecycle Stage|Standing|Customer Type|Account Type|Customer Status|Beziehung|Art des Kunden|Type of Customer',
+        'Status|Kundenstatus|Kundenart|Kundentyp|Stand|Lifecycle Stage|Standing|Customer Type|Account Type|Customer Status|Beziehung|Art des Kunden|Type of Customer|Type|Typ|Art',
     },
     class: {
       type: 'class',
@@ -185,7 +185,8 @@ export const fields = {
   persons: {
     customer: {
       type: 'text',
-      words: 'Associated Company|Person Organization|Associated Company Name|Primary Company|Arbeitgeber',
+      words:
+        'Associated Company|Associated Company Domain|Person Organization|Associated Company Name|Primary Company|Arbeitgeber',
     },
     salutation: { type: 'salutation', words: 'Anrede|Salutation|Prefix|Geschlecht|Gender|Herr/Frau|Name Prefix' },
     title: { type: 'text', words: 'Titel|Akademischer Titel|Akad Titel|Academic Title' },
