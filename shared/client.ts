@@ -36,8 +36,11 @@ export function createCall(operations: OperationTable, send: typeof fetch = (...
       response = await send(url, {
         method: operation.method,
         credentials: 'same-origin',
-        headers: body === undefined ? {} : { 'content-type': 'application/json' },
-        body,
+        headers:
+          body === undefined
+            ? {}
+            : { 'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream' },
+        body: body as BodyInit | undefined,
         signal,
       })
     } catch (error) {
@@ -57,12 +60,13 @@ export function createClient<C extends Contract>(call: Call): Client<C> {
 
 /**
  * Path parameters come out of the input; a query's rest goes into the query string (arrays repeated,
- * objects as JSON, nothing for undefined and null), a command's rest is the JSON body.
+ * objects as JSON, nothing for undefined and null), a command's rest is the JSON body. A command with `bytes`
+ * sends them as they are and the rest in the query string.
  */
 export function requestOf(
   operation: { method: Method; path: string },
   input: Record<string, unknown>,
-): { url: string; body: string | undefined } {
+): { url: string; body: string | Uint8Array | undefined } {
   const rest = { ...input }
   const path = operation.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name]
@@ -70,7 +74,9 @@ export function requestOf(
     delete rest[name]
     return encodeURIComponent(String(value))
   })
-  if (operation.method !== 'GET') return { url: path, body: JSON.stringify(rest) }
+  const { bytes } = rest
+  if (bytes instanceof Uint8Array) delete rest.bytes
+  else if (operation.method !== 'GET') return { url: path, body: JSON.stringify(rest) }
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(rest)) {
     for (const item of Array.isArray(value) ? value : [value]) {
@@ -79,7 +85,7 @@ export function requestOf(
     }
   }
   const text = query.toString()
-  return { url: text === '' ? path : `${path}?${text}`, body: undefined }
+  return { url: text === '' ? path : `${path}?${text}`, body: bytes instanceof Uint8Array ? bytes : undefined }
 }
 
 async function answerOf(response: Response): Promise<unknown> {

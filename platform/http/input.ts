@@ -5,14 +5,15 @@ type JsonType = 'number' | 'boolean' | 'array' | 'object' | 'string'
 
 /**
  * How the input of an operation is put together from path, query string and body.
- * Values in path and query are text; the input schema says what they are meant to be.
+ * A file is the body itself (`application/octet-stream`) and becomes `bytes`. Values in path and query are text; the input schema says what they are meant to be.
  */
 export function inputReader(operation: Operation): (params: object, query: object, body: unknown) => unknown {
   const types = propertyTypes(operation.input)
   return (params, query, body) => {
     const input: Record<string, unknown> = {}
     for (const [name, value] of Object.entries(query)) input[name] = typed(value as string | string[], types[name])
-    if (operation.method !== 'GET' && body && typeof body === 'object' && !Array.isArray(body)) {
+    if (body instanceof Uint8Array) input.bytes = body
+    else if (operation.method !== 'GET' && body && typeof body === 'object' && !Array.isArray(body)) {
       Object.assign(input, body)
     }
     return Object.assign(input, params)
