@@ -28,7 +28,7 @@ export function translatorFor(language: Language, messages: Readonly<Record<stri
 }
 
 /** Message keys as callers write them: the plural ending left out. */
-export type MessageKey<Messages> = keyof Messages extends infer Key
+export type MessageKey<Messages> = keyof Messages & string extends infer Key extends string
   ? Key extends `${infer Base}_${'one' | 'other'}`
     ? Base
     : Key

@@ -1,0 +1,250 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Button } from './Button.tsx'
+import css from './DataList.module.css'
+import { Cards, TableHead, TableRow } from './DataListRows.tsx'
+import { useT } from './i18n.tsx'
+import { KeyHints } from './KeyHints.tsx'
+import { type Column, type DataListProps, shownColumns, toggled } from './list.ts'
+import { Popover } from './Popover.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { usePhone } from './useMedia.ts'
+
+/** Above so many rows only those near the window are drawn. */
+const drawnAtOnce = 80
+
+/**
+ * The list of everything: sortable, columns to choose, rows to select, keys (j/k, Enter, x), thousands of rows
+ * without a wait, cards on a phone. It owns nothing but the focus: rows, order and selection are handed in.
+ */
+export function DataList<Row>(props: DataListProps<Row>) {
+  const t = useT()
+  const phone = usePhone()
+  const columns = shownColumns(props.columns, props.state.columns)
+  const list = useListKeys(props)
+  return (
+    <div>
+      <ListBar {...props} phone={phone} shown={columns} />
+      <div className={css.card} ref={list.ref}>
+        {phone ? (
+          <Cards {...props} columns={columns} />
+        ) : (
+          <TableOf {...props} columns={columns} focusRow={list.focusRow} />
+        )}
+        <Foot {...props} />
+      </div>
+      {props.selection && props.selection.size > 0 && (
+        <section className={css.bulk} aria-label={t('ui.list.bulk')}>
+          <b aria-live="polite">{t('ui.list.selected', { count: props.selection.size })}</b>
+          {props.bulk?.([...props.selection])}
+          <Button kind="ghost" onClick={() => props.onSelection?.(new Set())}>
+            {t('ui.list.clear')}
+          </Button>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function ListBar<Row>(props: DataListProps<Row> & { phone: boolean; shown: Column<Row>[] }) {
+  const t = useT()
+  const { state, onState } = props
+  const names = props.shown.map((column) => column.id)
+  return (
+    <div className={css.bar} data-print="no">
+      <div>{props.filters}</div>
+      {props.total !== undefined && (
+        <span className={css.count} role="status">
+          {typeof props.total === 'number'
+            ? t('ui.list.end', { count: props.total })
+            : t('ui.list.moreThan', { count: props.total.more })}
+        </span>
+      )}
+      {props.tools}
+      <Popover
+        align="end"
+        label={t('ui.list.columns')}
+        trigger={(trigger) => (
+          <Button {...trigger} size="small" icon="columns">
+            {props.phone ? t('ui.list.sort') : t('ui.list.columns')}
+          </Button>
+        )}
+      >
+        {props.phone ? (
+          <SortChoice {...props} />
+        ) : (
+          <div className={css.columns}>
+            {props.columns.slice(1).map((column) => (
+              <label key={column.id}>
+                <input
+                  type="checkbox"
+                  checked={names.includes(column.id)}
+                  onChange={(event) => {
+                    const wanted = new Set(names)
+                    if (event.target.checked) wanted.add(column.id)
+                    else wanted.delete(column.id)
+                    onState({ ...state, columns: props.columns.map((one) => one.id).filter((id) => wanted.has(id)) })
+                  }}
+                />
+                {column.header}
+              </label>
+            ))}
+          </div>
+        )}
+      </Popover>
+    </div>
+  )
+}
+
+function SortChoice<Row>(props: DataListProps<Row>) {
+  const t = useT()
+  const { sort } = props.state
+  return (
+    <div className={css.columns}>
+      {props.columns
+        .filter((column) => column.sortable)
+        .flatMap((column) => [false, true].map((desc) => ({ column, desc })))
+        .map(({ column, desc }) => (
+          <label key={`${column.id}${desc}`}>
+            <input
+              type="radio"
+              name="sort"
+              checked={sort?.by === column.id && sort.desc === desc}
+              onChange={() => props.onState({ ...props.state, sort: { by: column.id, desc } })}
+            />
+            {column.header}, {t(desc ? 'ui.list.sort.desc' : 'ui.list.sort.asc')}
+          </label>
+        ))}
+    </div>
+  )
+}
+
+function TableOf<Row>(props: DataListProps<Row> & { focusRow: { current: ((index: number) => void) | null } }) {
+  const { rows, columns } = props
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [top, setTop] = useState(0)
+  const wanted = useRef<number | null>(null)
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => 44,
+    overscan: 16,
+    scrollMargin: top,
+    enabled: rows.length > drawnAtOnce,
+  })
+  const items = virtualizer.getVirtualItems()
+  const drawn =
+    rows.length > drawnAtOnce
+      ? items.map((item) => item.index)
+      : Array.from({ length: rows.length }, (_, index) => index)
+  const before = rows.length > drawnAtOnce ? (items[0]?.start ?? top) - top : 0
+  const after = rows.length > drawnAtOnce ? virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top) : 0
+
+  useLayoutEffect(() => {
+    if (body.current) setTop(body.current.getBoundingClientRect().top + window.scrollY)
+  }, [])
+  // A row far away is scrolled to first and gets the focus when it is drawn.
+  useEffect(() => {
+    if (wanted.current === null) return
+    const row = body.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] [data-row]`)
+    if (!row) return
+    wanted.current = null
+    row.focus()
+  })
+  props.focusRow.current = (index) => {
+    const row = body.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`)
+    if (row) row.focus()
+    else {
+      wanted.current = index
+      virtualizer.scrollToIndex(index, { align: 'center' })
+    }
+  }
+
+  const span = columns.length + (props.selection ? 1 : 0)
+  return (
+    <table className={css.table} aria-label={props.label} aria-rowcount={rows.length + 1}>
+      <TableHead {...props} />
+      <tbody ref={body}>
+        {before > 0 && <Gap height={before} span={span} />}
+        {drawn.map((index) => {
+          const row = rows[index]
+          return row === undefined ? null : <TableRow key={props.rowId(row)} {...props} row={row} index={index} />
+        })}
+        {after > 0 && <Gap height={after} span={span} />}
+      </tbody>
+    </table>
+  )
+}
+
+function Gap(props: { height: number; span: number }) {
+  return (
+    <tr className={css.gap} aria-hidden="true">
+      <td colSpan={props.span} style={{ height: props.height }} />
+    </tr>
+  )
+}
+
+function Foot<Row>(props: DataListProps<Row>) {
+  const t = useT()
+  const { onMore, loadingMore } = props
+  const end = useRef<HTMLDivElement>(null)
+  const latest = useRef(onMore)
+  latest.current = onMore
+  const more = onMore !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each part the end is watched anew
+  useEffect(() => {
+    if (!end.current || !more || loadingMore) return
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current?.(), {
+      rootMargin: '600px',
+    })
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [more, loadingMore, props.rows.length])
+  return (
+    <div className={css.more} ref={end}>
+      <KeyHints
+        hints={[
+          [['j', 'k'], t('ui.keys.upDown')],
+          [['Enter'], t('ui.keys.open')],
+          ...(props.selection ? ([[['x'], t('ui.keys.select')]] as [string[], string][]) : []),
+        ]}
+      />
+      {onMore && (
+        <Button size="small" busy={loadingMore} onClick={onMore}>
+          {t('ui.list.loadMore')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** j and k move the focus from row to row, x selects; Enter follows the row's link by itself. */
+function useListKeys<Row>(props: DataListProps<Row>) {
+  const t = useT()
+  const ref = useRef<HTMLDivElement>(null)
+  const focusRow = useRef<((index: number) => void) | null>(null)
+  const current = () => {
+    const row = document.activeElement?.closest<HTMLElement>('[data-index]')
+    return row && ref.current?.contains(row) ? Number(row.dataset.index) : null
+  }
+  const move = (step: number) => {
+    const at = current()
+    const next = at === null ? 0 : Math.max(0, Math.min(props.rows.length - 1, at + step))
+    focusRow.current?.(next)
+  }
+  useShortcuts(
+    {
+      j: { label: t('ui.keys.next'), run: () => move(1) },
+      k: { label: t('ui.keys.previous'), run: () => move(-1) },
+      x: {
+        label: t('ui.keys.select'),
+        run: () => {
+          const at = current()
+          const row = at === null ? undefined : props.rows[at]
+          if (row && props.selection) props.onSelection?.(toggled(props.selection, props.rowId(row)))
+        },
+      },
+    },
+    props.rows.length > 0,
+  )
+  return { ref, focusRow }
+}

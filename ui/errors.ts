@@ -1,0 +1,10 @@
+import { Refusal } from '#shared/refusal.ts'
+import type { Translate } from '#shared/translate.ts'
+import { Fault, Unreachable } from './client.ts'
+
+/** What went wrong, said to the person: the refusal's own sentence, or what happened, what was kept, what to do. */
+export function errorSentence(error: unknown, translate: Translate, doing: 'read' | 'change' = 'change'): string {
+  if (error instanceof Refusal) return translate(`refusal.${error.code}`, error.params)
+  if (error instanceof Unreachable) return translate(doing === 'read' ? 'ui.unreachable.read' : 'ui.unreachable')
+  return translate('ui.fault', { id: (error instanceof Fault && error.id) || '–' })
+}

@@ -1,0 +1,124 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  QueryClientProvider,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { createContext, type ReactNode, use, useCallback, useMemo } from 'react'
+import type { Client, Contract, Input, Output } from '#shared/contract.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { type Call, createClient, Unreachable } from './client.ts'
+import { errorSentence } from './errors.ts'
+import { useTranslate } from './i18n.tsx'
+import { toast } from './toast.ts'
+
+const CallContext = createContext<Call | null>(null)
+
+/** The store of what was read: a refusal is final, a silent server is asked again a few times. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        networkMode: 'always',
+        retry: (count, error) => error instanceof Unreachable && count < 3,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+/** Hands the client to the pages. */
+export function OperationsProvider(props: { call: Call; queryClient: QueryClient; children: ReactNode }) {
+  return (
+    <CallContext value={props.call}>
+      <QueryClientProvider client={props.queryClient}>{props.children}</QueryClientProvider>
+    </CallContext>
+  )
+}
+
+function useCall(): Call {
+  const call = use(CallContext)
+  if (!call) throw new Error('OperationsProvider is missing')
+  return call
+}
+
+export type OperationOptions = {
+  /** `false` waits (nothing typed yet, id unknown). */
+  enabled?: boolean
+  /** Keeps the old answer on the screen while the new one is read (filters, pages). */
+  keep?: boolean
+  /** Asks again every so many milliseconds while the page is seen. */
+  every?: number
+}
+
+/** A command ready to be run. */
+export type Command<I, O> = {
+  /** Runs it; on a refusal or fault a notice says so and the answer is `undefined`. */
+  run: (input: I) => Promise<O | undefined>
+  /** Runs it and throws what went wrong (for fields that show it themselves). */
+  attempt: (input: I) => Promise<O>
+  busy: boolean
+  error: unknown
+}
+
+/** What a slice's pages use of the server, typed by the contracts they name. */
+export type OperationHooks<C extends Contract> = {
+  /** Reads: `useOperation('listCustomers', { q })`. */
+  useOperation: <Name extends keyof C & string>(
+    name: Name,
+    input: Input<C[Name]>,
+    options?: OperationOptions,
+  ) => UseQueryResult<Output<C[Name]>, unknown>
+  /** Changes: `useCommand('logActivity').run({ … })`; afterwards everything on the screen is read again. */
+  useCommand: <Name extends keyof C & string>(name: Name) => Command<Input<C[Name]>, Output<C[Name]>>
+  /** The plain client, for what is neither (suggestions while typing, prefetching). */
+  useClient: () => Client<C>
+}
+
+const hooks: OperationHooks<Contract> = {
+  useOperation: (name, input, options = {}) => {
+    const call = useCall()
+    return useQuery({
+      queryKey: [name, input],
+      queryFn: ({ signal }) => call(name, input, signal),
+      enabled: options.enabled ?? true,
+      placeholderData: options.keep ? keepPreviousData : undefined,
+      refetchInterval: options.every ?? false,
+    }) as ReturnType<OperationHooks<Contract>['useOperation']>
+  },
+
+  useCommand: (name) => {
+    const call = useCall()
+    const queryClient = useQueryClient()
+    const translate = useTranslate()
+    const { mutateAsync, isPending, error } = useMutation({
+      mutationFn: (input: unknown) => call(name, input),
+      onSuccess: () => queryClient.invalidateQueries(),
+    })
+    const run = useCallback(
+      (input: unknown) =>
+        mutateAsync(input).catch((failure: unknown) => {
+          toast(errorSentence(failure, translate), { tone: 'lost' })
+          // What was refused may be refused because the screen was old.
+          if (failure instanceof Refusal) void queryClient.invalidateQueries()
+          return undefined
+        }),
+      [mutateAsync, queryClient, translate],
+    )
+    return { run, attempt: mutateAsync, busy: isPending, error } as ReturnType<OperationHooks<Contract>['useCommand']>
+  },
+
+  useClient: () => {
+    const call = useCall()
+    return useMemo(() => createClient(call), [call])
+  },
+}
+
+/** The hooks of one or several contracts: `operationHooks<typeof customersContract & typeof tasksContract>()`. */
+export function operationHooks<C extends Contract>(): OperationHooks<C> {
+  return hooks as unknown as OperationHooks<C>
+}

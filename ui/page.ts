@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react'
+import type { IconName } from './Icon.tsx'
+
+/** What every page component gets: the parameters of its path (`/customers/$id` → `params.id`). */
+export type PageProps = { params: Readonly<Record<string, string>> }
+
+/** How a page stands in the rail (desktop) and the bottom bar (phone). */
+export type NavEntry = {
+  /** Message key of its name. */
+  label: string
+  icon: IconName
+  /** 10 Heute, 20 Kunden, 30 Neugeschäft, 40 Schlüsselkunden, 50 Marketing, 60 Team, 70 Markt, 80 Auswertungen. */
+  order: number
+  /** A hook that counts what is to be done now; its label says what: "4 fällig". */
+  useBadge?: () => { count: number; label: string } | null
+  /** A hook that says whether the entry stands there yet (areas appear when first used); default: always. */
+  useShown?: () => boolean
+}
+
+/** One page of a slice, listed in its `web/routes.tsx`. */
+export type Page = {
+  /** Path with `$name` parameters: `/customers/$id`. */
+  path: `/${string}`
+  /** The page's own file, fetched when it is first opened: `() => import('./CustomersPage.tsx')`. */
+  load: () => Promise<{ default: ComponentType<PageProps> }>
+  /** `none`: without rail and quick line (login, set-up, printing). */
+  frame?: 'none'
+  /** An entry of the rail. */
+  nav?: NavEntry
+}
+
+/** Keeps the list of a slice's pages typed. */
+export function definePages(pages: Page[]): Page[] {
+  return pages
+}
