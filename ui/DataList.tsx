@@ -177,7 +177,7 @@ function TableOf<Row>(props: DataListProps<Row> & { focusRow: { current: ((index
 
 function Gap(props: { height: number; span: number }) {
   return (
-    <tr className={css.gap} aria-hidden="true">
+    <tr className={css.gap}>
       <td colSpan={props.span} style={{ height: props.height }} />
     </tr>
   )

@@ -16,7 +16,7 @@ describe('request', () => {
     ['GET', '/api/x', { range: { from: 1 } }, '/api/x?range=%7B%22from%22%3A1%7D', undefined],
     ['POST', '/api/customers', { name: 'X', owner: null }, '/api/customers', '{"name":"X","owner":null}'],
     ['PATCH', '/api/a/:id/b/:kind', { id: '1', kind: '2', n: 3 }, '/api/a/1/b/2', '{"n":3}'],
-    ['DELETE', '/api/a/:id', { id: '1' }, '/api/a/1', '{}'],
+    ['DELETE', '/api/a/:id', { id: '1', why: 'x' }, '/api/a/1?why=x', undefined],
   ] as const)('%s %s %j', (method, path, input, url, body) => {
     expect(requestOf({ method, path }, input)).toEqual({ url, body })
   })

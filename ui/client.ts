@@ -56,8 +56,8 @@ export function createClient<C extends Contract>(call: Call): Client<C> {
 }
 
 /**
- * Path parameters come out of the input; a query's rest goes into the query string (arrays repeated,
- * objects as JSON, nothing for undefined and null), a command's rest is the JSON body.
+ * Path parameters come out of the input; the rest of GET and DELETE goes into the query string (arrays repeated,
+ * objects as JSON, nothing for undefined and null), that of the others is the JSON body.
  */
 export function requestOf(
   operation: { method: Method; path: string },
@@ -70,7 +70,7 @@ export function requestOf(
     delete rest[name]
     return encodeURIComponent(String(value))
   })
-  if (operation.method !== 'GET') return { url: path, body: JSON.stringify(rest) }
+  if (operation.method !== 'GET' && operation.method !== 'DELETE') return { url: path, body: JSON.stringify(rest) }
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(rest)) {
     for (const item of Array.isArray(value) ? value : [value]) {

@@ -24,6 +24,9 @@ export const messages = defineMessages({
     'ui.back': 'Zurück',
 
     'ui.fault': 'Hier ist bei uns etwas schiefgegangen. Es wurde nichts geändert. Fehlernummer {{id}}.',
+    'ui.pageFault':
+      'Diese Seite konnte nicht gezeigt werden. Ihre Eingaben an anderer Stelle sind davon nicht berührt.',
+    'ui.refused': 'Das geht so nicht ({{code}}).',
     'ui.unreachable': 'Der Server antwortet nicht. Ihre Eingabe steht noch hier, versuchen Sie es gleich noch einmal.',
     'ui.unreachable.read': 'Der Server antwortet nicht. Sobald er wieder da ist, erscheint diese Seite.',
     'ui.notFound': 'Diese Seite gibt es nicht.',
@@ -128,6 +131,8 @@ export const messages = defineMessages({
     'ui.back': 'Back',
 
     'ui.fault': 'Something went wrong on our side. Nothing was changed. Fault number {{id}}.',
+    'ui.pageFault': 'This page could not be shown. What you entered elsewhere is not affected.',
+    'ui.refused': 'That is not possible ({{code}}).',
     'ui.unreachable': 'The server does not answer. What you entered is still here, please try again in a moment.',
     'ui.unreachable.read': 'The server does not answer. This page appears as soon as it is back.',
     'ui.notFound': 'There is no such page.',

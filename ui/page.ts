@@ -1,9 +1,6 @@
 import type { ComponentType } from 'react'
 import type { IconName } from './Icon.tsx'
 
-/** What every page component gets: the parameters of its path (`/customers/$id` → `params.id`). */
-export type PageProps = { params: Readonly<Record<string, string>> }
-
 /** How a page stands in the rail (desktop) and the bottom bar (phone). */
 export type NavEntry = {
   /** Message key of its name. */
@@ -19,10 +16,10 @@ export type NavEntry = {
 
 /** One page of a slice, listed in its `web/routes.tsx`. */
 export type Page = {
-  /** Path with `$name` parameters: `/customers/$id`. */
+  /** Path with `$name` parameters: `/kunden/$id`. */
   path: `/${string}`
   /** The page's own file, fetched when it is first opened: `() => import('./CustomersPage.tsx')`. */
-  load: () => Promise<{ default: ComponentType<PageProps> }>
+  load: () => Promise<{ default: ComponentType }>
   /** `none`: without rail and quick line (login, set-up, printing). */
   frame?: 'none'
   /** An entry of the rail. */

@@ -1,0 +1,48 @@
+import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { createContext, type ReactNode, use, useEffect } from 'react'
+import type { Output } from '#shared/contract.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { useLanguage } from '#ui/i18n.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { readLocal } from '#ui/theme.ts'
+import type { contract } from '../contract.ts'
+
+const { useOperation } = operationHooks<typeof contract>()
+
+/** Who is logged in, the company, and what day it is there. */
+export type Me = Output<(typeof contract)['getMe']>
+
+const MeContext = createContext<Me | null>(null)
+
+/** The member in front of the screen, for every page in the frame. */
+export function useMe(): Me {
+  const me = use(MeContext)
+  if (!me) throw new Error('MeProvider is missing')
+  return me
+}
+
+/** Asks who is there; whoever is not logged in is led to the login and back again. */
+export function MeProvider(props: { children: ReactNode }) {
+  const query = useOperation('getMe', {})
+  const navigate = useNavigate()
+  const here = useRouterState({ select: (state) => state.location.href })
+  const { language, chooseLanguage } = useLanguage()
+  const loginNeeded = query.error instanceof Refusal && query.error.code === 'loginNeeded'
+  const own = query.data?.language
+
+  useEffect(() => {
+    if (loginNeeded) void navigate({ to: '/anmelden', search: here === '/' ? {} : { zurueck: here }, replace: true })
+  }, [loginNeeded, navigate, here])
+  useEffect(() => {
+    // On a device where nobody has chosen, the member's own language holds.
+    if (own && own !== language && readLocal('bordmittel.language') === null) void chooseLanguage(own)
+  }, [own, language, chooseLanguage])
+
+  if (loginNeeded) return null
+  return (
+    <Loaded query={query} skeleton={null}>
+      {(me) => <MeContext value={me}>{props.children}</MeContext>}
+    </Loaded>
+  )
+}

@@ -1,0 +1,15 @@
+/** Made by the build (vite.config.ts). */
+declare module 'virtual:operations' {
+  import type { OperationTable } from '#ui/client.ts'
+
+  const operations: OperationTable
+  export default operations
+}
+declare module 'virtual:messages/de' {
+  const messages: Readonly<Record<string, string>>
+  export default messages
+}
+declare module 'virtual:messages/en' {
+  const messages: Readonly<Record<string, string>>
+  export default messages
+}

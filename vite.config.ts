@@ -1,0 +1,90 @@
+import { globSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin, runnerImport } from 'vite'
+import type { Contract } from './shared/contract.ts'
+import { languages } from './shared/messages.ts'
+
+const root = import.meta.dirname
+const messageFiles = '{ui,platform,features}/**/messages.ts'
+
+/** Runs a module of ours at build time and answers what it exports, with the files it was made of. */
+async function run<Exports>(file: string): Promise<{ module: Exports; files: string[] }> {
+  const { module, dependencies } = await runnerImport<Exports>(`${root}/${file}`, {
+    root,
+    configFile: false,
+    logLevel: 'error',
+  })
+  return { module, files: [file, ...dependencies].map((name) => (name.startsWith('/') ? name : `${root}/${name}`)) }
+}
+
+/**
+ * `virtual:operations`: name → method and path of every operation, taken out of the contracts, so that
+ * neither they nor zod are in the browser. `virtual:messages/de|en`: the words of all slices in one language.
+ */
+function fromTheHouse(): Plugin {
+  const made = new Set<string>()
+  return {
+    name: 'from-the-house',
+    resolveId: (id) => (id === 'virtual:operations' || id.startsWith('virtual:messages/') ? `\0${id}` : null),
+    async load(id) {
+      if (id === '\0virtual:operations') {
+        const { module, files } = await run<{ operations: Contract }>('features/index.ts')
+        for (const file of files) made.add(file)
+        const table = Object.entries(module.operations).map(([name, { method, path }]) => [name, { method, path }])
+        return `export default ${JSON.stringify(Object.fromEntries(table))}`
+      }
+      const language = languages.find((one) => id === `\0virtual:messages/${one}`)
+      if (!language) return null
+      const all: Record<string, string> = {}
+      for (const file of globSync(messageFiles, { cwd: root }).sort()) {
+        const { module, files } = await run<{ messages: Record<string, Record<string, string>> }>(file)
+        for (const name of files) made.add(name)
+        Object.assign(all, module.messages[language])
+      }
+      return `export default ${JSON.stringify(all)}`
+    },
+    hotUpdate({ file, modules }) {
+      if (!made.has(file)) return
+      for (const [id, module] of this.environment.moduleGraph.idToModuleMap) {
+        if (id.startsWith('\0virtual:')) this.environment.moduleGraph.invalidateModule(module)
+      }
+      this.environment.hot.send({ type: 'full-reload' })
+      return modules
+    },
+  }
+}
+
+/** Fetches the typeface with the page, not after the styles. */
+function preloadTypeface(): Plugin {
+  return {
+    name: 'preload-typeface',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle }) {
+        const file = Object.keys(bundle ?? {}).find((name) => /ibm-plex-sans-latin-wght-normal.*\.woff2$/.test(name))
+        if (!file) return []
+        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: '' }
+        return [{ tag: 'link', attrs, injectTo: 'head' as const }]
+      },
+    },
+  }
+}
+
+const server = process.env.BORDMITTEL_SERVER ?? 'http://127.0.0.1:4700'
+
+export default defineConfig({
+  root,
+  plugins: [react(), fromTheHouse(), preloadTypeface()],
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    target: ['chrome125', 'edge125', 'firefox128', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: {
+    port: 4701,
+    proxy: { '/api': server, '/healthz': server },
+  },
+})

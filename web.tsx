@@ -1,0 +1,91 @@
+import operations from 'virtual:operations'
+import { Outlet, RouterProvider, useNavigate } from '@tanstack/react-router'
+import { StrictMode, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import '#ui/tokens.css'
+import '#ui/base.css'
+import { MeProvider, useMe } from '#features/members/web/me.tsx'
+import type { Language } from '#shared/messages.ts'
+import { AppFrame, type Area } from '#ui/AppFrame.tsx'
+import { CommandPalette, type PaletteProvider } from '#ui/CommandPalette.tsx'
+import { createCall } from '#ui/client.ts'
+import { startLanguage, TextProvider, useTranslate } from '#ui/i18n.tsx'
+import { KeyHelp } from '#ui/KeyHelp.tsx'
+import { createQueryClient, OperationsProvider } from '#ui/operations.tsx'
+import { Preferences } from '#ui/Preferences.tsx'
+import type { Page } from '#ui/page.ts'
+import { createPagesRouter } from '#ui/router.tsx'
+
+/** What a slice's `web/routes.tsx` exports. */
+type Slice = { pages?: Page[]; usePalette?: () => PaletteProvider }
+
+const slices = Object.values(import.meta.glob<Slice>('./features/**/web/routes.tsx', { eager: true }))
+const pages = slices.flatMap((slice) => slice.pages ?? [])
+const areas: Area[] = pages
+  .flatMap((page) => (page.nav ? [{ ...page.nav, to: page.path }] : []))
+  .sort((a, b) => a.order - b.order)
+
+function Frame() {
+  return (
+    <MeProvider>
+      <AppFrame areas={areas} foot={<Foot />}>
+        <Outlet />
+      </AppFrame>
+      <Palette />
+      <KeyHelp />
+    </MeProvider>
+  )
+}
+
+function Foot() {
+  const { company, member } = useMe()
+  return (
+    <>
+      <div>{company.name}</div>
+      <div>{member.name}</div>
+      <Preferences />
+    </>
+  )
+}
+
+function Palette() {
+  const [open, setOpen] = useState(false)
+  const translate = useTranslate()
+  const navigate = useNavigate()
+  const places: PaletteProvider = (text) =>
+    areas
+      .map((area) => ({ area, label: translate(area.label) }))
+      .filter(({ label }) => label.toLowerCase().includes(text.toLowerCase()))
+      .map(({ area, label }) => ({
+        id: area.to,
+        label,
+        group: translate('ui.areas'),
+        icon: area.icon,
+        run: () => navigate({ to: area.to }),
+      }))
+  // biome-ignore lint/correctness/useHookAtTopLevel: the slices are the same in every call
+  const providers = slices.flatMap((slice) => (slice.usePalette ? [slice.usePalette()] : []))
+  return <CommandPalette open={open} onOpen={setOpen} providers={[...providers, places]} />
+}
+
+const loadMessages = async (language: Language) =>
+  (language === 'de' ? await import('virtual:messages/de') : await import('virtual:messages/en')).default
+
+const language = startLanguage()
+const router = createPagesRouter(pages, Frame)
+const call = createCall(operations)
+const queryClient = createQueryClient()
+// The words, the first page and who is there are fetched side by side.
+void queryClient.prefetchQuery({ queryKey: ['getMe', {}], queryFn: () => call('getMe', {}) })
+const [messages] = await Promise.all([loadMessages(language), router.load()])
+document.documentElement.lang = language
+
+createRoot(document.getElementById('app') as HTMLElement).render(
+  <StrictMode>
+    <TextProvider language={language} messages={messages} load={loadMessages}>
+      <OperationsProvider call={call} queryClient={queryClient}>
+        <RouterProvider router={router} />
+      </OperationsProvider>
+    </TextProvider>
+  </StrictMode>,
+)
