@@ -7,6 +7,8 @@ import * as customers from './customers/actions.ts'
 import { contract as customersContract } from './customers/contract.ts'
 import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
+import * as opportunities from './opportunities/actions.ts'
+import { contract as opportunitiesContract } from './opportunities/contract.ts'
 import * as persons from './persons/actions.ts'
 import { contract as personsContract } from './persons/contract.ts'
 import * as undo from './undo/actions.ts'
@@ -18,6 +20,7 @@ export const operations = {
   ...contactAgainContract,
   ...customersContract,
   ...membersContract,
+  ...opportunitiesContract,
   ...personsContract,
   ...undoContract,
 }
@@ -34,6 +37,12 @@ const slices: Slice<any>[] = [
   },
   { contract: customersContract, actions: customers.actions },
   { contract: membersContract, actions: members.actions, prepare: members.prepare },
+  {
+    contract: opportunitiesContract,
+    actions: opportunities.actions,
+    followers: opportunities.followers,
+    jobs: opportunities.jobs,
+  },
   { contract: personsContract, actions: persons.actions },
   { contract: undoContract, actions: undo.actions },
 ]

@@ -2,10 +2,12 @@ import type { Schema } from '#platform/db/migrate.ts'
 import { house } from './0001-house.ts'
 import { customers } from './0002-customers.ts'
 import { opportunities } from './0003-opportunities.ts'
+import { stagesAndOrder } from './0030-stages.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
   '0001-house': house,
   '0002-customers': customers,
   '0003-opportunities': opportunities,
+  '0030-stages': stagesAndOrder,
 }

@@ -330,6 +330,7 @@ export type OpportunitiesTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  reasonNote: string | null
 }
 
 export type OpportunityTotalsTable = {

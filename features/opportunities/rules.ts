@@ -1,0 +1,94 @@
+import type { Day } from '#shared/days.ts'
+import { Refusal } from '#shared/refusal.ts'
+
+/** How an opportunity ended; none while it is open. */
+export const outcomes = ['won', 'lost'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Why opportunities are lost. "No decision" counts as lost and is shown apart (rules §3). */
+export const lossReasons = ['price', 'competitor', 'delivery', 'technical', 'noDecision', 'other'] as const
+export type LossReason = (typeof lossReasons)[number]
+
+/** Largest amount in minor units: a hundred billion in a currency of cents. */
+export const largestAmount = 1e13
+
+/** Refuses `amountNegative` and `amountTooLarge`. Minor units; none is allowed (not yet known). */
+export function checkAmount(amount: number | null): void {
+  if (amount === null) return
+  if (amount < 0) throw new Refusal('amountNegative')
+  if (amount > largestAmount) throw new Refusal('amountTooLarge')
+}
+
+/**
+ * The days of an opportunity in their order: created not after today, expected and actual close not before
+ * it was created, closed not after today.
+ * Refuses `createdAhead`, `closeBeforeCreated`, `closedAhead`.
+ */
+export function checkDays(
+  days: { createdDay: Day; expectedClose: Day | null; closedDay: Day | null },
+  today: Day,
+): void {
+  const { createdDay, expectedClose, closedDay } = days
+  if (createdDay > today) throw new Refusal('createdAhead', { day: createdDay })
+  for (const close of [expectedClose, closedDay]) {
+    if (close !== null && close < createdDay)
+      throw new Refusal('closeBeforeCreated', { day: close, created: createdDay })
+  }
+  if (closedDay !== null && closedDay > today) throw new Refusal('closedAhead', { day: closedDay })
+}
+
+/** Refuses `opportunityClosed`: what is won or lost does not change until it is reopened. */
+export function needOpen(opportunity: { outcome: string | null }): void {
+  if (opportunity.outcome !== null) throw new Refusal('opportunityClosed', { outcome: opportunity.outcome })
+}
+
+/** Amount × probability, rounded to the minor unit (rules §5: probability-weighted, summed over open ones). */
+export function weighted(amount: number, probability: number): number {
+  return Math.round(amount * probability)
+}
+
+/** What one opportunity adds to the sums of open ones; nothing once it is closed or deleted. */
+export type Share = { stageId: string; ownerId: string; currency: string; count: number; amount: number }
+
+type Counted = {
+  stageId: string | null
+  ownerId: string | null
+  currency: string
+  amount: number | null
+  outcome: string | null
+  deletedAt: string | null
+}
+
+/** By how much the sums change when an opportunity turns from `before` into `after`; the same place only once. */
+export function sumChanges(before: Counted | null, after: Counted | null): Share[] {
+  const changes = new Map<string, Share>()
+  for (const [opportunity, sign] of [[before, -1] as const, [after, 1] as const]) {
+    if (!opportunity || opportunity.outcome !== null || opportunity.deletedAt !== null) continue
+    const { currency } = opportunity
+    const stageId = opportunity.stageId ?? ''
+    const ownerId = opportunity.ownerId ?? ''
+    const key = placeOf({ stageId, ownerId, currency })
+    const change = changes.get(key) ?? { stageId, ownerId, currency, count: 0, amount: 0 }
+    change.count += sign
+    change.amount += sign * (opportunity.amount ?? 0)
+    changes.set(key, change)
+  }
+  // One order for every transaction, so that two of them cannot wait for each other.
+  return [...changes.entries()]
+    .filter(([, change]) => change.count !== 0 || change.amount !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, change]) => change)
+}
+
+/** How many kept sums are not what was counted; sums that stand on one side only count too. */
+export function countDiffering(kept: Share[], counted: Share[]): number {
+  const line = (share: Share) => [share.stageId, share.ownerId, share.currency, share.count, share.amount].join('|')
+  const right = new Map(counted.map((share) => [placeOf(share), line(share)]))
+  const stored = new Map(kept.map((share) => [placeOf(share), line(share)]))
+  return [...new Set([...right.keys(), ...stored.keys()])].filter((place) => right.get(place) !== stored.get(place))
+    .length
+}
+
+function placeOf(share: Pick<Share, 'stageId' | 'ownerId' | 'currency'>): string {
+  return `${share.stageId}|${share.ownerId}|${share.currency}`
+}

@@ -1,0 +1,210 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Engine } from '#platform/db/dialect.ts'
+import type { Tables } from '#platform/db/tables.ts'
+import type { Actor } from '#shared/actor.ts'
+import type { Share } from './rules.ts'
+
+export type OpportunityRecord = Selectable<Tables['opportunities']>
+
+export async function listStages(db: Kysely<Tables>) {
+  return await db
+    .selectFrom('stages')
+    .select(['id', 'name', 'probability', 'limitDays'])
+    .where('deletedAt', 'is', null)
+    .orderBy('position')
+    .limit(100)
+    .execute()
+}
+
+export type OpportunityFilter = {
+  outcome: 'open' | 'won' | 'lost' | 'all'
+  owner?: string[] | undefined
+  stage?: string[] | undefined
+  customerId?: string | undefined
+}
+
+/** Live opportunities that the actor may read and the filter asks for. */
+function selectOpportunities(db: Kysely<Tables>, actor: Actor, filter: OpportunityFilter) {
+  let query = db
+    .selectFrom('opportunities')
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
+    .where('opportunities.deletedAt', 'is', null)
+  if (actor.readsOwnOnly) {
+    const mine = [actor.memberId, ...actor.deputyFor]
+    query = query.where((where) =>
+      where.or([
+        where('opportunities.ownerId', 'in', mine),
+        where('customers.ownerId', 'in', mine),
+        where('customers.insideSalesId', 'in', mine),
+        where.exists(
+          where
+            .selectFrom('customerHelpers')
+            .select('customerHelpers.id')
+            .whereRef('customerHelpers.customerId', '=', 'customers.id')
+            .where('customerHelpers.deletedAt', 'is', null)
+            .where('customerHelpers.memberId', 'in', mine),
+        ),
+      ]),
+    )
+  }
+  if (filter.outcome === 'open') query = query.where('opportunities.outcome', 'is', null)
+  else if (filter.outcome !== 'all') query = query.where('opportunities.outcome', '=', filter.outcome)
+  if (filter.owner) query = query.where('opportunities.ownerId', 'in', filter.owner)
+  if (filter.stage) query = query.where('opportunities.stageId', 'in', filter.stage)
+  if (filter.customerId) query = query.where('opportunities.customerId', '=', filter.customerId)
+  return query
+}
+
+// As in the indexes of 0030: no day sorts last on both engines.
+const closeKey = sql<string>`coalesce("opportunities"."expectedClose", '9999-12-31')`
+
+/** One page by expected close; `after` is the sort key and id of the last row of the page before. */
+export async function listOpportunities(
+  db: Kysely<Tables>,
+  actor: Actor,
+  filter: OpportunityFilter,
+  page: { direction: 'asc' | 'desc'; after: { key: string; id: string } | null; limit: number },
+) {
+  let query = selectOpportunities(db, actor, filter)
+    .select([
+      'opportunities.id',
+      'opportunities.version',
+      'title',
+      'opportunities.customerId',
+      'customers.name as customerName',
+      'opportunities.ownerId',
+      'stageId',
+      'amount',
+      'opportunities.currency',
+      'expectedClose',
+      'nextStep',
+      'nextStepDay',
+      'createdDay',
+      'outcome',
+      'closedDay',
+    ])
+    .orderBy(closeKey, page.direction)
+    .orderBy('opportunities.id', page.direction)
+    .limit(page.limit)
+  if (page.after) {
+    const compare = page.direction === 'asc' ? sql`>` : sql`<`
+    query = query.where(
+      sql<boolean>`(${closeKey}, "opportunities"."id") ${compare} (${page.after.key}, ${page.after.id})`,
+    )
+  }
+  return await query.execute()
+}
+
+/** The kept sums of the open ones, over owners. */
+export async function listTotals(db: Kysely<Tables>, owners: string[] | undefined) {
+  let query = db
+    .selectFrom('opportunityTotals')
+    .select(['stageId', 'currency', (sum) => sum.fn.sum<number>('count').as('count')])
+    .select((sum) => sum.fn.sum<number>('amount').as('amount'))
+    .groupBy(['stageId', 'currency'])
+    .having((sum) => sum.fn.sum<number>('count'), '>', 0)
+  if (owners) query = query.where('ownerId', 'in', owners)
+  return await query.execute()
+}
+
+/** The same sums counted afresh, of those the actor may read. */
+export async function countTotals(db: Kysely<Tables>, actor: Actor, owners: string[] | undefined) {
+  return await selectOpportunities(db, actor, { outcome: 'open', owner: owners })
+    .select(['stageId', 'opportunities.currency', (count) => count.fn.countAll<number>().as('count')])
+    .select(sql<number>`coalesce(sum("amount"), 0)`.as('amount'))
+    .groupBy(['stageId', 'opportunities.currency'])
+    .execute()
+}
+
+export async function addToTotals(db: Kysely<Tables>, changes: Share[]): Promise<void> {
+  for (const change of changes) {
+    await db
+      .insertInto('opportunityTotals')
+      .values(change)
+      .onConflict((conflict) =>
+        conflict.columns(['stageId', 'ownerId', 'currency']).doUpdateSet({
+          count: sql`"opportunityTotals"."count" + excluded."count"`,
+          amount: sql`"opportunityTotals"."amount" + excluded."amount"`,
+        }),
+      )
+      .execute()
+  }
+}
+
+/** Nobody changes the kept sums until this transaction ends (SQLite has one writer anyway). */
+export async function lockTotals(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  if (engine === 'postgres') await sql`lock table "opportunityTotals" in exclusive mode`.execute(db)
+}
+
+/** The kept sums (places with nothing in them left out) and those the table itself says. */
+export async function readTotals(db: Kysely<Tables>): Promise<{ kept: Share[]; counted: Share[] }> {
+  const kept = await db
+    .selectFrom('opportunityTotals')
+    .selectAll()
+    .where((where) => where.or([where('count', '<>', 0), where('amount', '<>', 0)]))
+    .execute()
+  const counted = await db
+    .selectFrom('opportunities')
+    .select([
+      sql<string>`coalesce("stageId", '')`.as('stageId'),
+      sql<string>`coalesce("ownerId", '')`.as('ownerId'),
+      'currency',
+      (count) => count.fn.countAll<number>().as('count'),
+      sql<number>`coalesce(sum("amount"), 0)`.as('amount'),
+    ])
+    .where('outcome', 'is', null)
+    .where('deletedAt', 'is', null)
+    .groupBy(['stageId', 'ownerId', 'currency'])
+    .execute()
+  return { kept, counted: counted.map((row) => ({ ...row, count: Number(row.count), amount: Number(row.amount) })) }
+}
+
+export async function replaceTotals(db: Kysely<Tables>, totals: Share[]): Promise<void> {
+  await db.deleteFrom('opportunityTotals').execute()
+  for (let start = 0; start < totals.length; start += 500)
+    await db
+      .insertInto('opportunityTotals')
+      .values(totals.slice(start, start + 500))
+      .execute()
+}
+
+export async function findOpportunity(db: Kysely<Tables>, id: string): Promise<OpportunityRecord | undefined> {
+  return await db
+    .selectFrom('opportunities')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Every live opportunity of a customer, closed ones too. */
+export async function listOfCustomer(db: Kysely<Tables>, customerId: string): Promise<OpportunityRecord[]> {
+  return await db
+    .selectFrom('opportunities')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+export async function findPerson(db: Kysely<Tables>, id: string) {
+  return await db
+    .selectFrom('persons')
+    .select(['customerId', 'title', 'firstName', 'lastName'])
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** True if that member is still here. */
+export async function isMember(db: Kysely<Tables>, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('members')
+    .select('id')
+    .where('id', '=', id)
+    .where('leftAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
