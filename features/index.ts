@@ -5,6 +5,8 @@ import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
 import * as customers from './customers/actions.ts'
 import { contract as customersContract } from './customers/contract.ts'
+import * as jobs from './jobs/actions.ts'
+import { contract as jobsContract } from './jobs/contract.ts'
 import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
 import * as opportunities from './opportunities/actions.ts'
@@ -19,6 +21,7 @@ export const operations = {
   ...activitiesContract,
   ...contactAgainContract,
   ...customersContract,
+  ...jobsContract,
   ...membersContract,
   ...opportunitiesContract,
   ...personsContract,
@@ -36,6 +39,7 @@ const slices: Slice<any>[] = [
     jobs: contactAgain.jobs,
   },
   { contract: customersContract, actions: customers.actions },
+  { contract: jobsContract, actions: jobs.actions },
   { contract: membersContract, actions: members.actions, prepare: members.prepare },
   {
     contract: opportunitiesContract,

@@ -72,8 +72,23 @@ export function createWorker(options: {
   let working: Promise<number> | undefined
   let stopped = false
 
+  /** Looking costs no transaction, so that an idle server writes nothing. */
+  async function anyDue(): Promise<boolean> {
+    const job = await database.writer
+      .selectFrom('jobs')
+      .select('id')
+      .where('doneAt', 'is', null)
+      .where('failedAt', 'is', null)
+      .where('cancelledAt', 'is', null)
+      .where('runAt', '<=', clock().toISOString())
+      .limit(1)
+      .executeTakeFirst()
+    return job !== undefined
+  }
+
   /** Takes the next due job; on PostgreSQL a row that another process holds is skipped. */
   async function take(): Promise<{ id: string; kind: string; payload: string; attempts: number } | undefined> {
+    if (!(await anyDue())) return undefined
     return await database.transaction(async (db) => {
       const now = clock()
       const stale = new Date(now.getTime() - longestAttempt).toISOString()
@@ -111,7 +126,10 @@ export function createWorker(options: {
       })
       await finish(job.id, { doneAt: clock().toISOString() })
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'jobCancelled') return
+      if (error instanceof Refusal && error.code === 'jobCancelled') {
+        if (stopped) await finish(job.id, { startedAt: null })
+        return
+      }
       const final = error instanceof Refusal || job.attempts >= attempts
       const text =
         error instanceof Refusal
@@ -179,8 +197,20 @@ export function createWorker(options: {
     return working
   }
 
+  /** On SQLite this process is the only one: what is marked as running was cut off when the last one ended. */
+  async function takeUpCutOff(): Promise<void> {
+    if (database.engine !== 'sqlite') return
+    await database.writer
+      .updateTable('jobs')
+      .set({ startedAt: null })
+      .where('doneAt', 'is', null)
+      .where('startedAt', 'is not', null)
+      .execute()
+  }
+
   return {
     start() {
+      takeUpCutOff().catch((error) => log.fault('jobs not taken up', error))
       timer = setInterval(() => {
         runDue().catch((error) => log.fault('jobs stopped', error))
       }, 1_000)

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { registry } from '#features/index.ts'
+import { inputReader } from '#platform/http/input.ts'
+import { openApi } from '#platform/http/openapi.ts'
+
+const operations = Object.entries(registry.operations)
+
+describe.each(operations)('%s', (name, operation) => {
+  it('has an action, and path parameters that are fields of its input', () => {
+    expect(registry.actions[name]).toBeTypeOf('function')
+    const { properties = {} } = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as {
+      properties?: object
+    }
+    for (const [, parameter] of operation.path.matchAll(/:(\w+)/g)) expect(Object.keys(properties)).toContain(parameter)
+  })
+
+  it('takes its own example, as it arrives over HTTP too', () => {
+    if (!operation.example) return
+    expect(operation.input.safeParse(operation.example).error).toBeUndefined()
+    const query = Object.fromEntries(
+      Object.entries(operation.example).map(([key, value]) => [
+        key,
+        Array.isArray(value) ? value.map(String) : String(value),
+      ]),
+    )
+    const read = inputReader(operation)
+    const arrived = operation.method === 'GET' ? read({}, query, undefined) : read({}, {}, operation.example)
+    expect(operation.input.parse(arrived)).toEqual(operation.input.parse(operation.example))
+  })
+})
+
+it('no two operations share method and path', () => {
+  const routes = operations.map(([, operation]) => `${operation.method} ${operation.path.replace(/:\w+/g, ':')}`)
+  expect(routes.filter((route, i) => routes.indexOf(route) !== i)).toEqual([])
+})
+
+it('OpenAPI 3.1 names every operation once, with parameters, body and answer', () => {
+  const document = openApi(registry.operations, '1') as {
+    openapi: string
+    paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>
+  }
+  expect(document.openapi).toBe('3.1.0')
+  const listed = Object.values(document.paths).flatMap((path) => Object.values(path))
+  expect(listed.map((one) => one.operationId).sort()).toEqual(operations.map(([name]) => name).sort())
+  expect(JSON.stringify(document)).not.toContain('undefined')
+})
+
+describe('input from path, query and body', () => {
+  const operation = {
+    method: 'GET' as const,
+    path: '/api/x/:id' as const,
+    summary: '',
+    input: z.object({
+      id: z.string(),
+      limit: z.number().optional(),
+      open: z.boolean().optional(),
+      class: z.array(z.string()).optional(),
+      where: z.object({ a: z.number() }).optional(),
+      text: z.string().optional(),
+    }),
+    output: z.object({}),
+  }
+  const read = inputReader(operation)
+  it.each([
+    [{ limit: '5' }, { limit: 5 }],
+    [{ limit: 'x' }, { limit: Number.NaN }],
+    [{ open: 'true' }, { open: true }],
+    [{ open: '1' }, { open: '1' }],
+    [{ class: 'A' }, { class: ['A'] }],
+    [{ class: ['A', 'B'] }, { class: ['A', 'B'] }],
+    [{ where: '{"a":1}' }, { where: { a: 1 } }],
+    [{ where: '{a' }, { where: '{a' }],
+    [{ text: '12' }, { text: '12' }],
+    [{ id: 'stolen' }, {}],
+  ])('%o', (query, expected) => expect(read({ id: '1' }, query, undefined)).toEqual({ id: '1', ...expected }))
+})
