@@ -13,6 +13,8 @@ import * as opportunities from './opportunities/actions.ts'
 import { contract as opportunitiesContract } from './opportunities/contract.ts'
 import * as persons from './persons/actions.ts'
 import { contract as personsContract } from './persons/contract.ts'
+import * as tasks from './tasks/actions.ts'
+import { contract as tasksContract } from './tasks/contract.ts'
 import * as undo from './undo/actions.ts'
 import { contract as undoContract } from './undo/contract.ts'
 
@@ -25,6 +27,7 @@ export const operations = {
   ...membersContract,
   ...opportunitiesContract,
   ...personsContract,
+  ...tasksContract,
   ...undoContract,
 }
 export type Operations = typeof operations
@@ -48,6 +51,7 @@ const slices: Slice<any>[] = [
     jobs: opportunities.jobs,
   },
   { contract: personsContract, actions: persons.actions },
+  { contract: tasksContract, actions: tasks.actions },
   { contract: undoContract, actions: undo.actions },
 ]
 

@@ -2,6 +2,7 @@ import type { Schema } from '#platform/db/migrate.ts'
 import { house } from './0001-house.ts'
 import { customers } from './0002-customers.ts'
 import { opportunities } from './0003-opportunities.ts'
+import { timeline } from './0020-timeline.ts'
 import { stagesAndOrder } from './0030-stages.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -10,4 +11,5 @@ export const schema: Schema = {
   '0002-customers': customers,
   '0003-opportunities': opportunities,
   '0030-stages': stagesAndOrder,
+  '0020-timeline': timeline,
 }

@@ -9,7 +9,7 @@ import { insertRecord } from '#platform/actions/records.ts'
 import { type Actor, type Role, system } from '#shared/actor.ts'
 import type { Client } from '#shared/contract.ts'
 import { newId } from '#shared/ids.ts'
-import { type House, openHouse } from '../house.ts'
+import { type House, type HouseOptions, openHouse } from '../house.ts'
 
 export type TestHouse = House & {
   /** Sets the clock; instants or days (noon UTC). */
@@ -28,11 +28,11 @@ const engine = process.env.TEST_ENGINE ?? 'sqlite'
  * An empty house on the engine under test (`TEST_ENGINE`: sqlite or postgres), with its own
  * database and a clock that stands at 2026-11-21 until set. Close it after the test.
  */
-export async function openTestHouse(): Promise<TestHouse> {
+export async function openTestHouse(options: Pick<HouseOptions, 'onSignals'> = {}): Promise<TestHouse> {
   let now = new Date('2026-11-21T12:00:00Z')
   const clock = () => new Date(now)
   const place = engine === 'postgres' ? await emptyPostgres() : emptySqlite()
-  const house = await openHouse({ place, clock, checkOutput: true })
+  const house = await openHouse({ place, clock, checkOutput: true, ...options })
 
   function as(actor: Actor): Client<Operations> {
     const calls = Object.keys(registry.operations).map((name) => [

@@ -1,6 +1,7 @@
 import { isContact } from '#features/contact-again/rules.ts'
 import { canLog, need } from '#features/customers/access.ts'
 import { endSnooze, readCustomer } from '#features/customers/actions.ts'
+import { finishDueFollowUps, insertTask } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { has } from '#shared/actor.ts'
@@ -17,21 +18,14 @@ export const actions: Actions<typeof contract> = {
     const row = await insertActivity(ctx, { ...input, at })
     const again = followUp ?? (input.outcome === 'notReached' ? { day: addDays(ctx.today, 1), text: '' } : null)
     if (again) {
-      if (again.day < ctx.today) throw new Refusal('dayNotAhead', { day: again.day })
-      await insertRecord(ctx, 'tasks', 'followUp.created', {
+      if (again.day < ctx.today) throw new Refusal('dayGone', { day: again.day })
+      await insertTask(ctx, {
         kind: 'followUp',
         customerId: input.customerId,
         personId: input.personId,
-        assigneeId: ctx.actor.memberId,
         text: again.text,
         dueDay: again.day,
-        setOn: ctx.today,
         activityId: row.id,
-        delegatedTo: null,
-        repeat: null,
-        doneAt: null,
-        doneById: null,
-        importId: null,
       })
     }
     return { id: row.id, undo: ctx.commandId }
@@ -94,9 +88,7 @@ export async function insertActivity(
   })
   if (row.contactDay && row.customerId && !importId) {
     await endSnooze(ctx, row.customerId)
-    for (const task of await sql.listDueFollowUps(ctx.db, row.customerId, row.contactDay)) {
-      await updateRecord(ctx, 'tasks', 'followUp.done', task, { doneAt: ctx.now, doneById: ctx.actor.memberId || null })
-    }
+    await finishDueFollowUps(ctx, row.customerId, row.contactDay)
   }
   return row
 }

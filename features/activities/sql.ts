@@ -11,17 +11,3 @@ export async function findActivity(db: Kysely<Tables>, id: string): Promise<Acti
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
 }
-
-/** Open follow-ups of a customer that a conversation on `day` answers. */
-export async function listDueFollowUps(db: Kysely<Tables>, customerId: string, day: string) {
-  return await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('customerId', '=', customerId)
-    .where('kind', '=', 'followUp')
-    .where('doneAt', 'is', null)
-    .where('deletedAt', 'is', null)
-    .where('dueDay', '<=', day)
-    .limit(100)
-    .execute()
-}

@@ -8,6 +8,8 @@ import type { contract, customerFields } from './contract.ts'
 import { sortNameOf } from './rules.ts'
 import * as sql from './sql.ts'
 
+export { customerReadable } from './sql.ts'
+
 export const actions: Actions<typeof contract> = {
   async listCustomers(ctx, input) {
     const filter: sql.CustomerFilter = input

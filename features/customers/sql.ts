@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Actor } from '#shared/actor.ts'
 
@@ -17,26 +17,23 @@ export type CustomerFilter = {
   ids?: string[] | undefined
 }
 
+/**
+ * Condition that the customer named by `column` may be read, none if the actor reads all: the counterpart of `canRead`.
+ * For the lists of other slices too (exported by the actions).
+ */
+export function customerReadable(actor: Actor, column: string): Expression<SqlBool> | null {
+  if (!actor.readsOwnOnly) return null
+  const mine = sql.join([actor.memberId, ...actor.deputyFor])
+  return sql<SqlBool>`${sql.ref(column)} in (
+    select "id" from "customers" where "ownerId" in (${mine}) or "insideSalesId" in (${mine})
+    union select "customerId" from "customerHelpers" where "memberId" in (${mine}) and "deletedAt" is null)`
+}
+
 /** Live customers that the actor may read and the filter asks for. */
 export function selectCustomers(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter) {
   let query = db.selectFrom('customers').where('customers.deletedAt', 'is', null)
-  if (actor.readsOwnOnly) {
-    const mine = [actor.memberId, ...actor.deputyFor]
-    query = query.where((where) =>
-      where.or([
-        where('customers.ownerId', 'in', mine),
-        where('customers.insideSalesId', 'in', mine),
-        where.exists(
-          where
-            .selectFrom('customerHelpers')
-            .select('customerHelpers.id')
-            .whereRef('customerHelpers.customerId', '=', 'customers.id')
-            .where('customerHelpers.deletedAt', 'is', null)
-            .where('customerHelpers.memberId', 'in', mine),
-        ),
-      ]),
-    )
-  }
+  const readable = customerReadable(actor, 'customers.id')
+  if (readable) query = query.where(readable)
   if (filter.ids) query = query.where('customers.id', 'in', filter.ids)
   if (filter.owner) query = query.where('customers.ownerId', 'in', filter.owner)
   if (filter.standing) query = query.where('customers.standing', 'in', filter.standing)

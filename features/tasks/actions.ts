@@ -1,0 +1,272 @@
+import { need } from '#features/customers/access.ts'
+import { customerReadable, readCustomer } from '#features/customers/actions.ts'
+import { readPerson } from '#features/persons/actions.ts'
+import { nameOf } from '#features/persons/rules.ts'
+import type { Actions, Context } from '#platform/actions/context.ts'
+import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
+import { has } from '#shared/actor.ts'
+import { readCursor, writeCursor } from '#shared/cursor.ts'
+import type { Day } from '#shared/days.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { canChangeTask, canCreateTask, canReadTask } from './access.ts'
+import type { contract, Task } from './contract.ts'
+import { needsDay, nextOf, overdueDays, type Repeat, repeatFrom, type TaskKind } from './rules.ts'
+import * as sql from './sql.ts'
+
+export const actions: Actions<typeof contract> = {
+  async listTasks(ctx, { list, after, limit, ...input }) {
+    if (input.customerId) await readCustomer(ctx, input.customerId)
+    const holders = [ctx.actor.memberId, ...ctx.actor.deputyFor]
+    const whose = list ?? (input.customerId || input.personId || input.assignee ? 'all' : 'mine')
+    const filter: sql.TaskFilter = {
+      ...input,
+      assignee: whose === 'mine' ? holders : input.assignee,
+      delegatedBy: whose === 'delegated' ? ctx.actor.memberId : undefined,
+      readableBy:
+        whose === 'mine' || has(ctx.actor, 'management', 'salesLead')
+          ? null
+          : { holders, customer: customerReadable(ctx.actor, 'tasks.customerId') },
+    }
+    const rows = await sql.listTasks(ctx.db, filter, { after: after ? readCursor(after) : null, limit: limit + 1 })
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    const counts = after ? { total: page.length, overdue: 0 } : await sql.countTasks(ctx.db, filter, ctx.today)
+    return {
+      tasks: page.map((row) => taskOf(ctx, row)),
+      next: rows.length > limit && last ? writeCursor([last.sortKey, last.id]) : null,
+      ...counts,
+    }
+  },
+
+  async getTask(ctx, { id }) {
+    const row = await sql.findTask(ctx.db, id)
+    if (!row) throw new Refusal('notFound')
+    const customer = await findResponsibility(ctx, row.customerId)
+    if (!canReadTask(ctx.actor, row, customer !== null)) throw new Refusal('notFound')
+    return { ...taskOf(ctx, row), canChange: canChangeTask(ctx.actor, row, customer) }
+  },
+
+  async createTask(ctx, input) {
+    const { id } = await createTask(ctx, input)
+    return { id, undo: ctx.commandId }
+  },
+
+  async changeTask(ctx, { id, version, ...input }) {
+    const row = await readTask(ctx, id)
+    if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
+    if (row.doneAt) throw new Refusal('taskDone')
+    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as typeof input
+    if (given.customerId && given.customerId !== row.customerId) {
+      const { responsibility } = await readCustomer(ctx, given.customerId)
+      need(canCreateTask(ctx.actor, responsibility))
+    }
+    if (given.personId && given.personId !== row.personId) await readPerson(ctx, given.personId)
+    if (given.assigneeId && given.assigneeId !== row.assigneeId) await needColleague(ctx, given.assigneeId)
+    const { delegatedTo, repeat: often, ...plain } = given
+    const kind = (given.kind ?? row.kind) as TaskKind
+    const dueDay = given.dueDay === undefined ? row.dueDay : given.dueDay
+    const repeat = repeatOf(row, often, dueDay)
+    checkDay(ctx, { kind, dueDay, repeats: repeat !== null }, row.dueDay)
+    const moved = dueDay !== row.dueDay
+    const changed = await updateRecord(ctx, 'tasks', `${kind}.${moved ? 'moved' : 'changed'}`, row, {
+      ...plain,
+      ...(delegatedTo === undefined ? {} : { delegatedTo: delegatedTo && JSON.stringify(delegatedTo) }),
+      ...(moved ? { setOn: ctx.today } : {}),
+      repeat: repeat && JSON.stringify(repeat),
+    })
+    tell(ctx, [row.assigneeId, changed.assigneeId])
+    return { version: changed.version, undo: ctx.commandId }
+  },
+
+  async moveTasks(ctx, { ids, dueDay }) {
+    let moved = 0
+    for (const id of new Set(ids)) {
+      const row = await readTask(ctx, id)
+      if (row.doneAt || row.dueDay === dueDay) continue
+      checkDay(ctx, { kind: row.kind as TaskKind, dueDay, repeats: false }, row.dueDay)
+      await updateRecord(ctx, 'tasks', `${row.kind}.moved`, row, { dueDay, setOn: ctx.today })
+      tell(ctx, [row.assigneeId])
+      moved += 1
+    }
+    return { moved, undo: ctx.commandId }
+  },
+
+  async finishTask(ctx, { id }) {
+    const row = await readTask(ctx, id)
+    if (row.doneAt) throw new Refusal('taskDone')
+    return { next: await finishTask(ctx, row), undo: ctx.commandId }
+  },
+
+  async reopenTask(ctx, { id }) {
+    const row = await readTask(ctx, id)
+    if (!row.doneAt) throw new Refusal('taskOpen')
+    await updateRecord(ctx, 'tasks', `${row.kind}.reopened`, row, { doneAt: null, doneById: null })
+    tell(ctx, [row.assigneeId])
+    return { undo: ctx.commandId }
+  },
+
+  async deleteTask(ctx, { id }) {
+    const row = await readTask(ctx, id)
+    await deleteRecord(ctx, 'tasks', `${row.kind}.deleted`, row)
+    tell(ctx, [row.assigneeId])
+    return { undo: ctx.commandId }
+  },
+}
+
+type NewTask = {
+  kind: TaskKind
+  text: string
+  customerId?: string | null
+  personId?: string | null
+  assigneeId?: string | null | undefined
+  delegatedTo?: { name: string; email: string | null } | null
+  dueDay?: Day | null
+  repeat?: Pick<Repeat, 'every' | 'unit'> | null
+  activityId?: string | null
+}
+
+/**
+ * A new task of the actor: permission, day and names are checked; nobody named means oneself. A person
+ * brings its customer along. Refuses `notAllowed`, `taskNeedsDay`, `dayGone`, `assigneeUnknown`, `notFound`.
+ */
+export async function createTask(ctx: Context, input: NewTask): Promise<sql.TaskRecord> {
+  const person = input.personId ? await readPerson(ctx, input.personId) : null
+  const customerId = input.customerId ?? person?.customerId ?? null
+  const customer = customerId ? await readCustomer(ctx, customerId) : null
+  need(canCreateTask(ctx.actor, customer?.responsibility ?? null))
+  if (input.assigneeId) await needColleague(ctx, input.assigneeId)
+  checkDay(ctx, { kind: input.kind, dueDay: input.dueDay ?? null, repeats: Boolean(input.repeat) }, null)
+  return await insertTask(ctx, { ...input, customerId })
+}
+
+/** Writes a task; permission and checks are the caller's (imports, activities). */
+export async function insertTask(ctx: Context, input: NewTask, importId: string | null = null) {
+  const { dueDay = null, repeat = null } = input
+  const row = await insertRecord(ctx, 'tasks', `${input.kind}.created`, {
+    kind: input.kind,
+    text: input.text,
+    customerId: input.customerId ?? null,
+    personId: input.personId ?? null,
+    assigneeId: input.assigneeId || ctx.actor.memberId || null,
+    delegatedTo: input.delegatedTo ? JSON.stringify(input.delegatedTo) : null,
+    dueDay,
+    setOn: ctx.today,
+    repeat: repeat && dueDay ? JSON.stringify(repeatFrom(dueDay, repeat)) : null,
+    activityId: input.activityId ?? null,
+    doneAt: null,
+    doneById: null,
+    importId,
+  })
+  tell(ctx, [row.assigneeId])
+  return row
+}
+
+/** Marks a task done; one that comes round hands its series on to the next one, which is answered. */
+async function finishTask(ctx: Context, row: sql.TaskRecord): Promise<{ id: string; dueDay: Day } | null> {
+  const repeat = row.repeat ? (JSON.parse(row.repeat) as Repeat) : null
+  await updateRecord(ctx, 'tasks', `${row.kind}.done`, row, {
+    doneAt: ctx.now,
+    doneById: ctx.actor.memberId || null,
+    repeat: null,
+  })
+  tell(ctx, [row.assigneeId, row.createdById])
+  if (!repeat) return null
+  const dueDay = nextOf(repeat, ctx.today)
+  const next = await insertRecord(ctx, 'tasks', `${row.kind}.created`, {
+    kind: row.kind,
+    text: row.text,
+    customerId: row.customerId,
+    personId: row.personId,
+    assigneeId: row.assigneeId,
+    delegatedTo: row.delegatedTo,
+    dueDay,
+    setOn: ctx.today,
+    repeat: JSON.stringify({ ...repeat, at: dueDay }),
+    activityId: null,
+    doneAt: null,
+    doneById: null,
+    importId: null,
+  })
+  return { id: next.id, dueDay }
+}
+
+/** A conversation on `day` answers the customer's follow-ups that were due by then. */
+export async function finishDueFollowUps(ctx: Context, customerId: string, day: Day): Promise<void> {
+  for (const row of await sql.listDueFollowUps(ctx.db, customerId, day)) await finishTask(ctx, row)
+}
+
+/** A task that the actor may change; `notFound` where it may not even be read. */
+async function readTask(ctx: Context, id: string): Promise<sql.TaskRecord> {
+  const row = await findRecord(ctx.db, 'tasks', id)
+  const customer = await findResponsibility(ctx, row.customerId)
+  if (!canReadTask(ctx.actor, row, customer !== null)) throw new Refusal('notFound')
+  need(canChangeTask(ctx.actor, row, customer))
+  return row
+}
+
+/** Who has to do with the customer; none if there is no customer, it is gone or may not be read. */
+async function findResponsibility(ctx: Context, customerId: string | null) {
+  if (!customerId) return null
+  try {
+    return (await readCustomer(ctx, customerId)).responsibility
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}
+
+async function needColleague(ctx: Context, memberId: string): Promise<void> {
+  if (!(await sql.isColleague(ctx.db, memberId))) throw new Refusal('assigneeUnknown')
+}
+
+function checkDay(
+  ctx: Context,
+  { kind, dueDay, repeats }: { kind: TaskKind; dueDay: Day | null; repeats: boolean },
+  before: Day | null,
+): void {
+  if (!dueDay && needsDay(kind, repeats)) throw new Refusal('taskNeedsDay')
+  if (dueDay && dueDay !== before && dueDay < ctx.today) throw new Refusal('dayGone', { day: dueDay })
+}
+
+/** The series after a change: another day alone moves only this one, another rule begins anew at its day. */
+function repeatOf(
+  row: sql.TaskRecord,
+  often: Pick<Repeat, 'every' | 'unit'> | null | undefined,
+  dueDay: Day | null,
+): Repeat | null {
+  const old = row.repeat ? (JSON.parse(row.repeat) as Repeat) : null
+  if (often === undefined) return old
+  if (often === null || !dueDay) return often && old
+  return old && old.every === often.every && old.unit === often.unit ? old : repeatFrom(dueDay, often)
+}
+
+/** Those whose list changed hear of it at once; oneself knows already. */
+function tell(ctx: Context, memberIds: (string | null)[]): void {
+  const members = [...new Set(memberIds)].filter((id): id is string => id !== null && id !== ctx.actor.memberId)
+  if (members.length > 0) ctx.effects.signals.push({ name: 'tasks', members, params: {} })
+}
+
+function taskOf(ctx: Context, row: NonNullable<Awaited<ReturnType<typeof sql.findTask>>>): Task {
+  const repeat = row.repeat ? (JSON.parse(row.repeat) as Repeat) : null
+  return {
+    id: row.id,
+    version: row.version,
+    kind: row.kind as TaskKind,
+    customerId: row.customerId,
+    customerName: row.customerName,
+    personId: row.personId,
+    personName: row.lastName === null ? null : nameOf({ ...row, title: row.personTitle, lastName: row.lastName }),
+    assigneeId: row.assigneeId,
+    assigneeName: row.assigneeName,
+    delegatedTo: row.delegatedTo ? JSON.parse(row.delegatedTo) : null,
+    text: row.text,
+    dueDay: row.dueDay,
+    overdueDays: overdueDays(row, ctx.today),
+    setOn: row.setOn,
+    repeat: repeat && { every: repeat.every, unit: repeat.unit },
+    doneAt: row.doneAt,
+    doneById: row.doneById,
+    createdById: row.createdById,
+    createdAt: row.createdAt,
+  }
+}
