@@ -166,9 +166,16 @@ function run([node, ...others], args) {
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
-  // npm killed outright forwards nothing: end with it instead of living on unseen.
+  // npm killed outright forwards nothing (and its shell stays): end with it instead of living on unseen.
   if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid
-    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1000).unref()
+    const before = ancestors()
+    setInterval(() => ancestors() === before || child.kill('SIGTERM'), 500).unref()
   }
+}
+
+/** The process that started us and, where that is only npm's shell, the one behind it (as far as the system tells). */
+function ancestors() {
+  const parent = process.ppid
+  const [, name = '', grandparent = ''] = readText(`/proc/${parent}/stat`).match(/\((.*)\) \S+ (\d+)/) ?? []
+  return /^(npm|node)/.test(name) ? `${parent}` : `${parent} ${grandparent}`
 }
