@@ -10,6 +10,6 @@ export const schema: Schema = {
   '0001-house': house,
   '0002-customers': customers,
   '0003-opportunities': opportunities,
-  '0030-stages': stagesAndOrder,
   '0020-timeline': timeline,
+  '0030-stages': stagesAndOrder,
 }

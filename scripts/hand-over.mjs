@@ -98,7 +98,7 @@ function webSources() {
       else if (!/\.test\.tsx?$|\/(sql|actions|jobs|cli)\.ts$/.test(path)) found.push(path)
     }
   }
-  for (const name of ['index.html', 'web.tsx', 'vite.config.ts', 'scripts/build-web.ts']) {
+  for (const name of ['index.html', 'web.tsx', 'vite.config.ts', 'scripts/build-web.ts', 'platform/messages.ts']) {
     if (existsSync(join(root, name))) found.push(name)
   }
   for (const folder of ['features', 'shared', 'ui', 'public']) if (existsSync(join(root, folder))) visit(folder)
