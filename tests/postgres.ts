@@ -21,12 +21,13 @@ const startLimit = 30_000
 /**
  * A real PostgreSQL server: `TEST_DATABASE_URL`, else the local binaries in a folder of their own;
  * only where neither exists the stand-in. It ends with `stop()`, and also if this process is killed.
+ * `durable`: a commit is on the disk when it is answered, as in real use (benchmarks); else it is not waited for.
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(options: { durable?: boolean } = {}): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, source: 'TEST_DATABASE_URL', standIn: false, stop: async () => {} }
   const binaries = findBinaries()
-  return binaries ? startServer(binaries) : startStandIn()
+  return binaries ? startServer(binaries, options.durable ? durable : forgetful) : startStandIn()
 }
 
 /** The newest folder that has `initdb` and `postgres`, or null. */
@@ -58,15 +59,17 @@ function serverUser(): { uid: number; gid: number } | Record<string, never> {
 
 // The shell waits for its input to end, which it does whichever way the tests end, then stops the server and tidies up.
 const keeper = `
-"$1/postgres" -D "$2/data" -k "$2" -h "" -F -c synchronous_commit=off -c full_page_writes=off \
-  -c max_connections=200 -c shared_buffers=64MB >"$2/log" 2>&1 &
+"$1/postgres" -D "$2/data" -k "$2" -h "" -c max_connections=200 $3 >"$2/log" 2>&1 &
 cat >/dev/null
 kill -QUIT $!
 wait $!
 rm -rf "$2"
 `
 
-async function startServer(binaries: string): Promise<TestPostgres> {
+const durable = '-c shared_buffers=512MB'
+const forgetful = '-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB'
+
+async function startServer(binaries: string, settings: string): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir().length < socketPathLimit ? tmpdir() : '/tmp', 'bm-pg-'))
   const user = serverUser()
   let child: ChildProcess | undefined
@@ -85,7 +88,7 @@ async function startServer(binaries: string): Promise<TestPostgres> {
       ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '--locale=C', '--encoding=UTF8', '--no-sync'],
       { ...user, cwd: folder, stdio: 'pipe' },
     )
-    child = spawn('sh', ['-c', keeper, 'sh', binaries, folder], {
+    child = spawn('sh', ['-c', keeper, 'sh', binaries, folder, settings], {
       ...user,
       cwd: folder,
       stdio: ['pipe', 'ignore', 'ignore'],

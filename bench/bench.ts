@@ -1,0 +1,202 @@
+/**
+ * `npm run bench -- [--size small|large|both] [--engine sqlite|postgres|both] [--seconds N] [--rounds N] [--only TEXT]
+ * [--keep FOLDER]`: starts the real server on made-up data and measures whole HTTP requests, login check included,
+ * one after the other and with 8 clients. Only the loopback; ends by itself.
+ */
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createSetUpLink } from '#features/members/actions.ts'
+import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
+import { system } from '#shared/actor.ts'
+import { openHouse } from '../house.ts'
+import { startPostgres } from '../tests/postgres.ts'
+import { type Case, casesFor } from './cases.ts'
+import { load, type Measured, openConnection, requestOf } from './client.ts'
+import { generate, type Size, sizes } from './generate.ts'
+import { type Server, startServer } from './server.ts'
+
+type Engine = 'sqlite' | 'postgres'
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'small' },
+    engine: { type: 'string', default: 'sqlite' },
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    keep: { type: 'string' },
+  },
+})
+const milliseconds = Math.min(30, Math.max(0.2, Number(values.seconds) || 2)) * 1000
+const rounds = Math.min(20, Math.max(1, Number(values.rounds) || 3))
+const login = { email: 'messung@example.de', password: 'nur-zum-messen-4711', name: 'Messung', company: 'Messung GmbH' }
+
+const temporary = mkdtempSync(join(tmpdir(), 'bordmittel-bench-'))
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const load1 = () => loadavg()[0]?.toFixed(1)
+say(`${cpus()[0]?.model.trim()} × ${cpus().length}, Node ${process.version}, load ${load1()}`)
+
+for (const engine of chosen(values.engine, ['sqlite', 'postgres'])) {
+  for (const size of chosen(values.size, ['small', 'large'])) await measure(engine, size)
+}
+say(`load at the end ${load1()}`)
+
+function chosen<T extends string>(value: string, all: T[]): T[] {
+  if (value === 'both') return all
+  if (all.includes(value as T)) return [value as T]
+  throw new Error(`${value}: one of ${all.join(', ')}, both`)
+}
+
+async function measure(engine: Engine, size: Size): Promise<void> {
+  const { customers, persons, opportunities, activities } = sizes[size]
+  say(
+    `\n${engine}, ${customers} customers, ${persons} persons, ${opportunities} opportunities, ${activities} activities`,
+  )
+  const postgres = engine === 'postgres' ? await startPostgres({ durable: true }) : undefined
+  if (postgres) say(`PostgreSQL: ${postgres.source}`)
+  const folder = join(temporary, `${engine}-${size}`)
+  mkdirSync(folder, { recursive: true })
+  const place: DatabasePlace = postgres ? { url: postgres.url } : { file: join(folder, 'bordmittel.sqlite') }
+  try {
+    await fill(place, size)
+    const database = openDatabase(place)
+    const cases = (await casesFor(database, size)).filter((one) => one.name.includes(values.only))
+    await database.close()
+    const server = await startServer({ folder, url: postgres?.url })
+    try {
+      await measureServer(server, cases, size)
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+    await postgres?.stop()
+  }
+}
+
+/** Makes the data, or takes a copy of those kept from an earlier run of the same day. */
+async function fill(place: DatabasePlace, size: Size): Promise<void> {
+  const kept =
+    values.keep && 'file' in place
+      ? join(values.keep, `${size}-${new Date().toISOString().slice(0, 10)}.sqlite`)
+      : undefined
+  if (kept && 'file' in place && existsSync(kept)) {
+    copyFileSync(kept, place.file)
+    say(`data: copied from ${kept}`)
+    return
+  }
+  const started = performance.now()
+  const house = await openHouse({ place })
+  const secret = await house.runner.command(system, createSetUpLink)
+  await house.runner.run('setUp', { secret, ...login }, system)
+  await house.close()
+  await generate(place, size, (step) => say(`  ${step} … ${seconds(started)}`))
+  const bytes = 'file' in place ? `, ${(statSync(place.file).size / 1e6).toFixed(0)} MB` : ''
+  say(`data: made in ${seconds(started)}${bytes}`)
+  if (kept && 'file' in place) {
+    mkdirSync(values.keep as string, { recursive: true })
+    copyFileSync(place.file, kept)
+  }
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`
+}
+
+async function measureServer(server: Server, cases: Case[], size: Size): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  const idle = await server.read()
+  const cookie = await signIn(server)
+  const loggedIn = await server.read()
+  say(
+    `ready after ${server.readyAfter.toFixed(0)} ms (≤ 1000), idle ${megabytes(idle.memory)} (≤ 150 MB), with the first login ${megabytes(loggedIn.memory)}`,
+  )
+  say(row(['', 'p50', 'p95', 'p99', 'CPU/request', '8 clients', 'p99', 'longest hold', 'must', 'others']))
+  for (const one of cases) {
+    const next = () => {
+      const { method, path, body } = one.next()
+      return requestOf(server.host, cookie, method, path, body)
+    }
+    await load(server.port, 4, Math.min(1_000, milliseconds), next)
+    const alone: (Measured & { cpu: number })[] = []
+    const together: Measured[] = []
+    await server.read()
+    for (let round = 0; round < rounds; round += 1) {
+      const before = await server.read()
+      const measured = await load(server.port, 1, milliseconds, next)
+      const after = await server.read()
+      alone.push({ ...measured, cpu: (after.cpu - before.cpu) / measured.requests })
+      together.push(await load(server.port, 8, milliseconds, next))
+    }
+    const { longestHold } = await server.read()
+    const single = middle(alone, (measured) => measured.p50)
+    const eight = middle(together, (measured) => -measured.perSecond)
+    const target = size === 'large' ? one.targetAtLarge : one.target
+    say(
+      row([
+        one.name,
+        ms(single.p50),
+        ms(single.p95),
+        ms(single.p99),
+        ms(single.cpu),
+        `${eight.perSecond.toFixed(0)}/s`,
+        ms(eight.p99),
+        ms(longestHold),
+        target
+          ? `${target.p50} ms ${mark(single.p50 <= target.p50)} ${target.perSecond}/s ${mark(eight.perSecond >= target.perSecond)}`
+          : '',
+        one.others ?? '',
+      ]),
+    )
+  }
+  const after = await server.read()
+  say(`after the load ${megabytes(after.memory)}`)
+}
+
+/** A real login by e-mail and password; the cookie of its answer. */
+async function signIn(server: Server): Promise<string> {
+  const response = await fetch(`http://${server.host}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: `http://${server.host}` },
+    body: JSON.stringify({ email: login.email, password: login.password }),
+  })
+  if (!response.ok) throw new Error(`login: ${response.status} ${await response.text()}`)
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const connection = await openConnection(server.port)
+  const me = await connection.send(requestOf(server.host, cookie, 'GET', '/api/me'), true)
+  connection.close()
+  if (me.status !== 200) throw new Error(`the session does not hold: ${me.body}`)
+  return cookie
+}
+
+/** The round in the middle: on a machine that others use too, neither the luckiest nor the worst. */
+function middle<T>(list: T[], by: (one: T) => number): T {
+  return list.toSorted((a, b) => by(a) - by(b))[Math.floor(list.length / 2)] as T
+}
+
+function row(cells: string[]): string {
+  const widths = [46, 8, 8, 8, 12, 10, 8, 13, 24, 14]
+  return cells
+    .map((cell, i) => (i === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[i] as number)))
+    .join(' ')
+}
+
+function ms(value: number): string {
+  return value.toFixed(value < 10 ? 2 : 1)
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`
+}
+
+function mark(held: boolean): string {
+  return held ? '✓' : '✗'
+}

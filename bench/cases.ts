@@ -1,0 +1,78 @@
+import type { OpenDatabase } from '#platform/db/dialect.ts'
+import type { Size } from './generate.ts'
+import { type Random, randomFrom } from './random.ts'
+
+export type Case = {
+  name: string
+  /** What must hold at the small size (median in milliseconds, requests per second with 8 clients). */
+  target?: { p50: number; perSecond: number }
+  /** What must hold at the large size. */
+  targetAtLarge?: { p50: number; perSecond: number }
+  /** The best of three established open-source systems at the small size, on such a machine. */
+  others?: string
+  next(): { method: string; path: string; body?: unknown }
+}
+
+const known = 2_000
+
+/** The requests that are measured, on records that are really there. */
+export async function casesFor(database: OpenDatabase, size: Size): Promise<Case[]> {
+  const db = database.reader
+  const every = size === 'small' ? 5 : 50
+  const sample = async (table: 'customers' | 'persons') => {
+    const rows = await db.selectFrom(table).select('id').where('deletedAt', 'is', null).orderBy('id').execute()
+    return rows
+      .filter((_, i) => i % every === 0)
+      .slice(0, known)
+      .map((row) => row.id)
+  }
+  const customers = await sample('customers')
+  const random: Random = randomFrom(3)
+  const get = (path: string) => ({ method: 'GET', path })
+
+  return [
+    {
+      name: 'list of 50 opportunities with customer names',
+      target: { p50: 0.71, perSecond: 1_600 },
+      targetAtLarge: { p50: 0.81, perSecond: 1_440 },
+      others: '12 ms, 172/s',
+      next: () => get('/api/opportunities?limit=50'),
+    },
+    {
+      name: 'one customer',
+      target: { p50: 0.19, perSecond: 10_400 },
+      others: '3.4 ms, 600/s',
+      next: () => get(`/api/customers/${random.pick(customers)}`),
+    },
+    {
+      name: 'create an opportunity',
+      target: { p50: 0.9, perSecond: 2_500 },
+      others: '9 ms, 186/s',
+      next: () => ({
+        method: 'POST',
+        path: '/api/opportunities',
+        body: {
+          customerId: random.pick(customers),
+          title: `Spindelgehäuse ${random.between(1000, 9999)}`,
+          amount: random.between(1, 900) * 10_000,
+          expectedClose: '2199-06-30',
+        },
+      }),
+    },
+    { name: 'contact again, first page', next: () => get('/api/contact-again?limit=50') },
+    {
+      name: 'log a contact',
+      next: () => ({
+        method: 'POST',
+        path: '/api/activities',
+        body: {
+          customerId: random.pick(customers),
+          kind: 'call',
+          outcome: 'reached',
+          text: 'Will ein Angebot bis Freitag.',
+        },
+      }),
+    },
+    { name: 'list of 50 customers', next: () => get('/api/customers?limit=50') },
+  ]
+}

@@ -1,0 +1,256 @@
+import { rankCustomers } from '#features/contact-again/actions.ts'
+import { isContact } from '#features/contact-again/rules.ts'
+import { sortNameOf } from '#features/customers/rules.ts'
+import { correctTotals } from '#features/opportunities/actions.ts'
+import type { DatabasePlace } from '#platform/db/open.ts'
+import { system } from '#shared/actor.ts'
+import { addDays, type Day } from '#shared/days.ts'
+import { newId } from '#shared/ids.ts'
+import { openHouse } from '../house.ts'
+import { type BulkRow, openBulk } from './bulk.ts'
+import { type Random, randomFrom } from './random.ts'
+import { cities, firstNames, functions, lastNames, legalForms, parts, sentences, trades } from './words.ts'
+
+/** What the issue asks for: customers, persons, opportunities and activities. */
+export const sizes = {
+  small: { customers: 10_000, persons: 30_000, opportunities: 20_000, activities: 200_000 },
+  large: { customers: 100_000, persons: 300_000, opportunities: 200_000, activities: 2_000_000 },
+} as const
+export type Size = keyof typeof sizes
+
+const colleagues = 12
+const rankedAtOnce = 500
+
+/**
+ * Fills a database that has its first member with made-up customers, persons, opportunities, activities, revenues and
+ * open follow-ups, each with the event that the action runner would have written; then ranks and sums with the
+ * product's own rules. `tell` hears what is being done.
+ */
+export async function generate(place: DatabasePlace, size: Size, tell: (step: string) => void): Promise<void> {
+  const house = await openHouse({ place })
+  try {
+    const { today, members, stages } = await house.runner.query(system, async (ctx) => ({
+      today: ctx.today,
+      members: (await ctx.db.selectFrom('members').select('id').execute()).map((row) => row.id),
+      stages: (await ctx.db.selectFrom('stages').select('id').orderBy('position').execute()).map((row) => row.id),
+    }))
+    tell('rows')
+    await writeRows(place, sizes[size], { today, members, stages })
+    tell('ranks')
+    const ids = await house.runner.query(system, (ctx) => ctx.db.selectFrom('customers').select('id').execute())
+    for (let start = 0; start < ids.length; start += rankedAtOnce) {
+      const some = ids.slice(start, start + rankedAtOnce).map((row) => row.id)
+      await house.runner.command(system, (ctx) => rankCustomers(ctx, some))
+    }
+    await house.runner.command(system, correctTotals)
+  } finally {
+    await house.close()
+  }
+}
+
+type Known = { today: Day; members: string[]; stages: string[] }
+
+async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known: Known): Promise<void> {
+  const { today, stages } = known
+  const random = randomFrom(2)
+  const bulk = openBulk(place)
+  const members = [...known.members]
+  const first = members[0] as string
+
+  async function write(table: string, event: string, row: BulkRow, createdAt: string, createdById = first) {
+    const record = { ...row, createdAt, createdById, version: 1, deletedAt: null }
+    await bulk.add(table, record)
+    await bulk.add('events', {
+      id: newId(),
+      commandId: newId(),
+      at: createdAt,
+      actorId: createdById,
+      via: 'session',
+      name: event,
+      record: table,
+      recordId: row.id as string,
+      customerId: (table === 'customers' ? row.id : row.customerId) as string,
+      before: null,
+      after: JSON.stringify(Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))),
+      undoneAt: null,
+    })
+  }
+
+  const start = addDays(today, -42 * 30)
+  const dayOf = (i: number, count: number, from: Day, days: number) => addDays(from, Math.floor((i / count) * days))
+  const noon = (day: Day, i: number) =>
+    `${day}T${String(7 + (i % 10)).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}:00.000Z`
+
+  for (let i = 0; i < colleagues; i += 1) {
+    const id = newId()
+    members.push(id)
+    const name = `${random.pick(firstNames)} ${random.pick(lastNames)}`
+    await write(
+      'members',
+      'member.joined',
+      { id, name, email: `kollege${i}@example.de`, roles: '["sales"]' },
+      noon(start, i),
+    )
+  }
+
+  const customers: string[] = []
+  const owners: string[] = []
+  for (let i = 0; i < size.customers; i += 1) {
+    const id = newId()
+    const owner = random.pick(members)
+    customers.push(id)
+    owners.push(owner)
+    const createdAt = noon(dayOf(i, size.customers, start, 700), i)
+    await write('customers', 'customer.created', customerRow(random, id, owner, i), createdAt, owner)
+  }
+  const persons: string[] = []
+  for (let i = 0; i < size.persons; i += 1) {
+    const id = newId()
+    persons.push(id)
+    const at = i % size.customers
+    const createdAt = noon(dayOf(i, size.persons, start, 900), i)
+    await write('persons', 'person.created', personRow(random, id, customers[at] as string), createdAt, owners[at])
+  }
+  /** A few customers have most of the business. */
+  const busy = () => Math.floor(size.customers * random.next() ** 2)
+  for (let i = 0; i < size.opportunities; i += 1) {
+    const at = busy()
+    const day = dayOf(i, size.opportunities, start, 42 * 30)
+    const row = opportunityRow(random, customers[at] as string, owners[at] as string, stages, day, today)
+    await write('opportunities', 'opportunity.created', row, noon(day, i), owners[at])
+  }
+  for (let i = 0; i < size.activities; i += 1) {
+    const at = busy()
+    const day = dayOf(i, size.activities, addDays(today, -540), 540)
+    const kind = random.pick(['call', 'call', 'call', 'visit', 'email', 'email', 'note', 'mailing'])
+    const outcome = kind === 'call' ? (random.chance(0.7) ? 'reached' : 'notReached') : null
+    const row = {
+      id: newId(),
+      customerId: customers[at] as string,
+      personId: persons[at + size.customers * random.below(size.persons / size.customers)] as string,
+      memberId: owners[at] as string,
+      kind,
+      outcome,
+      at: noon(day, i),
+      day,
+      contactDay: isContact(kind, outcome) ? day : null,
+      text: `${random.pick(parts)}: ${random.pick(sentences)}`,
+      report: null,
+      importId: null,
+    }
+    await write('activities', 'activity.logged', row, row.at, owners[at])
+  }
+  for (let i = 0; i < size.customers * 5; i += 1) {
+    const at = busy()
+    const day = dayOf(i, size.customers * 5, start, 42 * 30)
+    const row = {
+      id: newId(),
+      customerId: customers[at] as string,
+      day,
+      amount: Math.round(10_000 * Math.exp(6 * random.next())),
+      currency: 'EUR',
+      invoice: `R${100_000 + i}`,
+    }
+    await write('revenues', 'revenue.imported', row, noon(day, i))
+  }
+  for (let i = 0; i < size.customers / 10; i += 1) {
+    const at = random.below(size.customers)
+    const setOn = addDays(today, -random.below(30))
+    const row = {
+      id: newId(),
+      kind: random.chance(0.3) ? 'promise' : 'followUp',
+      customerId: customers[at] as string,
+      assigneeId: owners[at] as string,
+      text: random.pick(sentences),
+      dueDay: addDays(today, random.between(-10, 20)),
+      setOn,
+    }
+    await write('tasks', 'followUp.created', row, noon(setOn, i), owners[at])
+  }
+  await bulk.close()
+}
+
+function customerRow(random: Random, id: string, ownerId: string, i: number): BulkRow {
+  const [postcode, city, region] = random.pick(cities)
+  const name = `${random.pick(lastNames)} ${random.pick(trades)} ${random.pick(legalForms)}`
+  const phone = {
+    label: 'Zentrale',
+    number: `+49 7${random.between(100, 999)} ${random.between(1000, 99_999)}`,
+    e164: null,
+  }
+  return {
+    id,
+    name,
+    sortName: sortNameOf(name),
+    customerNumber: String(10_000 + i),
+    standing: random.pick(['customer', 'customer', 'customer', 'prospect', 'targetCustomer', 'former']),
+    mode: random.chance(0.01) ? 'keyAccount' : 'classic',
+    class: random.pick(['A', 'B', 'B', 'C', 'C', 'C', null]),
+    ownerId,
+    street: `${random.pick(['Haupt', 'Bahnhof', 'Industrie', 'Neckar', 'Garten'])}straße ${random.between(1, 180)}`,
+    postcode,
+    city,
+    region,
+    country: 'DE',
+    addresses: '[]',
+    phones: random.chance(0.9) ? JSON.stringify([phone]) : '[]',
+    emails: JSON.stringify([`info@kunde${i}.example.de`]),
+    branch: random.pick(trades),
+    potential: random.chance(0.3) ? random.between(5, 500) * 100_000 : null,
+    currency: 'EUR',
+    tags: random.chance(0.2) ? '["Messe"]' : '[]',
+    fields: '{}',
+  }
+}
+
+function personRow(random: Random, id: string, customerId: string): BulkRow {
+  const firstName = random.pick(firstNames)
+  const lastName = random.pick(lastNames)
+  const phone = {
+    label: 'Büro',
+    number: `+49 7${random.between(100, 999)} ${random.between(1000, 99_999)}`,
+    e164: null,
+  }
+  return {
+    id,
+    customerId,
+    salutation: random.pick(['Herr', 'Frau']),
+    firstName,
+    lastName,
+    sortName: sortNameOf(`${lastName} ${firstName}`),
+    function: random.pick(functions),
+    phones: JSON.stringify([phone]),
+    emails: JSON.stringify([`${sortNameOf(lastName)}@example.de`]),
+    tags: '[]',
+    fields: '{}',
+  }
+}
+
+function opportunityRow(
+  random: Random,
+  customerId: string,
+  ownerId: string,
+  stages: string[],
+  day: Day,
+  today: Day,
+): BulkRow {
+  const length = random.between(20, 240)
+  const expectedClose = addDays(day, length)
+  const outcome = expectedClose > addDays(today, -20) ? null : random.pick(['won', 'lost', 'lost', 'lost'])
+  return {
+    id: newId(),
+    title: `${random.pick(parts)} ${random.between(1000, 9999)}`,
+    customerId,
+    ownerId,
+    stageId: random.pick(stages),
+    amount: random.chance(0.9) ? Math.round(50_000 * Math.exp(5 * random.next())) : null,
+    currency: 'EUR',
+    expectedClose: random.chance(0.95) ? expectedClose : null,
+    createdDay: day,
+    outcome,
+    closedDay: outcome && (expectedClose < today ? expectedClose : today),
+    reason: outcome === 'lost' ? random.pick(['price', 'competitor', 'noDecision']) : null,
+    nextStep: outcome ? null : 'nachfassen',
+    nextStepDay: outcome ? null : addDays(today, random.between(-10, 30)),
+  }
+}

@@ -1,0 +1,31 @@
+/** Random choices from a seed: the same seed gives the same choices on every machine. */
+export type Random = {
+  /** 0 ≤ x < 1. */
+  next(): number
+  /** A whole number from 0 to `below` − 1. */
+  below(below: number): number
+  /** A whole number from `from` to `to`, both included. */
+  between(from: number, to: number): number
+  pick<T>(list: readonly T[]): T
+  /** True in `share` of the cases (0–1). */
+  chance(share: number): boolean
+}
+
+/** Mulberry32: small, fast, good enough for made-up data. */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+  const below = (limit: number) => Math.floor(next() * limit)
+  return {
+    next,
+    below,
+    between: (from, to) => from + below(to - from + 1),
+    pick: (list) => list[below(list.length)] as never,
+    chance: (share) => next() < share,
+  }
+}
