@@ -5,6 +5,8 @@ import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
 import * as customers from './customers/actions.ts'
 import { contract as customersContract } from './customers/contract.ts'
+import * as fires from './fires/actions.ts'
+import { contract as firesContract } from './fires/contract.ts'
 import * as jobs from './jobs/actions.ts'
 import { contract as jobsContract } from './jobs/contract.ts'
 import * as members from './members/actions.ts'
@@ -23,6 +25,7 @@ export const operations = {
   ...activitiesContract,
   ...contactAgainContract,
   ...customersContract,
+  ...firesContract,
   ...jobsContract,
   ...membersContract,
   ...opportunitiesContract,
@@ -42,6 +45,7 @@ const slices: Slice<any>[] = [
     jobs: contactAgain.jobs,
   },
   { contract: customersContract, actions: customers.actions },
+  { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: jobsContract, actions: jobs.actions },
   { contract: membersContract, actions: members.actions, prepare: members.prepare },
   {
@@ -51,7 +55,7 @@ const slices: Slice<any>[] = [
     jobs: opportunities.jobs,
   },
   { contract: personsContract, actions: persons.actions },
-  { contract: tasksContract, actions: tasks.actions },
+  { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
   { contract: undoContract, actions: undo.actions },
 ]
 

@@ -2,7 +2,8 @@ import { need } from '#features/customers/access.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import { readPerson } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
-import type { Actions, Context } from '#platform/actions/context.ts'
+import { atEnd } from '#platform/actions/atEnd.ts'
+import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { has } from '#shared/actor.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
@@ -74,7 +75,6 @@ export const actions: Actions<typeof contract> = {
       ...(moved ? { setOn: ctx.today } : {}),
       repeat: repeat && JSON.stringify(repeat),
     })
-    tell(ctx, [row.assigneeId, changed.assigneeId])
     return { version: changed.version, undo: ctx.commandId }
   },
 
@@ -85,7 +85,6 @@ export const actions: Actions<typeof contract> = {
       if (row.doneAt || row.dueDay === dueDay) continue
       checkDay(ctx, { kind: row.kind as TaskKind, dueDay, repeats: false }, row.dueDay)
       await updateRecord(ctx, 'tasks', `${row.kind}.moved`, row, { dueDay, setOn: ctx.today })
-      tell(ctx, [row.assigneeId])
       moved += 1
     }
     return { moved, undo: ctx.commandId }
@@ -101,14 +100,12 @@ export const actions: Actions<typeof contract> = {
     const row = await readTask(ctx, id)
     if (!row.doneAt) throw new Refusal('taskOpen')
     await updateRecord(ctx, 'tasks', `${row.kind}.reopened`, row, { doneAt: null, doneById: null })
-    tell(ctx, [row.assigneeId])
     return { undo: ctx.commandId }
   },
 
   async deleteTask(ctx, { id }) {
     const row = await readTask(ctx, id)
     await deleteRecord(ctx, 'tasks', `${row.kind}.deleted`, row)
-    tell(ctx, [row.assigneeId])
     return { undo: ctx.commandId }
   },
 }
@@ -157,7 +154,6 @@ export async function insertTask(ctx: Context, input: NewTask, importId: string 
     doneById: null,
     importId,
   })
-  tell(ctx, [row.assigneeId])
   return row
 }
 
@@ -169,7 +165,6 @@ async function finishTask(ctx: Context, row: sql.TaskRecord): Promise<{ id: stri
     doneById: ctx.actor.memberId || null,
     repeat: null,
   })
-  tell(ctx, [row.assigneeId, row.createdById])
   if (!repeat) return null
   const dueDay = nextOf(repeat, ctx.today)
   const next = await insertRecord(ctx, 'tasks', `${row.kind}.created`, {
@@ -240,11 +235,21 @@ function repeatOf(
   return old && old.every === often.every && old.unit === often.unit ? old : repeatFrom(dueDay, often)
 }
 
-/** Those whose list changed hear of it at once; oneself knows already. */
-function tell(ctx: Context, memberIds: (string | null)[]): void {
-  const members = [...new Set(memberIds)].filter((id): id is string => id !== null && id !== ctx.actor.memberId)
+/** Those whose list changed hear of it at once, after undo too; oneself knows already. */
+async function follow(ctx: Context, { before, after }: Change): Promise<void> {
+  const holders = [before?.assigneeId, after?.assigneeId, after?.createdById]
+  atEnd(
+    ctx,
+    tell,
+    holders.filter((id): id is string => typeof id === 'string' && id !== ctx.actor.memberId),
+  )
+}
+
+async function tell(ctx: Context, members: string[]): Promise<void> {
   if (members.length > 0) ctx.effects.signals.push({ name: 'tasks', members, params: {} })
 }
+
+export const followers: Followers = { tasks: [follow] }
 
 function taskOf(ctx: Context, row: NonNullable<Awaited<ReturnType<typeof sql.findTask>>>): Task {
   const repeat = row.repeat ? (JSON.parse(row.repeat) as Repeat) : null

@@ -3,7 +3,7 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'refusal.taskNeedsDay': 'Bitte nennen Sie einen Tag: Ohne ihn kommt es nicht von selbst wieder.',
-    'refusal.dayGone': 'Der {{day}} ist schon vorbei. Bitte wählen Sie heute oder einen späteren Tag.',
+    'refusal.dayGone': 'Dieser Tag ist schon vorbei. Bitte wählen Sie heute oder einen späteren.',
     'refusal.assigneeUnknown': 'Diese Kollegin oder dieser Kollege ist nicht mehr da. Bitte wählen Sie jemand anderen.',
     'refusal.taskDone': 'Das ist schon erledigt. Öffnen Sie es wieder, wenn noch etwas zu tun ist.',
     'refusal.taskOpen': 'Das ist noch offen.',
@@ -32,7 +32,7 @@ export const messages = defineMessages({
   },
   en: {
     'refusal.taskNeedsDay': 'Please name a day: without one it does not come back by itself.',
-    'refusal.dayGone': '{{day}} has already passed. Please choose today or a later day.',
+    'refusal.dayGone': 'This day has already passed. Please choose today or a later one.',
     'refusal.assigneeUnknown': 'This colleague is no longer here. Please choose somebody else.',
     'refusal.taskDone': 'This is already done. Reopen it if there is something left to do.',
     'refusal.taskOpen': 'This is still open.',
