@@ -47,7 +47,7 @@ const slices: Slice<any>[] = [
   { contract: customersContract, actions: customers.actions },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: jobsContract, actions: jobs.actions },
-  { contract: membersContract, actions: members.actions, prepare: members.prepare },
+  { contract: membersContract, ...members },
   {
     contract: opportunitiesContract,
     actions: opportunities.actions,

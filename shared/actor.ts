@@ -22,6 +22,8 @@ export type Actor = {
   deputyFor: readonly string[]
   /** The company lets this member read only own customers. */
   readsOwnOnly: boolean
+  /** The session behind a request of a browser. */
+  sessionId?: string
   via: 'session' | 'apiKey' | 'cli' | 'system'
 }
 
@@ -45,4 +47,16 @@ export const system: Actor = {
   deputyFor: [],
   readsOwnOnly: false,
   via: 'system',
+}
+
+/** Whoever has not logged in: holds no right; only operations open to anyone are run as such. */
+export const anyone: Actor = {
+  memberId: '',
+  name: '',
+  language: 'de',
+  roles: [],
+  administrator: false,
+  deputyFor: [],
+  readsOwnOnly: true,
+  via: 'session',
 }

@@ -20,6 +20,8 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   runs?: 'report'
   /** `anyone`: answers without a login (default: a logged-in member). */
   open?: 'anyone'
+  /** The answer holds a secret that is shown once: it is not kept for a repeated idempotency key. */
+  secret?: true
   /** Largest request body in bytes (default 1 MiB). */
   bodyLimit?: number
 }

@@ -17,6 +17,8 @@ export type TestHouse = House & {
   /** A new member with these roles, and the operations as that member would call them. */
   member(roles: Role[], own?: { name?: string; administrator?: boolean }): Promise<TestMember>
   as(actor: Actor): Client<Operations>
+  /** The operations as a member that exists, with the rights of now. */
+  acting(memberId: string): Promise<TestMember>
   /** Runs all jobs that are due now. */
   runJobs(): Promise<void>
 }
@@ -42,6 +44,12 @@ export async function openTestHouse(options: Pick<HouseOptions, 'onSignals'> = {
     return Object.fromEntries(calls) as Client<Operations>
   }
 
+  async function acting(memberId: string): Promise<TestMember> {
+    const actor = await house.runner.query(system, (ctx) => loadActor(ctx, { id: memberId }, 'session'))
+    if (!actor) throw new Error('this member cannot act')
+    return { ...as(actor), actor, id: memberId }
+  }
+
   return {
     ...house,
     at(time) {
@@ -58,10 +66,9 @@ export async function openTestHouse(options: Pick<HouseOptions, 'onSignals'> = {
           administratorSince: own.administrator ? ctx.now : null,
         }),
       )
-      const actor = await house.runner.query(system, (ctx) => loadActor(ctx, { id: row.id }, 'session'))
-      if (!actor) throw new Error('the new member cannot act')
-      return { ...as(actor), actor, id: row.id }
+      return await acting(row.id)
     },
+    acting,
     async runJobs() {
       await house.worker.runDue()
     },

@@ -1,97 +1,112 @@
 import { companyOf } from '#features/company/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
-import { insertRecord } from '#platform/actions/records.ts'
-import { saveSetting } from '#platform/actions/settings.ts'
-import { newSecret, secretHash } from '#platform/auth/secrets.ts'
-import type { Actor, Role } from '#shared/actor.ts'
-import { newId } from '#shared/ids.ts'
+import { updateRecord } from '#platform/actions/records.ts'
+import type { Actor } from '#shared/actor.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { canManageMembers, need, needPerson } from './access.ts'
+import { acceptInvitation, checkLink, createLink, insertMember, resetPassword, setUp } from './actions/joining.ts'
 import type { contract, Member } from './contract.ts'
+import { invitationDays, resetHours } from './rules.ts'
 import * as sql from './sql.ts'
 
-const linkLives = 7 * 24 * 3_600_000
+export { followers, jobs } from './actions/consequences.ts'
+export { checkedHash, createSetUpLink, insertMember, prepare } from './actions/joining.ts'
 
 export const actions: Actions<typeof contract> = {
   async getMe(ctx) {
     const row = await sql.findActorRow(ctx.db, { id: ctx.actor.memberId }, ctx.today)
     if (!row) throw new Refusal('loginNeeded')
-    const company = companyOf(ctx.settings)
+    const { name, currency, timeZone, areas, country, state, names } = companyOf(ctx.settings)
     return {
       member: memberOf(row.member),
       language: ctx.actor.language,
       deputyFor: row.deputyFor,
-      company: {
-        name: company.name,
-        currency: company.currency,
-        timeZone: company.timeZone,
-        areas: company.areas,
-        country: company.country,
-        state: company.state,
-      },
+      company: { name, currency, timeZone, areas, country, state, names },
       today: ctx.today,
       alone: (await sql.countLogins(ctx.db)) <= 1,
     }
   },
 
+  async changeMe(ctx, { language, phone }) {
+    const row = await readMember(ctx, ctx.actor.memberId)
+    const changed = await updateRecord(ctx, 'members', 'member.changed', row, {
+      ...(language === undefined ? {} : { language }),
+      ...(phone === undefined ? {} : { phone }),
+    })
+    return { version: changed.version }
+  },
+
   async listMembers(ctx) {
-    return { members: (await sql.listMembers(ctx.db)).map(memberOf) }
+    const rows = await sql.listMembers(ctx.db)
+    const away = new Map((await sql.listAway(ctx.db, ctx.today)).map((one) => [one.memberId, one]))
+    const invited = canManageMembers(ctx.actor) ? await sql.listInvitations(ctx.db, ctx.now) : []
+    const invitedUntil = new Map(invited.map((one) => [one.memberId, one.expiresAt]))
+    return {
+      members: rows.map((row) => ({
+        ...memberOf(row),
+        invitedUntil: invitedUntil.get(row.id) ?? null,
+        away: away.get(row.id) ?? null,
+      })),
+    }
   },
 
-  async checkLink(ctx, { secret }) {
-    const link = await openLink(ctx, secret)
-    return { purpose: link.purpose as 'setUp', name: link.name ?? '', email: link.email ?? '' }
+  async addMember(ctx, { administrator, ...input }) {
+    need(canManageMembers(ctx.actor))
+    if (input.email) await needFreeEmail(ctx, input.email)
+    if (input.leadId) await readMember(ctx, input.leadId)
+    const row = await insertMember(ctx, { ...input, administrator: administrator ?? false })
+    return { id: row.id, undo: ctx.commandId }
   },
 
-  async setUp(ctx, input) {
-    const link = await openLink(ctx, input.secret)
-    if (link.purpose !== 'setUp' || (await sql.countLogins(ctx.db)) > 0) throw new Refusal('linkUnknown')
-    await sql.markLinkUsed(ctx.db, link.id, ctx.now)
-    const userId = newId()
-    await sql.insertLogin(ctx.db, {
-      userId,
-      accountId: newId(),
-      name: input.name,
-      email: input.email,
-      passwordHash: input.password,
-      now: ctx.now,
-      engine: ctx.engine,
+  async changeMember(ctx, { id, version, administrator, roles, ...input }) {
+    need(canManageMembers(ctx.actor))
+    const row = await readMember(ctx, id)
+    if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
+    if (input.email && input.email !== row.email) await needFreeEmail(ctx, input.email)
+    if (input.email === null && row.userId) throw new Refusal('emailNeeded', { name: row.name })
+    if (input.leadId) await needNoCircle(ctx, id, input.leadId)
+    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as typeof input
+    const changed = await updateRecord(ctx, 'members', 'member.changed', row, {
+      ...given,
+      ...(roles ? { roles: JSON.stringify(roles) } : {}),
+      ...(administrator === undefined
+        ? {}
+        : { administratorSince: administrator ? (row.administratorSince ?? ctx.now) : null }),
     })
-    const row = await insertRecord(ctx, 'members', 'member.joined', {
-      name: input.name,
-      email: input.email,
-      roles: JSON.stringify(['management', 'salesLead'] satisfies Role[]),
-      administratorSince: ctx.now,
-      userId,
-    })
-    await saveSetting(ctx, 'name', input.company)
-    return { memberId: row.id }
+    return { version: changed.version, undo: ctx.commandId }
   },
-}
 
-export const prepare = {
-  /** The password is hashed before the transaction; from here on `password` is its hash. */
-  async setUp<T extends { password: string }>(input: T): Promise<T> {
-    const { hashPassword } = await import('better-auth/crypto')
-    return { ...input, password: await hashPassword(input.password) }
+  async leaveMember(ctx, { id }) {
+    need(canManageMembers(ctx.actor))
+    const row = await readMember(ctx, id)
+    if (row.leftAt) throw new Refusal('memberLeft', { name: row.name })
+    await updateRecord(ctx, 'members', 'member.left', row, { leftAt: ctx.now })
+    return { ownedCustomers: await sql.countOwnedCustomers(ctx.db, id), undo: ctx.commandId }
   },
-}
 
-/** A one-time link for the first person; none once somebody has a login. */
-export async function createSetUpLink(ctx: Context): Promise<string | null> {
-  if ((await sql.countLogins(ctx.db)) > 0) return null
-  const secret = newSecret()
-  const expiresAt = new Date(Date.parse(ctx.now) + linkLives).toISOString()
-  await sql.insertLink(ctx.db, {
-    id: newId(),
-    purpose: 'setUp',
-    secretHash: secretHash(secret),
-    memberId: null,
-    expiresAt,
-    usedAt: null,
-    createdAt: ctx.now,
-    createdById: null,
-  })
-  return secret
+  async returnMember(ctx, { id }) {
+    need(canManageMembers(ctx.actor))
+    await updateRecord(ctx, 'members', 'member.returned', await readMember(ctx, id), { leftAt: null })
+    return { undo: ctx.commandId }
+  },
+
+  async inviteMember(ctx, { id }) {
+    const row = await needLinkable(ctx, id)
+    if (row.userId) throw new Refusal('loginExists', { name: row.name })
+    if (!row.email) throw new Refusal('emailNeeded', { name: row.name })
+    return shown(await createLink(ctx, 'invitation', id, invitationDays * 24))
+  },
+
+  async createResetLink(ctx, { id }) {
+    const row = await needLinkable(ctx, id)
+    if (!row.userId) throw new Refusal('loginMissing', { name: row.name })
+    return shown(await createLink(ctx, 'reset', id, resetHours))
+  },
+
+  checkLink,
+  setUp,
+  acceptInvitation,
+  resetPassword,
 }
 
 /** The member behind a login, id or e-mail as the actor of a request; none if they left. */
@@ -111,20 +126,60 @@ export async function loadFirstAdministrator(ctx: Context): Promise<Actor | null
   return member ? await loadActor(ctx, { id: member.id }, 'cli') : null
 }
 
-async function openLink(ctx: Context, secret: string) {
-  const link = await sql.findLink(ctx.db, secretHash(secret), ctx.now)
-  if (!link) throw new Refusal('linkUnknown')
-  return link
+/** One live member, also one who left. Refuses `notFound`. */
+export async function readMember(ctx: Context, id: string): Promise<sql.MemberRow> {
+  const row = await sql.findMember(ctx.db, id)
+  if (!row) throw new Refusal('notFound')
+  return row
+}
+
+/** A member who can be given something to do: refuses `notFound`, `memberLeft`. */
+export async function readPresentMember(ctx: Context, id: string): Promise<sql.MemberRow> {
+  const row = await readMember(ctx, id)
+  if (row.leftAt) throw new Refusal('memberLeft', { name: row.name })
+  return row
+}
+
+async function needLinkable(ctx: Context, id: string): Promise<sql.MemberRow> {
+  needPerson(ctx.actor)
+  need(canManageMembers(ctx.actor))
+  return await readPresentMember(ctx, id)
+}
+
+async function needFreeEmail(ctx: Context, email: string): Promise<void> {
+  const other = await sql.findByEmail(ctx.db, email)
+  if (!other) return
+  if (!other.deletedAt) throw new Refusal('emailTaken', { name: other.name })
+  await sql.clearEmail(ctx.db, other.id)
+}
+
+async function needNoCircle(ctx: Context, id: string, leadId: string): Promise<void> {
+  const seen = new Set([id])
+  for (let next: string | null = leadId; next; next = (await readMember(ctx, next)).leadId) {
+    if (seen.has(next)) throw new Refusal('leadCircle')
+    seen.add(next)
+  }
+}
+
+function shown({ path, expiresAt }: { path: string; expiresAt: string }) {
+  return { path, expiresAt }
 }
 
 function memberOf(row: sql.MemberRow): Member {
   return {
     id: row.id,
+    version: row.version,
     name: row.name,
     email: row.email,
+    phone: row.phone,
     roles: JSON.parse(row.roles),
     administrator: row.administratorSince !== null,
+    region: row.region,
+    language: row.language as 'de' | 'en' | null,
+    leadId: row.leadId,
     hasLogin: row.userId !== null,
+    invitedUntil: null,
+    away: null,
     leftAt: row.leftAt,
   }
 }

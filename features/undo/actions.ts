@@ -1,9 +1,10 @@
 import type { Actions } from '#platform/actions/context.ts'
 import { undoCommand } from '#platform/actions/undo.ts'
+import { canUndo } from './access.ts'
 import type { contract } from './contract.ts'
 
 export const actions: Actions<typeof contract> = {
   async undo(ctx, { undo }) {
-    return await undoCommand(ctx, undo)
+    return await undoCommand(ctx, undo, (record) => canUndo(ctx.actor, record))
   },
 }

@@ -89,6 +89,11 @@ export async function findRecord<T extends RecordTable>(db: Kysely<Tables>, tabl
   return row as unknown as Stored<T>
 }
 
+/** Notes in the audit trail what happened beside the records (a link, a login, a setting). Cannot be undone. */
+export function noteEvent(ctx: Context, name: string, record: TableName, recordId: string, after: object): void {
+  ctx.effects.events.push({ name, record, recordId, customerId: null, before: null, after })
+}
+
 async function save(ctx: Context, table: string, old: Row & { version: number }, values: object): Promise<void> {
   const result = await (ctx.db as unknown as AnyTables)
     .updateTable(table as never as 'anyTable')

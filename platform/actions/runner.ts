@@ -19,10 +19,13 @@ export type Registry = {
   // biome-ignore lint/suspicious/noExplicitAny: each action has its own input and output, checked where a slice is put together
   actions: Record<string, Action<any, any>>
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  prepare: Record<string, (input: any, actor: Actor) => Promise<any>>
+  prepare: Record<string, (input: any, actor: Actor, query: Query) => Promise<any>>
   followers: Followers
   jobs: JobKinds
 }
+
+/** Reads what `prepare` needs to know. */
+export type Query = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
 
 export type RunOptions = {
   /** A command with a key that was answered before gets the same answer and does nothing again. */
@@ -65,6 +68,8 @@ export function createRunner(options: RunnerOptions): Runner {
   const { database, registry } = options
   const clock = options.clock ?? (() => new Date())
   const settings = createSettings(database)
+  // A read replica lags behind: who just joined or logged in must be found.
+  const current = database.engine === 'postgres' ? database.writer : database.reader
   const waiting: Waiting[] = []
   let draining = false
 
@@ -163,6 +168,10 @@ export function createRunner(options: RunnerOptions): Runner {
     return result
   }
 
+  async function query<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T> {
+    return await work(await context(current, actor, ''))
+  }
+
   function parse(operation: Operation, input: unknown): unknown {
     const parsed = operation.input.safeParse(input)
     if (parsed.success) return parsed.data
@@ -186,13 +195,12 @@ export function createRunner(options: RunnerOptions): Runner {
         return checked(operation, await action(await context(database.reader, actor, ''), parsed))
       }
       const prepare = registry.prepare[name]
-      const prepared = prepare ? await prepare(parsed, actor) : parsed
-      return await enqueue(actor, async (ctx) => checked(operation, await action(ctx, prepared)), run)
+      const prepared = prepare ? await prepare(parsed, actor, (work) => query(actor, work)) : parsed
+      const work = async (ctx: Context) => checked(operation, await action(ctx, prepared))
+      return await enqueue(actor, work, operation.secret ? {} : run)
     },
     command: (actor, work, run = {}) => enqueue(actor, work, run),
-    async query(actor, work) {
-      return await work(await context(database.reader, actor, ''))
-    },
+    query,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '#shared/actor.ts'
 import type { Contract } from '#shared/contract.ts'
 import type { JobKinds } from '../jobs/jobs.ts'
 import type { Actions, Followers } from './context.ts'
-import type { Registry } from './runner.ts'
+import type { Query, Registry } from './runner.ts'
 
 /**
  * Everything a slice brings to the house. `prepare` does what must not happen inside a
@@ -13,7 +13,11 @@ export type Slice<C extends Contract = Contract> = {
   contract: C
   actions: Actions<C>
   prepare?: {
-    [Name in keyof C]?: (input: z.output<C[Name]['input']>, actor: Actor) => Promise<z.output<C[Name]['input']>>
+    [Name in keyof C]?: (
+      input: z.output<C[Name]['input']>,
+      actor: Actor,
+      query: Query,
+    ) => Promise<z.output<C[Name]['input']>>
   }
   followers?: Followers
   jobs?: JobKinds

@@ -4,15 +4,22 @@ import type { Context, Row, TableName } from './context.ts'
 import { deleteRecord, type RecordTable, updateRecord } from './records.ts'
 
 const largest = 5000
+// Noted for the audit trail only; their rows have no life of their own.
+const notes: readonly string[] = ['apiKeys', 'authUsers', 'links', 'settings'] satisfies TableName[]
 
 /**
  * Takes back what one command did, newest change first: created rows are deleted, deleted ones
  * come back, changed columns get their old values. Only the member who gave the command, within
  * the transaction of the calling action.
- * Refuses `undoNotFound`, `undoAlreadyDone`, `undoTooLarge`, and `undoChangedMeanwhile` if a
+ * `may` says whether the caller still has the right to change records of a table.
+ * Refuses `notAllowed`, `undoNotFound`, `undoAlreadyDone`, `undoTooLarge`, and `undoChangedMeanwhile` if a
  * column was changed again since; then nothing is undone.
  */
-export async function undoCommand(ctx: Context, commandId: string): Promise<{ records: number }> {
+export async function undoCommand(
+  ctx: Context,
+  commandId: string,
+  may: (record: string) => boolean = () => true,
+): Promise<{ records: number }> {
   const events = await ctx.db
     .selectFrom('events')
     .selectAll()
@@ -21,8 +28,12 @@ export async function undoCommand(ctx: Context, commandId: string): Promise<{ re
     .limit(largest + 1)
     .execute()
   if (events.length > largest) throw new Refusal('undoTooLarge', { largest })
-  if (events.length === 0 || events.some((event) => event.actorId !== ctx.actor.memberId))
+  if (
+    events.length === 0 ||
+    events.some((event) => event.actorId !== ctx.actor.memberId || notes.includes(event.record))
+  )
     throw new Refusal('undoNotFound')
+  if (!events.every((event) => may(event.record))) throw new Refusal('notAllowed')
   if (events.some((event) => event.undoneAt)) throw new Refusal('undoAlreadyDone')
   for (const event of events) await takeBack(ctx, event)
   await ctx.db.updateTable('events').set({ undoneAt: ctx.now }).where('commandId', '=', commandId).execute()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Actor } from '#shared/actor.ts'
+import { type Actor, anyone } from '#shared/actor.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Registry, Runner } from '../actions/runner.ts'
 import type { Login } from '../auth/login.ts'
@@ -61,17 +61,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     if (!session) throw new Refusal('loginNeeded')
     if (request.method !== 'GET') refuseOtherOrigins(request)
     return session.actor
-  }
-
-  const anyone: Actor = {
-    memberId: '',
-    name: '',
-    language: 'de',
-    roles: [],
-    administrator: false,
-    deputyFor: [],
-    readsOwnOnly: false,
-    via: 'session',
   }
 
   for (const [name, operation] of Object.entries(registry.operations)) {

@@ -1,0 +1,12 @@
+import { canManageMembers } from '#features/members/access.ts'
+import type { Actor } from '#shared/actor.ts'
+
+/**
+ * An own command is taken back by whoever gave it, as long as they hold a right to change
+ * anything; commands on members only by those who still may (a right that was taken away must
+ * not come back by undo).
+ */
+export function canUndo(actor: Actor, record: string): boolean {
+  if (record === 'members') return canManageMembers(actor)
+  return actor.administrator || actor.roles.some((role) => role !== 'reader')
+}
