@@ -115,7 +115,7 @@ async function onData(folder: string, as: string | undefined): Promise<Connectio
   const actor: Actor | null = await house.runner.query(system, (ctx) =>
     as ? loadActor(ctx, { email: as }, 'cli') : loadFirstAdministrator(ctx),
   )
-  if (as && !actor) throw new Refusal('memberUnknown', { email: as })
+  if (as && !actor) throw new Refusal('emailUnknown', { email: as })
   await house.worker.runDue()
   const call = createClient<Operations>((name, input) => house.runner.run(name, input, actor ?? system))
   return {

@@ -3,7 +3,7 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'refusal.linkUnknown': 'Dieser Link gilt nicht mehr. Bitten Sie um einen neuen.',
-    'refusal.memberUnknown': 'Zu {{email}} gibt es niemanden im Team.',
+    'refusal.emailUnknown': 'Zu {{email}} gibt es niemanden im Team.',
     'refusal.memberLeft': '{{name}} ist nicht mehr im Team.',
     'refusal.emailTaken': 'Diese E-Mail-Adresse hat schon {{name}}.',
     'refusal.emailNeeded': 'Für einen Zugang braucht {{name}} eine E-Mail-Adresse.',
@@ -22,7 +22,7 @@ export const messages = defineMessages({
   },
   en: {
     'refusal.linkUnknown': 'This link is no longer valid. Please ask for a new one.',
-    'refusal.memberUnknown': 'Nobody in the team has {{email}}.',
+    'refusal.emailUnknown': 'Nobody in the team has {{email}}.',
     'refusal.memberLeft': '{{name}} has left the team.',
     'refusal.emailTaken': 'This e-mail address belongs to {{name}} already.',
     'refusal.emailNeeded': '{{name}} needs an e-mail address to log in.',
