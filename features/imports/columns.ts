@@ -2,16 +2,23 @@ import type { Day } from '#shared/days.ts'
 import { fold } from '#shared/text.ts'
 import { headerKey, isKnownHeader, type Target, targetsByHeader } from './fields.ts'
 import type { Cell, Table } from './readers/tables.ts'
-import { readDay } from './values/dates.ts'
+import { type DecimalEvidence, noAmounts, weighDecimal } from './values/amounts.ts'
+import { type DateEvidence, noDates, readDay, weighDate } from './values/dates.ts'
+import { countryOfCells, noPostcodes, type PostcodeEvidence, weighPostcode } from './values/places.ts'
 import { readEmails, readWeb } from './values/words.ts'
 
 /** What the first values of a column look like; shares are of the filled cells. */
 export type ColumnProfile = {
   header: string
+  /** Cells with a value among the first rows. */
   filled: number
   /** The first few different values, to show. */
   samples: Cell[]
   shares: Record<Look, number>
+  /** What all values of the column say about how it writes dates, amounts and postcodes. */
+  dates: DateEvidence
+  decimals: DecimalEvidence
+  postcodes: PostcodeEvidence
 }
 
 /** What a value looks like, seen by itself. */
@@ -20,15 +27,23 @@ export type Look = 'email' | 'mailbox' | 'phone' | 'web' | 'postcode' | 'day' | 
 const looks: Look[] = ['email', 'mailbox', 'phone', 'web', 'postcode', 'day', 'number', 'company', 'street', 'long']
 const profiledRows = 2000
 
-/** Looks at the first rows of a table, to tell its columns by their values where the header does not. */
+/**
+ * Reads a table from end to end: the looks of the first rows, to tell columns by their values where the header
+ * does not, and from all rows how each column writes its dates, amounts and postcodes.
+ */
 export async function profileColumns(table: Table, today: Day): Promise<ColumnProfile[]> {
-  const profiles = table.columns.map((header) => emptyProfile(header))
+  const profiles = table.columns.map(emptyProfile)
   let rows = 0
   for await (const chunk of table.rows()) {
-    for (const row of chunk)
-      for (const [index, cell] of row.cells.entries()) if (cell !== null) addValue(profiles[index]!, cell, today)
-    rows += chunk.length
-    if (rows >= profiledRows) break
+    for (const row of chunk) {
+      for (const [index, cell] of row.cells.entries()) {
+        if (cell === null) continue
+        const profile = profiles[index]!
+        if (rows < profiledRows) addValue(profile, cell, today)
+        weigh(profile, cell, row.cells, today)
+      }
+      rows += 1
+    }
   }
   for (const profile of profiles) {
     for (const look of looks) profile.shares[look] = profile.filled === 0 ? 0 : profile.shares[look] / profile.filled
@@ -38,7 +53,17 @@ export async function profileColumns(table: Table, today: Day): Promise<ColumnPr
 
 function emptyProfile(header: string): ColumnProfile {
   const shares = Object.fromEntries(looks.map((look) => [look, 0])) as Record<Look, number>
-  return { header, filled: 0, samples: [], shares }
+  return { header, filled: 0, samples: [], shares, dates: noDates(), decimals: noAmounts(), postcodes: noPostcodes() }
+}
+
+function weigh(profile: ColumnProfile, cell: Cell, row: Cell[], today: Day): void {
+  const text = typeof cell === 'string' ? cell : String(cell)
+  if (text.length > 40 || !/\d/.test(text)) return
+  if (typeof cell === 'string') {
+    weighDate(profile.dates, cell, today)
+    weighDecimal(profile.decimals, cell)
+  }
+  if (text.length <= 10) weighPostcode(profile.postcodes, cell, () => countryOfCells(row))
 }
 
 function addValue(profile: ColumnProfile, cell: Cell, today: Day): void {

@@ -228,7 +228,7 @@ function placed(candidate: Candidate, kind: Kind | null, column: Column, behindP
   if (context === 'company')
     return target.startsWith('customers.') ? target : fieldOf(`customers.${name}`) ? `customers.${name}` : null
   if (context === 'person' && fieldOf(`persons.${name}`)) return `persons.${name}`
-  if (kind === 'persons') return forPersons(target, name, context)
+  if (kind === 'persons') return forPersons(target, name, context, column)
   if (kind === 'customers') return forCustomers(target, name, column, behindPerson)
   if (kind === 'activities' || kind === 'tasks') return forEvents(target, name, kind)
   if (kind === 'opportunities' || kind === 'revenue') return forDeals(target, name, kind)
@@ -236,7 +236,8 @@ function placed(candidate: Candidate, kind: Kind | null, column: Column, behindP
   return target
 }
 
-function forPersons(target: Target, name: string, context: Context): Target | null {
+function forPersons(target: Target, name: string, context: Context, column: Column): Target | null {
+  if (target === 'customers.email' && column.shares.mailbox > 0.5) return target
   if (/^customers\.(phone|email|note)$/.test(target)) return `persons.${name}`
   if (target === 'activities.kind' || target === 'activities.owner') return null
   return context === 'business' && target === 'persons.phone' ? 'persons.phone' : target

@@ -111,15 +111,34 @@ export function noPostcodes(): PostcodeEvidence {
   return { five: 0, four: 0, fourSample: null }
 }
 
-/** Adds one postcode; `country` is what its row says for sure. Four digits that cannot be German say nothing. */
-export function weighPostcode(evidence: PostcodeEvidence, cell: Cell, country: string | null): void {
+/** Adds one value that may be a postcode; `country` tells what its row says for sure. Four digits that cannot be German say nothing. */
+export function weighPostcode(evidence: PostcodeEvidence, cell: Cell, country: () => string | null): void {
   const digits = digitsOf(cell)
-  if (digits === null || (country !== null && country !== 'DE')) return
+  if (digits === null) return
   if (digits.length === 5) evidence.five += 1
-  else if (country === null && mayHaveLostZero(digits)) {
+  else if (mayHaveLostZero(digits) && country() === null) {
     evidence.four += 1
     evidence.fourSample ??= digits
   }
+}
+
+/** What the cells of a row say about its country, whatever their columns mean. Single letters say nothing. */
+export function countryOfCells(cells: Cell[]): string | null {
+  for (const cell of cells) {
+    if (typeof cell !== 'string' || cell.length > 80) continue
+    const country =
+      (cell.length > 1 && cell.length < 30 ? readCountry(cell) : null) ??
+      countryOfRow({
+        postcode: cell,
+        vatId: /^(ATU|CHE|DE\d)/i.test(cell) ? cell : null,
+        phone: cell,
+        city: cell,
+        email: cell.includes('@') ? cell : null,
+        web: /^(www\.|https?:)/i.test(cell) ? cell : null,
+      })
+    if (country) return country
+  }
+  return null
 }
 
 /**

@@ -6,7 +6,7 @@ export type Standing = 'targetCustomer' | 'prospect' | 'customer' | 'former' | '
 
 const standingWords: [RegExp, Standing][] = [
   [/gesperrt|sperre|blocked|blacklist|nichtkontaktieren|donotcontact|nichtmehrkontaktieren/, 'blocked'],
-  [/ehemal|former|inaktiv|inactive|verloren|lost|churn|altkunde|gekuendigt|karteileiche|expartner/, 'former'],
+  [/ehem(al|kund)|former|inaktiv|inactive|verloren|lost|churn|altkunde|gekuendigt|karteileiche|expartner/, 'former'],
   [/zielkunde|wunschkunde|target|potenzielle?rkunde|potentielle?rkunde|kaltakquise|suspect/, 'targetCustomer'],
   [/interessent|prospect|lead|anfrage|neukontakt|opportunity|subscriber|qualif/, 'prospect'],
   [/kunde|kundin|customer|client|aktiv|active|bestand|stamm|evangelist/, 'customer'],
@@ -74,6 +74,25 @@ export function readRhythm(value: string | number): number | null {
   const unit = match[2] === '' ? 1 : unitDays.find(([pattern]) => pattern.test(match[2]!))?.[1]
   const days = unit ? Number(match[1]) * unit : null
   return days !== null && days <= 1100 ? days : null
+}
+
+const activityWords: [RegExp, string][] = [
+  [/mailing|rundschreiben|newsletter|serienbrief/, 'mailing'],
+  [/mail/, 'email'],
+  [/video|teams|zoom|webex/, 'video'],
+  [/besuch|visit|vorort|aussendienst/, 'visit'],
+  [/termin|meeting|besprechung|treffen|messe|gespraech|praesentation/, 'meeting'],
+  [/tel|anruf|call|phone/, 'call'],
+  [/brief|letter|post|fax/, 'letter'],
+  [/chat|whatsapp|sms|messenger|linkedin/, 'chat'],
+  [/service|montage|wartung|reparatur/, 'service'],
+  [/notiz|note|memo|info|sonstig|other/, 'note'],
+]
+
+/** Reads the kind of an activity: "Tel.", "Besuch", "Video call"; `null` if unknown. */
+export function readActivityKind(text: string): string | null {
+  const key = fold(text).replace(/[^a-z]/g, '')
+  return activityWords.find(([pattern]) => pattern.test(key))?.[1] ?? null
 }
 
 /** "ja", "x", "1", "true" → true; "nein", "0", "" → false; anything else `null`. */

@@ -1,0 +1,143 @@
+import type { Day } from '#shared/days.ts'
+import type { Photo, Row } from './readers/tables.ts'
+import type { Standing } from './values/words.ts'
+
+/** What is wrong with a cell; its text is kept as an own field or note. Shown as `imports.problem.<code>`. */
+export type ProblemCode =
+  | 'dayUnreadable'
+  | 'amountUnreadable'
+  | 'phoneUnreadable'
+  | 'emailInvalid'
+  | 'webInvalid'
+  | 'postcodeForm'
+  | 'countryUnknown'
+  | 'classUnknown'
+  | 'standingUnknown'
+  | 'rhythmUnknown'
+  | 'languageUnknown'
+  | 'salutationUnknown'
+  | 'activityKindUnknown'
+  | 'severalNames'
+  | 'numberRounded'
+  | 'tooLong'
+export type Problem = { column: string; code: ProblemCode; value: string }
+
+export type LabelledPhone = { label: string; number: string; e164: string | null }
+
+export type CustomerDraft = {
+  name: string | null
+  customerNumber: string | null
+  street: string | null
+  postcode: string | null
+  city: string | null
+  country: string | null
+  phones: LabelledPhone[]
+  emails: string[]
+  web: string | null
+  vatId: string | null
+  branch: string | null
+  size: string | null
+  source: string | null
+  parent: string | null
+  standing: Standing | null
+  class: 'A' | 'B' | 'C' | null
+  /** Minor units per year, with the currency if the cell named one. */
+  potential: number | null
+  revenue12: number | null
+  currency: string | null
+  lastContact: Day | null
+  lastOrder: Day | null
+  rhythmDays: number | null
+  owner: string | null
+  insideSales: string | null
+  tags: string[]
+  note: string[]
+}
+
+export type PersonDraft = {
+  salutation: 'Herr' | 'Frau' | null
+  title: string | null
+  firstName: string | null
+  lastName: string | null
+  function: string | null
+  phones: LabelledPhone[]
+  emails: string[]
+  birthday: Day | null
+  language: 'de' | 'en' | 'fr' | 'it' | null
+  note: string[]
+}
+
+export type ActivityDraft = {
+  kind: string | null
+  at: Day | null
+  time: string | null
+  text: string[]
+  owner: string | null
+  person: string | null
+}
+export type TaskDraft = { due: Day | null; text: string[]; owner: string | null; person: string | null }
+
+/** One row, taken apart into what it speaks of. */
+export type Draft = {
+  row: number
+  customer: CustomerDraft
+  person: PersonDraft
+  activity: ActivityDraft
+  task: TaskDraft
+  /** Cells without a field of ours, and those that could not be read, by their header. */
+  own: Record<string, string>
+  problems: Problem[]
+  photo: Photo | null
+}
+
+/** A draft that says nothing yet. */
+export function emptyDraft(row: Row): Draft {
+  return {
+    row: row.number,
+    customer: {
+      name: null,
+      customerNumber: null,
+      street: null,
+      postcode: null,
+      city: null,
+      country: null,
+      phones: [],
+      emails: [],
+      web: null,
+      vatId: null,
+      branch: null,
+      size: null,
+      source: null,
+      parent: null,
+      standing: null,
+      class: null,
+      potential: null,
+      revenue12: null,
+      currency: null,
+      lastContact: null,
+      lastOrder: null,
+      rhythmDays: null,
+      owner: null,
+      insideSales: null,
+      tags: [],
+      note: [],
+    },
+    person: {
+      salutation: null,
+      title: null,
+      firstName: null,
+      lastName: null,
+      function: null,
+      phones: [],
+      emails: [],
+      birthday: null,
+      language: null,
+      note: [],
+    },
+    activity: { kind: null, at: null, time: null, text: [], owner: null, person: null },
+    task: { due: null, text: [], owner: null, person: null },
+    own: {},
+    problems: [],
+    photo: row.photo ?? null,
+  }
+}

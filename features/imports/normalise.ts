@@ -1,0 +1,384 @@
+import type { Day } from '#shared/days.ts'
+import { type Draft, emptyDraft, type LabelledPhone, type ProblemCode } from './drafts.ts'
+import { fieldOf, type Kind, type Target } from './fields.ts'
+import type { ColumnForm, Forms } from './forms.ts'
+import type { Cell, Row } from './readers/tables.ts'
+import { readAmount } from './values/amounts.ts'
+import { readDay } from './values/dates.ts'
+import { readSalutation, splitName } from './values/names.ts'
+import { countryOfRow, readCountry, readPostcode, splitPostcodeCity } from './values/places.ts'
+import {
+  type Phone,
+  readActivityKind,
+  readClass,
+  readEmails,
+  readLanguage,
+  readPhones,
+  readRhythm,
+  readStanding,
+  readWeb,
+} from './values/words.ts'
+
+export type TablePlan = {
+  kind: Kind
+  headers: string[]
+  targets: (Target | null)[]
+  forms: Forms
+  home: string
+  today: Day
+}
+
+/** Longest texts that the fields take; what is longer goes into the note whole. */
+const longest: Record<string, number> = {
+  name: 200,
+  customerNumber: 40,
+  street: 200,
+  city: 120,
+  branch: 120,
+  size: 60,
+  source: 120,
+  vatId: 20,
+  title: 60,
+  firstName: 100,
+  lastName: 100,
+  function: 120,
+  web: 200,
+}
+
+/** Reads one row by the plan of its table. Nothing gets lost: what has no field, or does not read, is in `own`. */
+export function readRow(row: Row, plan: TablePlan): Draft {
+  const draft = emptyDraft(row)
+  const country = countryOf(row, plan)
+  const reader = new RowReader(draft, plan, country)
+  for (const [index, cell] of row.cells.entries()) {
+    if (cell === null || isErrorOfExcel(cell)) continue
+    reader.read(index, cell)
+  }
+  if (!draft.customer.country && country.sure) draft.customer.country = country.code
+  return draft
+}
+
+function isErrorOfExcel(cell: Cell): boolean {
+  return typeof cell === 'string' && /^#(N\/A|NV|REF!|BEZUG!|VALUE!|WERT!|NAME\?|DIV\/0!|NULL!|NUM!|ZAHL!)$/.test(cell)
+}
+
+/** The country of the row where something in it says so for sure, else the company's own. */
+function countryOf(row: Row, plan: TablePlan): { code: string; sure: boolean } {
+  const text = (...targets: Target[]) => {
+    for (const target of targets) {
+      const cell = row.cells[plan.targets.indexOf(target)]
+      if (cell !== undefined && cell !== null) return String(cell)
+    }
+    return null
+  }
+  const found = countryOfRow({
+    country: text('customers.country'),
+    postcode: text('customers.postcode', 'customers.postcodeCity'),
+    vatId: text('customers.vatId'),
+    phone: text('customers.phone', 'persons.phone', 'persons.mobile'),
+    city: text('customers.city'),
+    email: text('customers.email', 'persons.email'),
+    web: text('customers.web'),
+  })
+  return { code: found ?? plan.home, sure: found !== null }
+}
+
+class RowReader {
+  private readonly draft: Draft
+  private readonly plan: TablePlan
+  private readonly country: { code: string; sure: boolean }
+
+  constructor(draft: Draft, plan: TablePlan, country: { code: string; sure: boolean }) {
+    this.draft = draft
+    this.plan = plan
+    this.country = country
+  }
+
+  read(index: number, cell: NonNullable<Cell>): void {
+    const header = this.plan.headers[index]!
+    const target = this.plan.targets[index]
+    if (!target) {
+      this.keep(header, cell)
+      return
+    }
+    const [kind, name] = target.split('.') as [Kind, string]
+    const form = this.plan.forms.columns[index]!
+    if (kind === 'customers') this.customer(name, header, cell, form)
+    else if (kind === 'persons') this.person(name, header, cell, form)
+    else if (kind === 'activities') this.activity(name, header, cell, form)
+    else if (kind === 'tasks') this.task(name, header, cell, form)
+    else this.keep(header, cell)
+  }
+
+  private keep(header: string, cell: NonNullable<Cell>): void {
+    const before = this.draft.own[header]
+    this.draft.own[header] = before === undefined ? textOf(cell) : `${before}\n${textOf(cell)}`
+  }
+
+  private problem(header: string, cell: NonNullable<Cell>, code: ProblemCode, keep = true): null {
+    this.draft.problems.push({ column: header, code, value: textOf(cell).slice(0, 200) })
+    if (keep) this.keep(header, cell)
+    return null
+  }
+
+  private text(name: string, header: string, cell: NonNullable<Cell>): string | null {
+    const text = textOf(cell)
+    return text.length > (longest[name] ?? 5000) ? this.problem(header, cell, 'tooLong') : text
+  }
+
+  private customer(name: string, header: string, cell: NonNullable<Cell>, form: ColumnForm): void {
+    const { customer } = this.draft
+    const text = textOf(cell)
+    switch (name) {
+      case 'name':
+        customer.name = this.text(name, header, cell)
+        return
+      case 'name2':
+        customer.name = customer.name ? (this.text('name', header, `${customer.name} ${text}`) ?? customer.name) : text
+        return
+      case 'customerNumber':
+        if (/^\d(\.|,)?\d*E\+\d+$/i.test(text)) this.problem(header, cell, 'numberRounded')
+        else customer.customerNumber = this.text(name, header, text.replace(/^(\d+)\.0$/, '$1'))
+        return
+      case 'houseNumber':
+        customer.street = customer.street ? `${customer.street} ${text}` : text
+        return
+      case 'postcode':
+        this.postcode(header, cell)
+        return
+      case 'postcodeCity': {
+        const split = splitPostcodeCity(text)
+        if (split.postcode) this.postcode(header, split.postcode)
+        customer.city = split.city
+        return
+      }
+      case 'country':
+        customer.country = readCountry(text) ?? this.problem(header, cell, 'countryUnknown')
+        return
+      case 'phone':
+      case 'fax':
+        customer.phones.push(...this.phones(header, cell))
+        return
+      case 'email':
+        customer.emails.push(...this.emails(header, cell))
+        return
+      case 'web':
+        customer.web = readWeb(text) ? this.text(name, header, cell) : this.problem(header, cell, 'webInvalid')
+        return
+      case 'standing':
+        customer.standing = readStanding(text) ?? this.problem(header, cell, 'standingUnknown')
+        return
+      case 'class':
+        customer.class = readClass(text) ?? this.problem(header, cell, 'classUnknown')
+        return
+      case 'potential':
+      case 'revenue12': {
+        const amount = readAmount(cell, form.decimal, form.factor)
+        if (!amount) this.problem(header, cell, 'amountUnreadable')
+        customer[name] = amount?.minor ?? null
+        customer.currency = amount?.currency ?? customer.currency
+        return
+      }
+      case 'lastContact':
+      case 'lastOrder':
+        customer[name] = this.pastDay(header, cell, form)
+        return
+      case 'rhythm':
+        customer.rhythmDays =
+          readRhythm(typeof cell === 'boolean' ? text : cell) ?? this.problem(header, cell, 'rhythmUnknown')
+        return
+      case 'tags':
+        customer.tags.push(
+          ...text
+            .split(/[;,|\n]/)
+            .map((tag) => tag.trim().slice(0, 40))
+            .filter(Boolean)
+            .slice(0, 50),
+        )
+        return
+      case 'note':
+        customer.note.push(this.labelled('customers.note', header, text))
+        return
+      default: {
+        const field = name as
+          | 'street'
+          | 'city'
+          | 'vatId'
+          | 'branch'
+          | 'size'
+          | 'source'
+          | 'parent'
+          | 'owner'
+          | 'insideSales'
+        customer[field] = this.text(name, header, cell)
+      }
+    }
+  }
+
+  private postcode(header: string, cell: NonNullable<Cell>): void {
+    const country = this.draft.customer.country ?? (this.country.sure ? this.country.code : null)
+    const { postcode, problem } = readPostcode(cell, country, this.plan.forms.restoreZero)
+    this.draft.customer.postcode = postcode && postcode.length <= 12 ? postcode : this.problem(header, cell, 'tooLong')
+    if (problem) this.problem(header, cell, problem, false)
+  }
+
+  private phones(header: string, cell: NonNullable<Cell>): LabelledPhone[] {
+    const phones = readPhones(typeof cell === 'boolean' ? String(cell) : cell, this.country.code)
+    const fit = phones.filter((phone) => phone.original.length <= 60 && /\d{3}/.test(phone.original.replace(/\D/g, '')))
+    if (fit.length < phones.length || phones.length === 0) this.problem(header, cell, 'phoneUnreadable')
+    const label = labelOf(header)
+    return fit.map((phone: Phone) => ({ label, number: phone.original, e164: phone.e164 }))
+  }
+
+  private emails(header: string, cell: NonNullable<Cell>): string[] {
+    const { emails, wrong } = readEmails(textOf(cell))
+    if (wrong.length > 0 || emails.length === 0) this.problem(header, cell, 'emailInvalid')
+    return emails
+  }
+
+  private day(header: string, cell: NonNullable<Cell>, form: ColumnForm): { day: Day; time: string | null } | null {
+    if (/^(0{1,2}[./]0{1,2}[./]0{2,4}|0000-00-00|-+|00:00(:00)?)$/.test(textOf(cell))) return null
+    return readDay(cell, form.date, this.plan.today) ?? this.problem(header, cell, 'dayUnreadable')
+  }
+
+  private pastDay(header: string, cell: NonNullable<Cell>, form: ColumnForm): Day | null {
+    const found = this.day(header, cell, form)
+    return found && found.day > this.plan.today ? this.problem(header, cell, 'dayUnreadable') : (found?.day ?? null)
+  }
+
+  /** Several note columns go into one note, each under its header. */
+  private labelled(target: Target, header: string, text: string): string {
+    return this.plan.targets.filter((one) => one === target).length > 1 ? `${header}: ${text}` : text
+  }
+
+  private person(name: string, header: string, cell: NonNullable<Cell>, form: ColumnForm): void {
+    const { person, customer } = this.draft
+    const text = textOf(cell)
+    switch (name) {
+      case 'customer':
+        customer.name ??= this.text('name', header, cell)
+        return
+      case 'salutation': {
+        const read = readSalutation(text)
+        if (!read.known) this.problem(header, cell, 'salutationUnknown')
+        person.salutation ??= salutationWord(read.salutation)
+        person.title ??= read.title
+        return
+      }
+      case 'name':
+        this.wholeName(header, cell)
+        return
+      case 'title':
+        person.title = this.text(name, header, cell)
+        return
+      case 'phone':
+      case 'mobile':
+        person.phones.push(...this.phones(header, cell))
+        return
+      case 'email':
+        person.emails.push(...this.emails(header, cell))
+        return
+      case 'birthday': {
+        const found = this.day(header, cell, form)
+        person.birthday =
+          found && found.day > this.plan.today ? this.problem(header, cell, 'dayUnreadable') : (found?.day ?? null)
+        return
+      }
+      case 'language': {
+        const language = readLanguage(text)
+        person.language =
+          language === 'de' || language === 'en' || language === 'fr' || language === 'it'
+            ? language
+            : this.problem(header, cell, 'languageUnknown')
+        return
+      }
+      case 'note':
+        person.note.push(this.labelled('persons.note', header, text))
+        return
+      case 'department':
+        person.function = person.function
+          ? `${person.function}, ${text}`.slice(0, 120)
+          : this.text('function', header, cell)
+        return
+      case 'function':
+        person.function = person.function ? `${text}, ${person.function}`.slice(0, 120) : this.text(name, header, cell)
+        return
+      default: {
+        const field = name as 'firstName' | 'lastName'
+        person[field] = this.text(name, header, cell)
+      }
+    }
+  }
+
+  private wholeName(header: string, cell: NonNullable<Cell>): void {
+    const { person } = this.draft
+    const parts = splitName(textOf(cell))
+    if (!parts) return
+    if (parts.several) this.problem(header, cell, 'severalNames', false)
+    person.salutation ??= salutationWord(parts.salutation)
+    person.title ??= parts.title
+    person.firstName ??= parts.firstName?.slice(0, 100) ?? null
+    person.lastName ??= parts.lastName && this.text('lastName', header, parts.lastName)
+    if (parts.rest && !person.function) person.function = parts.rest.slice(0, 120)
+    else if (parts.rest) person.note.push(parts.rest)
+  }
+
+  private activity(name: string, header: string, cell: NonNullable<Cell>, form: ColumnForm): void {
+    const { activity, customer } = this.draft
+    const text = textOf(cell)
+    if (name === 'kind') activity.kind = readActivityKind(text) ?? this.problem(header, cell, 'activityKindUnknown')
+    else if (name === 'at') {
+      const found = this.day(header, cell, form)
+      const ahead = found !== null && found.day > this.plan.today
+      if (ahead) this.problem(header, cell, 'dayUnreadable')
+      activity.at = found && !ahead ? found.day : null
+      activity.time = activity.at ? found!.time : null
+    } else if (name === 'text') activity.text.push(this.labelled('activities.text', header, text))
+    else if (name === 'customer') customer.name ??= this.text('name', header, cell)
+    else activity[name as 'owner' | 'person'] = text
+  }
+
+  private task(name: string, header: string, cell: NonNullable<Cell>, form: ColumnForm): void {
+    const { task, customer } = this.draft
+    const text = textOf(cell)
+    if (name === 'due') task.due = this.day(header, cell, form)?.day ?? null
+    else if (name === 'text') task.text.push(this.labelled('tasks.text', header, text))
+    else if (name === 'customer') customer.name ??= this.text('name', header, cell)
+    else task[name as 'owner' | 'person'] = text
+  }
+}
+
+function textOf(cell: NonNullable<Cell>): string {
+  return typeof cell === 'number' ? plainNumber(cell) : typeof cell === 'boolean' ? (cell ? 'ja' : 'nein') : cell.trim()
+}
+
+/** A number from a spreadsheet as text: no exponent, no trace of binary fractions. */
+function plainNumber(number: number): string {
+  if (Number.isInteger(number) && Math.abs(number) < 1e21) return number.toFixed(0)
+  const rounded = Number(number.toPrecision(15))
+  return String(rounded)
+}
+
+function salutationWord(salutation: 'ms' | 'mr' | null): 'Frau' | 'Herr' | null {
+  return salutation === 'ms' ? 'Frau' : salutation === 'mr' ? 'Herr' : null
+}
+
+/** The label of a phone number: what the header says beside "Telefon". */
+function labelOf(header: string): string {
+  const label = header
+    .replace(/[()_-]+/g, ' ')
+    .replace(/^(telefon|tel\.?|phone)(nummer| number)?\b/i, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return (/^\d*$/.test(label) ? '' : label).slice(0, 40)
+}
+
+/** Whether a field of this name exists, for the map file. */
+export function targetOf(kind: Kind, field: string): Target | null {
+  if (fieldOf(field)) return field
+  return fieldOf(`${kind}.${field}`)
+    ? `${kind}.${field}`
+    : fieldOf(`customers.${field}`) && kind !== 'products'
+      ? `customers.${field}`
+      : null
+}
