@@ -76,6 +76,7 @@ export function ButtonLink(
     params?: Record<string, string>
     href?: string
     download?: boolean
+    onClick?: () => void
     children: ReactNode
   },
 ) {
@@ -87,7 +88,7 @@ export function ButtonLink(
   )
   if (props.to === undefined) {
     return (
-      <a className={lookOf(props)} href={props.href} download={props.download || undefined}>
+      <a className={lookOf(props)} href={props.href} download={props.download || undefined} onClick={props.onClick}>
         {content}
       </a>
     )

@@ -1,11 +1,14 @@
 import { companyOf } from '#features/company/rules.ts'
+import { canChange, canLog, type Responsibility } from '#features/customers/access.ts'
+import { insertTask } from '#features/tasks/actions.ts'
 import { atEnd } from '#platform/actions/atEnd.ts'
 import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
 import { system } from '#shared/actor.ts'
 import { addDays, addMonths, type Day, dayOf, daysBetween } from '#shared/days.ts'
+import { nextWorkday } from '#shared/holidays.ts'
 import type { ContactAgainRow, contract } from './contract.ts'
-import { type ContactFacts, contactState, type Occasion, reasonParts, spread, weeklyLoad } from './rules.ts'
+import { type ContactFacts, contactState, type Occasion, planDays, reasonParts, spread, weeklyLoad } from './rules.ts'
 import * as sql from './sql.ts'
 
 const stalePerCommand = 500
@@ -22,6 +25,29 @@ export const actions: Actions<typeof contract> = {
     }
   },
 
+  async planContacts(ctx, { perDay, workdays, ...filter }) {
+    const { country, state } = companyOf(ctx.settings)
+    const days: Day[] = []
+    for (let day = ctx.today; days.length < workdays; ) {
+      day = nextWorkday(day, country, state || null)
+      days.push(day)
+    }
+    const listed = await sql.listUndated(ctx.db, ctx.actor, filter, workdays * perDay)
+    const helpers = Map.groupBy(
+      await sql.listHelpers(
+        ctx.db,
+        listed.map((row) => row.customerId),
+      ),
+      (row) => row.customerId,
+    )
+    const allowed = listed.filter((row) => canLog(ctx.actor, responsibilityOf(row, helpers)))
+    const plan = planDays(allowed, days, perDay)
+    for (const { customer, day } of plan) {
+      await insertTask(ctx, { kind: 'followUp', customerId: customer.customerId, text: '', dueDay: day })
+    }
+    return { planned: plan.length, lastDay: plan.at(-1)?.day ?? null, undo: ctx.commandId }
+  },
+
   async listComingUp(ctx, input) {
     return {
       customers: await rowsOf(
@@ -36,7 +62,9 @@ async function rowsOf(ctx: Context, rows: Awaited<ReturnType<typeof sql.listList
   const ids = rows.map((row) => row.customerId)
   const persons = Map.groupBy(await sql.listMainPersons(ctx.db, ids), (person) => person.customerId)
   const fires = new Map((await sql.listFires(ctx.db, ids)).map((fire) => [fire.customerId, fire.text]))
+  const helpers = Map.groupBy(await sql.listHelpers(ctx.db, ids), (row) => row.customerId)
   return rows.map((row) => {
+    const responsibility = responsibilityOf(row, helpers)
     const all = persons.get(row.customerId) ?? []
     const person = all.reduce<(typeof all)[number] | undefined>(
       (best, one) => (best && (best.lastContact ?? '') >= (one.lastContact ?? '') ? best : one),
@@ -66,9 +94,19 @@ async function rowsOf(ctx: Context, rows: Awaited<ReturnType<typeof sql.listList
       overdueDays: Math.max(0, daysBetween(row.due, ctx.today)),
       value: row.value,
       currency: row.currency,
+      canLog: canLog(ctx.actor, responsibility),
+      canChange: canChange(ctx.actor, responsibility),
       reason: reasonParts({ ...row, fire: fires.get(row.customerId) ?? null, occasion }, ctx.today),
     }
   })
+}
+
+function responsibilityOf(
+  row: { customerId: string; ownerId: string | null; insideSalesId: string | null },
+  helpers: Map<string, { memberId: string }[]>,
+): Responsibility {
+  const helperIds = (helpers.get(row.customerId) ?? []).map((helper) => helper.memberId)
+  return { ownerId: row.ownerId, insideSalesId: row.insideSalesId, helperIds }
 }
 
 function firstPhone(phones: string): string | null {

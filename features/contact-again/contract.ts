@@ -40,6 +40,9 @@ const row = z.object({
   value: z.number(),
   currency: z.string(),
   reason: z.array(reason),
+  /** May the caller log a contact here, change the customer? */
+  canLog: z.boolean(),
+  canChange: z.boolean(),
 })
 export type ContactAgainRow = z.infer<typeof row>
 
@@ -69,6 +72,19 @@ export const contract = {
       /** Contacts a week that the rhythms cause. */ weeklyLoad: z.number(),
     }),
     example: { limit: 20 },
+  }),
+  planContacts: defineOperation({
+    method: 'POST',
+    path: '/api/contact-again/plan',
+    summary:
+      'Lays the customers to contact again over the next working days, as follow-ups of the caller; those with a day of their own stay.',
+    input: z.object({
+      ...filter,
+      perDay: z.number().int().min(1).max(50).default(10),
+      workdays: z.number().int().min(1).max(10).default(5),
+    }),
+    output: z.object({ planned: z.number(), lastDay: z.string().nullable(), undo: z.string() }),
+    example: { perDay: 10 },
   }),
   listComingUp: defineOperation({
     method: 'GET',

@@ -9,6 +9,7 @@ import {
   customerValue,
   dueDay,
   isContact,
+  planDays,
   reasonParts,
   rhythmOf,
   spread,
@@ -265,6 +266,12 @@ describe('spreading an import', () => {
     ]
     expect([...spread(all, today).keys()]).toEqual(['classy', 'rich', 'a', 'z'])
   })
+})
+
+it('a plan keeps the order and fills the days one after the other', () => {
+  const plan = planDays(['a', 'b', 'c', 'd', 'e'], ['2026-11-23', '2026-11-24'], 2)
+  expect(plan.map(({ customer, day }) => `${customer} ${day.slice(8)}`)).toEqual(['a 23', 'b 23', 'c 24', 'd 24'])
+  expect(planDays([], ['2026-11-23'], 10)).toEqual([])
 })
 
 it('weekly load', () =>

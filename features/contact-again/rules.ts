@@ -207,6 +207,17 @@ export function spread(customers: SpreadCustomer[], importDay: Day): Map<string,
   return days
 }
 
+/** Lays customers over days in their order, at most `perDay` on each; who finds no room is left out. */
+export function planDays<T>(
+  customers: readonly T[],
+  days: readonly Day[],
+  perDay: number,
+): { customer: T; day: Day }[] {
+  return customers
+    .slice(0, days.length * perDay)
+    .map((customer, i) => ({ customer, day: days[Math.floor(i / perDay)] as Day }))
+}
+
 /** Contacts per week that the rhythms of these customers cause: Σ 7 / rhythm (next to the setting). */
 export function weeklyLoad(counts: { rhythm: number; customers: number }[]): number {
   return counts.reduce((sum, { rhythm, customers }) => sum + (rhythm > 0 ? (7 * customers) / rhythm : 0), 0)

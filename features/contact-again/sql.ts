@@ -172,6 +172,7 @@ function withColumns(query: ReturnType<typeof selectStates>) {
     'customers.mode',
     'customers.standing',
     'customers.ownerId',
+    'customers.insideSalesId',
     'customers.city',
     'customers.phones',
     'customers.potential',
@@ -193,6 +194,16 @@ export async function listListed(
     .limit(limit)
   if (after) query = query.where('contactStates.rankKey', '>', after)
   return await query.execute()
+}
+
+/** Listed customers without a day of their own, in their order: the third group of the ranking. */
+export async function listUndated(db: Kysely<Tables>, actor: Actor, filter: ListFilter, limit: number) {
+  return await selectStates(db, actor, filter)
+    .select(['contactStates.customerId', 'customers.ownerId', 'customers.insideSalesId'])
+    .where('contactStates.rankKey', '>=', '3')
+    .orderBy('contactStates.rankKey')
+    .limit(limit)
+    .execute()
 }
 
 /** Customers that come up after today, by day. */
@@ -260,6 +271,17 @@ export async function listMainPersons(db: Kysely<Tables>, customerIds: string[])
     .where('persons.leftAt', 'is', null)
     .orderBy('persons.sortName')
     .limit(1000)
+    .execute()
+}
+
+export async function listHelpers(db: Kysely<Tables>, customerIds: string[]) {
+  if (customerIds.length === 0) return []
+  return await db
+    .selectFrom('customerHelpers')
+    .select(['customerId', 'memberId'])
+    .where('customerId', 'in', customerIds)
+    .where('deletedAt', 'is', null)
+    .limit(2000)
     .execute()
 }
 

@@ -1,0 +1,3 @@
+import { definePages } from '#ui/page.ts'
+
+export const pages = definePages([{ path: '/wieder-kontaktieren', load: () => import('./ContactAgainPage.tsx') }])
