@@ -74,6 +74,8 @@ export function WorkRow(props: {
   /** `ReasonText`, and below it a `RhythmBar`. */
   children: ReactNode
   actions?: ReactNode
+  /** What is being noted about this row, over its whole width. */
+  below?: ReactNode
   selected?: boolean
   ref?: Ref<HTMLLIElement>
 }) {
@@ -89,6 +91,7 @@ export function WorkRow(props: {
         </div>
         <div className={css.why}>{props.children}</div>
         {props.actions && <div className={css.acts}>{props.actions}</div>}
+        {props.below && <div className={css.below}>{props.below}</div>}
       </div>
     </li>
   )

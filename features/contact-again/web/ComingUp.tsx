@@ -10,6 +10,7 @@ import { Row, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
 import type { messages } from '../messages.ts'
+import css from './ContactAgainPage.module.css'
 
 const { useOperation } = operationHooks<typeof contract>()
 
@@ -22,33 +23,35 @@ export function ComingUp(props: { filter: Omit<Input<(typeof contract)['listComi
   const query = useOperation('listComingUp', props.filter, { keep: true })
   if (query.data?.customers.length === 0) return null
   return (
-    <Section
-      title={t('contactAgain.comingUp')}
-      note={query.data && t('contactAgain.comingUpCount', { count: query.data.customers.length })}
-      actions={
-        <Button size="small" kind="ghost" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t(open ? 'contactAgain.fold' : 'contactAgain.unfold')}
-        </Button>
-      }
-    >
-      {open && (
-        <Loaded query={query}>
-          {({ customers }) => (
-            <Rows label={t('contactAgain.comingUp')}>
-              {customers.map((customer) => (
-                <Row
-                  key={customer.customerId}
-                  when={format.dayOfWeek(customer.due, today)}
-                  title={customer.name}
-                  to={`/kunden/${customer.customerId}`}
-                  badge={<ClassBadge keyAccount={customer.mode === 'keyAccount'} name={customer.class} />}
-                  note={customer.person?.name ?? customer.city}
-                />
-              ))}
-            </Rows>
-          )}
-        </Loaded>
-      )}
-    </Section>
+    <div className={css.comingUp}>
+      <Section
+        title={t('contactAgain.comingUp')}
+        note={query.data && t('contactAgain.comingUpCount', { count: query.data.customers.length })}
+        actions={
+          <Button size="small" kind="ghost" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t(open ? 'contactAgain.fold' : 'contactAgain.unfold')}
+          </Button>
+        }
+      >
+        {open && (
+          <Loaded query={query}>
+            {({ customers }) => (
+              <Rows label={t('contactAgain.comingUp')}>
+                {customers.map((customer) => (
+                  <Row
+                    key={customer.customerId}
+                    when={format.dayOfWeek(customer.due, today)}
+                    title={customer.name}
+                    to={`/kunden/${customer.customerId}`}
+                    badge={<ClassBadge keyAccount={customer.mode === 'keyAccount'} name={customer.class} />}
+                    note={customer.person?.name ?? customer.city}
+                  />
+                ))}
+              </Rows>
+            )}
+          </Loaded>
+        )}
+      </Section>
+    </div>
   )
 }

@@ -12,6 +12,7 @@ import { many, one, useUrl } from '#ui/url.ts'
 import type { contract } from '../contract.ts'
 import type { messages } from '../messages.ts'
 import { ComingUp } from './ComingUp.tsx'
+import css from './ContactAgainPage.module.css'
 import { PlanDialog } from './PlanDialog.tsx'
 import { WorkList } from './WorkList.tsx'
 
@@ -45,11 +46,13 @@ export default function ContactAgainPage() {
         {query.data &&
           rich('contactAgain.lead', { count: query.data.total, load: format.number(query.data.weeklyLoad) })}
       </PageTitle>
-      <FilterChips
-        filters={alone ? filters.filter((filter) => filter.id !== 'owner') : filters}
-        values={values}
-        onChange={(patch) => setUrl(patch)}
-      />
+      <div className={css.filters}>
+        <FilterChips
+          filters={alone ? filters.filter((filter) => filter.id !== 'owner') : filters}
+          values={values}
+          onChange={(patch) => setUrl(patch)}
+        />
+      </div>
       <Loaded query={query}>
         {({ customers, total }) =>
           customers.length > 0 ? (

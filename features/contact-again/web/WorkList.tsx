@@ -151,7 +151,8 @@ function ContactRow(props: {
       badge={<ClassBadge keyAccount={customer.mode === 'keyAccount'} name={customer.class} />}
       person={[customer.person?.name, customer.person?.function, phone].filter(Boolean).join(' · ') || customer.city}
       actions={
-        customer.canLog && (
+        customer.canLog &&
+        !props.below && (
           <>
             {phone ? (
               <ButtonLink kind={props.selected ? 'do' : 'plain'} href={telLink(phone)} onClick={props.onCall}>
@@ -171,9 +172,9 @@ function ContactRow(props: {
           </>
         )
       }
+      below={props.below}
     >
       <Reason customer={customer} />
-      {props.below}
     </WorkRow>
   )
 }
