@@ -60,8 +60,6 @@ export function OutcomeLine(props: {
         onChange={props.onOutcome}
       />
       <TextInput
-        // The line was asked for by a key or a click.
-        // biome-ignore lint/a11y/noAutofocus: see above
         autoFocus
         aria-label={t('contactAgain.whatWasSaid', { name: customer.name })}
         placeholder={t(outcome === 'reached' ? 'contactAgain.placeholder' : 'contactAgain.placeholderNotReached')}
