@@ -1,4 +1,6 @@
 import { registryOf, type Slice } from '#platform/actions/slice.ts'
+import * as absences from './absences/actions.ts'
+import { contract as absencesContract } from './absences/contract.ts'
 import * as activities from './activities/actions.ts'
 import { contract as activitiesContract } from './activities/contract.ts'
 import * as contactAgain from './contact-again/actions.ts'
@@ -22,6 +24,7 @@ import { contract as undoContract } from './undo/contract.ts'
 
 /** All operations of the house; pages and other clients take their types from here. */
 export const operations = {
+  ...absencesContract,
   ...activitiesContract,
   ...contactAgainContract,
   ...customersContract,
@@ -37,6 +40,7 @@ export type Operations = typeof operations
 
 // biome-ignore lint/suspicious/noExplicitAny: slices of different contracts stand in one list
 const slices: Slice<any>[] = [
+  { contract: absencesContract, ...absences },
   { contract: activitiesContract, actions: activities.actions },
   {
     contract: contactAgainContract,

@@ -1,4 +1,5 @@
 import { messages as platform } from '#platform/messages.ts'
+import { messages as absences } from './absences/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
@@ -6,7 +7,7 @@ import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
 
-const all = [platform, contactAgain, fires, jobs, members, opportunities, tasks]
+const all = [platform, absences, contactAgain, fires, jobs, members, opportunities, tasks]
 
 /** All sentences of the house by language, for what speaks outside the browser (command line, mails, letters). */
 export const messages: Record<'de' | 'en', Record<string, string>> = {
