@@ -4,6 +4,7 @@ import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import '#ui/tokens.css'
 import '#ui/base.css'
+import { HandbookLink } from '#features/handbook/web/HandbookLink.tsx'
 import { MeProvider, useMe } from '#features/members/web/me.tsx'
 import type { Language } from '#shared/messages.ts'
 import { AppFrame, type Area } from '#ui/AppFrame.tsx'
@@ -43,6 +44,7 @@ function Foot() {
     <>
       <div>{company.name}</div>
       <div>{member.name}</div>
+      <HandbookLink />
       <Preferences />
     </>
   )

@@ -101,7 +101,8 @@ function webSources() {
   for (const name of ['index.html', 'web.tsx', 'vite.config.ts', 'scripts/build-web.ts', 'platform/messages.ts']) {
     if (existsSync(join(root, name))) found.push(name)
   }
-  for (const folder of ['features', 'shared', 'ui', 'public']) if (existsSync(join(root, folder))) visit(folder)
+  for (const folder of ['features', 'shared', 'ui', 'public', 'docs/handbuch'])
+    if (existsSync(join(root, folder))) visit(folder)
   return found.sort()
 }
 

@@ -1,0 +1,24 @@
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useT } from '#ui/i18n.tsx'
+import type { messages } from '../messages.ts'
+
+/** The chapter for each part of the software, by the beginning of its address. */
+const chapterOf: [start: string, chapter: string][] = [
+  ['/wieder-kontaktieren', 'wieder-kontaktieren'],
+  ['/einlesen', 'einlesen'],
+  ['/kunden', 'kunden'],
+  ['/personen', 'kunden'],
+  ['/heute', 'heute'],
+  ['/team', 'team'],
+  ['/konto', 'anmeldung'],
+  ['/einstellungen/sicherung', 'sicherung'],
+  ['/einstellungen', 'team'],
+]
+
+/** Leads from every page to its chapter of the handbook. */
+export function HandbookLink() {
+  const t = useT<typeof messages>()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const chapter = chapterOf.find(([start]) => path.startsWith(start))?.[1] ?? 'anfangen'
+  return <Link to={`/handbuch/${chapter}`}>{t('handbook.open')}</Link>
+}
