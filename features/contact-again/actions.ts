@@ -1,5 +1,6 @@
 import { companyOf } from '#features/company/rules.ts'
 import { canChange, canLog, type Responsibility } from '#features/customers/access.ts'
+import { customerReadable } from '#features/customers/actions.ts'
 import { insertTask } from '#features/tasks/actions.ts'
 import { atEnd } from '#platform/actions/atEnd.ts'
 import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
@@ -15,13 +16,13 @@ const stalePerCommand = 500
 
 export const actions: Actions<typeof contract> = {
   async listContactAgain(ctx, input) {
-    const rows = await sql.listListed(ctx.db, ctx.actor, input, input.after ?? null, input.limit + 1)
+    const rows = await sql.listListed(ctx.db, readable(ctx), input, input.after ?? null, input.limit + 1)
     const page = rows.slice(0, input.limit)
     return {
       customers: await rowsOf(ctx, page),
       next: rows.length > input.limit ? (page.at(-1)?.rankKey ?? null) : null,
-      total: input.after ? page.length : await sql.countListed(ctx.db, ctx.actor, input),
-      weeklyLoad: weeklyLoad(input.after ? [] : await sql.countByRhythm(ctx.db, ctx.actor, input)),
+      total: input.after ? page.length : await sql.countListed(ctx.db, readable(ctx), input),
+      weeklyLoad: weeklyLoad(input.after ? [] : await sql.countByRhythm(ctx.db, readable(ctx), input)),
     }
   },
 
@@ -32,7 +33,7 @@ export const actions: Actions<typeof contract> = {
       day = nextWorkday(day, country, state || null)
       days.push(day)
     }
-    const listed = await sql.listUndated(ctx.db, ctx.actor, filter, workdays * perDay)
+    const listed = await sql.listUndated(ctx.db, readable(ctx), filter, workdays * perDay)
     const helpers = Map.groupBy(
       await sql.listHelpers(
         ctx.db,
@@ -52,10 +53,14 @@ export const actions: Actions<typeof contract> = {
     return {
       customers: await rowsOf(
         ctx,
-        await sql.listComing(ctx.db, ctx.actor, input, ctx.today, addDays(ctx.today, input.days), input.limit),
+        await sql.listComing(ctx.db, readable(ctx), input, ctx.today, addDays(ctx.today, input.days), input.limit),
       ),
     }
   },
+}
+
+function readable(ctx: Context) {
+  return customerReadable(ctx.actor, 'contactStates.customerId')
 }
 
 async function rowsOf(ctx: Context, rows: Awaited<ReturnType<typeof sql.listListed>>): Promise<ContactAgainRow[]> {

@@ -1,6 +1,5 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
-import type { Actor } from '#shared/actor.ts'
 import type { Day } from '#shared/days.ts'
 
 export type StateRow = Selectable<Tables['contactStates']>
@@ -135,10 +134,13 @@ export type ListFilter = {
   mode?: string | undefined
 }
 
-function selectStates(db: Kysely<Tables>, actor: Actor, filter: ListFilter) {
-  const owners = actor.readsOwnOnly ? [actor.memberId, ...actor.deputyFor] : filter.owner
+/** Condition on the customers that the caller may read; none: all. */
+type Readable = Expression<SqlBool> | null
+
+function selectStates(db: Kysely<Tables>, readable: Readable, filter: ListFilter) {
   let query = db.selectFrom('contactStates').innerJoin('customers', 'customers.id', 'contactStates.customerId')
-  if (owners) query = query.where('contactStates.ownerId', 'in', owners)
+  if (readable) query = query.where(readable)
+  if (filter.owner) query = query.where('contactStates.ownerId', 'in', filter.owner)
   if (filter.standing) query = query.where('customers.standing', 'in', filter.standing)
   if (filter.region) query = query.where('customers.region', '=', filter.region)
   if (filter.branch) query = query.where('customers.branch', '=', filter.branch)
@@ -183,12 +185,12 @@ function withColumns(query: ReturnType<typeof selectStates>) {
 /** Listed customers in their order. */
 export async function listListed(
   db: Kysely<Tables>,
-  actor: Actor,
+  readable: Readable,
   filter: ListFilter,
   after: string | null,
   limit: number,
 ) {
-  let query = withColumns(selectStates(db, actor, filter))
+  let query = withColumns(selectStates(db, readable, filter))
     .where('contactStates.rankKey', 'is not', null)
     .orderBy('contactStates.rankKey')
     .limit(limit)
@@ -197,8 +199,8 @@ export async function listListed(
 }
 
 /** Listed customers without a day of their own, in their order: the third group of the ranking. */
-export async function listUndated(db: Kysely<Tables>, actor: Actor, filter: ListFilter, limit: number) {
-  return await selectStates(db, actor, filter)
+export async function listUndated(db: Kysely<Tables>, readable: Readable, filter: ListFilter, limit: number) {
+  return await selectStates(db, readable, filter)
     .select(['contactStates.customerId', 'customers.ownerId', 'customers.insideSalesId'])
     .where('contactStates.rankKey', '>=', '3')
     .orderBy('contactStates.rankKey')
@@ -209,13 +211,13 @@ export async function listUndated(db: Kysely<Tables>, actor: Actor, filter: List
 /** Customers that come up after today, by day. */
 export async function listComing(
   db: Kysely<Tables>,
-  actor: Actor,
+  readable: Readable,
   filter: ListFilter,
   from: Day,
   to: Day,
   limit: number,
 ) {
-  return await withColumns(selectStates(db, actor, filter))
+  return await withColumns(selectStates(db, readable, filter))
     .where('contactStates.rankKey', 'is', null)
     .where('contactStates.listFrom', '>', from)
     .where('contactStates.listFrom', '<=', to)
@@ -225,8 +227,8 @@ export async function listComing(
     .execute()
 }
 
-export async function countListed(db: Kysely<Tables>, actor: Actor, filter: ListFilter): Promise<number> {
-  const row = await selectStates(db, actor, filter)
+export async function countListed(db: Kysely<Tables>, readable: Readable, filter: ListFilter): Promise<number> {
+  const row = await selectStates(db, readable, filter)
     .where('contactStates.rankKey', 'is not', null)
     .select((count) => count.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
@@ -234,8 +236,8 @@ export async function countListed(db: Kysely<Tables>, actor: Actor, filter: List
 }
 
 /** Customers per rhythm, for the weekly load. */
-export async function countByRhythm(db: Kysely<Tables>, actor: Actor, filter: ListFilter) {
-  const rows = await selectStates(db, actor, filter)
+export async function countByRhythm(db: Kysely<Tables>, readable: Readable, filter: ListFilter) {
+  const rows = await selectStates(db, readable, filter)
     .select(['contactStates.rhythm', (count) => count.fn.countAll<number>().as('customers')])
     .where('customers.standing', '<>', 'blocked')
     .groupBy('contactStates.rhythm')

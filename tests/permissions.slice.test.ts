@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { operations } from '#features/index.ts'
+import {
+  answers,
+  anyoneWorking,
+  changes,
+  logs,
+  managers,
+  openTrial,
+  reads,
+  type Table,
+  type Trial,
+} from './permissions.ts'
+
+/**
+ * Who may do what (rules §12): for every operation each role × own, helper, inside sales, deputy,
+ * other's, once reading all and once kept to own customers. A new operation does not compile here
+ * and fails below until it has its line.
+ */
+const everybody = answers('allowed')
+const nothingThere = answers('notFound')
+const noJob = '00000000-0000-7000-8000-000000000000'
+
+const table: Table = {
+  // members
+  getMe: { once: () => ({}), answer: everybody },
+  changeMe: { once: () => ({ language: 'en' }), answer: everybody },
+  listMembers: { once: () => ({}), answer: everybody },
+  addMember: { once: () => ({ name: 'Neu' }), answer: managers },
+  changeMember: { once: ({ colleague }) => ({ id: colleague, roles: ['salesLead'] }), answer: managers },
+  leaveMember: { once: ({ colleague }) => ({ id: colleague }), answer: managers },
+  returnMember: { once: ({ colleague }) => ({ id: colleague }), answer: managers },
+  inviteMember: { once: ({ colleague }) => ({ id: colleague }), answer: managers },
+  createResetLink: {
+    once: ({ colleague }) => ({ id: colleague }),
+    // The colleague of the scene has no login; whoever gets that far may.
+    answer: answers('notAllowed', {
+      management: 'loginMissing',
+      salesLead: 'loginMissing',
+      administrator: 'loginMissing',
+    }),
+  },
+  checkLink: { open: { secret: 'wrong' }, answer: 'linkUnknown' },
+  setUp: {
+    open: { secret: 'wrong', company: 'C', name: 'N', email: 'n@c.example', password: 'kran birne lot' },
+    answer: 'linkUnknown',
+  },
+  acceptInvitation: { open: { secret: 'wrong', password: 'kran birne lot' }, answer: 'linkUnknown' },
+  resetPassword: { open: { secret: 'wrong', password: 'kran birne lot' }, answer: 'linkUnknown' },
+
+  // absences
+  listAbsences: { once: () => ({}), answer: everybody },
+  addAbsence: {
+    once: ({ me, colleague }) => ({ memberId: colleague, deputyId: me, fromDay: '2027-01-01', toDay: '2027-01-05' }),
+    answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
+  },
+  changeAbsence: { once: ({ ownAbsenceId }) => ({ id: ownAbsenceId, toDay: '2027-08-21' }), answer: everybody },
+  deleteAbsence: {
+    once: ({ othersAbsenceId }) => ({ id: othersAbsenceId }),
+    answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
+  },
+
+  // customers
+  listCustomers: { sees: ({ customers }) => customers.map((one) => one.id), input: { limit: 200 } },
+  getCustomer: { at: ({ customerId }) => ({ id: customerId }), reach: reads },
+  createCustomer: {
+    once: () => ({ name: 'Neu' }),
+    answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
+  },
+  changeCustomer: { at: ({ customerId }) => ({ id: customerId, city: 'Ulm' }), reach: changes },
+  deleteCustomer: { at: ({ customerId }) => ({ id: customerId }), reach: changes },
+  snoozeCustomer: { at: ({ customerId }) => ({ id: customerId, until: '2026-12-24' }), reach: logs },
+
+  // contact again
+  listContactAgain: { sees: ({ customers }) => customers.map((one) => one.customerId), input: { limit: 200 } },
+  planContacts: { once: () => ({}), answer: everybody },
+  listComingUp: { once: () => ({}), answer: everybody },
+
+  // persons
+  listPersons: { once: () => ({}), answer: everybody },
+  getPerson: { at: ({ personId }) => ({ id: personId }), reach: reads },
+  createPerson: { at: ({ customerId }) => ({ customerId, lastName: 'Neu' }), reach: logs },
+  changePerson: { at: ({ personId }) => ({ id: personId, function: 'Einkauf' }), reach: logs },
+  deletePerson: { at: ({ personId }) => ({ id: personId }), reach: logs },
+
+  // activities
+  logActivity: { at: ({ customerId }) => ({ customerId, kind: 'call', text: 'Hallo' }), reach: logs },
+  changeActivity: { at: ({ activityId }) => ({ id: activityId, text: 'Anders' }), reach: logs },
+  deleteActivity: { at: ({ activityId }) => ({ id: activityId }), reach: logs },
+
+  // tasks
+  listTasks: { sees: ({ tasks }) => tasks.map((one) => one.customerId), input: { list: 'all', limit: 200 } },
+  getTask: { at: ({ taskId }) => ({ id: taskId }), reach: reads },
+  createTask: { at: ({ customerId }) => ({ customerId, text: 'Muster' }), reach: logs },
+  changeTask: { at: ({ taskId }) => ({ id: taskId, text: 'Anders' }), reach: logs },
+  moveTasks: { at: ({ taskId }) => ({ ids: [taskId], dueDay: '2026-12-10' }), reach: logs },
+  finishTask: { at: ({ taskId }) => ({ id: taskId }), reach: logs },
+  reopenTask: { at: ({ doneTaskId }) => ({ id: doneTaskId }), reach: logs },
+  deleteTask: { at: ({ taskId }) => ({ id: taskId }), reach: logs },
+
+  // fires
+  listFires: { sees: ({ fires }) => fires.map((one) => one.customerId), input: { limit: 200 } },
+  raiseFire: { at: ({ customerId }) => ({ customerId, text: 'Es brennt' }), reach: anyoneWorking },
+  takeFire: { at: ({ fireId }) => ({ id: fireId }), reach: logs },
+  solveFire: { at: ({ fireId }) => ({ id: fireId, solution: 'Läuft' }), reach: logs },
+  reopenFire: { at: ({ solvedFireId }) => ({ id: solvedFireId }), reach: logs },
+  changeFire: { at: ({ fireId }) => ({ id: fireId, text: 'Anders' }), reach: logs },
+  deleteFire: { at: ({ fireId }) => ({ id: fireId }), reach: logs },
+
+  // opportunities
+  listStages: { once: () => ({}), answer: everybody },
+  listOpportunities: { sees: ({ opportunities }) => opportunities.map((one) => one.customerId), input: { limit: 200 } },
+  sumOpportunities: { once: () => ({}), answer: everybody },
+  getOpportunity: { at: ({ opportunityId }) => ({ id: opportunityId }), reach: reads },
+  createOpportunity: { at: ({ customerId }) => ({ customerId, title: 'Antrieb' }), reach: changes },
+  changeOpportunity: { at: ({ opportunityId }) => ({ id: opportunityId, title: 'Anders' }), reach: changes },
+  winOpportunity: { at: ({ opportunityId }) => ({ id: opportunityId, amount: 100 }), reach: changes },
+  loseOpportunity: { at: ({ opportunityId }) => ({ id: opportunityId, reason: 'price' }), reach: changes },
+  reopenOpportunity: { at: ({ wonOpportunityId }) => ({ id: wonOpportunityId }), reach: changes },
+  deleteOpportunity: { at: ({ opportunityId }) => ({ id: opportunityId }), reach: changes },
+
+  // work in the background: own jobs, an administrator's everybody's
+  listJobs: { once: () => ({}), answer: everybody },
+  getJob: { once: () => ({ id: noJob }), answer: nothingThere },
+  retryJob: { once: () => ({ id: noJob }), answer: nothingThere },
+  cancelJob: { once: () => ({ id: noJob }), answer: nothingThere },
+
+  // undo: only what oneself did
+  undo: { once: () => ({ undo: noJob }), answer: answers('undoNotFound') },
+}
+
+let trial: Trial
+beforeAll(async () => {
+  trial = await openTrial()
+}, 240_000)
+afterAll(() => trial.close())
+
+it('every operation has its line', () => {
+  expect(Object.keys(operations).filter((name) => !(name in table))).toEqual([])
+  expect(Object.keys(table).filter((name) => !(name in operations))).toEqual([])
+})
+
+describe('who may', () => {
+  it.each(Object.keys(table) as (keyof Table)[])('%s', async (name) => {
+    expect(await trial.differences(name, table[name])).toEqual([])
+  })
+})

@@ -1,0 +1,252 @@
+import type { z } from 'zod'
+import { type Operations, operations, registry } from '#features/index.ts'
+import { loadActor } from '#features/members/actions.ts'
+import { insertRecord } from '#platform/actions/records.ts'
+import { type Actor, anyone, has, type Role, roles, system } from '#shared/actor.ts'
+import type { Operation } from '#shared/contract.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { openTestHouse, type TestHouse } from './harness.ts'
+
+/** What the actor has to do with the customer at hand; `other`: nothing. */
+export const relations = ['own', 'helper', 'insideSales', 'deputy', 'other'] as const
+type Relation = (typeof relations)[number]
+
+/** Who asks: each role by itself, an administrator without a role, a member without any. */
+export const kinds = [...roles, 'administrator', 'noRole'] as const
+export type Kind = (typeof kinds)[number]
+
+/** `all`: at every customer; `concerned`: own, helper, inside sales and deputy; `none`: nowhere. */
+type Reach = 'all' | 'concerned' | 'none'
+
+/** A customer with one record of each kind, none of them the actor's own. */
+export type Site = {
+  customerId: string
+  personId: string
+  activityId: string
+  taskId: string
+  doneTaskId: string
+  fireId: string
+  solvedFireId: string
+  opportunityId: string
+  wonOpportunityId: string
+  appointmentId: string
+}
+export type Scene = {
+  actor: Actor
+  me: string
+  colleague: string
+  ownAbsenceId: string
+  othersAbsenceId: string
+} & Record<Relation, Site>
+
+type In<O extends Operation> = z.input<O['input']>
+type Out<O extends Operation> = z.input<O['output']>
+
+/** One operation in the table: how it is asked, and what the answer is to be for whom. */
+export type Line<O extends Operation> =
+  /** Asked once for each relation. */
+  | { at: (site: Site, scene: Scene) => In<O>; reach: Record<Kind, Reach> }
+  /** Asked once; the customers that its answer names. */
+  | { sees: (answer: Out<O>) => (string | null)[]; input: In<O> }
+  /** Asked once: `allowed`, or the code of the refusal. */
+  | { once: (scene: Scene) => In<O>; answer: Record<Kind, string> }
+  /** Needs no login; what it refuses to anyone. */
+  | { open: In<O>; answer: string }
+// biome-ignore lint/suspicious/noExplicitAny: lines of different operations stand in one table
+type AnyLine = Line<any>
+export type Table = { [Name in keyof Operations]: Line<Operations[Name]> }
+
+/** Reading a customer and what belongs to it: everyone, unless kept to own customers. */
+export const reads: Record<Kind, Reach> = reach('all', {})
+/** Changing customers and opportunities (rules §12). */
+export const changes: Record<Kind, Reach> = reach('none', {
+  management: 'all',
+  salesLead: 'all',
+  sales: 'concerned',
+  keyAccountManager: 'concerned',
+  insideSales: 'concerned',
+})
+/** Activities and tasks: as changing, but inside sales and marketing everywhere (rules §12). */
+export const logs: Record<Kind, Reach> = { ...changes, insideSales: 'all', marketing: 'all' }
+/** Everybody who is more than a reader, at any customer. */
+export const anyoneWorking: Record<Kind, Reach> = reach('all', {
+  reader: 'none',
+  administrator: 'none',
+  noRole: 'none',
+})
+
+function reach(rest: Reach, own: Partial<Record<Kind, Reach>>): Record<Kind, Reach> {
+  return Object.fromEntries(kinds.map((kind) => [kind, own[kind] ?? rest])) as Record<Kind, Reach>
+}
+
+/** The same answer for all but some. */
+export function answers(rest: string, own: Partial<Record<Kind, string>> = {}): Record<Kind, string> {
+  return Object.fromEntries(kinds.map((kind) => [kind, own[kind] ?? rest])) as Record<Kind, string>
+}
+/** Who manages members: administrator, management, sales lead. */
+export const managers = answers('notAllowed', { management: 'allowed', salesLead: 'allowed', administrator: 'allowed' })
+
+/** Tries one operation as every kind of member, with reading all and kept to own customers; answers what differs from the table. */
+export type Trial = { differences(name: keyof Operations, line: AnyLine): Promise<string[]>; close(): Promise<void> }
+
+export async function openTrial(): Promise<Trial> {
+  const house = await openTestHouse()
+  const scenes = await setScenes(house)
+
+  return {
+    async differences(name, line) {
+      if ('open' in line) return said(name, 'anyone', line.answer, await attempt(house, name, line.open, anyone))
+      const found: string[] = []
+      for (const kind of kinds) {
+        const scene = scenes[kind]
+        for (const readsOwnOnly of [false, true]) {
+          const actor = { ...scene.actor, readsOwnOnly: readsOwnOnly && !has(scene.actor, 'management', 'salesLead') }
+          const who = `${kind}${actor.readsOwnOnly ? ', kept to own customers' : ''}`
+          found.push(...(await compare(house, name, line, { ...scene, actor }, kind, who)))
+        }
+      }
+      return found
+    },
+    close: () => house.close(),
+  }
+}
+
+async function compare(
+  house: TestHouse,
+  name: keyof Operations,
+  line: Exclude<AnyLine, { open: unknown }>,
+  scene: Scene,
+  kind: Kind,
+  who: string,
+): Promise<string[]> {
+  const { actor } = scene
+  if ('once' in line) return said(name, who, line.answer[kind], await attempt(house, name, line.once(scene), actor))
+  if ('sees' in line) {
+    let seen: (string | null)[] = []
+    const outcome = await attempt(house, name, line.input, actor, (answer) => {
+      seen = line.sees(answer)
+    })
+    const visible = relations.filter((relation) => seen.includes(scene[relation].customerId))
+    const due = relations.filter((relation) => !actor.readsOwnOnly || relation !== 'other')
+    return [...said(name, who, 'allowed', outcome), ...said(name, who, due.join(' '), visible.join(' '))]
+  }
+  const found: string[] = []
+  for (const relation of relations) {
+    const outcome = await attempt(house, name, line.at(scene[relation], scene), actor)
+    found.push(...said(name, `${who}, ${relation}`, expected(line.reach[kind], relation, actor), outcome))
+  }
+  return found
+}
+
+/** What one may not read does not exist for them. */
+function expected(reach: Reach, relation: Relation, actor: Actor): string {
+  if (actor.readsOwnOnly && relation === 'other') return 'notFound'
+  return reach === 'all' || (reach === 'concerned' && relation !== 'other') ? 'allowed' : 'notAllowed'
+}
+
+function said(name: string, who: string, wanted: string, got: string): string[] {
+  return wanted === got ? [] : [`${name}, ${who}: ${got} instead of ${wanted}`]
+}
+
+class TakenBack extends Error {}
+
+/** Runs the operation as in life, then takes everything back, so that the next attempt finds the same. */
+async function attempt(
+  house: TestHouse,
+  name: keyof Operations,
+  input: unknown,
+  actor: Actor,
+  look: (answer: never) => void = () => {},
+): Promise<string> {
+  const operation = operations[name] as Operation
+  const action = registry.actions[name] as (ctx: unknown, input: unknown) => Promise<never>
+  try {
+    const parsed = operation.input.parse(input)
+    const prepared = await (registry.prepare[name]?.(parsed, actor, (work) => house.runner.query(actor, work)) ??
+      parsed)
+    if (operation.method === 'GET') look(await house.runner.query(actor, (ctx) => action(ctx, prepared)))
+    else {
+      await house.runner.command(actor, async (ctx) => {
+        look(await action(ctx, prepared))
+        throw new TakenBack()
+      })
+    }
+    return 'allowed'
+  } catch (error) {
+    if (error instanceof TakenBack) return 'allowed'
+    if (error instanceof Refusal) return error.code
+    throw error
+  }
+}
+
+/** For each kind of member five customers, one per relation, with records of all sorts. */
+async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
+  const lead = await house.member(['salesLead'], { name: 'Lead' })
+  const other = await house.member(['sales'], { name: 'Other' })
+  const stages = (await lead.listStages({})).stages
+  const scenes: Partial<Record<Kind, Scene>> = {}
+
+  for (const kind of kinds) {
+    const own = kind === 'administrator' || kind === 'noRole' ? [] : [kind as Role]
+    const me = await house.member(own, { name: `Me ${kind}`, administrator: kind === 'administrator' })
+    const colleague = await house.member(['sales'], { name: `Away from ${kind}` })
+    await lead.addAbsence({ memberId: colleague.id, deputyId: me.id, fromDay: '2026-11-20', toDay: '2026-11-30' })
+    const absence = (memberId: string) =>
+      lead.addAbsence({ memberId, deputyId: other.id, fromDay: '2027-08-02', toDay: '2027-08-20' })
+    const owners: Record<Relation, object> = {
+      own: { ownerId: me.id },
+      helper: { ownerId: other.id },
+      insideSales: { ownerId: other.id, insideSalesId: me.id },
+      deputy: { ownerId: colleague.id },
+      other: { ownerId: other.id },
+    }
+    const sites: Partial<Record<Relation, Site>> = {}
+    for (const relation of relations) {
+      sites[relation] = await setSite(`${kind} ${relation}`, owners[relation])
+      if (relation !== 'helper') continue
+      const { customerId } = sites[relation]
+      await house.runner.command(system, (ctx) =>
+        insertRecord(ctx, 'customerHelpers', 'helper.added', { customerId, memberId: me.id, part: null }),
+      )
+    }
+    const actor = await house.runner.query(system, (ctx) => loadActor(ctx, { id: me.id }, 'session'))
+    scenes[kind] = {
+      ...(sites as Record<Relation, Site>),
+      actor: actor as Actor,
+      me: me.id,
+      colleague: other.id,
+      ownAbsenceId: (await absence(me.id)).id,
+      othersAbsenceId: (await absence(colleague.id)).id,
+    }
+  }
+  return scenes as Record<Kind, Scene>
+
+  async function setSite(name: string, owner: object): Promise<Site> {
+    const { id: customerId } = await lead.createCustomer({ name, ...owner })
+    const opportunity = { customerId, title: 'Antrieb', ownerId: other.id, stageId: stages[0]?.id }
+    const { id: personId } = await lead.createPerson({ customerId, lastName: 'Sauter' })
+    const { id: activityId } = await lead.logActivity({ customerId, personId, kind: 'call', text: 'Gesprochen.' })
+    const task = { customerId, assigneeId: other.id, text: 'Muster', dueDay: '2026-12-01' }
+    const { id: taskId } = await lead.createTask(task)
+    const { id: doneTaskId } = await lead.createTask(task)
+    await lead.finishTask({ id: doneTaskId })
+    const { id: fireId } = await lead.raiseFire({ customerId, text: 'Band steht.' })
+    const { id: solvedFireId } = await lead.raiseFire({ customerId, text: 'Band stand.' })
+    await lead.solveFire({ id: solvedFireId, solution: 'Läuft.' })
+    const { id: opportunityId } = await lead.createOpportunity(opportunity)
+    const { id: wonOpportunityId } = await lead.createOpportunity({ ...opportunity, amount: 100_00 })
+    await lead.winOpportunity({ id: wonOpportunityId })
+    return {
+      customerId,
+      personId,
+      activityId,
+      taskId,
+      doneTaskId,
+      fireId,
+      solvedFireId,
+      opportunityId,
+      wonOpportunityId,
+      appointmentId: '',
+    }
+  }
+}
