@@ -3,6 +3,7 @@
  * [--keep FOLDER]`: starts the real server on made-up data and measures whole HTTP requests, login check included,
  * one after the other and with 8 clients. Only the loopback; ends by itself.
  */
+import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import { createSetUpLink } from '#features/members/actions.ts'
 import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
 import { system } from '#shared/actor.ts'
 import { openHouse } from '../house.ts'
+import { schema } from '../migrations/index.ts'
 import { startPostgres } from '../tests/postgres.ts'
 import { type Case, casesFor } from './cases.ts'
 import { load, type Measured, openConnection, requestOf } from './client.ts'
@@ -81,10 +83,7 @@ async function measure(engine: Engine, size: Size): Promise<void> {
 
 /** Makes the data, or takes a copy of those kept from an earlier run of the same day. */
 async function fill(place: DatabasePlace, size: Size): Promise<void> {
-  const kept =
-    values.keep && 'file' in place
-      ? join(values.keep, `${size}-${new Date().toISOString().slice(0, 10)}.sqlite`)
-      : undefined
+  const kept = values.keep && 'file' in place ? join(values.keep, `${size}-${fingerprint()}.sqlite`) : undefined
   if (kept && 'file' in place && existsSync(kept)) {
     copyFileSync(kept, place.file)
     say(`data: copied from ${kept}`)
@@ -102,6 +101,12 @@ async function fill(place: DatabasePlace, size: Size): Promise<void> {
     mkdirSync(values.keep as string, { recursive: true })
     copyFileSync(place.file, kept)
   }
+}
+
+/** Data of another day or another schema are made anew. */
+function fingerprint(): string {
+  const steps = createHash('sha256').update(Object.keys(schema).join()).digest('hex')
+  return `${new Date().toISOString().slice(0, 10)}-${steps.slice(0, 8)}`
 }
 
 function seconds(since: number): string {
