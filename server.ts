@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { registry } from '#features/index.ts'
 import { createSetUpLink, loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
@@ -16,6 +17,7 @@ const dataFolder = values.data ?? (values.demo ? 'demo-data' : (process.env.BORD
 const port = Number(values.port ?? process.env.PORT ?? 4700)
 const host = values.host ?? process.env.HOST ?? '127.0.0.1'
 const url = process.env.DATABASE_URL
+const waitsForJobs = 250
 
 mkdirSync(dataFolder, { recursive: true })
 const stream = createStream()
@@ -45,7 +47,8 @@ const http = await createHttp({
   },
   healthy: async () => (await house.database.reader.selectFrom('settings').select('key').limit(1).execute()).length > 0,
 })
-await house.worker.runDue()
+// What the night left to do is done before the first page, unless there is much of it.
+await Promise.race([house.worker.runDue(), wait(waitsForJobs)])
 const address = await http.listen({ port, host })
 house.worker.start()
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { environment } from '../scripts/hand-over.mjs'
 import { openConnection, requestOf } from './client.ts'
 import type { Reading } from './probe.ts'
 
@@ -18,9 +19,9 @@ export type Server = {
 
 /** Starts the real server process on a data folder (or a PostgreSQL) and waits until it answers. */
 export async function startServer(place: { folder: string; url?: string | undefined }): Promise<Server> {
-  const environment: NodeJS.ProcessEnv = { ...process.env }
-  delete environment.DATABASE_URL
-  if (place.url) environment.DATABASE_URL = place.url
+  const variables: NodeJS.ProcessEnv = environment()
+  delete variables.DATABASE_URL
+  if (place.url) variables.DATABASE_URL = place.url
   const args = [
     '--import',
     './bench/probe.ts',
@@ -36,7 +37,7 @@ export async function startServer(place: { folder: string; url?: string | undefi
   const started = performance.now()
   const child = spawn(process.execPath, [...flags, ...args], {
     cwd: root,
-    env: environment,
+    env: variables,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const port = await portOf(child)

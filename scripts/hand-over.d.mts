@@ -3,3 +3,4 @@ export function say(...lines: string[]): void
 export function install(): void
 export function buildWeb(): void
 export function handOver(entry: string, args: string[]): void
+export function environment(): NodeJS.ProcessEnv

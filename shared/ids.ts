@@ -15,12 +15,26 @@ export function newId(): string {
     }
   } else {
     lastTime = time
-    sequence = crypto.getRandomValues(new Uint16Array(1))[0]! & 0x7ff
+    sequence = ((randomByte() << 8) | randomByte()) & 0x7ff
   }
   const hex = lastTime.toString(16).padStart(12, '0')
-  const random = crypto.getRandomValues(new Uint8Array(8))
-  random[0] = (random[0]! & 0x3f) | 0x80
-  const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let tail = hexOf[(randomByte() & 0x3f) | 0x80]!
+  for (let i = 1; i < 8; i += 1) tail += hexOf[randomByte()]
   const rand = (0x7000 | sequence).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8)}-${rand}-${tail.slice(0, 4)}-${tail.slice(4)}`
+}
+
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+// Drawn for many ids at once: a draw costs more than the rest of an id.
+const drawn = new Uint8Array(4096)
+let used = drawn.length
+
+function randomByte(): number {
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn)
+    used = 0
+  }
+  used += 1
+  return drawn[used - 1]!
 }

@@ -31,7 +31,7 @@ type Cached = { actor: Actor; sessionId: string; expiresAt: number; renewAt: num
 
 /**
  * Who is logged in. The auth library does login, second factor and renewal; the check of every
- * request is ours: a bounded map from cookie to actor, on a miss the signature and one query.
+ * request is ours: a bounded map from cookie header to actor, on a miss the signature and one query.
  */
 export function createLogin(options: LoginOptions): Login {
   const { database, secret } = options
@@ -45,13 +45,13 @@ export function createLogin(options: LoginOptions): Login {
 
   return {
     async actorOf(cookieHeader) {
-      const cookie = sessionCookie(cookieHeader)
-      if (!cookie) return null
+      if (!cookieHeader) return null
       const now = Date.now()
-      let cached = known.get(cookie)
+      let cached = known.get(cookieHeader)
       if (!cached || !fresh(cached, now)) {
-        known.delete(cookie)
-        const token = verified(cookie, secret)
+        known.delete(cookieHeader)
+        const cookie = sessionCookie(cookieHeader)
+        const token = cookie && verified(cookie, secret)
         if (!token) return null
         const session = await findSession(database, token)
         if (!session || session.expiresAt < now) return null
@@ -65,7 +65,7 @@ export function createLogin(options: LoginOptions): Login {
           readAt: now,
         }
         if (known.size >= actorsKept) known.delete(known.keys().next().value as string)
-        known.set(cookie, cached)
+        known.set(cookieHeader, cached)
       }
       return { actor: cached.actor, sessionId: cached.sessionId, renew: cached.renewAt < now }
     },
@@ -81,8 +81,7 @@ export function createLogin(options: LoginOptions): Login {
   }
 }
 
-function sessionCookie(header: string | undefined): string | null {
-  if (!header) return null
+function sessionCookie(header: string): string | null {
   for (const part of header.split(';')) {
     const equals = part.indexOf('=')
     const name = part.slice(0, equals).trim()

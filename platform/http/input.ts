@@ -8,9 +8,11 @@ type JsonType = 'number' | 'boolean' | 'array' | 'object' | 'string'
  * A file is the body itself (`application/octet-stream`) and becomes `bytes`. Values in path and query are text; the input schema says what they are meant to be.
  */
 export function inputReader(operation: Operation): (params: object, query: object, body: unknown) => unknown {
-  const types = propertyTypes(operation.input)
+  // Found out at the first request: a start does not wait for all of them.
+  let types: Record<string, JsonType> | undefined
   return (params, query, body) => {
     const input: Record<string, unknown> = {}
+    types ??= propertyTypes(operation.input)
     for (const [name, value] of Object.entries(query)) input[name] = typed(value as string | string[], types[name])
     if (body instanceof Uint8Array) input.bytes = body
     else if (operation.method !== 'GET' && body && typeof body === 'object' && !Array.isArray(body)) {

@@ -2,7 +2,6 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { type Actor, anyone } from '#shared/actor.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Registry, Runner } from '../actions/runner.ts'
@@ -11,6 +10,7 @@ import type { Log } from '../log.ts'
 import { answerOf } from './errors.ts'
 import { inputReader } from './input.ts'
 import { openApi } from './openapi.ts'
+import { outputWriter } from './output.ts'
 import { secureHeaders } from './security.ts'
 import type { Stream } from './stream.ts'
 
@@ -65,11 +65,13 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 
   for (const [name, operation] of Object.entries(registry.operations)) {
     const read = inputReader(operation)
+    const write = outputWriter(operation)
     app.route({
       method: operation.method,
       url: operation.path,
       bodyLimit: operation.bodyLimit ?? 1024 * 1024,
-      schema: { response: { 200: z.toJSONSchema(operation.output, { unrepresentable: 'any', target: 'draft-07' }) } },
+      schema: { response: { 200: {} } },
+      serializerCompiler: () => write,
       handler: async (request: FastifyRequest) => {
         const actor = operation.open === 'anyone' ? anyone : await actorOf(request)
         const key = request.headers['idempotency-key']
@@ -86,9 +88,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 
   app.get('/api/openapi.json', async () => openApi(registry.operations, options.version))
   app.get('/api/signals', async (request, reply) => options.stream.open(await actorOf(request), reply))
-  app.get('/healthz', async (_request, reply) =>
-    reply.code((await options.healthy()) ? 200 : 503).send({ ok: await options.healthy() }),
-  )
+  app.get('/healthz', async (_request, reply) => {
+    const ok = await options.healthy()
+    return reply.code(ok ? 200 : 503).send({ ok })
+  })
   app.all('/api/auth/*', async (request, reply) => await forwardToLogin(login, request, reply))
   app.all('/api/*', async () => {
     throw new Refusal('notFound')
