@@ -55,38 +55,40 @@ export function FilterChips(props: {
   values: FilterValues
   /** Only what changed; hand it to the address. */
   onChange: (patch: FilterValues) => void
-  /** More chips of the page's own (a search field, a saved view). */
+  /** The list's `SearchInput`. */
   children?: ReactNode
 }) {
   const t = useT()
   const chosen = props.filters.filter((filter) => (props.values[filter.id]?.length ?? 0) > 0)
   return (
-    <div className={css.chips} data-print="no">
-      {props.children}
-      {props.filters.map((filter) =>
-        filter.options ? (
-          <Choice key={filter.id} filter={filter} values={props.values[filter.id] ?? []} onChange={props.onChange} />
-        ) : (
-          <button
-            key={filter.id}
-            type="button"
-            aria-pressed={(props.values[filter.id]?.length ?? 0) > 0}
-            className={classes(css.filter, css.toggle, (props.values[filter.id]?.length ?? 0) > 0 && css.on)}
-            onClick={() => props.onChange({ [filter.id]: props.values[filter.id]?.length ? [] : ['yes'] })}
+    <div className={css.filters} data-print="no">
+      {props.children && <div className={css.search}>{props.children}</div>}
+      <div className={css.chips}>
+        {props.filters.map((filter) =>
+          filter.options ? (
+            <Choice key={filter.id} filter={filter} values={props.values[filter.id] ?? []} onChange={props.onChange} />
+          ) : (
+            <button
+              key={filter.id}
+              type="button"
+              aria-pressed={(props.values[filter.id]?.length ?? 0) > 0}
+              className={classes(css.filter, css.toggle, (props.values[filter.id]?.length ?? 0) > 0 && css.on)}
+              onClick={() => props.onChange({ [filter.id]: props.values[filter.id]?.length ? [] : ['yes'] })}
+            >
+              {filter.label}
+            </button>
+          ),
+        )}
+        {chosen.length > 0 && (
+          <Button
+            kind="ghost"
+            size="small"
+            onClick={() => props.onChange(Object.fromEntries(chosen.map((filter) => [filter.id, []])))}
           >
-            {filter.label}
-          </button>
-        ),
-      )}
-      {chosen.length > 0 && (
-        <Button
-          kind="ghost"
-          size="small"
-          onClick={() => props.onChange(Object.fromEntries(chosen.map((filter) => [filter.id, []])))}
-        >
-          {t('ui.filter.clear')}
-        </Button>
-      )}
+            {t('ui.filter.clear')}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

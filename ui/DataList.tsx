@@ -1,14 +1,16 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 import css from './DataList.module.css'
-import { Cards, TableHead, TableRow } from './DataListRows.tsx'
+import { RowCard, TableHead, TableRow } from './DataListRows.tsx'
 import { useT } from './i18n.tsx'
 import { KeyHints } from './KeyHints.tsx'
 import { type Column, type DataListProps, shownColumns, toggled } from './list.ts'
 import { Popover } from './Popover.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { usePhone } from './useMedia.ts'
+
+type ListOf<Row> = DataListProps<Row> & { focusRow: { current: ((index: number) => void) | null } }
 
 /** Above so many rows only those near the window are drawn. */
 const drawnAtOnce = 80
@@ -22,15 +24,12 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const phone = usePhone()
   const columns = shownColumns(props.columns, props.state.columns)
   const list = useListKeys(props)
+  const View = phone ? CardsOf : TableOf
   return (
     <div>
       <ListBar {...props} phone={phone} shown={columns} />
       <div className={css.card} ref={list.ref}>
-        {phone ? (
-          <Cards {...props} columns={columns} />
-        ) : (
-          <TableOf {...props} columns={columns} focusRow={list.focusRow} />
-        )}
+        <View {...props} columns={columns} focusRow={list.focusRow} />
         <Foot {...props} />
       </div>
       {props.selection && props.selection.size > 0 && (
@@ -65,7 +64,7 @@ function ListBar<Row>(props: DataListProps<Row> & { phone: boolean; shown: Colum
         align="end"
         label={t('ui.list.columns')}
         trigger={(trigger) => (
-          <Button {...trigger} size="small" icon="columns">
+          <Button {...trigger} size="small" icon={props.phone ? 'sort' : 'columns'}>
             {props.phone ? t('ui.list.sort') : t('ui.list.columns')}
           </Button>
         )}
@@ -119,39 +118,37 @@ function SortChoice<Row>(props: DataListProps<Row>) {
   )
 }
 
-function TableOf<Row>(props: DataListProps<Row> & { focusRow: { current: ((index: number) => void) | null } }) {
-  const { rows, columns } = props
-  const body = useRef<HTMLTableSectionElement>(null)
+/**
+ * Which rows are drawn, and how much room the others take. Above `drawnAtOnce` rows only those near the window;
+ * `focusRow` brings one that is far away here first and then gives it the focus.
+ */
+function useDrawn(count: number, height: number, focusRow: { current: ((index: number) => void) | null }) {
+  const body = useRef<HTMLElement>(null)
   const [top, setTop] = useState(0)
   const wanted = useRef<number | null>(null)
+  const many = count > drawnAtOnce
   const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => 44,
+    count,
+    estimateSize: () => height,
     overscan: 16,
     scrollMargin: top,
-    enabled: rows.length > drawnAtOnce,
+    enabled: many,
   })
   const items = virtualizer.getVirtualItems()
-  const drawn =
-    rows.length > drawnAtOnce
-      ? items.map((item) => item.index)
-      : Array.from({ length: rows.length }, (_, index) => index)
-  const before = rows.length > drawnAtOnce ? (items[0]?.start ?? top) - top : 0
-  const after = rows.length > drawnAtOnce ? virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top) : 0
+  const rowOf = (index: number) => body.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`)
 
   useLayoutEffect(() => {
     if (body.current) setTop(body.current.getBoundingClientRect().top + window.scrollY)
   }, [])
-  // A row far away is scrolled to first and gets the focus when it is drawn.
   useEffect(() => {
     if (wanted.current === null) return
-    const row = body.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] [data-row]`)
+    const row = rowOf(wanted.current)
     if (!row) return
     wanted.current = null
     row.focus()
   })
-  props.focusRow.current = (index) => {
-    const row = body.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`)
+  focusRow.current = (index) => {
+    const row = rowOf(index)
     if (row) row.focus()
     else {
       wanted.current = index
@@ -159,19 +156,47 @@ function TableOf<Row>(props: DataListProps<Row> & { focusRow: { current: ((index
     }
   }
 
-  const span = columns.length + (props.selection ? 1 : 0)
+  return {
+    body,
+    measure: many ? virtualizer.measureElement : undefined,
+    indexes: many ? items.map((item) => item.index) : Array.from({ length: count }, (_, index) => index),
+    before: many ? (items[0]?.start ?? top) - top : 0,
+    after: many ? virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top) : 0,
+  }
+}
+
+function TableOf<Row>(props: ListOf<Row>) {
+  const { body, measure, indexes, before, after } = useDrawn(props.rows.length, 44, props.focusRow)
+  const span = props.columns.length + (props.selection ? 1 : 0)
   return (
-    <table className={css.table} aria-label={props.label} aria-rowcount={rows.length + 1}>
+    <table className={css.table} aria-label={props.label} aria-rowcount={props.rows.length + 1}>
       <TableHead {...props} />
-      <tbody ref={body}>
+      <tbody ref={body as RefObject<HTMLTableSectionElement>}>
         {before > 0 && <Gap height={before} span={span} />}
-        {drawn.map((index) => {
-          const row = rows[index]
-          return row === undefined ? null : <TableRow key={props.rowId(row)} {...props} row={row} index={index} />
+        {indexes.map((index) => {
+          const row = props.rows[index]
+          return row && <TableRow key={props.rowId(row)} {...props} row={row} index={index} measure={measure} />
         })}
         {after > 0 && <Gap height={after} span={span} />}
       </tbody>
     </table>
+  )
+}
+
+function CardsOf<Row>(props: ListOf<Row>) {
+  const { body, measure, indexes, before, after } = useDrawn(props.rows.length, 70, props.focusRow)
+  return (
+    <ul
+      ref={body as RefObject<HTMLUListElement>}
+      className={css.cards}
+      aria-label={props.label}
+      style={{ paddingTop: before, paddingBottom: after }}
+    >
+      {indexes.map((index) => {
+        const row = props.rows[index]
+        return row && <RowCard key={props.rowId(row)} {...props} row={row} index={index} measure={measure} />
+      })}
+    </ul>
   )
 }
 

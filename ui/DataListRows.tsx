@@ -73,12 +73,24 @@ function Head<Row>({
   )
 }
 
+type RowProps<Row> = DataListProps<Row> & {
+  row: Row
+  index: number
+  /** Tells the list how high the row came out. */
+  measure?: (element: HTMLElement | null) => void
+}
+
 /** One row of the table. */
-export function TableRow<Row>(props: DataListProps<Row> & { row: Row; index: number }) {
+export function TableRow<Row>(props: RowProps<Row>) {
   const { row, columns, selection } = props
   const id = props.rowId(row)
   return (
-    <tr data-index={props.index} aria-rowindex={props.index + 2} data-chosen={selection?.has(id) || undefined}>
+    <tr
+      ref={props.measure}
+      data-index={props.index}
+      aria-rowindex={props.index + 2}
+      data-chosen={selection?.has(id) || undefined}
+    >
       {selection && (
         <td className={css.check}>
           <SelectBox {...props} />
@@ -117,43 +129,37 @@ function Name<Row>(props: DataListProps<Row> & { row: Row; children: React.React
   )
 }
 
-/** The same rows as cards, for a phone. */
-export function Cards<Row>(props: DataListProps<Row>) {
-  const { columns, selection } = props
-  const [first, ...rest] = columns
+/** The same row as a card, for a phone. */
+export function RowCard<Row>(props: RowProps<Row>) {
+  const { row, selection } = props
+  const [first, ...rest] = props.columns
   const ends = rest.filter((column) => column.phone === 'end')
   const notes = rest.filter((column) => column.phone === undefined || column.phone === 'note')
   return (
-    <ul className={css.cards} aria-label={props.label}>
-      {props.rows.map((row, index) => (
-        <li
-          key={props.rowId(row)}
-          data-index={index}
-          data-chosen={selection?.has(props.rowId(row)) || undefined}
-          className={classes(selection && css.choosable)}
-        >
-          {selection && (
-            <span className={css.check}>
-              <SelectBox {...props} row={row} />
-            </span>
-          )}
-          <div className={css.cardTitle}>
-            <Name {...props} row={row}>
-              {first?.cell(row)}
-            </Name>
-          </div>
-          <div className={css.cardEnd}>
-            {ends.map((column) => (
-              <div key={column.id}>{column.cell(row)}</div>
-            ))}
-          </div>
-          <div className={css.cardNote}>
-            {notes.map((column) => (
-              <span key={column.id}>{column.cell(row)}</span>
-            ))}
-          </div>
-        </li>
-      ))}
-    </ul>
+    <li
+      ref={props.measure}
+      data-index={props.index}
+      data-chosen={selection?.has(props.rowId(row)) || undefined}
+      className={classes(selection && css.choosable)}
+    >
+      {selection && (
+        <span className={css.check}>
+          <SelectBox {...props} />
+        </span>
+      )}
+      <div className={css.cardTitle}>
+        <Name {...props}>{first?.cell(row)}</Name>
+      </div>
+      <div className={css.cardEnd}>
+        {ends.map((column) => (
+          <div key={column.id}>{column.cell(row)}</div>
+        ))}
+      </div>
+      <div className={css.cardNote}>
+        {notes.map((column) => (
+          <span key={column.id}>{column.cell(row)}</span>
+        ))}
+      </div>
+    </li>
   )
 }

@@ -78,14 +78,9 @@ export function EditableFact<Value>(props: {
       <dt>{props.label}</dt>
       <dd>
         {draft === null ? (
-          <button
-            ref={button}
-            type="button"
-            className={css.show}
-            aria-label={t('ui.edit', { what: props.label })}
-            onClick={() => setDraft({ value: props.value })}
-          >
+          <button ref={button} type="button" className={css.show} onClick={() => setDraft({ value: props.value })}>
             <span className={classes(!shown && css.empty)}>{shown || t('ui.empty')}</span>
+            <span className="hidden">, {t('ui.edit', { what: props.label })}</span>
             <Icon name="edit" size={15} />
           </button>
         ) : (

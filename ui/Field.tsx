@@ -39,7 +39,8 @@ export function Field(props: {
         const input = event.target as HTMLInputElement
         setOwn(input.validity.valueMissing ? t('ui.missing') : input.validationMessage)
       }}
-      onInputCapture={() => own && setOwn(null)}
+      // Not while capturing: React would render in between and put the old value back.
+      onInput={() => own && setOwn(null)}
     >
       <label className={css.label} htmlFor={id}>
         {props.label}

@@ -15,6 +15,7 @@ const paths = {
   check: 'M4.5 10.5l3.5 3.5 7.5-8',
   down: 'M6 8l4 4 4-4',
   up: 'M6 12l4-4 4 4',
+  sort: 'M6.5 4v12M3.5 13l3 3 3-3M13.5 16V4M10.5 7l3-3 3 3',
   right: 'M8 6l4 4-4 4',
   left: 'M12 6l-4 4 4 4',
   arrowUp: 'M10 16V4M5.5 8.5L10 4l4.5 4.5',

@@ -31,7 +31,7 @@ export function PageFault(props: { error: unknown; reset: () => void }) {
   return (
     <Notice
       alert
-      tone="lost"
+      tone="problem"
       title={t('ui.pageFault')}
       action={<Button onClick={props.reset}>{t('ui.retry')}</Button>}
     />

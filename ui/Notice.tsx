@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { classes } from './classes.ts'
 import { errorSentence } from './errors.ts'
-import { useT, useTranslate } from './i18n.tsx'
+import { Icon } from './Icon.tsx'
+import { useFormat, useT, useTranslate } from './i18n.tsx'
 import css from './Notice.module.css'
 
-/** Something that must be seen before the rest: amber for "do something now", with its one button. */
+/** Something that must be seen before the rest: amber for "do something now", `problem` for what went wrong. */
 export function Notice(props: {
-  tone?: 'calm' | 'signal' | 'won' | 'lost'
+  tone?: 'calm' | 'signal' | 'problem'
   title: string
   children?: ReactNode
   action?: ReactNode
@@ -19,6 +20,7 @@ export function Notice(props: {
       className={classes(css.notice, props.tone && props.tone !== 'calm' && css[props.tone])}
       role={props.alert ? 'alert' : undefined}
     >
+      {props.tone === 'problem' && <Icon name="warning" />}
       <div>
         <strong>{props.title}</strong>
         {props.children && <span className={css.text}>{props.children}</span>}
@@ -35,7 +37,7 @@ export function ErrorNotice(props: { error: unknown; doing?: 'read' | 'change'; 
   return (
     <Notice
       alert
-      tone="lost"
+      tone="problem"
       title={errorSentence(props.error, translate, props.doing)}
       action={props.onRetry && <Button onClick={props.onRetry}>{t('ui.retry')}</Button>}
     />
@@ -85,13 +87,18 @@ export function ProgressBar(props: {
   action?: ReactNode
 }) {
   const t = useT()
+  const format = useFormat()
   const known = props.total !== undefined && props.total > 0
   const share = known ? Math.min((props.done ?? 0) / (props.total as number), 1) : null
   return (
     <div className={css.progress}>
       <div>
         <b>{props.label}</b>
-        {known && <small>{t('ui.progress.of', { done: props.done, total: props.total })}</small>}
+        {known && (
+          <small>
+            {t('ui.progress.of', { done: format.number(props.done ?? 0), total: format.number(props.total) })}
+          </small>
+        )}
       </div>
       <div
         className={classes(css.track, share === null && css.unknown)}

@@ -17,9 +17,9 @@ export function Rows(props: { label?: string; foot?: ReactNode; children: ReactN
 }
 
 /** The name of a row, as a link where there is a page behind it. */
-function Title(props: { to?: string; children: ReactNode; badge?: ReactNode }) {
+function Title(props: { to?: string; children: ReactNode; badge?: ReactNode; calm?: boolean }) {
   return (
-    <span className={css.title}>
+    <span className={classes(css.title, props.calm && css.calm)}>
       {props.to ? <Link to={props.to}>{props.children}</Link> : props.children}
       {props.badge && <> {props.badge}</>}
     </span>
@@ -34,6 +34,8 @@ export function Row(props: {
   /** It is due: the time stands in the signal's ink. */
   due?: boolean
   badge?: ReactNode
+  /** The title is a sentence with its own bold words. */
+  sentence?: boolean
   note?: ReactNode
   to?: string
   /** An amount or a small word at the end. */
@@ -46,7 +48,7 @@ export function Row(props: {
       <div className={classes(css.row, props.when !== undefined && css.timed)}>
         {props.when !== undefined && <span className={classes(css.when, props.due && css.due)}>{props.when}</span>}
         <div>
-          <Title to={props.to} badge={props.badge}>
+          <Title to={props.to} badge={props.badge} calm={props.sentence}>
             {props.title}
           </Title>
           {props.note && <span className={css.note}>{props.note}</span>}

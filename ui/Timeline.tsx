@@ -42,11 +42,7 @@ export function TimelineItem(props: {
           </time>
         </div>
         {props.children && <div className={css.text}>{props.children}</div>}
-        {props.actions && (
-          <div className={css.acts} data-quiet>
-            {props.actions}
-          </div>
-        )}
+        {props.actions && <div className={css.acts}>{props.actions}</div>}
       </div>
     </li>
   )

@@ -8,7 +8,7 @@ import { useShortcuts } from './shortcuts.ts'
 import css from './Toaster.module.css'
 import { dismissToast, type Toast, toast, useToasts } from './toast.ts'
 
-const seconds = { plain: 10, won: 10, lost: 20 }
+const seconds = { plain: 10, done: 10, problem: 20 }
 
 /** Where notices appear: 10 seconds, longer while the pointer or the focus is on them; `z` takes back the last. */
 export function Toaster() {
@@ -31,7 +31,7 @@ async function takeBack(shown: Toast, translate: Translate): Promise<void> {
     await shown.undo?.()
     toast(translate('ui.undone'))
   } catch (error) {
-    toast(errorSentence(error, translate), { tone: 'lost' })
+    toast(errorSentence(error, translate), { tone: 'problem' })
   }
 }
 
@@ -47,17 +47,14 @@ function ToastView({ shown }: { shown: Toast }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: holding the pointer on a notice only stops its clock
     <div
-      className={classes(css.toast, shown.tone === 'lost' && css.lost)}
+      className={classes(css.toast, shown.tone === 'problem' && css.problem)}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {shown.tone === 'lost' ? (
-        <i className={css.mark} />
-      ) : shown.tone === 'won' ? (
-        <Icon name="check" size={18} />
-      ) : null}
+      {shown.tone === 'problem' && <Icon name="warning" size={18} />}
+      {shown.tone === 'done' && <Icon name="check" size={18} />}
       <span>{shown.text}</span>
       {shown.undo && (
         <button type="button" onClick={() => takeBack(shown, t)}>

@@ -134,6 +134,9 @@ function useTyped<Value>(options: {
   }
 }
 
+/** Room at the end of an input for its unit. */
+const unitRoom = (unit: string | undefined) => ({ '--unit': `${unit?.length ?? 0}ch` }) as React.CSSProperties
+
 /** A number with optional limits and unit. */
 export function NumberInput({
   value,
@@ -176,7 +179,8 @@ export function NumberInput({
       type="text"
       inputMode="decimal"
       autoComplete="off"
-      className={classes(css.input, css.number)}
+      className={classes(css.input, css.number, css.measured)}
+      style={unitRoom(unit)}
     />
   )
   return unit === undefined ? (
@@ -200,6 +204,7 @@ export function MoneyInput({
   const t = useT()
   const format = useFormat()
   const digits = minorDigits(currency)
+  const sign = currency === 'EUR' ? '€' : currency
   const { set: _, ...input } = useTyped<number>({
     value,
     onChange,
@@ -216,9 +221,10 @@ export function MoneyInput({
         type="text"
         inputMode="decimal"
         autoComplete="off"
-        className={classes(css.input, css.number)}
+        className={classes(css.input, css.number, css.measured)}
+        style={unitRoom(sign)}
       />
-      <span className={classes(css.inside, css.unit)}>{currency === 'EUR' ? '€' : currency}</span>
+      <span className={classes(css.inside, css.unit)}>{sign}</span>
     </div>
   )
 }

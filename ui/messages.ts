@@ -29,7 +29,7 @@ export const messages = defineMessages({
     'ui.refused': 'Das geht so nicht ({{code}}).',
     'ui.unreachable': 'Der Server antwortet nicht. Ihre Eingabe steht noch hier, versuchen Sie es gleich noch einmal.',
     'ui.unreachable.read': 'Der Server antwortet nicht. Sobald er wieder da ist, erscheint diese Seite.',
-    'ui.notFound': 'Diese Seite gibt es nicht.',
+    'ui.notFound': 'Diese Seite gibt es nicht',
     'ui.notFound.hint': 'Vielleicht ist der Link alt. Mit Strg K finden Sie jeden Kunden und jede Seite.',
     'ui.notFound.home': 'Zu Heute',
 
@@ -135,7 +135,7 @@ export const messages = defineMessages({
     'ui.refused': 'That is not possible ({{code}}).',
     'ui.unreachable': 'The server does not answer. What you entered is still here, please try again in a moment.',
     'ui.unreachable.read': 'The server does not answer. This page appears as soon as it is back.',
-    'ui.notFound': 'There is no such page.',
+    'ui.notFound': 'There is no such page',
     'ui.notFound.hint': 'The link may be old. With Ctrl K you find every customer and every page.',
     'ui.notFound.home': 'To Today',
 

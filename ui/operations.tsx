@@ -102,7 +102,7 @@ const hooks: OperationHooks<Contract> = {
     const run = useCallback(
       (input: unknown) =>
         mutateAsync(input).catch((failure: unknown) => {
-          toast(errorSentence(failure, translate), { tone: 'lost' })
+          toast(errorSentence(failure, translate), { tone: 'problem' })
           // What was refused may be refused because the screen was old.
           if (failure instanceof Refusal) void queryClient.invalidateQueries()
           return undefined

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 export type Toast = {
   id: number
   text: string
-  tone: 'plain' | 'won' | 'lost'
+  tone: 'plain' | 'done' | 'problem'
   /** Takes back what was just done; rejects if it could not (use a command's `attempt`). */
   undo?: () => Promise<unknown>
 }
