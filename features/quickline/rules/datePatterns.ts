@@ -1,6 +1,6 @@
 import { addDays, addMonths, later, mondayOf, weekday } from '#shared/days.ts'
 import { nextWorkday, workdayFrom } from '#shared/holidays.ts'
-import { aroundFeast, dayIn, feastNames, yearOf } from './calendar.ts'
+import { aroundFeast, dayIn, feastNames, nextWeekday, yearOf } from './calendar.ts'
 import {
   beforeBareDate,
   type DateContext,
@@ -130,6 +130,13 @@ export const datePatterns: readonly DatePattern[] = [
     },
   },
   {
+    // Montag in einer Woche · Freitag in 14 Tagen
+    pattern: words(`(${dayName})\\s(?:heute\\s)?in\\s(?:(14)\\stagen|(${count})\\s(?:wochen?|weeks?))`),
+    read: ([, name, fortnight, weeks], { today }) => ({
+      day: addDays(nextWeekday(today, weekdays[name!]!), fortnight ? 14 : numberOf(weeks!) * 7),
+    }),
+  },
+  {
     pattern: words(`(${count})\\s(${unit})\\s(from now|ago)`),
     read: ([, n, of, how], context) => {
       const day = step(context.today, how === 'ago' ? -numberOf(n!) : numberOf(n!), of!, context)
@@ -177,7 +184,7 @@ export const datePatterns: readonly DatePattern[] = [
     read: ([, which, name], { today }) => readWeekday(weekdays[name!]!, which, today),
   },
   {
-    pattern: words(`(${anyOf(shortWeekdays)})\\.?`),
+    pattern: words(`(${anyOf(shortWeekdays)})(?:\\.(?!\\s+\\p{L}))?`),
     read: readShortWeekday,
   },
   {
@@ -201,6 +208,10 @@ export const datePatterns: readonly DatePattern[] = [
       const reading = whole(namedMonth(months[name!]!, year, context.today), context)
       return reading && { ...reading, word: true }
     },
+  },
+  {
+    pattern: words(`(${month})\\s(20\\d\\d)`),
+    read: ([, name, year], context) => whole(namedMonth(months[name!]!, year, context.today), context),
   },
   {
     pattern: words('q([1-4])(?:\\s?/\\s?|\\s)?(20\\d\\d|\\d\\d)?(?!-\\d)|([1-4])\\.\\squartal(?:\\s(20\\d\\d))?'),

@@ -241,7 +241,8 @@ export function readShortWeekday(
 ): Reading | null {
   const name = match[1]!
   const before = line.text.slice(0, match.index)
-  const after = line.text.slice(match.index + match[0].length)
+  const end = match.index + match[0].length
+  const after = line.text.slice(line.text[end] === '.' ? end + 1 : end)
   const led =
     /(?<!\p{L})(?:bis|am|ab|wv|wiedervorlage|termin|kommenden|naechsten|diesen|zum|by|on|until|next|this|follow up|fu|vom|seit)\s$/u.test(
       before,
@@ -249,13 +250,15 @@ export function readShortWeekday(
   const timed = /^,?\s?(?:um\s|at\s)?\d{1,2}(?:[:.]\d{2}|\s?(?:uhr|h|am|pm)(?!\p{L}))/u.test(after)
   const dated = /^,?\s?(?:den\s)?\d{1,2}\.\s?\d{1,2}\./u.test(after)
   const reading = readWeekday(shortWeekdays[name]!, undefined, today)
-  if (led || timed || dated) return followedByName(name, after, line) && !timed && !dated ? null : reading
+  if (name === 'so' && !isCapital(line, match.index)) return null
+  if (/(?<!\p{L})(?:bis|am|ab|kommenden|naechsten|diesen|zum)\s$/u.test(before) || timed || dated) return reading
+  if (led) return followedByName(name, after, line) ? null : reading
   const raw = line.raw.slice(line.starts[match.index], line.ends[match.index + name.length - 1])
   if (!/^\p{Lu}\p{Ll}+$/u.test(raw)) return null
   if (name === 'so' || name === 'sat' || name === 'sun') return null
   const german = name.length === 2
   if (german && language === 'en') return null
-  return /^\s+\p{L}/u.test(after) && isCapital(line, match.index + match[0].length + after.search(/\p{L}/u))
+  return /^\s+\p{L}/u.test(after) && isCapital(line, line.text.length - after.length + after.search(/\p{L}/u))
     ? null
     : reading
 }

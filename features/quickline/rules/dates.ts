@@ -1,4 +1,4 @@
-import type { Day } from '#shared/days.ts'
+import { addDays, type Day } from '#shared/days.ts'
 import { workdayUntil } from '#shared/holidays.ts'
 import { besideSpan } from './calendar.ts'
 import { datePatterns } from './datePatterns.ts'
@@ -18,6 +18,8 @@ export type DateHit = Range & {
   plain: boolean
   /** One day, not a week or a month. */
   single: boolean
+  /** The same words read as the last such day, where that is as likely once it happened. */
+  gone: Day | null
 }
 
 /** Every date in the line, none overlapping another or one of `taken`, in order. */
@@ -101,6 +103,7 @@ function withPrepositions(
     past: day < today || since,
     plain: reading.plain === true,
     single: !reading.whole && (until === null || until === day),
+    gone: by || since ? null : (reading.gone ?? (reading.plain ? addDays(reading.day, -7) : null)),
   }
 }
 

@@ -163,11 +163,11 @@ const everyday =
   'heute hier ich ihm ihn ihr im in ins ist ja jetzt kann kein keine kommt kunde lang mal man mehr mein mit moechte muss ' +
   'nach neu neue neuen nicht nichts noch nochmal nun nur ob oder ok okay per schickt schon sehr seit sich sie sind so soll ' +
   'sollte ueber um und uns unser unter viel vom von vor wann war was weg wegen weil wenn wer wie wieder will wir wird wo ' +
-  'wollen wollte wuenscht zu zum zur zwei ' +
+  'wollen wollte wuenscht zu zum zur zwei sagt sagte meint meinte fragt bestellt gekauft zufrieden ruft rief meldet ' +
   'about after again all also and any are as asks at back be been before but by can could customer did do does first for ' +
   'from get gets good got had has have he her him his how i if in is it its just like me more my need needs new next no ' +
   'not now of on one only or our out over please she should so some than that the their them then there they this to ' +
-  'today too until up us very wait want wants was we well were what when where which who will with would yes yet you'
+  'today too until up us very wait want wants was we well were what when where which who will with would yes yet you said says told maybe'
 
 const trade =
   'angebot angebote offerte muster preis preise preisliste rabatt skonto auftrag auftraege bestellung anfrage rechnung ' +
