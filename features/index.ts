@@ -3,6 +3,8 @@ import * as absences from './absences/actions.ts'
 import { contract as absencesContract } from './absences/contract.ts'
 import * as activities from './activities/actions.ts'
 import { contract as activitiesContract } from './activities/contract.ts'
+import * as appointments from './appointments/actions.ts'
+import { contract as appointmentsContract } from './appointments/contract.ts'
 import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
 import * as customers from './customers/actions.ts'
@@ -26,6 +28,7 @@ import { contract as undoContract } from './undo/contract.ts'
 export const operations = {
   ...absencesContract,
   ...activitiesContract,
+  ...appointmentsContract,
   ...contactAgainContract,
   ...customersContract,
   ...firesContract,
@@ -42,6 +45,7 @@ export type Operations = typeof operations
 const slices: Slice<any>[] = [
   { contract: absencesContract, ...absences },
   { contract: activitiesContract, actions: activities.actions },
+  { contract: appointmentsContract, actions: appointments.actions, followers: appointments.followers },
   {
     contract: contactAgainContract,
     actions: contactAgain.actions,

@@ -1,5 +1,6 @@
 import { messages as platform } from '#platform/messages.ts'
 import { messages as absences } from './absences/messages.ts'
+import { messages as appointments } from './appointments/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
@@ -7,7 +8,17 @@ import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
 
-const all = [platform, absences, contactAgain, fires, jobs, members, opportunities, tasks]
+const all = [
+  platform, // the house itself; then the slices, one a line
+  absences,
+  appointments,
+  contactAgain,
+  fires,
+  jobs,
+  members,
+  opportunities,
+  tasks,
+]
 
 /** All sentences of the house by language, for what speaks outside the browser (command line, mails, letters). */
 export const messages: Record<'de' | 'en', Record<string, string>> = {

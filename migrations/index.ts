@@ -3,6 +3,7 @@ import { house } from './0001-house.ts'
 import { customers } from './0002-customers.ts'
 import { opportunities } from './0003-opportunities.ts'
 import { timeline } from './0020-timeline.ts'
+import { appointments } from './0021-appointments.ts'
 import { stagesAndOrder } from './0030-stages.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -11,5 +12,6 @@ export const schema: Schema = {
   '0002-customers': customers,
   '0003-opportunities': opportunities,
   '0020-timeline': timeline,
+  '0021-appointments': appointments,
   '0030-stages': stagesAndOrder,
 }

@@ -1,4 +1,4 @@
-import type { Client, Contract, Method } from './contract.ts'
+import type { Client, Contract, FileAnswer, Method } from './contract.ts'
 import { Refusal, type RefusalParams } from './refusal.ts'
 
 /** Where an operation is found: what the build takes out of the contracts (`virtual:operations`). */
@@ -47,7 +47,8 @@ export function createCall(operations: OperationTable, send: typeof fetch = (...
       if (signal?.aborted) throw error
       throw new Unreachable()
     }
-    return answerOf(response)
+    const disposition = response.headers.get('content-disposition')
+    return response.ok && disposition ? fileOf(response, disposition) : answerOf(response)
   }
 }
 
@@ -86,6 +87,12 @@ export function requestOf(
   }
   const text = query.toString()
   return { url: text === '' ? path : `${path}?${text}`, body: bytes instanceof Uint8Array ? bytes : undefined }
+}
+
+async function fileOf(response: Response, disposition: string): Promise<FileAnswer> {
+  const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? 'file')
+  const type = response.headers.get('content-type') ?? 'application/octet-stream'
+  return { name, type, bytes: new Uint8Array(await response.arrayBuffer()) }
 }
 
 async function answerOf(response: Response): Promise<unknown> {

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
@@ -24,7 +24,16 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   secret?: true
   /** Largest request body in bytes (default 1 MiB). */
   bodyLimit?: number
+  /** `file`: the answer is a `fileAnswer`, sent as a download instead of JSON. */
+  answers?: 'file'
 }
+
+/**
+ * A file that a query answers. A command takes one as the field `bytes`: the body itself
+ * (`application/octet-stream`), the other fields in the query string.
+ */
+export const fileAnswer = z.object({ name: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) })
+export type FileAnswer = z.infer<typeof fileAnswer>
 
 export function defineOperation<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>): Operation<I, O> {
   return operation

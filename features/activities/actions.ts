@@ -1,59 +1,63 @@
 import { isContact } from '#features/contact-again/rules.ts'
-import { canLog, need } from '#features/customers/access.ts'
+import { canLog, need, type Responsibility } from '#features/customers/access.ts'
 import { endSnooze, readCustomer } from '#features/customers/actions.ts'
-import { finishDueFollowUps, insertTask } from '#features/tasks/actions.ts'
+import { readPerson } from '#features/persons/actions.ts'
+import { nameOf } from '#features/persons/rules.ts'
+import { createTask, finishDueFollowUps, insertTask, listTasksOf } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
-import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
-import { has } from '#shared/actor.ts'
+import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { addDays, dayOf } from '#shared/days.ts'
+import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
-import type { contract } from './contract.ts'
+import { canChangeActivity, canNote } from './access.ts'
+import type { contract, ReportInput } from './contract.ts'
 import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
-  async logActivity(ctx, { followUp, ...input }) {
-    await needCustomer(ctx, input.customerId)
-    const at = input.at ?? ctx.now
-    if (at > ctx.now && dayOf(at, ctx.timeZone) > ctx.today) throw new Refusal('activityAhead')
-    const row = await insertActivity(ctx, { ...input, at })
-    const again = followUp ?? (input.outcome === 'notReached' ? { day: addDays(ctx.today, 1), text: '' } : null)
-    if (again) {
-      if (again.day < ctx.today) throw new Refusal('dayGone', { day: again.day })
-      await insertTask(ctx, {
-        kind: 'followUp',
-        customerId: input.customerId,
-        personId: input.personId,
-        text: again.text,
-        dueDay: again.day,
-        activityId: row.id,
-      })
+  async getActivity(ctx, { id }) {
+    const row = await sql.findActivity(ctx.db, id)
+    if (!row) throw new Refusal('notFound')
+    const customer = row.customerId ? (await readCustomer(ctx, row.customerId)).responsibility : null
+    const { personTitle: title, firstName, lastName, ...activity } = row
+    return {
+      ...activity,
+      kind: row.kind as 'call',
+      report: row.report ? JSON.parse(row.report) : null,
+      personName: lastName === null ? null : nameOf({ title, firstName, lastName }),
+      tasks: await listTasksOf(ctx, id),
+      canChange: canChangeActivity(ctx.actor, row, customer),
     }
-    return { id: row.id, undo: ctx.commandId }
+  },
+
+  async logActivity(ctx, input) {
+    const { id } = await logActivity(ctx, input)
+    return { id, undo: ctx.commandId }
   },
 
   async changeActivity(ctx, { id, version, ...input }) {
-    const row = await readActivity(ctx, id)
+    const row = await readToChange(ctx, id)
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
-    if (input.customerId) await needCustomer(ctx, input.customerId)
-    const merged = {
-      ...row,
-      ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
-    } as typeof row
-    const report = input.report === undefined ? row.report : input.report && JSON.stringify(input.report)
+    if (input.customerId && input.customerId !== row.customerId) await needLog(ctx, input.customerId)
+    if (input.personId && input.personId !== row.personId) await readPerson(ctx, input.personId)
+    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+    const merged = { ...row, ...given } as typeof row
+    checkPast(ctx, merged.at)
+    const { stored, tasks } = planReport(input.report ?? null)
     const changed = await updateRecord(ctx, 'activities', 'activity.changed', row, {
       customerId: merged.customerId,
       personId: merged.personId,
       kind: merged.kind,
       outcome: merged.outcome,
       text: merged.text,
-      report,
+      report: input.report === undefined ? row.report : stored && JSON.stringify(stored),
       ...days(ctx, merged.kind, merged.outcome, merged.at),
     })
+    for (const task of tasks) await createTask(ctx, { ...task, ...placeOf(merged) })
     return { version: changed.version, undo: ctx.commandId }
   },
 
   async deleteActivity(ctx, { id }) {
-    const row = await readActivity(ctx, id)
+    const row = await readToChange(ctx, id)
     await deleteRecord(ctx, 'activities', 'activity.deleted', row)
     return { undo: ctx.commandId }
   },
@@ -67,6 +71,38 @@ type NewActivity = {
   at: string
   text: string
   report: object | null
+}
+type LoggedActivity = Omit<NewActivity, 'at' | 'report'> & {
+  at?: string | undefined
+  report: ReportInput | null
+  followUp?: { day: string; text: string } | undefined
+}
+
+/**
+ * Logs what the actor did: permission and days are checked, agreed lines become tasks, a day to ask
+ * again a follow-up ("not reached": tomorrow). A person brings its customer along.
+ * Refuses `notAllowed`, `activityAhead`, `dayGone`, `notFound` and what `createTask` refuses.
+ */
+export async function logActivity(ctx: Context, { followUp, report, ...input }: LoggedActivity) {
+  const person = input.personId ? await readPerson(ctx, input.personId) : null
+  const customerId = input.customerId ?? person?.customerId ?? null
+  await needLog(ctx, customerId)
+  const at = input.at ?? ctx.now
+  checkPast(ctx, at)
+  const { stored, tasks } = planReport(report)
+  const row = await insertActivity(ctx, { ...input, customerId, at, report: stored })
+  for (const task of tasks) await createTask(ctx, { ...task, ...placeOf(row) })
+  const again = followUp ?? (input.outcome === 'notReached' ? { day: addDays(ctx.today, 1), text: '' } : null)
+  if (again) {
+    if (again.day < ctx.today) throw new Refusal('dayGone')
+    await insertTask(ctx, {
+      kind: 'followUp',
+      text: again.text,
+      dueDay: again.day,
+      ...placeOf(row),
+    })
+  }
+  return row
 }
 
 /**
@@ -93,20 +129,43 @@ export async function insertActivity(
   return row
 }
 
+/** The report as it is stored, and the tasks that its agreed lines ask for. */
+function planReport(report: ReportInput | null) {
+  const tasks: (NonNullable<ReportInput['agreed'][number]['task']> & { id: string; text: string })[] = []
+  if (!report) return { stored: null, tasks }
+  const agreed = report.agreed.map(({ text, taskId, task }) => {
+    if (!task || taskId) return { text, taskId }
+    const id = newId()
+    tasks.push({ ...task, id, text })
+    return { text, taskId: id }
+  })
+  return { stored: { participants: report.participants, result: report.result, agreed }, tasks }
+}
+
+/** Where a task that comes out of an activity belongs. */
+function placeOf({ id, customerId, personId }: sql.ActivityRecord) {
+  return { activityId: id, customerId, personId }
+}
+
 function days(ctx: Context, kind: string, outcome: string | null, at: string) {
   const day = dayOf(at, ctx.timeZone)
   return { at, day, contactDay: isContact(kind, outcome) ? day : null }
 }
 
-async function readActivity(ctx: Context, id: string): Promise<sql.ActivityRecord> {
-  const row = await sql.findActivity(ctx.db, id)
-  if (!row) throw new Refusal('notFound')
-  await needCustomer(ctx, row.customerId)
+function checkPast(ctx: Context, at: string): void {
+  if (at > ctx.now && dayOf(at, ctx.timeZone) > ctx.today) throw new Refusal('activityAhead')
+}
+
+async function readToChange(ctx: Context, id: string): Promise<sql.ActivityRecord> {
+  const row = await findRecord(ctx.db, 'activities', id)
+  let customer: Responsibility | null = null
+  if (row.customerId) customer = (await readCustomer(ctx, row.customerId)).responsibility
+  need(canChangeActivity(ctx.actor, row, customer))
   return row
 }
 
-async function needCustomer(ctx: Context, customerId: string | null): Promise<void> {
-  if (!customerId) return need(ctx.actor.roles.some((role) => role !== 'reader') || has(ctx.actor, 'salesLead'))
+async function needLog(ctx: Context, customerId: string | null): Promise<void> {
+  if (!customerId) return need(canNote(ctx.actor))
   const { responsibility } = await readCustomer(ctx, customerId)
   need(canLog(ctx.actor, responsibility))
 }

@@ -1,13 +1,49 @@
 import { z } from 'zod'
 import { activityKinds } from '#features/contact-again/rules.ts'
+import { task, taskFields } from '#features/tasks/contract.ts'
+import { taskKinds } from '#features/tasks/rules.ts'
 import { defineOperation } from '#shared/contract.ts'
 
 const id = z.string().max(36)
-const report = z.object({
-  participants: z.array(z.string().trim().max(200)).max(50),
-  result: z.string().trim().max(10_000),
-  agreed: z.array(z.string().trim().max(1000)).max(50),
+
+const agreed = z.object({
+  text: z.string().trim().min(1).max(1000),
+  /** The task that keeps it, where there is one. */
+  taskId: id.nullish().transform((value) => value ?? null),
 })
+export const report = z.object({
+  participants: z.array(z.string().trim().min(1).max(200)).max(50),
+  result: z.string().trim().max(10_000),
+  agreed: z.array(agreed).max(50),
+})
+
+/** A line of what was agreed as it comes in: just words, or words that become a task. */
+const agreedInput = agreed.extend({
+  task: z
+    .object({
+      kind: z.enum(taskKinds).default('task'),
+      assigneeId: taskFields.assigneeId,
+      dueDay: taskFields.dueDay,
+    })
+    .optional(),
+})
+const reportInput = report.extend({
+  agreed: z
+    .array(
+      z.union([
+        z
+          .string()
+          .trim()
+          .min(1)
+          .max(1000)
+          .transform((text) => ({ text, taskId: null, task: undefined })),
+        agreedInput,
+      ]),
+    )
+    .max(50)
+    .default([]),
+})
+export type ReportInput = z.output<typeof reportInput>
 
 export const activityFields = {
   customerId: id.nullish().transform((value) => value ?? null),
@@ -17,11 +53,11 @@ export const activityFields = {
     .enum(['reached', 'notReached'])
     .nullish()
     .transform((value) => value ?? null),
-  /** When it happened; now, if left out. */
-  at: z.iso.datetime().optional(),
   text: z.string().trim().max(10_000),
-  report: report.nullish().transform((value) => value ?? null),
+  report: reportInput.nullish().transform((value) => value ?? null),
 }
+/** When it happened; now, if left out. */
+const at = z.iso.datetime().optional()
 
 export const activity = z.object({
   id: z.string(),
@@ -31,6 +67,7 @@ export const activity = z.object({
   personId: z.string().nullable(),
   personName: z.string().nullable(),
   memberId: z.string().nullable(),
+  memberName: z.string().nullable(),
   kind: z.enum(activityKinds),
   outcome: z.string().nullable(),
   at: z.string(),
@@ -41,12 +78,20 @@ export const activity = z.object({
 export type Activity = z.infer<typeof activity>
 
 export const contract = {
+  getActivity: defineOperation({
+    method: 'GET',
+    path: '/api/activities/:id',
+    summary: 'One activity or visit report, with the tasks that came out of it.',
+    input: z.object({ id }),
+    output: activity.extend({ tasks: z.array(task), canChange: z.boolean() }),
+  }),
   logActivity: defineOperation({
     method: 'POST',
     path: '/api/activities',
     summary: 'Logs a conversation, a note or a visit report; a conversation resets the rhythm.',
     input: z.object({
       ...activityFields,
+      at,
       /** A day to ask again, with what is to be done then. */
       followUp: z.object({ day: z.iso.date(), text: z.string().trim().max(1000).default('') }).optional(),
     }),
@@ -56,8 +101,8 @@ export const contract = {
   changeActivity: defineOperation({
     method: 'PATCH',
     path: '/api/activities/:id',
-    summary: 'Corrects an activity.',
-    input: z.object(activityFields).partial().extend({ id, version: z.number().int().optional() }),
+    summary: 'Corrects an activity; a report may bring new tasks.',
+    input: z.object(activityFields).partial().extend({ id, at, version: z.number().int().optional() }),
     output: z.object({ version: z.number(), undo: z.string() }),
   }),
   deleteActivity: defineOperation({

@@ -3,11 +3,22 @@ import type { Tables } from '#platform/db/tables.ts'
 
 export type ActivityRecord = Selectable<Tables['activities']>
 
-export async function findActivity(db: Kysely<Tables>, id: string): Promise<ActivityRecord | undefined> {
+/** One live activity with the names that are shown with it. */
+export async function findActivity(db: Kysely<Tables>, id: string) {
   return await db
     .selectFrom('activities')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deletedAt', 'is', null)
+    .leftJoin('customers', 'customers.id', 'activities.customerId')
+    .leftJoin('persons', 'persons.id', 'activities.personId')
+    .leftJoin('members', 'members.id', 'activities.memberId')
+    .selectAll('activities')
+    .select([
+      'customers.name as customerName',
+      'persons.title as personTitle',
+      'persons.firstName',
+      'persons.lastName',
+      'members.name as memberName',
+    ])
+    .where('activities.id', '=', id)
+    .where('activities.deletedAt', 'is', null)
     .executeTakeFirst()
 }

@@ -112,6 +112,17 @@ export async function readCustomer(
   return { row, responsibility, helpers }
 }
 
+/** Who has to do with the customer; none if there is no customer, it is gone or may not be read. */
+export async function findResponsibility(ctx: Context, customerId: string | null): Promise<Responsibility | null> {
+  if (!customerId) return null
+  try {
+    return (await readCustomer(ctx, customerId)).responsibility
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}
+
 type CustomerInput = Partial<{ [Field in keyof typeof customerFields]: z.output<(typeof customerFields)[Field]> }>
 
 /** Writes a new customer with the defaults of the company; for imports and conversions too (permission is the caller's). */

@@ -1,5 +1,5 @@
 import { need } from '#features/customers/access.ts'
-import { customerReadable, readCustomer } from '#features/customers/actions.ts'
+import { customerReadable, findResponsibility, readCustomer } from '#features/customers/actions.ts'
 import { readPerson } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { atEnd } from '#platform/actions/atEnd.ts'
@@ -111,6 +111,8 @@ export const actions: Actions<typeof contract> = {
 }
 
 type NewTask = {
+  /** Where the caller needs to know it beforehand. */
+  id?: string
   kind: TaskKind
   text: string
   customerId?: string | null
@@ -140,6 +142,7 @@ export async function createTask(ctx: Context, input: NewTask): Promise<sql.Task
 export async function insertTask(ctx: Context, input: NewTask, importId: string | null = null) {
   const { dueDay = null, repeat = null } = input
   const row = await insertRecord(ctx, 'tasks', `${input.kind}.created`, {
+    ...(input.id ? { id: input.id } : {}),
     kind: input.kind,
     text: input.text,
     customerId: input.customerId ?? null,
@@ -190,6 +193,11 @@ export async function finishDueFollowUps(ctx: Context, customerId: string, day: 
   for (const row of await sql.listDueFollowUps(ctx.db, customerId, day)) await finishTask(ctx, row)
 }
 
+/** The tasks that came out of an activity, done or not. */
+export async function listTasksOf(ctx: Context, activityId: string): Promise<Task[]> {
+  return (await sql.listOfActivity(ctx.db, activityId)).map((row) => taskOf(ctx, row))
+}
+
 /** A task that the actor may change; `notFound` where it may not even be read. */
 async function readTask(ctx: Context, id: string): Promise<sql.TaskRecord> {
   const row = await findRecord(ctx.db, 'tasks', id)
@@ -199,18 +207,8 @@ async function readTask(ctx: Context, id: string): Promise<sql.TaskRecord> {
   return row
 }
 
-/** Who has to do with the customer; none if there is no customer, it is gone or may not be read. */
-async function findResponsibility(ctx: Context, customerId: string | null) {
-  if (!customerId) return null
-  try {
-    return (await readCustomer(ctx, customerId)).responsibility
-  } catch (error) {
-    if (error instanceof Refusal) return null
-    throw error
-  }
-}
-
-async function needColleague(ctx: Context, memberId: string): Promise<void> {
+/** Refuses `assigneeUnknown` unless it is a colleague who is still there. */
+export async function needColleague(ctx: Context, memberId: string): Promise<void> {
   if (!(await sql.isColleague(ctx.db, memberId))) throw new Refusal('assigneeUnknown')
 }
 

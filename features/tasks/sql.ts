@@ -96,6 +96,15 @@ export async function findTask(db: Kysely<Tables>, id: string) {
   return await withNames(query).executeTakeFirst()
 }
 
+export async function listOfActivity(db: Kysely<Tables>, activityId: string) {
+  const query = db
+    .selectFrom('tasks')
+    .leftJoin('customers', 'customers.id', 'tasks.customerId')
+    .where('tasks.activityId', '=', activityId)
+    .where('tasks.deletedAt', 'is', null)
+  return await withNames(query).orderBy('tasks.id').limit(100).execute()
+}
+
 function withNames(query: ReturnType<typeof selectTasks>) {
   return query
     .leftJoin('persons', 'persons.id', 'tasks.personId')

@@ -68,6 +68,7 @@ export type AppointmentsTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  cancelledAt: string | null
 }
 
 export type AuthAccountsTable = {

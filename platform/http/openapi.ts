@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Contract } from '#shared/contract.ts'
 
+const anyFile = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+
 /** The contracts as an OpenAPI 3.1 document. */
 export function openApi(operations: Contract, version: string): object {
   const paths: Record<string, Record<string, object>> = {}
@@ -11,10 +13,11 @@ export function openApi(operations: Contract, version: string): object {
       required?: string[]
     }
     const inPath = [...operation.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
-    const inQuery = operation.method === 'GET' || operation.method === 'DELETE'
+    const takesFile = 'bytes' in (input.properties ?? {})
+    const inQuery = operation.method === 'GET' || operation.method === 'DELETE' || takesFile
     const example = (operation.example ?? {}) as Record<string, unknown>
     const parameters = Object.entries(input.properties ?? {})
-      .filter(([field]) => inPath.includes(field) || inQuery)
+      .filter(([field]) => inPath.includes(field) || (inQuery && field !== 'bytes'))
       .map(([field, schema]) => ({
         name: field,
         in: inPath.includes(field) ? 'path' : 'query',
@@ -30,6 +33,7 @@ export function openApi(operations: Contract, version: string): object {
       tags: [operation.path.split('/')[2]],
       ...(operation.open === 'anyone' ? { security: [] } : {}),
       parameters,
+      ...(takesFile ? { requestBody: { required: true, content: anyFile } } : {}),
       ...(inQuery
         ? {}
         : {
@@ -41,7 +45,9 @@ export function openApi(operations: Contract, version: string): object {
       responses: {
         200: {
           description: 'Done.',
-          content: { 'application/json': { schema: z.toJSONSchema(operation.output, { unrepresentable: 'any' }) } },
+          content: operation.answers
+            ? anyFile
+            : { 'application/json': { schema: z.toJSONSchema(operation.output, { unrepresentable: 'any' }) } },
         },
         default: {
           description: 'Refused: a code and what its sentence needs.',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Actor, anyone } from '#shared/actor.ts'
+import type { FileAnswer } from '#shared/contract.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Registry, Runner } from '../actions/runner.ts'
 import type { Login } from '../auth/login.ts'
@@ -12,6 +13,7 @@ import { inputReader } from './input.ts'
 import { openApi } from './openapi.ts'
 import { outputWriter } from './output.ts'
 import { secureHeaders } from './security.ts'
+import { sendFile } from './sendFile.ts'
 import type { Stream } from './stream.ts'
 
 export type HttpOptions = {
@@ -65,23 +67,23 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 
   for (const [name, operation] of Object.entries(registry.operations)) {
     const read = inputReader(operation)
-    const write = outputWriter(operation)
+    const write = operation.answers === 'file' ? null : outputWriter(operation)
     app.route({
       method: operation.method,
       url: operation.path,
       bodyLimit: operation.bodyLimit ?? 1024 * 1024,
-      schema: { response: { 200: {} } },
-      serializerCompiler: () => write,
-      handler: async (request: FastifyRequest) => {
+      ...(write ? { schema: { response: { 200: {} } }, serializerCompiler: () => write } : {}),
+      handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const actor = operation.open === 'anyone' ? anyone : await actorOf(request)
         const key = request.headers['idempotency-key']
         const input = read(request.params as object, request.query as object, request.body)
-        return await runner.run(
+        const answer = await runner.run(
           name,
           input,
           actor,
           typeof key === 'string' && key.length <= 100 ? { idempotencyKey: key } : {},
         )
+        return operation.answers === 'file' ? sendFile(reply, answer as FileAnswer) : answer
       },
     })
   }
