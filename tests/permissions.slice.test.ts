@@ -4,6 +4,7 @@ import {
   answers,
   anyoneWorking,
   changes,
+  leads,
   logs,
   managers,
   openTrial,
@@ -85,8 +86,25 @@ const table: Table = {
 
   // activities
   logActivity: { at: ({ customerId }) => ({ customerId, kind: 'call', text: 'Hallo' }), reach: logs },
-  changeActivity: { at: ({ activityId }) => ({ id: activityId, text: 'Anders' }), reach: logs },
-  deleteActivity: { at: ({ activityId }) => ({ id: activityId }), reach: logs },
+  getActivity: { at: ({ activityId }) => ({ id: activityId }), reach: reads },
+  changeActivity: { at: ({ activityId }) => ({ id: activityId, text: 'Anders' }), reach: leads },
+  deleteActivity: { at: ({ activityId }) => ({ id: activityId }), reach: leads },
+
+  // appointments
+  listAppointments: {
+    sees: ({ appointments }) => appointments.map((one) => one.customerId),
+    input: { from: '2026-11-20', to: '2026-11-20', list: 'all', limit: 200 },
+  },
+  getAppointment: { at: ({ appointmentId }) => ({ id: appointmentId }), reach: reads },
+  getAppointmentFile: { at: ({ appointmentId }) => ({ id: appointmentId }), reach: reads },
+  createAppointment: {
+    at: ({ customerId }) => ({ customerId, title: 'Besuch', startsAt: '2026-12-01T09:00:00Z' }),
+    reach: logs,
+  },
+  changeAppointment: { at: ({ appointmentId }) => ({ id: appointmentId, place: 'Ulm' }), reach: logs },
+  cancelAppointment: { at: ({ appointmentId }) => ({ id: appointmentId }), reach: logs },
+  holdAppointment: { at: ({ appointmentId }) => ({ id: appointmentId }), reach: logs },
+  deleteAppointment: { at: ({ appointmentId }) => ({ id: appointmentId }), reach: logs },
 
   // tasks
   listTasks: { sees: ({ tasks }) => tasks.map((one) => one.customerId), input: { list: 'all', limit: 200 } },

@@ -68,6 +68,8 @@ export const changes: Record<Kind, Reach> = reach('none', {
 })
 /** Activities and tasks: as changing, but inside sales and marketing everywhere (rules §12). */
 export const logs: Record<Kind, Reach> = { ...changes, insideSales: 'all', marketing: 'all' }
+/** What somebody else wrote: the lead only. */
+export const leads: Record<Kind, Reach> = reach('none', { management: 'all', salesLead: 'all' })
 /** Everybody who is more than a reader, at any customer. */
 export const anyoneWorking: Record<Kind, Reach> = reach('all', {
   reader: 'none',
@@ -236,6 +238,8 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: opportunityId } = await lead.createOpportunity(opportunity)
     const { id: wonOpportunityId } = await lead.createOpportunity({ ...opportunity, amount: 100_00 })
     await lead.winOpportunity({ id: wonOpportunityId })
+    const visit = { customerId, title: 'Besuch', startsAt: '2026-11-20T09:00:00Z' }
+    const { id: appointmentId } = await lead.createAppointment(visit)
     return {
       customerId,
       personId,
@@ -246,7 +250,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       solvedFireId,
       opportunityId,
       wonOpportunityId,
-      appointmentId: '',
+      appointmentId,
     }
   }
 }
