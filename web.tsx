@@ -5,7 +5,8 @@ import { createRoot } from 'react-dom/client'
 import '#ui/tokens.css'
 import '#ui/base.css'
 import { HandbookLink } from '#features/handbook/web/HandbookLink.tsx'
-import { MeProvider, useMe } from '#features/members/web/me.tsx'
+import { Foot } from '#features/members/web/Foot.tsx'
+import { MeProvider } from '#features/members/web/me.tsx'
 import type { Language } from '#shared/messages.ts'
 import { AppFrame, type Area } from '#ui/AppFrame.tsx'
 import { CommandPalette, type PaletteProvider } from '#ui/CommandPalette.tsx'
@@ -13,7 +14,6 @@ import { createCall } from '#ui/client.ts'
 import { startLanguage, TextProvider, useTranslate } from '#ui/i18n.tsx'
 import { KeyHelp } from '#ui/KeyHelp.tsx'
 import { createQueryClient, OperationsProvider } from '#ui/operations.tsx'
-import { Preferences } from '#ui/Preferences.tsx'
 import type { Page } from '#ui/page.ts'
 import { createPagesRouter } from '#ui/router.tsx'
 
@@ -29,24 +29,19 @@ const areas: Area[] = pages
 function Frame() {
   return (
     <MeProvider>
-      <AppFrame areas={areas} foot={<Foot />}>
+      <AppFrame
+        areas={areas}
+        foot={
+          <Foot>
+            <HandbookLink />
+          </Foot>
+        }
+      >
         <Outlet />
       </AppFrame>
       <Palette />
       <KeyHelp />
     </MeProvider>
-  )
-}
-
-function Foot() {
-  const { company, member } = useMe()
-  return (
-    <>
-      <div>{company.name}</div>
-      <div>{member.name}</div>
-      <HandbookLink />
-      <Preferences />
-    </>
   )
 }
 

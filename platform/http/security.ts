@@ -3,8 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 const policy = [
   "default-src 'self'",
   "script-src 'self'",
-  // Mantine writes its colour scheme variables into a style element.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

@@ -86,11 +86,11 @@ function Frame() {
         areas={areas}
         quickLine={<QuickLine />}
         foot={
-          <>
+          <p style={{ padding: '0 10px 6px' }}>
             Maschinenteile Neckar GmbH
             <br />
             Claudia Renz · {de('Vertriebsleitung', 'Sales lead')}
-          </>
+          </p>
         }
       >
         <Outlet />

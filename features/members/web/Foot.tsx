@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { useT } from '#ui/i18n.tsx'
+import { Popover } from '#ui/Popover.tsx'
+import { Preferences } from '#ui/Preferences.tsx'
+import css from './Foot.module.css'
+import { useMe } from './me.tsx'
+
+/** Company and member at the foot of the rail; a click opens what belongs to the person: language, brightness, help. */
+export function Foot(props: { children?: ReactNode }) {
+  const t = useT()
+  const { company, member } = useMe()
+  return (
+    <Popover
+      label={t('ui.account')}
+      trigger={(trigger) => (
+        <button type="button" {...trigger} className={css.foot}>
+          <span>{company.name}</span>
+          <span>{member.name}</span>
+          <span className="hidden">, {t('ui.account')}</span>
+        </button>
+      )}
+    >
+      <div className={css.panel}>
+        {props.children}
+        <Preferences />
+      </div>
+    </Popover>
+  )
+}
