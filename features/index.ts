@@ -19,6 +19,8 @@ import * as opportunities from './opportunities/actions.ts'
 import { contract as opportunitiesContract } from './opportunities/contract.ts'
 import * as persons from './persons/actions.ts'
 import { contract as personsContract } from './persons/contract.ts'
+import * as search from './search/actions.ts'
+import { contract as searchContract } from './search/contract.ts'
 import * as tasks from './tasks/actions.ts'
 import { contract as tasksContract } from './tasks/contract.ts'
 import * as undo from './undo/actions.ts'
@@ -36,6 +38,7 @@ export const operations = {
   ...membersContract,
   ...opportunitiesContract,
   ...personsContract,
+  ...searchContract,
   ...tasksContract,
   ...undoContract,
 }
@@ -63,6 +66,7 @@ const slices: Slice<any>[] = [
     jobs: opportunities.jobs,
   },
   { contract: personsContract, actions: persons.actions },
+  { contract: searchContract, actions: search.actions, followers: search.followers },
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
   { contract: undoContract, actions: undo.actions },
 ]

@@ -56,26 +56,24 @@ export const house: SchemaStep = async (db, engine) => {
   await table(
     'searchDocuments',
     {
-      key: 'whole',
+      key: 'money',
       record: 'text',
       recordId: 'text',
       customerId: 'text?',
-      ownerId: 'text?',
       title: 'text',
       detail: 'text',
-      rank: 'whole',
     },
     { primaryKey: ['key'], unique: [['record', 'recordId']] },
   )
-  await table('searchWords', { word: 'text', uses: 'whole' }, { primaryKey: ['word'] })
+  await table('searchWords', { word: 'text' }, { primaryKey: ['word'] })
   await table('searchTrigrams', { trigram: 'text', word: 'text' }, { primaryKey: ['trigram', 'word'] })
   if (engine === 'sqlite') {
-    await sql`create virtual table "searchIndex" using fts5(words, names, content='', contentless_delete=1, prefix='2 3', tokenize="ascii")`.execute(
+    await sql`create virtual table "searchIndex" using fts5(words, content='', contentless_delete=1, prefix='2 3 4', tokenize='ascii', detail='none')`.execute(
       db,
     )
   } else {
-    await sql`create sequence "searchDocumentsKeys" as integer`.execute(db)
-    await sql`create table "searchIndex" (rowid integer primary key, words tsvector not null)`.execute(db)
+    await sql`create sequence "searchDocumentsKeys" as bigint`.execute(db)
+    await sql`create table "searchIndex" (rowid bigint primary key, words tsvector not null)`.execute(db)
     await sql`create index "searchIndexByWords" on "searchIndex" using gin (words)`.execute(db)
   }
 

@@ -41,7 +41,7 @@ export async function createTable(
   for (const unique of options.unique ?? []) {
     table = table.addUniqueConstraint(`${name}Unique${unique.map(capital).join('')}`, unique as never)
   }
-  const numbered = primaryKey.length === 1 && columns[primaryKey[0] as string] === 'whole'
+  const numbered = primaryKey.length === 1 && ['whole', 'money'].includes(columns[primaryKey[0] as string] ?? '')
   if (engine === 'sqlite' && primaryKey.join() !== 'id' && !numbered) table = table.modifyEnd(sql`without rowid`)
   await table.execute()
 

@@ -389,10 +389,8 @@ export type SearchDocumentsTable = {
   record: string
   recordId: string
   customerId: string | null
-  ownerId: string | null
   title: string
   detail: string
-  rank: number
 }
 
 export type SearchTrigramsTable = {
@@ -402,7 +400,6 @@ export type SearchTrigramsTable = {
 
 export type SearchWordsTable = {
   word: string
-  uses: number
 }
 
 export type SettingsTable = {

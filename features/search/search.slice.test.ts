@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadActor } from '#features/members/actions.ts'
+import { saveSetting } from '#platform/actions/settings.ts'
+import { system } from '#shared/actor.ts'
+import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+
+let house: TestHouse
+let lead: TestMember
+beforeEach(async () => {
+  house = await openTestHouse()
+  lead = await house.member(['salesLead'])
+})
+afterEach(() => house.close())
+
+const titles = async (q: string, kind?: ('customers' | 'persons' | 'activities')[]) =>
+  (await lead.search({ q, ...(kind ? { kind } : {}) })).hits.map((hit) => hit.title)
+
+describe('both engines find the same', () => {
+  it('by beginnings, umlauts, parts of a name, typos, city, number and phone', async () => {
+    await lead.createCustomer({
+      name: 'Stahlbau Müller KG',
+      city: 'Herrenberg',
+      customerNumber: '04711',
+      phones: [{ number: '07031 904-40' }],
+    })
+    await lead.createCustomer({ name: 'Reiser Pumpen GmbH', city: 'Tübingen', emails: ['info@reiser-pumpen.de'] })
+    await lead.createCustomer({ name: 'Wassermüller Armaturen', city: 'Ulm' })
+    const cases: [string, string[]][] = [
+      ['müller', ['Stahlbau Müller KG', 'Wassermüller Armaturen']],
+      ['Mueller stahl', ['Stahlbau Müller KG']],
+      ['stahlbua', ['Stahlbau Müller KG']],
+      ['rieser', ['Reiser Pumpen GmbH']],
+      ['tuebingen', ['Reiser Pumpen GmbH']],
+      ['04711', ['Stahlbau Müller KG']],
+      ['+49 7031 90440', ['Stahlbau Müller KG']],
+      ['info@reiser-pumpen.de', ['Reiser Pumpen GmbH']],
+      ['armatur', ['Wassermüller Armaturen']],
+      ['zzzz', []],
+      ['"; drop table', []],
+    ]
+    for (const [query, expected] of cases)
+      expect([query, await titles(query, ['customers'])]).toEqual([query, expected])
+  })
+})
+
+it('follows changes, deletion, undo and a new name of the company', async () => {
+  const { id } = await lead.createCustomer({ name: 'Aichele Werkzeugbau' })
+  await lead.createPerson({ lastName: 'Sauter', firstName: 'Petra', customerId: id, function: 'Einkauf' })
+  await lead.logActivity({
+    customerId: id,
+    kind: 'call',
+    outcome: 'reached',
+    text: 'Wollen zwei Angebote für Dichtsätze.',
+  })
+  expect(await titles('sauter')).toEqual(['Petra Sauter'])
+  expect(await titles('angebot dichtsatz')).toEqual(['Wollen zwei Angebote für Dichtsätze.'])
+  await lead.changeCustomer({ id, name: 'Brand Fördertechnik' })
+  expect(await titles('aichele')).toEqual([])
+  expect(await titles('foerder')).toEqual(['Brand Fördertechnik'])
+  const { undo } = await lead.deleteCustomer({ id })
+  expect(await titles('foerder')).toEqual([])
+  await lead.undo({ undo })
+  expect(await titles('foerder')).toEqual(['Brand Fördertechnik'])
+})
+
+it('the title counts: the customer of that name stands before those that only mention it', async () => {
+  await lead.createCustomer({ name: 'Zulieferer Nord', tags: ['Brand'] })
+  await lead.createCustomer({ name: 'Feuerwehr Brandau' })
+  await lead.createCustomer({ name: 'Brand Fördertechnik' })
+  expect(await titles('brand', ['customers'])).toEqual(['Brand Fördertechnik', 'Feuerwehr Brandau', 'Zulieferer Nord'])
+})
+
+it('whoever reads only own customers finds only those', async () => {
+  const sales = await house.member(['sales'])
+  await lead.createCustomer({ name: 'Müller Nord' })
+  await sales.createCustomer({ name: 'Müller Süd' })
+  await house.runner.command(system, (ctx) => saveSetting(ctx, 'readsOwnOnly', true))
+  const actor = await house.runner.query(system, (ctx) => loadActor(ctx, { id: sales.id }, 'session'))
+  const hits = await house.as(actor as NonNullable<typeof actor>).search({ q: 'müller' })
+  expect(hits.hits.map((hit) => hit.title)).toEqual(['Müller Süd'])
+  expect((await lead.search({ q: 'müller' })).hits.length).toBe(2)
+})

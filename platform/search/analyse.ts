@@ -1,0 +1,112 @@
+import snowball from 'snowball-stemmers'
+import { fold } from '#shared/text.ts'
+
+const german = snowball.newStemmer('german')
+const longestWord = 40
+const mostWords = 400
+
+/**
+ * The words under which a text is found. Müller, Mueller and Muller become one; a word is kept as
+ * it stands and as its stem (Angebote, Angebot); hyphens, capitals inside and digits split it as
+ * well (Alu-Guss, HydroTec, GTX500). Phone numbers count as their national digits.
+ */
+export function analyse(text: string): string[] {
+  const words = new Set<string>()
+  for (const number of phoneNumbers(text)) words.add(number)
+  for (const part of parts(text)) {
+    words.add(squash(part))
+    const stem = squash(german.stem(part.toLowerCase()))
+    if (stem.length > 1) words.add(stem)
+    if (words.size >= mostWords) break
+  }
+  return [...words]
+}
+
+/** The words of a query: what is typed of each word, and its stem. A phone number is one word. */
+export function analyseQuery(query: string): { word: string; stem: string }[] {
+  const trimmed = query.trim()
+  if (/^[+\d][\d\s()/.-]{3,}$/.test(trimmed)) {
+    const word = nationalDigits(trimmed)
+    // A customer number may begin with a zero, too.
+    return word === '' ? [] : [{ word, stem: trimmed.replace(/\D/g, '') }]
+  }
+  const words = rawWords(query).slice(0, 8)
+  return words
+    .map((raw) => ({ word: squash(raw), stem: squash(german.stem(raw.toLowerCase())) }))
+    .filter(({ word }) => word.length > 1)
+}
+
+/** Groups of three letters with the edges marked, for words that are nearly the same. */
+export function trigrams(word: string): string[] {
+  const padded = ` ${word} `
+  const found = new Set<string>()
+  for (let i = 0; i + 3 <= padded.length; i += 1) found.add(padded.slice(i, i + 3))
+  return [...found]
+}
+
+/** How many slips lie between two words: a letter too many, missing, wrong, or two swapped (optimal string alignment). */
+export function typos(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1]
+      let least = Math.min(
+        (last[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (last[j - 1] as number) + (same ? 0 : 1),
+      )
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      if (swapped) least = Math.min(least, (beforeLast[j - 2] as number) + 1)
+      row.push(least)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.length] as number
+}
+
+/** Every spelling of an umlaut becomes its bare vowel, ß and ss become s: the same for text and query. */
+function squash(word: string): string {
+  return fold(word)
+    .replace(/ae/g, 'a')
+    .replace(/oe/g, 'o')
+    .replace(/ue/g, 'u')
+    .replace(/ss/g, 's')
+    .slice(0, longestWord)
+}
+
+function rawWords(text: string): string[] {
+  return text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** Words as they stand, words joined by hyphens, and what capitals and digits split off. */
+function parts(text: string): string[] {
+  const found: string[] = []
+  for (const chunk of text.normalize('NFC').match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []) {
+    const words = chunk.split('-')
+    if (words.length > 1) found.push(words.join(''))
+    for (const word of words) {
+      found.push(word)
+      const split = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? []
+      if (split.length > 1) found.push(...split.filter((piece) => piece.length > 1))
+    }
+  }
+  return found
+}
+
+function phoneNumbers(text: string): string[] {
+  return (text.match(/(?:\+|\b0)\d[\d\s()/.-]{4,20}\d/g) ?? [])
+    .map(nationalDigits)
+    .filter((digits) => digits.length > 4)
+}
+
+/** Digits without country code and leading zero: 0711 555 and +49 711 555 are one. */
+function nationalDigits(number: string): string {
+  const digits = number.replace(/[^\d+]/g, '').replace(/^00/, '+')
+  return digits
+    .replace(/^\+(49|43|41|\d{2})/, '')
+    .replace(/^\D/, '')
+    .replace(/^0/, '')
+}
