@@ -72,6 +72,12 @@ const table: Table = {
   deleteCustomer: { at: ({ customerId }) => ({ id: customerId }), reach: changes },
   snoozeCustomer: { at: ({ customerId }) => ({ id: customerId, until: '2026-12-24' }), reach: logs },
 
+  // search
+  search: {
+    sees: ({ hits }) => hits.map((hit) => hit.customerId),
+    input: { q: 'Sauter', kind: ['persons'], limit: 50 },
+  },
+
   // contact again
   listContactAgain: { sees: ({ customers }) => customers.map((one) => one.customerId), input: { limit: 200 } },
   planContacts: { once: () => ({}), answer: everybody },
