@@ -1,6 +1,6 @@
 import { rankCustomers } from '#features/contact-again/actions.ts'
 import { isContact } from '#features/contact-again/rules.ts'
-import { sortNameOf } from '#features/customers/rules.ts'
+import { searchTextOf, sortNameOf } from '#features/customers/rules.ts'
 import { correctTotals } from '#features/opportunities/actions.ts'
 import type { DatabasePlace } from '#platform/db/open.ts'
 import { system } from '#shared/actor.ts'
@@ -182,6 +182,7 @@ function customerRow(random: Random, id: string, ownerId: string, i: number): Bu
     id,
     name,
     sortName: sortNameOf(name),
+    searchText: searchTextOf([name, String(10_000 + i), postcode, city], [phone]),
     customerNumber: String(10_000 + i),
     standing: random.pick(['customer', 'customer', 'customer', 'prospect', 'targetCustomer', 'former']),
     mode: random.chance(0.01) ? 'keyAccount' : 'classic',
@@ -218,6 +219,7 @@ function personRow(random: Random, id: string, customerId: string): BulkRow {
     firstName,
     lastName,
     sortName: sortNameOf(`${lastName} ${firstName}`),
+    searchText: searchTextOf([lastName, firstName], [phone]),
     function: random.pick(functions),
     phones: JSON.stringify([phone]),
     emails: JSON.stringify([`${sortNameOf(lastName)}@example.de`]),

@@ -9,6 +9,8 @@ import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
 import * as customers from './customers/actions.ts'
 import { contract as customersContract } from './customers/contract.ts'
+import * as customerSelection from './customers/selection/actions.ts'
+import { contract as customerSelectionContract } from './customers/selection/contract.ts'
 import * as fires from './fires/actions.ts'
 import { contract as firesContract } from './fires/contract.ts'
 import * as jobs from './jobs/actions.ts'
@@ -35,6 +37,7 @@ export const operations = {
   ...customersContract,
   ...firesContract,
   ...jobsContract,
+  ...customerSelectionContract,
   ...membersContract,
   ...opportunitiesContract,
   ...personsContract,
@@ -59,6 +62,7 @@ const slices: Slice<any>[] = [
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: jobsContract, actions: jobs.actions },
   { contract: membersContract, ...members },
+  { contract: customerSelectionContract, actions: customerSelection.actions },
   {
     contract: opportunitiesContract,
     actions: opportunities.actions,

@@ -2,6 +2,7 @@ import { messages as platform } from '#platform/messages.ts'
 import { messages as absences } from './absences/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
+import { messages as customers } from './customers/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
 import { messages as members } from './members/messages.ts'
@@ -13,6 +14,7 @@ const all = [
   absences,
   appointments,
   contactAgain,
+  customers,
   fires,
   jobs,
   members,

@@ -4,6 +4,7 @@ import {
   answers,
   anyoneWorking,
   changes,
+  givesAway,
   leads,
   logs,
   managers,
@@ -69,7 +70,19 @@ const table: Table = {
     answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
   },
   changeCustomer: { at: ({ customerId }) => ({ id: customerId, city: 'Ulm' }), reach: changes },
-  deleteCustomer: { at: ({ customerId }) => ({ id: customerId }), reach: changes },
+  deleteCustomer: { at: ({ customerId }) => ({ id: customerId }), reach: givesAway },
+  listCustomerFacets: { once: () => ({}), answer: everybody },
+  listSimilarCustomers: { once: () => ({ name: 'Neu' }), answer: everybody },
+  addHelper: { at: ({ customerId }, { lead }) => ({ id: customerId, memberId: lead }), reach: changes },
+  changeHelper: { at: ({ helperId }) => ({ id: helperId, part: 'Technik und Service' }), reach: changes },
+  removeHelper: { at: ({ helperId }) => ({ id: helperId }), reach: changes },
+  changeCustomers: { at: ({ customerId }) => ({ ids: [customerId], change: { region: 'Nord' } }), reach: changes },
+  deleteCustomers: { at: ({ customerId }) => ({ ids: [customerId] }), reach: givesAway },
+  handOverCustomers: { at: ({ customerId }, { lead }) => ({ ids: [customerId], toId: lead }), reach: givesAway },
+  handOverAll: {
+    once: ({ colleague, me }) => ({ fromId: colleague, toId: me }),
+    answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
+  },
   snoozeCustomer: { at: ({ customerId }) => ({ id: customerId, until: '2026-12-24' }), reach: logs },
 
   // search
@@ -86,9 +99,9 @@ const table: Table = {
   // persons
   listPersons: { once: () => ({}), answer: everybody },
   getPerson: { at: ({ personId }) => ({ id: personId }), reach: reads },
-  createPerson: { at: ({ customerId }) => ({ customerId, lastName: 'Neu' }), reach: logs },
-  changePerson: { at: ({ personId }) => ({ id: personId, function: 'Einkauf' }), reach: logs },
-  deletePerson: { at: ({ personId }) => ({ id: personId }), reach: logs },
+  createPerson: { at: ({ customerId }) => ({ customerId, lastName: 'Neu' }), reach: changes },
+  changePerson: { at: ({ personId }) => ({ id: personId, function: 'Einkauf' }), reach: changes },
+  deletePerson: { at: ({ personId }) => ({ id: personId }), reach: changes },
 
   // activities
   logActivity: { at: ({ customerId }) => ({ customerId, kind: 'call', text: 'Hallo' }), reach: logs },

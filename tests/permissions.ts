@@ -15,13 +15,14 @@ type Relation = (typeof relations)[number]
 export const kinds = [...roles, 'administrator', 'noRole'] as const
 export type Kind = (typeof kinds)[number]
 
-/** `all`: at every customer; `concerned`: own, helper, inside sales and deputy; `none`: nowhere. */
-type Reach = 'all' | 'concerned' | 'none'
+/** `all`: at every customer; `concerned`: own, helper, inside sales and deputy; `owned`: own and deputy; `none`: nowhere. */
+type Reach = 'all' | 'concerned' | 'owned' | 'none'
 
 /** A customer with one record of each kind, none of them the actor's own. */
 export type Site = {
   customerId: string
   personId: string
+  helperId: string
   activityId: string
   taskId: string
   doneTaskId: string
@@ -35,6 +36,7 @@ export type Scene = {
   actor: Actor
   me: string
   colleague: string
+  lead: string
   ownAbsenceId: string
   othersAbsenceId: string
 } & Record<Relation, Site>
@@ -66,6 +68,13 @@ export const changes: Record<Kind, Reach> = reach('none', {
   keyAccountManager: 'concerned',
   insideSales: 'concerned',
 })
+/** Giving a customer away and deleting it: a helper or inside sales does not. */
+export const givesAway: Record<Kind, Reach> = {
+  ...changes,
+  sales: 'owned',
+  keyAccountManager: 'owned',
+  insideSales: 'none',
+}
 /** Activities and tasks: as changing, but inside sales and marketing everywhere (rules §12). */
 export const logs: Record<Kind, Reach> = { ...changes, insideSales: 'all', marketing: 'all' }
 /** What somebody else wrote: the lead only. */
@@ -143,7 +152,9 @@ async function compare(
 /** What one may not read does not exist for them. */
 function expected(reach: Reach, relation: Relation, actor: Actor): string {
   if (actor.readsOwnOnly && relation === 'other') return 'notFound'
-  return reach === 'all' || (reach === 'concerned' && relation !== 'other') ? 'allowed' : 'notAllowed'
+  const owned = relation === 'own' || relation === 'deputy'
+  const may = reach === 'all' || (reach === 'concerned' && relation !== 'other') || (reach === 'owned' && owned)
+  return may ? 'allowed' : 'notAllowed'
 }
 
 function said(name: string, who: string, wanted: string, got: string): string[] {
@@ -185,6 +196,7 @@ async function attempt(
 async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   const lead = await house.member(['salesLead'], { name: 'Lead' })
   const other = await house.member(['sales'], { name: 'Other' })
+  const helping = await house.member(['sales'], { name: 'Helping' })
   const stages = (await lead.listStages({})).stages
   const scenes: Partial<Record<Kind, Scene>> = {}
 
@@ -217,6 +229,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       actor: actor as Actor,
       me: me.id,
       colleague: other.id,
+      lead: lead.id,
       ownAbsenceId: (await absence(me.id)).id,
       othersAbsenceId: (await absence(colleague.id)).id,
     }
@@ -227,6 +240,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: customerId } = await lead.createCustomer({ name, ...owner })
     const opportunity = { customerId, title: 'Antrieb', ownerId: other.id, stageId: stages[0]?.id }
     const { id: personId } = await lead.createPerson({ customerId, lastName: 'Sauter' })
+    const { id: helperId } = await lead.addHelper({ id: customerId, memberId: helping.id, part: 'Technik' })
     const { id: activityId } = await lead.logActivity({ customerId, personId, kind: 'call', text: 'Gesprochen.' })
     const task = { customerId, assigneeId: other.id, text: 'Muster', dueDay: '2026-12-01' }
     const { id: taskId } = await lead.createTask(task)
@@ -243,6 +257,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     return {
       customerId,
       personId,
+      helperId,
       activityId,
       taskId,
       doneTaskId,

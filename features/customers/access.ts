@@ -13,9 +13,7 @@ export function canRead(actor: Actor, customer: Responsibility): boolean {
 export function canChange(actor: Actor, customer: Responsibility): boolean {
   if (has(actor, 'management', 'salesLead')) return true
   if (!has(actor, 'sales', 'keyAccountManager', 'insideSales')) return false
-  // A customer without an owner may be taken by anyone who sells.
-  if (customer.ownerId === null && has(actor, 'sales', 'keyAccountManager')) return true
-  return isConcerned(actor, customer)
+  return isConcerned(actor, customer) || canTake(actor, customer)
 }
 
 /** New customers come in through anyone who works with them; marketing brings leads. */
@@ -28,9 +26,32 @@ export function canLog(actor: Actor, customer: Responsibility): boolean {
   return canChange(actor, customer) || has(actor, 'insideSales', 'marketing')
 }
 
-/** Giving a customer to another owner: the present owner, or the lead. */
-export function canHandOver(actor: Actor, customer: Responsibility): boolean {
-  return canChange(actor, customer)
+/**
+ * Giving a customer to another owner, and deleting it: the owner (or who stands in), the lead. A
+ * helper or inside sales works on it but does not give it away. One without an owner is taken by
+ * anyone who sells.
+ */
+export function canHandOver(actor: Actor, customer: Pick<Responsibility, 'ownerId'>): boolean {
+  if (has(actor, 'management', 'salesLead')) return true
+  return (has(actor, 'sales', 'keyAccountManager') && is(actor, customer.ownerId)) || canTake(actor, customer)
+}
+
+/** Handing over all customers of a colleague at once: the lead, and the colleague. */
+export function canHandOverAll(actor: Actor, fromId: string): boolean {
+  return has(actor, 'management', 'salesLead') || (has(actor, 'sales', 'keyAccountManager') && is(actor, fromId))
+}
+
+/**
+ * Who a new customer belongs to unless said otherwise: to whoever sells and enters it; inside sales
+ * becomes its second name; what marketing brings is assigned by the lead.
+ */
+export function firstResponsibility(actor: Actor): { ownerId: string | null; insideSalesId: string | null } {
+  const sells = has(actor, 'management', 'salesLead', 'sales', 'keyAccountManager')
+  const memberId = actor.memberId || null
+  return {
+    ownerId: sells ? memberId : null,
+    insideSalesId: !sells && has(actor, 'insideSales') ? memberId : null,
+  }
 }
 
 /** Throws `notAllowed` unless the answer is yes. */
@@ -40,4 +61,8 @@ export function need(allowed: boolean): void {
 
 function isConcerned(actor: Actor, { ownerId, insideSalesId, helperIds }: Responsibility): boolean {
   return is(actor, ownerId) || is(actor, insideSalesId) || helperIds.some((helper) => is(actor, helper))
+}
+
+function canTake(actor: Actor, customer: Pick<Responsibility, 'ownerId'>): boolean {
+  return customer.ownerId === null && has(actor, 'sales', 'keyAccountManager') && !actor.readsOwnOnly
 }

@@ -1,46 +1,98 @@
 import type { z } from 'zod'
 import { companyOf } from '#features/company/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
-import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
+import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
+import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { canChange, canCreate, canLog, canRead, need, type Responsibility } from './access.ts'
-import type { contract, customerFields } from './contract.ts'
-import { sortNameOf } from './rules.ts'
+import {
+  canChange,
+  canCreate,
+  canHandOver,
+  canLog,
+  canRead,
+  firstResponsibility,
+  need,
+  type Responsibility,
+} from './access.ts'
+import { handOver, needMember } from './actions/handOver.ts'
+import type { contract } from './contract.ts'
+import type { customerFields } from './fields.ts'
+import { withE164 } from './phones.ts'
+import { beginningsOf, checkParent, nameKeyOf, overrideClass, searchTextOf, sortNameOf, withTags } from './rules.ts'
 import * as sql from './sql.ts'
 
 export { customerReadable } from './sql.ts'
 
+const facetLimit = 200
+
 export const actions: Actions<typeof contract> = {
-  async listCustomers(ctx, input) {
-    const filter: sql.CustomerFilter = input
-    const after = input.after ? cursorOf(input.after) : null
-    const rows = await sql.listCustomers(ctx.db, ctx.actor, filter, { sort: input.sort, after, limit: input.limit + 1 })
-    const page = rows.slice(0, input.limit)
+  async listCustomers(ctx, { sort, after, limit, ...filter }) {
+    const rows = await sql.listCustomers(ctx.db, ctx.actor, filter, {
+      sort,
+      after: after ? cursorOf(after, sort) : null,
+      limit: limit + 1,
+    })
+    const page = rows.slice(0, limit)
     const last = page.at(-1)
-    const total =
-      after || rows.length <= input.limit ? page.length : await sql.countCustomers(ctx.db, ctx.actor, filter)
+    const more = rows.length > limit
     return {
-      customers: page.map((row) => ({
+      customers: page.map(({ phones, emails, sortKey: _, ...row }) => ({
         ...row,
         standing: row.standing as 'customer',
+        mode: row.mode as 'classic',
+        class: row.class as 'A' | null,
         tags: JSON.parse(row.tags),
-        phone: (JSON.parse(row.phones) as { number: string }[])[0]?.number ?? null,
-        revenue: row.revenue ?? 0,
+        phone: (JSON.parse(phones) as { number: string }[])[0]?.number ?? null,
+        email: (JSON.parse(emails) as string[])[0] ?? null,
       })),
-      next: rows.length > input.limit && last ? JSON.stringify([last.sortKey, last.id]) : null,
-      total,
+      next: more && last ? writeCursor([String(last.sortKey), last.id]) : null,
+      total: after ? null : more ? await sql.countCustomers(ctx.db, ctx.actor, filter) : page.length,
     }
+  },
+
+  async listCustomerFacets(ctx) {
+    const count = (column: 'branch' | 'region' | 'country' | 'source') =>
+      sql.countValues(ctx.db, ctx.actor, column, facetLimit)
+    const tags = new Map<string, number>()
+    // Customers with the same tags in the same order count as one row here.
+    for (const { value, customers } of await sql.countValues(ctx.db, ctx.actor, 'tags', 20_000)) {
+      for (const tag of JSON.parse(value) as string[]) tags.set(tag, (tags.get(tag) ?? 0) + customers)
+    }
+    return {
+      branches: await count('branch'),
+      regions: await count('region'),
+      countries: await count('country'),
+      sources: await count('source'),
+      tags: [...tags]
+        .map(([value, customers]) => ({ value, customers }))
+        .sort((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1))
+        .slice(0, facetLimit),
+    }
+  },
+
+  async listSimilarCustomers(ctx, { name, customerNumber }) {
+    const key = nameKeyOf(name)
+    const number = customerNumber?.trim() || null
+    const beginnings = beginningsOf(key)
+    if (beginnings.length === 0 && number === null) return { customers: [] }
+    const near = await sql.listByNameBeginning(ctx.db, ctx.actor, { beginnings, customerNumber: number }, 2000)
+    const similar = near.filter(
+      (row) => (key !== '' && nameKeyOf(row.name) === key) || (number !== null && row.customerNumber === number),
+    )
+    return { customers: similar.slice(0, 5).map((row) => ({ ...row, standing: row.standing as 'customer' })) }
   },
 
   async getCustomer(ctx, { id }) {
     const { row, responsibility, helpers } = await readCustomer(ctx, id)
     const state = await sql.findContactState(ctx.db, id)
+    const relatives = await sql.listRelatives(ctx.db, ctx.actor, id, row.parentId)
     return {
       ...row,
       standing: row.standing as 'customer',
       mode: row.mode as 'classic',
       class: row.class as 'A' | null,
-      parentName: row.parentId ? await sql.findName(ctx.db, row.parentId) : null,
+      parentName: relatives.find((one) => one.id === row.parentId)?.name ?? null,
+      subsidiaries: relatives.filter((one) => one.parentId === id),
       addresses: JSON.parse(row.addresses),
       phones: JSON.parse(row.phones),
       emails: JSON.parse(row.emails),
@@ -48,18 +100,21 @@ export const actions: Actions<typeof contract> = {
       fields: JSON.parse(row.fields),
       helpers,
       lastContact: state?.lastContact ?? null,
-      due: state?.due ?? null,
+      due: state?.due === '9999-12-31' ? null : (state?.due ?? null),
       rhythm: state?.rhythm ?? null,
       revenue: state?.revenue ?? 0,
       revenueBefore: state?.revenueBefore ?? 0,
       canChange: canChange(ctx.actor, responsibility),
       canLog: canLog(ctx.actor, responsibility),
+      canHandOver: canHandOver(ctx.actor, responsibility),
     }
   },
 
   async createCustomer(ctx, input) {
     need(canCreate(ctx.actor))
-    const { id } = await insertCustomer(ctx, { ownerId: ctx.actor.memberId, ...defined(input) })
+    const given = { ...firstResponsibility(ctx.actor), ...defined(input) }
+    await checkReferences(ctx, null, given)
+    const { id } = await insertCustomer(ctx, { ...given, tags: withTags([], given.tags ?? []) })
     return { id, undo: ctx.commandId }
   },
 
@@ -67,13 +122,24 @@ export const actions: Actions<typeof contract> = {
     const { row, responsibility } = await readCustomer(ctx, id)
     need(canChange(ctx.actor, responsibility))
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
-    const changed = await updateRecord(ctx, 'customers', 'customer.changed', row, stored(defined(input)))
+    const { ownerId = row.ownerId, ...given } = defined(input)
+    await checkReferences(ctx, row, given)
+    let owned = row
+    if (ownerId !== row.ownerId) {
+      need(canHandOver(ctx.actor, responsibility))
+      if (ownerId === null) throw new Refusal('ownerNeeded')
+      owned = (await handOver(ctx, [row], ownerId)).customers[0] ?? row
+    }
+    const changed = await updateRecord(ctx, 'customers', 'customer.changed', owned, {
+      ...stored(given, row),
+      ...(given.class === undefined && given.classReason === undefined ? {} : overrideClass(row, given)),
+    })
     return { version: changed.version, undo: ctx.commandId }
   },
 
   async deleteCustomer(ctx, { id }) {
     const { row, responsibility } = await readCustomer(ctx, id)
-    need(canChange(ctx.actor, responsibility))
+    need(canHandOver(ctx.actor, responsibility))
     await deleteRecord(ctx, 'customers', 'customer.deleted', row)
     return { undo: ctx.commandId }
   },
@@ -89,6 +155,28 @@ export const actions: Actions<typeof contract> = {
     })
     return { undo: ctx.commandId }
   },
+
+  async addHelper(ctx, { id, memberId, part }) {
+    const { responsibility } = await readCustomer(ctx, id)
+    need(canChange(ctx.actor, responsibility))
+    await needMember(ctx, memberId)
+    if (responsibility.ownerId === memberId || responsibility.helperIds.includes(memberId))
+      throw new Refusal('worksAlreadyOnCustomer')
+    const row = await insertRecord(ctx, 'customerHelpers', 'helper.added', { customerId: id, memberId, part })
+    return { id: row.id, undo: ctx.commandId }
+  },
+
+  async changeHelper(ctx, { id, part }) {
+    const row = await readHelper(ctx, id)
+    await updateRecord(ctx, 'customerHelpers', 'helper.changed', row, { part })
+    return { undo: ctx.commandId }
+  },
+
+  async removeHelper(ctx, { id }) {
+    const row = await readHelper(ctx, id)
+    await deleteRecord(ctx, 'customerHelpers', 'helper.removed', row)
+    return { undo: ctx.commandId }
+  },
 }
 
 /** A customer as other slices need it: the row and who has to do with it. Refuses `notFound` where reading is not allowed. */
@@ -102,7 +190,7 @@ export async function readCustomer(
 }> {
   const row = await sql.findCustomer(ctx.db, id)
   if (!row) throw new Refusal('notFound')
-  const helpers = await sql.listHelpers(ctx.db, id)
+  const helpers = await sql.listHelpers(ctx.db, [id])
   const responsibility = {
     ownerId: row.ownerId,
     insideSalesId: row.insideSalesId,
@@ -123,7 +211,9 @@ export async function findResponsibility(ctx: Context, customerId: string | null
   }
 }
 
-type CustomerInput = Partial<{ [Field in keyof typeof customerFields]: z.output<(typeof customerFields)[Field]> }>
+export type CustomerInput = Partial<{
+  [Field in keyof typeof customerFields]: z.output<(typeof customerFields)[Field]>
+}>
 
 /** Writes a new customer with the defaults of the company; for imports and conversions too (permission is the caller's). */
 export async function insertCustomer(
@@ -132,13 +222,14 @@ export async function insertCustomer(
   origin: { importId?: string; spreadDay?: string | null } = {},
 ): Promise<sql.CustomerRecord> {
   const company = companyOf(ctx.settings)
-  return await insertRecord(ctx, 'customers', 'customer.created', {
+  const empty = {
     name: input.name,
-    sortName: sortNameOf(input.name),
+    sortName: '',
+    searchText: '',
     standing: 'customer',
     mode: 'classic',
     currency: company.currency,
-    country: company.country,
+    country: company.country as string | null,
     addresses: '[]',
     phones: '[]',
     emails: '[]',
@@ -167,21 +258,45 @@ export async function insertCustomer(
     snoozedOn: null,
     importId: origin.importId ?? null,
     spreadDay: origin.spreadDay ?? null,
-    ...stored(input),
-  })
+  }
+  return await insertRecord(ctx, 'customers', 'customer.created', { ...empty, ...stored(input, empty) })
 }
 
-/** The columns of an input: lists as JSON, the sort name beside the name. */
-export function stored(input: CustomerInput) {
+type Searchable = Pick<
+  sql.CustomerRecord,
+  | 'name'
+  | 'customerNumber'
+  | 'postcode'
+  | 'city'
+  | 'country'
+  | 'branch'
+  | 'web'
+  | 'vatId'
+  | 'tags'
+  | 'phones'
+  | 'emails'
+>
+
+/** The columns of an input over the row as it is: lists as JSON; sort name, search text and E.164 numbers derived. */
+export function stored(input: CustomerInput, row: Searchable) {
   const { addresses, phones, emails, tags, fields, ...plain } = input
-  return {
+  const columns = {
     ...plain,
-    ...(plain.name === undefined ? {} : { sortName: sortNameOf(plain.name) }),
     ...(addresses ? { addresses: JSON.stringify(addresses) } : {}),
-    ...(phones ? { phones: JSON.stringify(phones) } : {}),
+    ...(phones ? { phones: JSON.stringify(withE164(phones, plain.country ?? row.country)) } : {}),
     ...(emails ? { emails: JSON.stringify(emails) } : {}),
-    ...(tags ? { tags: JSON.stringify(tags) } : {}),
+    ...(tags ? { tags: JSON.stringify(withTags([], tags)) } : {}),
     ...(fields ? { fields: JSON.stringify(fields) } : {}),
+  }
+  const after = { ...row, ...columns }
+  const words = [after.name, after.customerNumber, after.postcode, after.city, after.branch, after.web, after.vatId]
+  return {
+    ...columns,
+    sortName: sortNameOf(after.name),
+    searchText: searchTextOf(
+      [...words, ...JSON.parse(after.tags), ...JSON.parse(after.emails)],
+      JSON.parse(after.phones),
+    ),
   }
 }
 
@@ -190,14 +305,34 @@ function defined<T extends object>(input: T): T {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T
 }
 
-function cursorOf(text: string): { key: string | number; id: string } {
-  try {
-    const [key, id] = JSON.parse(text)
-    if ((typeof key === 'string' || typeof key === 'number') && typeof id === 'string') return { key, id }
-  } catch {
-    // Falls through to the refusal: a cursor is only ever one we gave out.
+/** Members, parent and number that an input names have to fit. */
+async function checkReferences(ctx: Context, row: sql.CustomerRecord | null, given: CustomerInput): Promise<void> {
+  if (given.ownerId && given.ownerId !== row?.ownerId) await needMember(ctx, given.ownerId)
+  if (given.insideSalesId && given.insideSalesId !== row?.insideSalesId) await needMember(ctx, given.insideSalesId)
+  if (given.parentId && given.parentId !== row?.parentId) {
+    await readCustomer(ctx, given.parentId)
+    if (row) checkParent(row.id, await sql.listAbove(ctx.db, given.parentId))
   }
-  throw new Refusal('invalidInput', { field: 'after', problem: 'cursor', detail: '' })
+  if (given.customerNumber && given.customerNumber !== row?.customerNumber) {
+    const other = await sql.findByNumber(ctx.db, given.customerNumber)
+    if (other && other !== row?.id) throw new Refusal('customerNumberTaken', { number: given.customerNumber })
+  }
+}
+
+async function readHelper(ctx: Context, id: string) {
+  const row = await findRecord(ctx.db, 'customerHelpers', id)
+  const { responsibility } = await readCustomer(ctx, row.customerId)
+  need(canChange(ctx.actor, responsibility))
+  return row
+}
+
+/** Where the page before ended; revenues are numbers, every other sort key is text. */
+function cursorOf(text: string, sort: sql.CustomerSort): [string | number, string] {
+  const [key, id] = readCursor(text)
+  if (!sort.endsWith('revenue')) return [key, id]
+  const number = Number(key)
+  if (!Number.isFinite(number)) throw new Refusal('invalidInput', { field: 'after', problem: 'cursor', detail: '' })
+  return [number, id]
 }
 
 /** A conversation ends the snooze and the day an import gave the customer. */

@@ -1,88 +1,32 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
-import { standings } from './rules.ts'
-
-const text = (largest: number) => z.string().trim().max(largest)
-const optional = (largest: number) =>
-  text(largest)
-    .nullish()
-    .transform((value) => value || null)
-/** A phone number as typed, beside its E.164 form where it is one. */
-export const phone = z.object({
-  label: text(40).default(''),
-  number: text(60),
-  e164: z
-    .string()
-    .max(20)
-    .nullish()
-    .transform((value) => value ?? null),
-})
-const address = z.object({
-  label: text(40),
-  street: optional(200),
-  postcode: optional(12),
-  city: optional(120),
-  country: optional(2),
-})
-const day = z.iso.date()
-
-export const customerFields = {
-  name: text(200).min(1),
-  customerNumber: optional(40),
-  standing: z.enum(standings),
-  mode: z.enum(['classic', 'keyAccount']),
-  class: z
-    .enum(['A', 'B', 'C'])
-    .nullish()
-    .transform((value) => value ?? null),
-  classReason: optional(300),
-  ownerId: optional(36),
-  insideSalesId: optional(36),
-  parentId: optional(36),
-  street: optional(200),
-  postcode: optional(12),
-  city: optional(120),
-  country: optional(2),
-  addresses: z.array(address).max(20),
-  phones: z.array(phone).max(20),
-  emails: z.array(text(200)).max(20),
-  web: optional(200),
-  vatId: optional(20),
-  branch: optional(120),
-  size: optional(60),
-  source: optional(120),
-  region: optional(120),
-  /** Minor units per year. */
-  potential: z
-    .number()
-    .int()
-    .min(0)
-    .max(1e13)
-    .nullish()
-    .transform((value) => value ?? null),
-  currency: z.string().length(3),
-  /** Own rhythm in days; 0: only on occasion; none: by class and standing. */
-  rhythmDays: z
-    .number()
-    .int()
-    .min(0)
-    .max(1000)
-    .nullish()
-    .transform((value) => value ?? null),
-  tags: z.array(text(40)).max(50),
-  fields: z.record(z.string().max(80), z.string().max(2000)),
-  note: optional(5000),
-}
+import { customerFields, customerFilter, day, id, optional, savedPhone } from './fields.ts'
+import { classes, modes, standings } from './rules.ts'
 
 const lenient = z.object(customerFields).partial()
+const undo = z.object({ undo: z.string() })
 
-export const customerRow = z.object({
+export const sorts = [
+  'name',
+  '-name',
+  'due',
+  '-due',
+  'lastContact',
+  '-lastContact',
+  'revenue',
+  '-revenue',
+  'postcode',
+  '-postcode',
+  '-created',
+] as const
+
+const customerRow = z.object({
   id: z.string(),
   name: z.string(),
   customerNumber: z.string().nullable(),
   standing: z.enum(standings),
-  mode: z.string(),
-  class: z.string().nullable(),
+  mode: z.enum(modes),
+  class: z.enum(classes).nullable(),
   ownerId: z.string().nullable(),
   insideSalesId: z.string().nullable(),
   postcode: z.string().nullable(),
@@ -92,7 +36,9 @@ export const customerRow = z.object({
   region: z.string().nullable(),
   tags: z.array(z.string()),
   phone: z.string().nullable(),
+  email: z.string().nullable(),
   lastContact: z.string().nullable(),
+  /** None while the customer comes up only on occasion, or never (blocked). */
   due: z.string().nullable(),
   /** Minor units, last 12 full months. */
   revenue: z.number(),
@@ -100,7 +46,13 @@ export const customerRow = z.object({
 })
 export type CustomerRow = z.infer<typeof customerRow>
 
-export const helper = z.object({ id: z.string(), memberId: z.string(), part: z.string().nullable() })
+const address = z.object({
+  label: z.string(),
+  street: z.string().nullable(),
+  postcode: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+})
 
 const detail = z.object({
   id: z.string(),
@@ -108,27 +60,20 @@ const detail = z.object({
   name: z.string(),
   customerNumber: z.string().nullable(),
   standing: z.enum(standings),
-  mode: z.enum(['classic', 'keyAccount']),
-  class: z.enum(['A', 'B', 'C']).nullable(),
+  mode: z.enum(modes),
+  class: z.enum(classes).nullable(),
   classReason: z.string().nullable(),
   ownerId: z.string().nullable(),
   insideSalesId: z.string().nullable(),
   parentId: z.string().nullable(),
   parentName: z.string().nullable(),
+  subsidiaries: z.array(z.object({ id: z.string(), name: z.string() })),
   street: z.string().nullable(),
   postcode: z.string().nullable(),
   city: z.string().nullable(),
   country: z.string().nullable(),
-  addresses: z.array(
-    z.object({
-      label: z.string(),
-      street: z.string().nullable(),
-      postcode: z.string().nullable(),
-      city: z.string().nullable(),
-      country: z.string().nullable(),
-    }),
-  ),
-  phones: z.array(z.object({ label: z.string(), number: z.string(), e164: z.string().nullable() })),
+  addresses: z.array(address),
+  phones: z.array(savedPhone),
   emails: z.array(z.string()),
   web: z.string().nullable(),
   vatId: z.string().nullable(),
@@ -143,9 +88,10 @@ const detail = z.object({
   fields: z.record(z.string(), z.string()),
   note: z.string().nullable(),
   createdAt: z.string(),
-  helpers: z.array(helper),
+  helpers: z.array(z.object({ id: z.string(), memberId: z.string(), part: z.string().nullable() })),
   lastContact: z.string().nullable(),
   due: z.string().nullable(),
+  /** Days between two contacts as it follows from rules §1; 0: only on occasion. */
   rhythm: z.number().nullable(),
   revenue: z.number(),
   revenueBefore: z.number(),
@@ -153,37 +99,50 @@ const detail = z.object({
   snoozeReason: z.string().nullable(),
   canChange: z.boolean(),
   canLog: z.boolean(),
+  canHandOver: z.boolean(),
 })
 export type Customer = z.infer<typeof detail>
+
+const counted = z.array(z.object({ value: z.string(), customers: z.number() }))
 
 export const contract = {
   listCustomers: defineOperation({
     method: 'GET',
     path: '/api/customers',
-    summary: 'Customers by filter, sorted by name or due day, a page at a time.',
+    summary: 'Customers by filter, sorted, a page at a time; the total comes with the first page.',
     input: z.object({
-      search: z.string().max(200).optional(),
-      owner: z.array(z.string().max(36)).max(50).optional(),
-      standing: z.array(z.enum(standings)).optional(),
-      class: z.array(z.enum(['A', 'B', 'C', 'none'])).optional(),
-      mode: z.enum(['classic', 'keyAccount']).optional(),
-      branch: z.string().max(120).optional(),
-      region: z.string().max(120).optional(),
-      tag: z.string().max(40).optional(),
-      /** Only those whose owner left or was never set. */
-      orphaned: z.boolean().optional(),
-      sort: z.enum(['name', '-name', 'due', '-revenue']).default('name'),
+      ...customerFilter,
+      sort: z.enum(sorts).default('name'),
       after: z.string().max(300).optional(),
       limit: z.number().int().min(1).max(200).default(50),
     }),
-    output: z.object({ customers: z.array(customerRow), next: z.string().nullable(), total: z.number() }),
+    output: z.object({ customers: z.array(customerRow), next: z.string().nullable(), total: z.number().nullable() }),
     example: { standing: ['customer'], limit: 50 },
+  }),
+  listCustomerFacets: defineOperation({
+    method: 'GET',
+    path: '/api/customers/facets',
+    summary: 'Branches, regions, countries and tags in use, the most frequent first: what a list can be filtered by.',
+    input: z.object({}),
+    output: z.object({ branches: counted, regions: counted, countries: counted, tags: counted, sources: counted }),
+  }),
+  listSimilarCustomers: defineOperation({
+    method: 'GET',
+    path: '/api/customers/similar',
+    summary: 'Customers that have the same name but for spelling and legal form, or the same customer number.',
+    input: z.object({ name: z.string().max(200).default(''), customerNumber: z.string().max(40).optional() }),
+    output: z.object({
+      customers: z.array(
+        customerRow.pick({ id: true, name: true, customerNumber: true, city: true, standing: true, ownerId: true }),
+      ),
+    }),
+    example: { name: 'Stahlbau Mueller' },
   }),
   getCustomer: defineOperation({
     method: 'GET',
     path: '/api/customers/:id',
     summary: 'One customer with who works on it and what the caller may do.',
-    input: z.object({ id: z.string().max(36) }),
+    input: z.object({ id }),
     output: detail,
   }),
   createCustomer: defineOperation({
@@ -197,22 +156,43 @@ export const contract = {
   changeCustomer: defineOperation({
     method: 'PATCH',
     path: '/api/customers/:id',
-    summary: 'Changes the given fields; the version read before guards against overwriting.',
-    input: lenient.extend({ id: z.string().max(36), version: z.number().int().optional() }),
+    summary: 'Changes the given fields; the version read before guards against overwriting. A class needs its reason.',
+    input: lenient.extend({ id, version: z.number().int().optional() }),
     output: z.object({ version: z.number(), undo: z.string() }),
   }),
   deleteCustomer: defineOperation({
     method: 'DELETE',
     path: '/api/customers/:id',
     summary: 'Takes a customer out of all lists; undo brings it back.',
-    input: z.object({ id: z.string().max(36) }),
-    output: z.object({ undo: z.string() }),
+    input: z.object({ id }),
+    output: undo,
   }),
   snoozeCustomer: defineOperation({
     method: 'POST',
     path: '/api/customers/:id/snooze',
     summary: 'Puts the next contact off to a day, with the reason.',
-    input: z.object({ id: z.string().max(36), until: day, reason: text(300).default('') }),
-    output: z.object({ undo: z.string() }),
+    input: z.object({ id, until: day, reason: z.string().trim().max(300).default('') }),
+    output: undo,
+  }),
+  addHelper: defineOperation({
+    method: 'POST',
+    path: '/api/customers/:id/helpers',
+    summary: 'Somebody who works on the customer beside its owner, with their part in words.',
+    input: z.object({ id, memberId: id, part: optional(120) }),
+    output: z.object({ id: z.string(), undo: z.string() }),
+  }),
+  changeHelper: defineOperation({
+    method: 'PATCH',
+    path: '/api/customer-helpers/:id',
+    summary: 'Words the part of a helper anew.',
+    input: z.object({ id, part: optional(120) }),
+    output: undo,
+  }),
+  removeHelper: defineOperation({
+    method: 'DELETE',
+    path: '/api/customer-helpers/:id',
+    summary: 'Ends the part of a helper.',
+    input: z.object({ id }),
+    output: undo,
   }),
 }

@@ -1,8 +1,14 @@
+import { Refusal } from '#shared/refusal.ts'
 import { fold } from '#shared/text.ts'
 
 /** Where a company stands with us (glossary). */
 export const standings = ['targetCustomer', 'prospect', 'customer', 'former', 'blocked'] as const
 export type Standing = (typeof standings)[number]
+
+/** How a customer is cared for (register A8). */
+export const modes = ['classic', 'keyAccount'] as const
+export const classes = ['A', 'B', 'C'] as const
+export type CustomerClass = (typeof classes)[number]
 
 /** What customers and persons are sorted by: folded, so that Ä stands beside A on both engines. */
 export function sortNameOf(name: string): string {
@@ -10,4 +16,92 @@ export function sortNameOf(name: string): string {
     .replace(/[^a-z0-9 ]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+const legalForm =
+  /\b(gmbh|ggmbh|mbh|ag|kg|kgaa|ohg|gbr|ug|haftungsbeschraenkt|se|eg|ek|e k|e kfm|ev|e v|co|cie|und|and|ltd|llc|inc|plc|sa|s a|sarl|s a r l|spa|s p a|srl|s r l|bv|b v|nv|n v|ges m b h|gesmbh|firma|fa)\b/g
+
+/**
+ * What two spellings of one company share: legal forms and "&" left out.
+ * "Stahlbau Müller GmbH & Co. KG" and "Stahlbau Mueller" are equal. Falls back to the sort name.
+ */
+export function nameKeyOf(name: string): string {
+  const sortName = sortNameOf(name)
+  return sortName.replace(legalForm, ' ').replace(/\s+/g, ' ').trim() || sortName
+}
+
+/**
+ * How the sort names begin among which an equal name has to be looked for. Legal forms may stand
+ * before the name or in the middle of it, so only its first word counts.
+ */
+export function beginningsOf(nameKey: string): string[] {
+  const first = nameKey.split(' ')[0] ?? ''
+  return first === '' ? [] : [first, `fa ${first}`, `firma ${first}`]
+}
+
+const largestSearchText = 2000
+
+/**
+ * The text that the search of a list looks through: words folded, phone numbers as digits with
+ * and without country code. Each word of a query has to occur in it.
+ */
+export function searchTextOf(
+  words: readonly (string | null | undefined)[],
+  phones: readonly { number: string; e164: string | null }[] = [],
+): string {
+  const digits = phones.map((phone) => phone.e164?.slice(1) ?? digitsOf(phone.number))
+  const all = [...words.flatMap((word) => sortNameOf(word ?? '').split(' ')), ...digits]
+  return [...new Set(all.filter((word) => word !== ''))].join(' ').slice(0, largestSearchText)
+}
+
+/** The words of a query as `searchTextOf` stores them; a phone number in any notation is one word. */
+export function searchWordsOf(query: string): string[] {
+  if (/^\s*[+0(][\d\s+()/.-]+$/.test(query) && digitsOf(query).length >= 4) return [digitsOf(query)]
+  return sortNameOf(query).split(' ').filter(Boolean).slice(0, 8)
+}
+
+/** "0711 / 12 34", "+49 (0)711 1234": the digits that every notation of the number has. */
+function digitsOf(number: string): string {
+  return number.replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '')
+}
+
+/**
+ * The tags with some added and some taken away. Upper and lower case are the same tag; the
+ * spelling that was there first stays. Refuses `tooManyTags` above 50.
+ */
+export function withTags(tags: readonly string[], add: readonly string[], remove: readonly string[] = []): string[] {
+  const gone = new Set(remove.map(fold))
+  const kept = new Map<string, string>()
+  for (const tag of [...tags, ...add]) {
+    const key = fold(tag)
+    if (!gone.has(key) && !kept.has(key)) kept.set(key, tag)
+  }
+  if (kept.size > 50) throw new Refusal('tooManyTags', { largest: 50 })
+  return [...kept.values()]
+}
+
+/** What is written when somebody sets the class by hand. */
+export type ClassChange = { class?: CustomerClass | null | undefined; classReason?: string | null | undefined }
+
+/**
+ * A class set by hand overrides the computed one and needs a reason, so that the next reader knows
+ * why; taking it away takes the reason with it (register A8). Refuses `classReasonMissing`.
+ */
+export function overrideClass(
+  present: { class: string | null; classReason: string | null },
+  change: ClassChange,
+): { class: string | null; classReason: string | null } {
+  const wanted = change.class === undefined ? present.class : change.class
+  if (wanted === null) return { class: null, classReason: null }
+  const reason = change.classReason === undefined ? null : change.classReason
+  if (wanted !== present.class && !reason) throw new Refusal('classReasonMissing')
+  return { class: wanted, classReason: reason ?? present.classReason }
+}
+
+/**
+ * Refuses `parentCircle` if the customer would stand above itself. `above`: the ids of the wanted
+ * parent and of everything above it.
+ */
+export function checkParent(customerId: string, above: readonly string[]): void {
+  if (above.includes(customerId)) throw new Refusal('parentCircle')
 }

@@ -1,20 +1,25 @@
 import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Actor } from '#shared/actor.ts'
+import { searchWordsOf } from './rules.ts'
 
 export type CustomerRecord = Selectable<Tables['customers']>
 
 export type CustomerFilter = {
+  search?: string | undefined
   owner?: string[] | undefined
+  insideSales?: string[] | undefined
   standing?: string[] | undefined
   class?: string[] | undefined
   mode?: string | undefined
-  branch?: string | undefined
-  region?: string | undefined
-  tag?: string | undefined
+  branch?: string[] | undefined
+  region?: string[] | undefined
+  country?: string[] | undefined
+  postcode?: string | undefined
+  tag?: string[] | undefined
+  parentId?: string | undefined
+  importId?: string | undefined
   orphaned?: boolean | undefined
-  /** Keys of customers that a search found. */
-  ids?: string[] | undefined
 }
 
 /**
@@ -34,13 +39,24 @@ export function selectCustomers(db: Kysely<Tables>, actor: Actor, filter: Custom
   let query = db.selectFrom('customers').where('customers.deletedAt', 'is', null)
   const readable = customerReadable(actor, 'customers.id')
   if (readable) query = query.where(readable)
-  if (filter.ids) query = query.where('customers.id', 'in', filter.ids)
+  for (const word of searchWordsOf(filter.search ?? '')) query = query.where(mentions(word))
   if (filter.owner) query = query.where('customers.ownerId', 'in', filter.owner)
+  if (filter.insideSales) query = query.where('customers.insideSalesId', 'in', filter.insideSales)
   if (filter.standing) query = query.where('customers.standing', 'in', filter.standing)
   if (filter.mode) query = query.where('customers.mode', '=', filter.mode)
-  if (filter.branch) query = query.where('customers.branch', '=', filter.branch)
-  if (filter.region) query = query.where('customers.region', '=', filter.region)
-  if (filter.tag) query = query.where('customers.tags', 'like', `%${JSON.stringify(filter.tag).replace(/[%_]/g, '')}%`)
+  if (filter.branch) query = query.where('customers.branch', 'in', filter.branch)
+  if (filter.region) query = query.where('customers.region', 'in', filter.region)
+  if (filter.country) query = query.where('customers.country', 'in', filter.country)
+  if (filter.postcode)
+    query = query.where(sql<SqlBool>`"customers"."postcode" like ${beginning(filter.postcode)} escape '!'`)
+  if (filter.parentId) query = query.where('customers.parentId', '=', filter.parentId)
+  if (filter.importId) query = query.where('customers.importId', '=', filter.importId)
+  if (filter.tag) {
+    const patterns = filter.tag.map((tag) => containing(asciiLower(JSON.stringify(tag))))
+    query = query.where((where) =>
+      where.or(patterns.map((pattern) => sql<SqlBool>`lower("customers"."tags") like ${pattern} escape '!'`)),
+    )
+  }
   if (filter.class) {
     const classes = filter.class.filter((one) => one !== 'none')
     query = query.where((where) =>
@@ -54,12 +70,13 @@ export function selectCustomers(db: Kysely<Tables>, actor: Actor, filter: Custom
     query = query.where((where) =>
       where.or([
         where('customers.ownerId', 'is', null),
-        where.exists(
+        where(
+          'customers.ownerId',
+          'in',
           where
             .selectFrom('members')
             .select('members.id')
-            .whereRef('members.id', '=', 'customers.ownerId')
-            .where('members.leftAt', 'is not', null),
+            .where((gone) => gone.or([gone('leftAt', 'is not', null), gone('deletedAt', 'is not', null)])),
         ),
       ]),
     )
@@ -67,24 +84,52 @@ export function selectCustomers(db: Kysely<Tables>, actor: Actor, filter: Custom
   return query
 }
 
-const sorts = {
-  name: { key: sql<string | number>`"customers"."sortName"`, direction: 'asc' },
-  '-name': { key: sql<string | number>`"customers"."sortName"`, direction: 'desc' },
-  due: { key: sql<string | number>`coalesce("contactStates"."due", '9999-12-31')`, direction: 'asc' },
-  '-revenue': { key: sql<string | number>`coalesce("contactStates"."revenue", 0)`, direction: 'desc' },
-} as const
-export type CustomerSort = keyof typeof sorts
+/** The word occurs in what a list shows of the customer, or in the name of one of its people. */
+function mentions(word: string): Expression<SqlBool> {
+  const pattern = containing(word)
+  return sql<SqlBool>`("customers"."searchText" like ${pattern} escape '!' or "customers"."id" in (
+    select "customerId" from "persons" where "searchText" like ${pattern} escape '!'
+      and "deletedAt" is null and "leftAt" is null))`
+}
 
-/** One page; `after` is the sort key and id of the last row of the page before. */
+// Patterns for LIKE … ESCAPE '!': a percent sign or an underscore in the text means itself.
+function containing(text: string): string {
+  return `%${beginning(text)}`
+}
+
+function beginning(text: string): string {
+  return `${text.replace(/[!%_]/g, '!$&')}%`
+}
+
+/** As `lower` does on both engines: on SQLite, and on PostgreSQL under collation "C", only A–Z have a lower case. */
+function asciiLower(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
+// The expressions stand word for word in the indexes of the schema.
+const never = '9999-12-31'
+const sortKeys = {
+  name: { key: sql<string>`"customers"."sortName"`, tie: 'customers.id' },
+  due: { key: sql<string>`"contactStates"."due"`, tie: 'contactStates.customerId' },
+  lastContact: { key: sql<string>`coalesce("contactStates"."lastContact", '')`, tie: 'contactStates.customerId' },
+  revenue: { key: sql<number>`"contactStates"."revenue"`, tie: 'contactStates.customerId' },
+  postcode: { key: sql<string>`coalesce("customers"."postcode", '')`, tie: 'customers.id' },
+  created: { key: sql<string>`"customers"."createdAt"`, tie: 'customers.id' },
+} as const
+export type CustomerSort = keyof typeof sortKeys | `-${keyof typeof sortKeys}`
+
+/** One page; `after` is the sort key and id of the last row of the page before. Every live customer has its contact state. */
 export async function listCustomers(
   db: Kysely<Tables>,
   actor: Actor,
   filter: CustomerFilter,
-  page: { sort: CustomerSort; after: { key: string | number; id: string } | null; limit: number },
+  page: { sort: CustomerSort; after: [key: string | number, id: string] | null; limit: number },
 ) {
-  const { key, direction } = sorts[page.sort]
+  const falling = page.sort.startsWith('-')
+  const { key, tie } = sortKeys[page.sort.replace('-', '') as keyof typeof sortKeys]
+  const direction = falling ? 'desc' : 'asc'
   let query = selectCustomers(db, actor, filter)
-    .leftJoin('contactStates', 'contactStates.customerId', 'customers.id')
+    .innerJoin('contactStates', 'contactStates.customerId', 'customers.id')
     .select([
       'customers.id',
       'customers.name',
@@ -101,20 +146,25 @@ export async function listCustomers(
       'region',
       'tags',
       'phones',
+      'emails',
       'currency',
       'contactStates.lastContact',
       'contactStates.due',
       'contactStates.revenue',
-      key.as('sortKey'),
+      sql<string | number>`${key}`.as('sortKey'),
     ])
     .orderBy(key, direction)
-    .orderBy('customers.id', direction)
+    .orderBy(tie, direction)
     .limit(page.limit)
   if (page.after) {
-    const compare = direction === 'asc' ? sql`>` : sql`<`
-    query = query.where(sql<boolean>`(${key}, "customers"."id") ${compare} (${page.after.key}, ${page.after.id})`)
+    const [lastKey, lastId] = page.after
+    query = query.where(
+      falling
+        ? sql<SqlBool>`(${key}, ${sql.ref(tie)}) < (${lastKey}, ${lastId})`
+        : sql<SqlBool>`(${key}, ${sql.ref(tie)}) > (${lastKey}, ${lastId})`,
+    )
   }
-  return await query.execute()
+  return (await query.execute()).map((row) => ({ ...row, due: row.due === never ? null : row.due }))
 }
 
 export async function countCustomers(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter): Promise<number> {
@@ -122,6 +172,57 @@ export async function countCustomers(db: Kysely<Tables>, actor: Actor, filter: C
     .select((count) => count.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(row.count)
+}
+
+/** What the customers that a filter asks for (or those ticked) are, whole; at most `limit`. */
+export async function readCustomers(
+  db: Kysely<Tables>,
+  actor: Actor,
+  filter: CustomerFilter & { ids?: string[] },
+  limit: number,
+): Promise<CustomerRecord[]> {
+  let query = selectCustomers(db, actor, filter).selectAll('customers').orderBy('customers.id').limit(limit)
+  if (filter.ids) query = query.where('customers.id', 'in', filter.ids)
+  return await query.execute()
+}
+
+/** How often each value of a column is used, the most frequent first. */
+export async function countValues(
+  db: Kysely<Tables>,
+  actor: Actor,
+  column: 'branch' | 'region' | 'country' | 'source' | 'tags',
+  limit: number,
+) {
+  const rows = await selectCustomers(db, actor, {})
+    .select([`customers.${column} as value`, (count) => count.fn.countAll<number>().as('customers')])
+    .where(`customers.${column}`, 'is not', null)
+    .groupBy(`customers.${column}`)
+    .orderBy('customers', 'desc')
+    .orderBy('value')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ value: row.value ?? '', customers: Number(row.customers) }))
+}
+
+/** Customers whose sort name begins like one of these, or that have this number. */
+export async function listByNameBeginning(
+  db: Kysely<Tables>,
+  actor: Actor,
+  by: { beginnings: string[]; customerNumber: string | null },
+  limit: number,
+) {
+  return await selectCustomers(db, actor, {})
+    .select(['id', 'name', 'customerNumber', 'city', 'standing', 'ownerId'])
+    .where((where) =>
+      where.or([
+        // "~" comes behind every letter, digit and space that a sort name has.
+        ...by.beginnings.map((text) => where.and([where('sortName', '>=', text), where('sortName', '<', `${text}~`)])),
+        ...(by.customerNumber === null ? [] : [where('customerNumber', '=', by.customerNumber)]),
+      ]),
+    )
+    .orderBy('sortName')
+    .limit(limit)
+    .execute()
 }
 
 export async function findCustomer(db: Kysely<Tables>, id: string): Promise<CustomerRecord | undefined> {
@@ -133,21 +234,77 @@ export async function findCustomer(db: Kysely<Tables>, id: string): Promise<Cust
     .executeTakeFirst()
 }
 
-export async function listHelpers(db: Kysely<Tables>, customerId: string) {
+export async function findByNumber(db: Kysely<Tables>, customerNumber: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('customerNumber', '=', customerNumber)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** The customer and everything above it, from the bottom to the top; a chain longer than `limit` is cut. */
+export async function listAbove(db: Kysely<Tables>, id: string, limit = 50): Promise<string[]> {
+  const above: string[] = []
+  for (let at: string | null = id; at && above.length < limit && !above.includes(at); ) {
+    above.push(at)
+    const row: { parentId: string | null } | undefined = await db
+      .selectFrom('customers')
+      .select('parentId')
+      .where('id', '=', at)
+      .executeTakeFirst()
+    at = row?.parentId ?? null
+  }
+  return above
+}
+
+export async function listHelpers(db: Kysely<Tables>, customerIds: string[]) {
   return await db
     .selectFrom('customerHelpers')
     .selectAll()
-    .where('customerId', '=', customerId)
+    .where('customerId', 'in', customerIds)
     .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(100 * customerIds.length)
+    .execute()
+}
+
+/** Parent (if live) and direct subsidiaries, those only that the actor may read. */
+export async function listRelatives(db: Kysely<Tables>, actor: Actor, id: string, parentId: string | null) {
+  return await selectCustomers(db, actor, {})
+    .select(['id', 'name', 'parentId'])
+    .where((where) => where.or([where('parentId', '=', id), ...(parentId ? [where('id', '=', parentId)] : [])]))
+    .orderBy('sortName')
     .limit(100)
     .execute()
 }
 
-export async function findName(db: Kysely<Tables>, id: string): Promise<string | null> {
-  const row = await db.selectFrom('customers').select('name').where('id', '=', id).executeTakeFirst()
-  return row?.name ?? null
-}
-
 export async function findContactState(db: Kysely<Tables>, customerId: string) {
   return await db.selectFrom('contactStates').selectAll().where('customerId', '=', customerId).executeTakeFirst()
+}
+
+/** True if the member is there and has not left. */
+export async function isPresent(db: Kysely<Tables>, memberId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('members')
+    .select('id')
+    .where('id', '=', memberId)
+    .where('leftAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Open tasks of these members at these customers. */
+export async function listOpenTasks(db: Kysely<Tables>, customerIds: string[], assigneeIds: string[], limit: number) {
+  return await db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('customerId', 'in', customerIds)
+    .where('assigneeId', 'in', assigneeIds)
+    .where('doneAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .limit(limit)
+    .execute()
 }

@@ -1,66 +1,82 @@
 import type { z } from 'zod'
-import { canChange, canLog, need } from '#features/customers/access.ts'
-import { readCustomer } from '#features/customers/actions.ts'
-import { sortNameOf } from '#features/customers/rules.ts'
+import { canLog, need, type Responsibility } from '#features/customers/access.ts'
+import { customerReadable, readCustomer } from '#features/customers/actions.ts'
+import { type Phone, withE164 } from '#features/customers/phones.ts'
+import { searchTextOf, sortNameOf, withTags } from '#features/customers/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
-import { has } from '#shared/actor.ts'
+import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { canChangePerson, canReadPerson, type PersonPlace } from './access.ts'
 import type { contract, Person, personFields } from './contract.ts'
+import { birthdayKeyOf, leftAtAfter } from './rules.ts'
 import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
-  async listPersons(ctx, input) {
-    if (input.customerId) await readCustomer(ctx, input.customerId)
-    const ownedBy = ctx.actor.readsOwnOnly && !input.customerId ? [ctx.actor.memberId, ...ctx.actor.deputyFor] : null
-    const after = input.after ? (JSON.parse(input.after) as [string, string]) : null
-    const rows = await sql.listPersons(
-      ctx.db,
-      { customerId: input.customerId, ownedBy },
-      { after, limit: input.limit + 1 },
-    )
-    const page = rows.slice(0, input.limit)
+  async listPersons(ctx, { sort, after, limit, ...wanted }) {
+    if (wanted.customerId) await readCustomer(ctx, wanted.customerId)
+    const customer = customerReadable(ctx.actor, 'persons.customerId')
+    const readable = customer && { customer, writers: [ctx.actor.memberId, ...ctx.actor.deputyFor] }
+    const filter: sql.PersonFilter = { ...wanted, readable }
+    const rows = await sql.listPersons(ctx.db, filter, {
+      falling: sort === '-name',
+      after: after ? readCursor(after) : null,
+      limit: limit + 1,
+    })
+    const page = rows.slice(0, limit)
     const last = page.at(-1)
+    const more = rows.length > limit
     return {
       persons: page.map(personOf),
-      next: rows.length > input.limit && last ? JSON.stringify([last.sortName, last.id]) : null,
+      next: more && last ? writeCursor([last.sortName, last.id]) : null,
+      total: after ? null : more ? await sql.countPersons(ctx.db, filter) : page.length,
     }
   },
 
   async getPerson(ctx, { id }) {
     const row = await sql.findPerson(ctx.db, id)
     if (!row) throw new Refusal('notFound')
-    if (row.customerId) await readCustomer(ctx, row.customerId)
-    return personOf(row)
+    const place = await placeOf(ctx, row)
+    if (!canReadPerson(ctx.actor, place)) throw new Refusal('notFound')
+    return {
+      ...personOf(row),
+      earlier: await earlierOf(ctx, id),
+      canChange: canChangePerson(ctx.actor, place),
+      canLog: place.customer ? canLog(ctx.actor, place.customer) : canChangePerson(ctx.actor, place),
+    }
   },
 
   async createPerson(ctx, input) {
-    await needCustomer(ctx, input.customerId ?? null)
+    const customer = input.customerId ? (await readCustomer(ctx, input.customerId)).responsibility : null
+    need(canChangePerson(ctx.actor, { customer, createdById: ctx.actor.memberId }))
     const { id } = await insertPerson(ctx, input)
     return { id, undo: ctx.commandId }
   },
 
   async changePerson(ctx, { id, version, left, ...input }) {
     const row = await readPerson(ctx, id)
-    await needCustomer(ctx, row.customerId)
-    if (input.customerId && input.customerId !== row.customerId) await needCustomer(ctx, input.customerId)
+    need(canChangePerson(ctx.actor, await placeOf(ctx, row)))
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
-    const leftAt = left === undefined ? row.leftAt : left ? (row.leftAt ?? ctx.now) : null
-    const name =
-      input.customerId !== undefined && input.customerId !== row.customerId ? 'person.moved' : 'person.changed'
-    const changed = await updateRecord(ctx, 'persons', name, row, { ...stored(input, row), leftAt })
+    const moves = input.customerId !== undefined && input.customerId !== row.customerId
+    if (moves) need(canChangePerson(ctx.actor, await placeOf(ctx, { ...row, customerId: input.customerId ?? null })))
+    const changed = await updateRecord(ctx, 'persons', moves ? 'person.moved' : 'person.changed', row, {
+      ...(await stored(ctx, input, row)),
+      leftAt: leftAtAfter(row, { moves, left }, ctx.now),
+    })
     return { version: changed.version, undo: ctx.commandId }
   },
 
   async deletePerson(ctx, { id }) {
     const row = await readPerson(ctx, id)
-    await needCustomer(ctx, row.customerId)
+    need(canChangePerson(ctx.actor, await placeOf(ctx, row)))
     await deleteRecord(ctx, 'persons', 'person.deleted', row)
     return { undo: ctx.commandId }
   },
 }
 
-type PersonInput = Partial<{ [Field in keyof typeof personFields]: z.output<(typeof personFields)[Field]> | undefined }>
+export type PersonInput = Partial<{
+  [Field in keyof typeof personFields]: z.output<(typeof personFields)[Field]> | undefined
+}>
 
 /** Writes a new person (permission is the caller's). */
 export async function insertPerson(
@@ -68,11 +84,14 @@ export async function insertPerson(
   input: PersonInput & { lastName: string },
   importId: string | null = null,
 ): Promise<sql.PersonRecord> {
-  return await insertRecord(ctx, 'persons', 'person.created', {
+  const empty = {
     customerId: null,
     salutation: null,
     title: null,
     firstName: null,
+    lastName: input.lastName,
+    sortName: '',
+    searchText: '',
     function: null,
     birthday: null,
     birthdayKey: null,
@@ -84,48 +103,85 @@ export async function insertPerson(
     tags: '[]',
     fields: '{}',
     importId,
-    ...stored(input, null),
-  })
+  }
+  return await insertRecord(ctx, 'persons', 'person.created', { ...empty, ...(await stored(ctx, input, empty)) })
 }
 
-/** One live person; refuses `notFound`. */
+/** One live person that the actor may read; refuses `notFound`. */
 export async function readPerson(ctx: Context, id: string): Promise<sql.PersonRecord> {
   const row = await sql.findPersonRecord(ctx.db, id)
-  if (!row) throw new Refusal('notFound')
+  if (!row || !canReadPerson(ctx.actor, await placeOf(ctx, row))) throw new Refusal('notFound')
   return row
 }
 
-/** Persons go with their customer; one without a customer is kept by whoever sells. */
-async function needCustomer(ctx: Context, customerId: string | null): Promise<void> {
-  if (!customerId) return need(!has(ctx.actor, 'reader') || ctx.actor.roles.length > 1)
-  const { responsibility } = await readCustomer(ctx, customerId)
-  need(canChange(ctx.actor, responsibility) || canLog(ctx.actor, responsibility))
+async function placeOf(
+  ctx: Context,
+  row: { customerId: string | null; createdById: string | null },
+): Promise<PersonPlace> {
+  const customer: Responsibility | null = row.customerId
+    ? (await readCustomer(ctx, row.customerId)).responsibility
+    : null
+  return { customer, createdById: row.createdById }
 }
 
-/** The columns of an input: lists as JSON, sort name and birthday key derived. */
-function stored(input: PersonInput, row: sql.PersonRecord | null) {
+/** Where the person was before, the latest first; companies that are gone or not theirs to read are left out. */
+async function earlierOf(ctx: Context, id: string) {
+  const moves = (await sql.listMoves(ctx.db, id)).flatMap((move) => {
+    const { customerId } = JSON.parse(move.before ?? '{}') as { customerId?: string | null }
+    return customerId ? [{ customerId, until: move.at }] : []
+  })
+  const ids = [...new Set(moves.map((move) => move.customerId))]
+  const names = new Map(
+    (await sql.listNames(ctx.db, ids, customerReadable(ctx.actor, 'customers.id'))).map((row) => [row.id, row.name]),
+  )
+  return moves.flatMap(({ customerId, until }) => {
+    const customerName = names.get(customerId)
+    return customerName === undefined ? [] : [{ customerId, customerName, until }]
+  })
+}
+
+type Searchable = Pick<
+  sql.PersonRecord,
+  'customerId' | 'lastName' | 'firstName' | 'function' | 'birthday' | 'phones' | 'emails' | 'tags'
+>
+
+/** The columns of an input over the row as it is: lists as JSON; sort name, search text, birthday key and E.164 numbers derived. */
+async function stored(ctx: Context, input: PersonInput, row: Searchable) {
   const { phones, emails, tags, fields, ...given } = input
   const plain = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Omit<
-    PersonInput,
+    { [Field in keyof PersonInput]: Exclude<PersonInput[Field], undefined> },
     'phones' | 'emails' | 'tags' | 'fields'
   >
-  const lastName = plain.lastName ?? row?.lastName ?? ''
-  const firstName = plain.firstName === undefined ? (row?.firstName ?? null) : plain.firstName
-  return {
+  const columns = {
     ...plain,
-    lastName,
-    sortName: sortNameOf(`${lastName} ${firstName ?? ''}`),
-    ...(plain.birthday === undefined ? {} : { birthdayKey: plain.birthday?.slice(5) ?? null }),
-    ...(phones ? { phones: JSON.stringify(phones) } : {}),
+    ...(phones ? { phones: JSON.stringify(await dialled(ctx, phones, plain.customerId ?? row.customerId)) } : {}),
     ...(emails ? { emails: JSON.stringify(emails) } : {}),
-    ...(tags ? { tags: JSON.stringify(tags) } : {}),
+    ...(tags ? { tags: JSON.stringify(withTags([], tags)) } : {}),
     ...(fields ? { fields: JSON.stringify(fields) } : {}),
   }
+  const after = { ...row, ...columns }
+  return {
+    ...columns,
+    sortName: sortNameOf(`${after.lastName} ${after.firstName ?? ''}`),
+    searchText: searchTextOf(
+      [after.lastName, after.firstName, after.function, ...JSON.parse(after.emails), ...JSON.parse(after.tags)],
+      JSON.parse(after.phones),
+    ),
+    birthdayKey: birthdayKeyOf(after.birthday),
+  }
+}
+
+/** Numbers without a country code are dialled from the customer's country. */
+async function dialled(ctx: Context, phones: Phone[], customerId: string | null): Promise<Phone[]> {
+  if (phones.every((phone) => phone.e164)) return phones
+  return withE164(phones, customerId ? await sql.findCountry(ctx.db, customerId) : null)
 }
 
 function personOf(row: NonNullable<Awaited<ReturnType<typeof sql.findPerson>>>): Person {
   return {
     ...row,
+    salutation: row.salutation as 'Frau' | null,
+    language: row.language as 'de' | null,
     phones: JSON.parse(row.phones),
     emails: JSON.parse(row.emails),
     tags: JSON.parse(row.tags),

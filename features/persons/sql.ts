@@ -1,12 +1,20 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { searchWordsOf } from '#features/customers/rules.ts'
 import type { Tables } from '#platform/db/tables.ts'
 
 export type PersonRecord = Selectable<Tables['persons']>
 
+/** Live persons; those of a deleted customer went with it. */
 function selectPersons(db: Kysely<Tables>) {
   return db
     .selectFrom('persons')
     .leftJoin('customers', 'customers.id', 'persons.customerId')
+    .where('persons.deletedAt', 'is', null)
+    .where('customers.deletedAt', 'is', null)
+}
+
+function withLastContact(query: ReturnType<typeof selectPersons>) {
+  return query
     .selectAll('persons')
     .select('customers.name as customerName')
     .select((select) =>
@@ -17,24 +25,71 @@ function selectPersons(db: Kysely<Tables>) {
         .where('activities.deletedAt', 'is', null)
         .as('lastContact'),
     )
-    .where('persons.deletedAt', 'is', null)
 }
 
+export type PersonFilter = {
+  customerId?: string | undefined
+  search?: string | undefined
+  owner?: string[] | undefined
+  left?: boolean | undefined
+  /** Where members read only their own: condition on the customer, and who may have written down persons without one. */
+  readable: { customer: Expression<SqlBool>; writers: string[] } | null
+}
+
+function filtered(db: Kysely<Tables>, filter: PersonFilter) {
+  const { readable } = filter
+  let query = selectPersons(db)
+  if (filter.customerId) query = query.where('persons.customerId', '=', filter.customerId)
+  if (filter.owner) query = query.where('customers.ownerId', 'in', filter.owner)
+  if (filter.left !== undefined) query = query.where('persons.leftAt', filter.left ? 'is not' : 'is', null)
+  for (const word of searchWordsOf(filter.search ?? '')) {
+    const pattern = `%${word}%`
+    query = query.where((where) =>
+      where.or([where('persons.searchText', 'like', pattern), where('customers.sortName', 'like', pattern)]),
+    )
+  }
+  if (readable) {
+    query = query.where((where) =>
+      where.or([
+        readable.customer,
+        where.and([where('persons.customerId', 'is', null), where('persons.createdById', 'in', readable.writers)]),
+      ]),
+    )
+  }
+  return query
+}
+
+/** One page; `after` is sort name and id of the last row of the page before. */
 export async function listPersons(
   db: Kysely<Tables>,
-  filter: { customerId?: string | undefined; ownedBy: string[] | null },
-  page: { after: [string, string] | null; limit: number },
+  filter: PersonFilter,
+  page: { falling: boolean; after: [string, string] | null; limit: number },
 ) {
-  let query = selectPersons(db).orderBy('persons.sortName').orderBy('persons.id').limit(page.limit)
-  if (filter.customerId) query = query.where('persons.customerId', '=', filter.customerId)
-  if (filter.ownedBy) query = query.where('customers.ownerId', 'in', filter.ownedBy)
-  if (page.after)
-    query = query.where(sql<boolean>`("persons"."sortName", "persons"."id") > (${page.after[0]}, ${page.after[1]})`)
+  const direction = page.falling ? 'desc' : 'asc'
+  let query = withLastContact(filtered(db, filter))
+    .orderBy('persons.sortName', direction)
+    .orderBy('persons.id', direction)
+    .limit(page.limit)
+  if (page.after) {
+    const [sortName, id] = page.after
+    query = query.where(
+      page.falling
+        ? sql<SqlBool>`("persons"."sortName", "persons"."id") < (${sortName}, ${id})`
+        : sql<SqlBool>`("persons"."sortName", "persons"."id") > (${sortName}, ${id})`,
+    )
+  }
   return await query.execute()
 }
 
+export async function countPersons(db: Kysely<Tables>, filter: PersonFilter): Promise<number> {
+  const row = await filtered(db, filter)
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 export async function findPerson(db: Kysely<Tables>, id: string) {
-  return await selectPersons(db).where('persons.id', '=', id).executeTakeFirst()
+  return await withLastContact(selectPersons(db)).where('persons.id', '=', id).executeTakeFirst()
 }
 
 export async function findPersonRecord(db: Kysely<Tables>, id: string): Promise<PersonRecord | undefined> {
@@ -44,4 +99,34 @@ export async function findPersonRecord(db: Kysely<Tables>, id: string): Promise<
     .where('id', '=', id)
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
+}
+
+/** The moves of a person, the latest first: the company left and when. Undone ones do not count. */
+export async function listMoves(db: Kysely<Tables>, id: string) {
+  return await db
+    .selectFrom('events')
+    .select(['before', 'at'])
+    .where('record', '=', 'persons')
+    .where('recordId', '=', id)
+    .where('name', '=', 'person.moved')
+    .where('undoneAt', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+}
+
+export async function listNames(db: Kysely<Tables>, customerIds: string[], readable: Expression<SqlBool> | null) {
+  if (customerIds.length === 0) return []
+  let query = db
+    .selectFrom('customers')
+    .select(['id', 'name'])
+    .where('id', 'in', customerIds)
+    .where('deletedAt', 'is', null)
+  if (readable) query = query.where(readable)
+  return await query.execute()
+}
+
+export async function findCountry(db: Kysely<Tables>, customerId: string): Promise<string | null> {
+  const row = await db.selectFrom('customers').select('country').where('id', '=', customerId).executeTakeFirst()
+  return row?.country ?? null
 }

@@ -3,9 +3,9 @@ import type { Tables } from '../db/tables.ts'
 import type { Context, Row, TableName } from './context.ts'
 import { deleteRecord, type RecordTable, updateRecord } from './records.ts'
 
-const largest = 5000
 // Noted for the audit trail only; their rows have no life of their own.
 const notes: readonly string[] = ['apiKeys', 'authUsers', 'links', 'settings'] satisfies TableName[]
+const largest = 20_000
 
 /**
  * Takes back what one command did, newest change first: created rows are deleted, deleted ones

@@ -53,6 +53,21 @@ export async function createTable(
   for (const index of indexes) await createIndex(db, name, index)
 }
 
+/** A new column of a table that may hold rows; they get `initial`. */
+export async function addColumn(
+  db: Kysely<unknown>,
+  engine: Engine,
+  table: string,
+  column: string,
+  kind: ColumnKind,
+  initial: string | number,
+): Promise<void> {
+  await db.schema
+    .alterTable(table)
+    .addColumn(column, columnType(kind, engine), (definition) => definition.notNull().defaultTo(initial))
+    .execute()
+}
+
 export async function createIndex(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
   await db.schema
     .createIndex(`${table}By${columns.map(capital).join('')}`)

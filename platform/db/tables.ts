@@ -209,6 +209,7 @@ export type CustomersTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  searchText: string
 }
 
 export type EventsTable = {
@@ -365,6 +366,7 @@ export type PersonsTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  searchText: string
 }
 
 export type RevenuesTable = {

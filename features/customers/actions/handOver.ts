@@ -1,0 +1,60 @@
+import type { Context } from '#platform/actions/context.ts'
+import { deleteRecord, updateRecord } from '#platform/actions/records.ts'
+import { Refusal } from '#shared/refusal.ts'
+import * as sql from '../sql.ts'
+
+const piece = 500
+/** More open tasks than this are not moved in one command, so that it can be undone. */
+const largestTasks = 10_000
+
+/**
+ * Gives customers to another owner (permission is the caller's). Open tasks that the former owner
+ * has there go along, and who becomes the owner is no longer a helper beside it. The new owner is
+ * told at once. Refuses `memberGone`, `tooManyTasks`. Answers how many changed hands.
+ */
+export async function handOver(
+  ctx: Context,
+  customers: readonly sql.CustomerRecord[],
+  toId: string,
+): Promise<{ customers: sql.CustomerRecord[]; tasks: number }> {
+  await needMember(ctx, toId)
+  const given: sql.CustomerRecord[] = []
+  let tasks = 0
+  for (let start = 0; start < customers.length; start += piece) {
+    const rows = customers.slice(start, start + piece).filter((row) => row.ownerId !== toId)
+    if (rows.length === 0) continue
+    for (const row of rows)
+      given.push(await updateRecord(ctx, 'customers', 'customer.handedOver', row, { ownerId: toId }))
+    const ids = rows.map((row) => row.id)
+    for (const helper of await sql.listHelpers(ctx.db, ids)) {
+      if (helper.memberId === toId) await deleteRecord(ctx, 'customerHelpers', 'helper.removed', helper)
+    }
+    tasks += await moveTasks(ctx, rows, toId, largestTasks - tasks)
+  }
+  if (given.length > 0 && toId !== ctx.actor.memberId) {
+    const params = { by: ctx.actor.name, count: given.length, customerId: given.length === 1 ? given[0]!.id : null }
+    ctx.effects.signals.push({ name: 'customersHandedOver', members: [toId], params })
+  }
+  return { customers: given, tasks }
+}
+
+async function moveTasks(
+  ctx: Context,
+  customers: readonly sql.CustomerRecord[],
+  toId: string,
+  room: number,
+): Promise<number> {
+  const formerOwner = new Map(customers.map((row) => [row.id, row.ownerId]))
+  const owners = [...new Set(formerOwner.values())].filter((owner) => owner !== null)
+  if (owners.length === 0) return 0
+  const open = await sql.listOpenTasks(ctx.db, [...formerOwner.keys()], owners, room + 1)
+  if (open.length > room) throw new Refusal('tooManyTasks', { largest: largestTasks })
+  const theirs = open.filter((task) => task.customerId && formerOwner.get(task.customerId) === task.assigneeId)
+  for (const task of theirs) await updateRecord(ctx, 'tasks', `${task.kind}.handedOver`, task, { assigneeId: toId })
+  return theirs.length
+}
+
+/** Refuses `memberGone` for a member who is not there or has left. */
+export async function needMember(ctx: Context, memberId: string): Promise<void> {
+  if (!(await sql.isPresent(ctx.db, memberId))) throw new Refusal('memberGone')
+}

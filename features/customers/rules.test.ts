@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { e164Of } from './phones.ts'
+import { checkParent, nameKeyOf, overrideClass, searchTextOf, searchWordsOf, sortNameOf, withTags } from './rules.ts'
+
+it.each([
+  ['Ärzte & Co', 'aerzte co'],
+  ['Stahlbau Müller GmbH & Co. KG', 'stahlbau mueller gmbh co kg'],
+  ['  Groß-Küchen   Weiß ', 'gross kuechen weiss'],
+  ['Société Générale', 'societe generale'],
+])('%s is sorted as %s', (name, sortName) => {
+  expect(sortNameOf(name)).toBe(sortName)
+})
+
+describe('names are equal but for spelling and legal form', () => {
+  it.each([
+    ['Stahlbau Müller GmbH & Co. KG', 'Stahlbau Mueller'],
+    ['Stahlbau Müller', 'STAHLBAU MÜLLER KG'],
+    ['Fa. Reiser Pumpen', 'Reiser Pumpen e.K.'],
+    ['Weiß und Söhne OHG', 'Weiss & Soehne'],
+    ['Huber Ges.m.b.H.', 'Huber'],
+    ['Novatec S.A.', 'Novatec AG'],
+  ])('%s and %s', (one, other) => {
+    expect(nameKeyOf(one)).toBe(nameKeyOf(other))
+  })
+
+  it.each([
+    ['Stahlbau Müller', 'Stahlhandel Müller'],
+    ['Agrar Nord', 'Nord'],
+    ['Müller Nord GmbH', 'Müller Süd GmbH'],
+  ])('not %s and %s', (one, other) => {
+    expect(nameKeyOf(one)).not.toBe(nameKeyOf(other))
+  })
+
+  it('a name made of legal forms only is kept', () => {
+    expect(nameKeyOf('AG & Co. KG')).toBe('ag co kg')
+  })
+})
+
+describe('the search of a list', () => {
+  const text = searchTextOf(
+    ['Stahlbau Müller GmbH', '10023', '01067', 'Köln', null, 'einkauf@mueller-stahl.de'],
+    [
+      { number: '0711 / 12 34-0', e164: '+4971112340' },
+      { number: 'Mo–Fr 030 777', e164: null },
+    ],
+  )
+  const finds = (query: string) => searchWordsOf(query).every((word) => text.includes(word))
+
+  it.each([
+    'müller',
+    'MUELLER',
+    'bau koeln',
+    '10023',
+    '01067',
+    'mueller-stahl.de',
+    '0711 1234',
+    '+49 711 12340',
+    '0049 (0)711 / 1234-0',
+    '+49 (0) 711 1234',
+    '711 1234',
+    '030 777',
+    '',
+  ])('finds by “%s”', (query) => {
+    expect(finds(query)).toBe(true)
+  })
+
+  it.each(['möller', 'müller berlin', '0711 1235', '10024'])('finds nothing by “%s”', (query) => {
+    expect(finds(query)).toBe(false)
+  })
+
+  it('keeps each word once and stays bounded', () => {
+    expect(searchTextOf(['Müller', 'Mueller Müller'])).toBe('mueller')
+    expect(searchTextOf(Array.from({ length: 2000 }, (_, i) => `wort${i}`)).length).toBe(2000)
+  })
+})
+
+describe('tags', () => {
+  it.each([
+    [['Messe'], ['VIP'], [], ['Messe', 'VIP']],
+    [['Messe'], ['messe', 'MESSE'], [], ['Messe']],
+    [['Messe', 'VIP'], [], ['vip'], ['Messe']],
+    [['Messe'], ['VIP'], ['VIP'], ['Messe']],
+    [[], ['Grün', 'Gruen'], [], ['Grün']],
+  ])('%j and %j without %j are %j', (tags, add, remove, result) => {
+    expect(withTags(tags, add, remove)).toEqual(result)
+  })
+
+  it('refuses more than 50', () => {
+    const many = Array.from({ length: 50 }, (_, i) => `t${i}`)
+    expect(withTags(many, ['t1'])).toHaveLength(50)
+    expect(() => withTags(many, ['new'])).toThrow('tooManyTags')
+  })
+})
+
+describe('class by hand', () => {
+  const b = { class: 'B', classReason: 'Rahmenvertrag' }
+  it.each([
+    [
+      { class: null, classReason: null },
+      { class: 'A', classReason: 'Wachstum' },
+      { class: 'A', classReason: 'Wachstum' },
+    ],
+    [b, { class: 'A', classReason: 'Wachstum' }, { class: 'A', classReason: 'Wachstum' }],
+    [b, { class: 'B' }, b],
+    [b, { classReason: 'Neuer Vertrag' }, { class: 'B', classReason: 'Neuer Vertrag' }],
+    [b, { class: null }, { class: null, classReason: null }],
+    [b, { class: null, classReason: 'egal' }, { class: null, classReason: null }],
+    [{ class: null, classReason: null }, { classReason: 'ohne Klasse' }, { class: null, classReason: null }],
+  ] as const)('%j, set to %j, is %j', (present, change, after) => {
+    expect(overrideClass(present, change)).toEqual(after)
+  })
+
+  it.each([
+    [{ class: null, classReason: null }, { class: 'A' }],
+    [b, { class: 'C' }],
+    [b, { class: 'C', classReason: null }],
+  ] as const)('%j, set to %j without a reason, is refused', (present, change) => {
+    expect(() => overrideClass(present, change)).toThrow('classReasonMissing')
+  })
+})
+
+it('nothing stands above itself', () => {
+  expect(() => checkParent('a', ['b', 'c'])).not.toThrow()
+  expect(() => checkParent('a', ['a'])).toThrow('parentCircle')
+  expect(() => checkParent('a', ['b', 'c', 'a'])).toThrow('parentCircle')
+})
+
+it.each([
+  ['0711 / 12 34-0', 'DE', '+4971112340'],
+  ['+49 (0)711 1234-0', 'DE', '+4971112340'],
+  ['0049 711 12340', 'DE', '+4971112340'],
+  ['+43 1 2345678', 'DE', '+4312345678'],
+  ['01 234 56 78', 'AT', '+4312345678'],
+  ['044 668 18 00', 'CH', '+41446681800'],
+  ['0711 12340', null, '+4971112340'],
+  ['0711 12340', 'XX', '+4971112340'],
+  ['siehe Homepage', 'DE', null],
+  ['12', 'DE', null],
+])('%s dialled from %s is %s', (number, country, e164) => {
+  expect(e164Of(number, country)).toBe(e164)
+})
