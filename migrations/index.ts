@@ -5,6 +5,7 @@ import { opportunities } from './0003-opportunities.ts'
 import { timeline } from './0020-timeline.ts'
 import { appointments } from './0021-appointments.ts'
 import { stagesAndOrder } from './0030-stages.ts'
+import { lastContacts } from './0031-last-contacts.ts'
 import { customerLists } from './0040-customer-lists.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -15,5 +16,6 @@ export const schema: Schema = {
   '0020-timeline': timeline,
   '0021-appointments': appointments,
   '0030-stages': stagesAndOrder,
+  '0031-last-contacts': lastContacts,
   '0040-customer-lists': customerLists,
 }

@@ -1,4 +1,4 @@
-import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { type Expression, expressionBuilder, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
 
@@ -137,24 +137,46 @@ export type ListFilter = {
 /** Condition on the customers that the caller may read; none: all. */
 type Readable = Expression<SqlBool> | null
 
-function selectStates(db: Kysely<Tables>, readable: Readable, filter: ListFilter) {
-  let query = db.selectFrom('contactStates').innerJoin('customers', 'customers.id', 'contactStates.customerId')
-  if (readable) query = query.where(readable)
-  if (filter.owner) query = query.where('contactStates.ownerId', 'in', filter.owner)
-  if (filter.standing) query = query.where('customers.standing', 'in', filter.standing)
-  if (filter.region) query = query.where('customers.region', '=', filter.region)
-  if (filter.branch) query = query.where('customers.branch', '=', filter.branch)
-  if (filter.mode) query = query.where('customers.mode', '=', filter.mode)
-  if (filter.class) {
-    const classes = filter.class.filter((one) => one !== 'none')
-    query = query.where((where) =>
+/** What a filter asks of the customers themselves. */
+function conditions(readable: Readable, filter: ListFilter): Expression<SqlBool>[] {
+  const where = expressionBuilder<Tables, 'customers'>()
+  const classes = filter.class?.filter((one) => one !== 'none') ?? []
+  return [
+    readable,
+    filter.standing && where('customers.standing', 'in', filter.standing),
+    filter.region && where('customers.region', '=', filter.region),
+    filter.branch && where('customers.branch', '=', filter.branch),
+    filter.mode && where('customers.mode', '=', filter.mode),
+    filter.class &&
       where.or([
         ...(classes.length > 0 ? [where('customers.class', 'in', classes)] : []),
-        ...(filter.class?.includes('none') ? [where('customers.class', 'is', null)] : []),
+        ...(filter.class.includes('none') ? [where('customers.class', 'is', null)] : []),
       ]),
-    )
-  }
+  ].filter((condition) => typeof condition === 'object' && condition !== null)
+}
+
+function selectStates(db: Kysely<Tables>, readable: Readable, filter: ListFilter) {
+  let query = db.selectFrom('contactStates').innerJoin('customers', 'customers.id', 'contactStates.customerId')
+  if (filter.owner) query = query.where('contactStates.ownerId', 'in', filter.owner)
+  for (const condition of conditions(readable, filter)) query = query.where(condition)
   return query
+}
+
+/** For counting: the customers are only asked where the filter does. */
+function selectToCount(db: Kysely<Tables>, readable: Readable, filter: ListFilter) {
+  let query = db.selectFrom('contactStates')
+  if (filter.owner) query = query.where('contactStates.ownerId', 'in', filter.owner)
+  const asked = conditions(readable, filter)
+  if (asked.length === 0) return query
+  return query.where((where) =>
+    where.exists(
+      where
+        .selectFrom('customers')
+        .select('customers.id')
+        .whereRef('customers.id', '=', 'contactStates.customerId')
+        .where((customer) => customer.and(asked)),
+    ),
+  )
 }
 
 function withColumns(query: ReturnType<typeof selectStates>) {
@@ -228,18 +250,18 @@ export async function listComing(
 }
 
 export async function countListed(db: Kysely<Tables>, readable: Readable, filter: ListFilter): Promise<number> {
-  const row = await selectStates(db, readable, filter)
+  const row = await selectToCount(db, readable, filter)
     .where('contactStates.rankKey', 'is not', null)
     .select((count) => count.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
 
-/** Customers per rhythm, for the weekly load. */
+/** Customers per rhythm, for the weekly load; blocked ones and those only on occasion are never due. */
 export async function countByRhythm(db: Kysely<Tables>, readable: Readable, filter: ListFilter) {
-  const rows = await selectStates(db, readable, filter)
+  const rows = await selectToCount(db, readable, filter)
     .select(['contactStates.rhythm', (count) => count.fn.countAll<number>().as('customers')])
-    .where('customers.standing', '<>', 'blocked')
+    .where('contactStates.due', '<', '9999-12-31')
     .groupBy('contactStates.rhythm')
     .execute()
   return rows.map((row) => ({ rhythm: row.rhythm, customers: Number(row.customers) }))
@@ -265,6 +287,7 @@ export async function listMainPersons(db: Kysely<Tables>, customerIds: string[])
         .selectFrom('activities')
         .select((max) => max.fn.max('contactDay').as('day'))
         .whereRef('activities.personId', '=', 'persons.id')
+        .where('activities.contactDay', 'is not', null)
         .where('activities.deletedAt', 'is', null)
         .as('lastContact'),
     )

@@ -1,5 +1,5 @@
 import { need } from '#features/customers/access.ts'
-import { readCustomer } from '#features/customers/actions.ts'
+import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
@@ -25,7 +25,7 @@ export const actions: Actions<typeof contract> = {
   },
 
   async listOpportunities(ctx, { sort, after, limit, ...filter }) {
-    const rows = await sql.listOpportunities(ctx.db, ctx.actor, filter, {
+    const rows = await sql.listOpportunities(ctx.db, readable(ctx), filter, {
       direction: sort === 'expectedClose' ? 'asc' : 'desc',
       after: after ? cursorOf(after) : null,
       limit: limit + 1,
@@ -41,7 +41,7 @@ export const actions: Actions<typeof contract> = {
   async sumOpportunities(ctx, { owner }) {
     const stages = new Map((await sql.listStages(ctx.db)).map((stage) => [stage.id, stage.probability]))
     const sums = ctx.actor.readsOwnOnly
-      ? await sql.countTotals(ctx.db, ctx.actor, owner)
+      ? await sql.countTotals(ctx.db, readable(ctx), owner)
       : await sql.listTotals(ctx.db, owner)
     return {
       sums: sums.map(({ stageId, currency, ...sum }) => {
@@ -119,6 +119,10 @@ export const actions: Actions<typeof contract> = {
     await deleteRecord(ctx, 'opportunities', 'opportunity.deleted', await readToChange(ctx, id))
     return { undo: ctx.commandId }
   },
+}
+
+function readable(ctx: Context) {
+  return customerReadable(ctx.actor, 'customers.id')
 }
 
 type NewOpportunity = {

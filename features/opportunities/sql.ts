@@ -1,7 +1,6 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Engine } from '#platform/db/dialect.ts'
 import type { Tables } from '#platform/db/tables.ts'
-import type { Actor } from '#shared/actor.ts'
 import type { Share } from './rules.ts'
 
 export type OpportunityRecord = Selectable<Tables['opportunities']>
@@ -23,30 +22,16 @@ export type OpportunityFilter = {
   customerId?: string | undefined
 }
 
-/** Live opportunities that the actor may read and the filter asks for. */
-function selectOpportunities(db: Kysely<Tables>, actor: Actor, filter: OpportunityFilter) {
+/** Condition on the customers that the caller may read; none: all. */
+type Readable = Expression<SqlBool> | null
+
+/** Live opportunities that the caller may read and the filter asks for. */
+function selectOpportunities(db: Kysely<Tables>, readable: Readable, filter: OpportunityFilter) {
   let query = db
     .selectFrom('opportunities')
     .leftJoin('customers', 'customers.id', 'opportunities.customerId')
     .where('opportunities.deletedAt', 'is', null)
-  if (actor.readsOwnOnly) {
-    const mine = [actor.memberId, ...actor.deputyFor]
-    query = query.where((where) =>
-      where.or([
-        where('opportunities.ownerId', 'in', mine),
-        where('customers.ownerId', 'in', mine),
-        where('customers.insideSalesId', 'in', mine),
-        where.exists(
-          where
-            .selectFrom('customerHelpers')
-            .select('customerHelpers.id')
-            .whereRef('customerHelpers.customerId', '=', 'customers.id')
-            .where('customerHelpers.deletedAt', 'is', null)
-            .where('customerHelpers.memberId', 'in', mine),
-        ),
-      ]),
-    )
-  }
+  if (readable) query = query.where(readable)
   if (filter.outcome === 'open') query = query.where('opportunities.outcome', 'is', null)
   else if (filter.outcome !== 'all') query = query.where('opportunities.outcome', '=', filter.outcome)
   if (filter.owner) query = query.where('opportunities.ownerId', 'in', filter.owner)
@@ -61,11 +46,11 @@ const closeKey = sql<string>`coalesce("opportunities"."expectedClose", '9999-12-
 /** One page by expected close; `after` is the sort key and id of the last row of the page before. */
 export async function listOpportunities(
   db: Kysely<Tables>,
-  actor: Actor,
+  readable: Readable,
   filter: OpportunityFilter,
   page: { direction: 'asc' | 'desc'; after: { key: string; id: string } | null; limit: number },
 ) {
-  let query = selectOpportunities(db, actor, filter)
+  let query = selectOpportunities(db, readable, filter)
     .select([
       'opportunities.id',
       'opportunities.version',
@@ -107,9 +92,9 @@ export async function listTotals(db: Kysely<Tables>, owners: string[] | undefine
   return await query.execute()
 }
 
-/** The same sums counted afresh, of those the actor may read. */
-export async function countTotals(db: Kysely<Tables>, actor: Actor, owners: string[] | undefined) {
-  return await selectOpportunities(db, actor, { outcome: 'open', owner: owners })
+/** The same sums counted afresh, of those the caller may read. */
+export async function countTotals(db: Kysely<Tables>, readable: Readable, owners: string[] | undefined) {
+  return await selectOpportunities(db, readable, { outcome: 'open', owner: owners })
     .select(['stageId', 'opportunities.currency', (count) => count.fn.countAll<number>().as('count')])
     .select(sql<number>`coalesce(sum("amount"), 0)`.as('amount'))
     .groupBy(['stageId', 'opportunities.currency'])

@@ -22,6 +22,7 @@ function withLastContact(query: ReturnType<typeof selectPersons>) {
         .selectFrom('activities')
         .select((max) => max.fn.max('contactDay').as('day'))
         .whereRef('activities.personId', '=', 'persons.id')
+        .where('activities.contactDay', 'is not', null)
         .where('activities.deletedAt', 'is', null)
         .as('lastContact'),
     )
