@@ -7,6 +7,7 @@ import { messages as fires } from './fires/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
+import { messages as quickline } from './quickline/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
 
 const all = [
@@ -19,6 +20,7 @@ const all = [
   jobs,
   members,
   opportunities,
+  quickline,
   tasks,
 ]
 

@@ -176,17 +176,31 @@ export function readWeek(match: RegExpExecArray, { today }: DateContext): Readin
   const week = Number(number)
   // "KW 49/50" are two weeks, "KW 3/27" and "KW 3/2027" a week of a year.
   const ahead = Number(second) - (yearOf(today) % 100)
-  const nearYear = sign === '/' && Number(second) !== week + 1 && (ahead === 0 || ahead === 1)
-  const isYear = second && (second.length === 4 || nearYear || Number(second) < week)
-  const year = lateYear ?? (isYear ? second : undefined)
-  const span = weekSpan(week, year ? (year.length === 2 ? 2000 + Number(year) : Number(year)) : undefined, today)
+  const nearYear = sign === '/' && second?.length === 2 && Number(second) !== week + 1 && (ahead === 0 || ahead === 1)
+  const isYear = second?.length === 4 || nearYear
+  const typedYear = lateYear ?? (isYear ? second : undefined)
+  const year = typedYear ? (typedYear.length === 2 ? 2000 + Number(typedYear) : Number(typedYear)) : undefined
+  if (year !== undefined && (year < 1970 || year > 2190)) return null
+  const span = weekSpan(week, year, today)
   if (!span) return null
   const name = (before ?? after)?.replace('.', '')
   if (name) return { day: addDays(span.day, (weekdays[name] ?? shortWeekdays[name]!) - 1) }
-  const last = second && !isYear ? weekSpan(Number(second), year ? Number(year) : undefined, today) : null
+  const last = second && !isYear ? weekBehind(Number(second), span) : null
+  if (second && !isYear && !last) return null
   const until = addDays((last ?? span).day, 4)
   const day = later(span.day, today)
   return { day, until: later(day, until), whole: true, sure: day === span.day || span.until < today }
+}
+
+/** The week with this number within a quarter behind a week: the second of "KW 52/1". */
+function weekBehind(week: number, first: Span): Span | null {
+  const year = isoWeek(first.day).year
+  for (const candidate of [year, year + 1]) {
+    if (!weekExists(candidate, week)) continue
+    const monday = mondayOfWeek(candidate, week)
+    if (monday > first.day && monday < addDays(first.day, 92)) return { day: monday, until: addDays(monday, 6) }
+  }
+  return null
 }
 
 export function readWeekWord(which: string, name: string | undefined, today: Day): Reading | null {

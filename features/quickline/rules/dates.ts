@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#shared/days.ts'
+import { addDays, type Day, isDay } from '#shared/days.ts'
 import { workdayUntil } from '#shared/holidays.ts'
 import { besideSpan } from './calendar.ts'
 import { datePatterns } from './datePatterns.ts'
@@ -31,7 +31,13 @@ export function findDates(line: FoldedLine, context: DateContext, taken: readonl
       const range = { from: match.index, to: match.index + match[0].length }
       if (overlapsAny(range, taken)) continue
       const reading = read(match, context, line)
-      if (reading && !(reading.word && isPartOfName(line, range)) && !repeats(line, range)) {
+      if (
+        reading &&
+        isDay(reading.day) &&
+        isDay(reading.until ?? reading.day) &&
+        !(reading.word && isPartOfName(line, range)) &&
+        !repeats(line, range)
+      ) {
         found.push({ ...range, reading })
       }
     }
