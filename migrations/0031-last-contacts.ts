@@ -3,9 +3,9 @@ import type { SchemaStep } from '#platform/db/migrate.ts'
 import { createIndex } from '#platform/db/schema.ts'
 
 /**
- * The last contact of a customer or person is one step into an index, however many activities there are; so are the
- * largest revenue and the number of customers per rhythm. And `deletedAt` moves from the first column of an index into
- * its condition: as a column SQLite takes it for a better filter than the fifty customers that were asked for.
+ * The last contact of a customer or person is one step into an index, however many activities there are; the
+ * customers per rhythm are counted in one. And `deletedAt` leaves the first column of indexes (for conditions on them,
+ * see customer-lists): as a column SQLite takes it for a better filter than the fifty customers that were asked for.
  */
 export const lastContacts: SchemaStep = async (db) => {
   for (const index of [
@@ -23,11 +23,8 @@ export const lastContacts: SchemaStep = async (db) => {
       `"contactDay" is not null and ${live}`,
     ],
     ['activitiesLastContactOfPerson', 'activities', '"personId", "contactDay"', `"contactDay" is not null and ${live}`],
-    ['customersByName', 'customers', '"sortName", "id"', live],
-    ['personsByName', 'persons', '"sortName", "id"', live],
   ]
   for (const [name, table, columns, where] of indexes)
     await sql.raw(`create index "${name}" on "${table}" (${columns}) where ${where}`).execute(db)
-  await createIndex(db, 'contactStates', ['revenue'])
   await createIndex(db, 'contactStates', ['rhythm', 'ownerId', 'due'])
 }
