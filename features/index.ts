@@ -25,6 +25,8 @@ import * as search from './search/actions.ts'
 import { contract as searchContract } from './search/contract.ts'
 import * as tasks from './tasks/actions.ts'
 import { contract as tasksContract } from './tasks/contract.ts'
+import * as timeline from './timeline/actions.ts'
+import { contract as timelineContract } from './timeline/contract.ts'
 import * as undo from './undo/actions.ts'
 import { contract as undoContract } from './undo/contract.ts'
 
@@ -43,6 +45,7 @@ export const operations = {
   ...personsContract,
   ...searchContract,
   ...tasksContract,
+  ...timelineContract,
   ...undoContract,
 }
 export type Operations = typeof operations
@@ -72,6 +75,7 @@ const slices: Slice<any>[] = [
   { contract: personsContract, actions: persons.actions },
   { contract: searchContract, actions: search.actions, followers: search.followers },
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
+  { contract: timelineContract, actions: timeline.actions },
   { contract: undoContract, actions: undo.actions },
 ]
 

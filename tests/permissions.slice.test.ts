@@ -162,6 +162,9 @@ const table: Table = {
   retryJob: { once: () => ({ id: noJob }), answer: nothingThere },
   cancelJob: { once: () => ({ id: noJob }), answer: nothingThere },
 
+  // timeline
+  listTimeline: { at: ({ customerId }) => ({ customerId }), reach: reads },
+
   // undo: only what oneself did
   undo: { once: () => ({ undo: noJob }), answer: answers('undoNotFound') },
 }

@@ -10,7 +10,7 @@ import { addDays, dayOf } from '#shared/days.ts'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChangeActivity, canNote } from './access.ts'
-import type { contract, ReportInput } from './contract.ts'
+import type { Activity, contract, ReportInput } from './contract.ts'
 import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
@@ -18,12 +18,8 @@ export const actions: Actions<typeof contract> = {
     const row = await sql.findActivity(ctx.db, id)
     if (!row) throw new Refusal('notFound')
     const customer = row.customerId ? (await readCustomer(ctx, row.customerId)).responsibility : null
-    const { personTitle: title, firstName, lastName, ...activity } = row
     return {
-      ...activity,
-      kind: row.kind as 'call',
-      report: row.report ? JSON.parse(row.report) : null,
-      personName: lastName === null ? null : nameOf({ title, firstName, lastName }),
+      ...activityOf(row),
       tasks: await listTasksOf(ctx, id),
       canChange: canChangeActivity(ctx.actor, row, customer),
     }
@@ -61,6 +57,31 @@ export const actions: Actions<typeof contract> = {
     await deleteRecord(ctx, 'activities', 'activity.deleted', row)
     return { undo: ctx.commandId }
   },
+}
+
+/** These activities with their names, for pages that show them among others (permission is the caller's). */
+export async function listActivitiesByIds(ctx: Context, ids: string[]): Promise<Activity[]> {
+  return (await sql.listByIds(ctx.db, ids)).map(activityOf)
+}
+
+function activityOf(row: NonNullable<Awaited<ReturnType<typeof sql.findActivity>>>): Activity {
+  const { personTitle: title, firstName, lastName } = row
+  return {
+    id: row.id,
+    version: row.version,
+    customerId: row.customerId,
+    customerName: row.customerName,
+    personId: row.personId,
+    personName: lastName === null ? null : nameOf({ title, firstName, lastName }),
+    memberId: row.memberId,
+    memberName: row.memberName,
+    kind: row.kind as 'call',
+    outcome: row.outcome,
+    at: row.at,
+    day: row.day,
+    text: row.text,
+    report: row.report ? JSON.parse(row.report) : null,
+  }
 }
 
 type NewActivity = {

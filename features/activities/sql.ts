@@ -5,7 +5,18 @@ export type ActivityRecord = Selectable<Tables['activities']>
 
 /** One live activity with the names that are shown with it. */
 export async function findActivity(db: Kysely<Tables>, id: string) {
-  return await db
+  return await withNames(db)
+    .where('activities.id', '=', id)
+    .where('activities.deletedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+export async function listByIds(db: Kysely<Tables>, ids: string[]) {
+  return ids.length === 0 ? [] : await withNames(db).where('activities.id', 'in', ids).execute()
+}
+
+function withNames(db: Kysely<Tables>) {
+  return db
     .selectFrom('activities')
     .leftJoin('customers', 'customers.id', 'activities.customerId')
     .leftJoin('persons', 'persons.id', 'activities.personId')
@@ -18,7 +29,4 @@ export async function findActivity(db: Kysely<Tables>, id: string) {
       'persons.lastName',
       'members.name as memberName',
     ])
-    .where('activities.id', '=', id)
-    .where('activities.deletedAt', 'is', null)
-    .executeTakeFirst()
 }

@@ -131,6 +131,11 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
+/** These appointments with their names, for pages that show them among others (permission is the caller's). */
+export async function listAppointmentsByIds(ctx: Context, ids: string[]): Promise<Appointment[]> {
+  return (await sql.listByIds(ctx.db, ids)).map((row) => appointmentOf(ctx, row))
+}
+
 type NamedRow = NonNullable<Awaited<ReturnType<typeof sql.findAppointment>>>
 
 async function read(ctx: Context, id: string): Promise<{ row: NamedRow; customer: Responsibility | null }> {

@@ -50,6 +50,10 @@ export async function findAppointment(db: Kysely<Tables>, id: string) {
   return await withNames(db).where('appointments.id', '=', id).executeTakeFirst()
 }
 
+export async function listByIds(db: Kysely<Tables>, ids: string[]) {
+  return ids.length === 0 ? [] : await withNames(db).where('appointments.id', 'in', ids).execute()
+}
+
 function withNames(db: Kysely<Tables>) {
   return db
     .selectFrom('appointments')

@@ -7,7 +7,7 @@ import { has, type Role } from '#shared/actor.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canHandle, canRaise, canWithdraw } from './access.ts'
-import type { contract } from './contract.ts'
+import type { contract, Fire } from './contract.ts'
 import { fireTimes, newsOf } from './rules.ts'
 import * as sql from './sql.ts'
 
@@ -23,7 +23,7 @@ export const actions: Actions<typeof contract> = {
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      fires: page.map((row) => ({ ...row, ...fireTimes(row) })),
+      fires: page.map(fireOf),
       next: rows.length > limit && last ? writeCursor([last.sortKey, last.id]) : null,
     }
   },
@@ -94,6 +94,15 @@ export const actions: Actions<typeof contract> = {
     await deleteRecord(ctx, 'fires', 'fire.deleted', fire)
     return { undo: ctx.commandId }
   },
+}
+
+/** These fires with their names, for pages that show them among others (permission is the caller's). */
+export async function listFiresByIds(ctx: Context, ids: string[]): Promise<Fire[]> {
+  return (await sql.listByIds(ctx.db, ids)).map(fireOf)
+}
+
+function fireOf(row: Awaited<ReturnType<typeof sql.listByIds>>[number]): Fire {
+  return { ...row, ...fireTimes(row) }
 }
 
 async function readFire(ctx: Context, id: string): Promise<{ fire: sql.FireRecord; responsibility: Responsibility }> {

@@ -46,6 +46,10 @@ export async function listFires(
   return await query.execute()
 }
 
+export async function listByIds(db: Kysely<Tables>, ids: string[]) {
+  return ids.length === 0 ? [] : await withNames(db).where('fires.id', 'in', ids).execute()
+}
+
 function withNames(db: Kysely<Tables>) {
   return db
     .selectFrom('fires')

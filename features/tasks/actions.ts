@@ -198,6 +198,11 @@ export async function listTasksOf(ctx: Context, activityId: string): Promise<Tas
   return (await sql.listOfActivity(ctx.db, activityId)).map((row) => taskOf(ctx, row))
 }
 
+/** These tasks with their names, for pages that show them among others (permission is the caller's). */
+export async function listTasksByIds(ctx: Context, ids: string[]): Promise<Task[]> {
+  return (await sql.listByIds(ctx.db, ids)).map((row) => taskOf(ctx, row))
+}
+
 /** A task that the actor may change; `notFound` where it may not even be read. */
 async function readTask(ctx: Context, id: string): Promise<sql.TaskRecord> {
   const row = await findRecord(ctx.db, 'tasks', id)

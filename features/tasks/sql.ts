@@ -105,6 +105,15 @@ export async function listOfActivity(db: Kysely<Tables>, activityId: string) {
   return await withNames(query).orderBy('tasks.id').limit(100).execute()
 }
 
+export async function listByIds(db: Kysely<Tables>, ids: string[]) {
+  if (ids.length === 0) return []
+  const query = db
+    .selectFrom('tasks')
+    .leftJoin('customers', 'customers.id', 'tasks.customerId')
+    .where('tasks.id', 'in', ids)
+  return await withNames(query).execute()
+}
+
 function withNames(query: ReturnType<typeof selectTasks>) {
   return query
     .leftJoin('persons', 'persons.id', 'tasks.personId')

@@ -1,0 +1,183 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { activityKinds, isContact } from '#features/contact-again/rules.ts'
+import type { Tables } from '#platform/db/tables.ts'
+import type { TimelineKind } from './rules.ts'
+
+export type TimelineKey = {
+  type: 'activity' | 'task' | 'appointment' | 'fire' | 'file' | 'change'
+  id: string
+  at: string
+}
+
+type Scope = {
+  subject: { customerId: string } | { personId: string }
+  /** Narrows a person's past to the customers that may be read. */
+  readable: Expression<SqlBool> | null
+  kinds: readonly TimelineKind[]
+  after: [at: string, id: string] | null
+  limit: number
+}
+
+/**
+ * What stands in the timeline, latest first. Each branch is read in the order of its index and stops
+ * at `limit`; only then they are merged, so that the length of the history does not matter.
+ */
+export async function listKeys(db: Kysely<Tables>, scope: Scope): Promise<TimelineKey[]> {
+  const branches = branchesOf(scope)
+  if (branches.length === 0) return []
+  const merged = sql.join(
+    branches.map(
+      (branch, i) =>
+        sql`select * from (${branch} order by 3 desc, 2 desc limit ${scope.limit}) as ${sql.ref(`branch${i}`)}`,
+    ),
+    sql` union all `,
+  )
+  const { rows } = await sql<TimelineKey>`${merged} order by "at" desc, "id" desc limit ${scope.limit}`.execute(db)
+  return rows
+}
+
+// Word for word what the index tasksByCustomerTime is made of.
+const taskTime = sql`coalesce("doneAt", "dueDay", "createdAt")`
+// Word for word the condition of the index eventsOfCustomers.
+const toldRecords = sql`"record" in ('customers', 'persons', 'customerHelpers', 'opportunities')`
+
+function branchesOf({ subject, readable, kinds, after }: Scope) {
+  const person = 'personId' in subject
+  const about = person ? sql`"personId" = ${subject.personId}` : sql`"customerId" = ${subject.customerId}`
+  const record = person ? 'persons' : 'customers'
+  const recordId = person ? subject.personId : subject.customerId
+  const allowed = readable ? sql`and ${readable}` : sql``
+  const live = sql`"deletedAt" is null`
+  const before = (at: ReturnType<typeof sql>) => (after ? sql`and (${at}, "id") < (${after[0]}, ${after[1]})` : sql``)
+  const wants = (...wanted: TimelineKind[]) => kinds.some((kind) => wanted.includes(kind))
+  const branches = []
+
+  if (wants('conversation', 'report', 'note')) {
+    branches.push(
+      sql`select 'activity' as "type", "id", "at" from "activities"
+        where ${about} and ${live} ${activityFilter(kinds)} ${allowed} ${before(sql`"at"`)}`,
+    )
+  }
+  if (wants('task', 'promise')) {
+    const filter =
+      wants('task') && wants('promise') ? sql`` : sql`and "kind" ${wants('task') ? sql`<>` : sql`=`} 'promise'`
+    branches.push(
+      sql`select 'task' as "type", "id", ${taskTime} as "at" from "tasks"
+        where ${about} and ${live} ${filter} ${allowed} ${before(taskTime)}`,
+    )
+  }
+  if (wants('appointment')) {
+    // What was held stands there as the conversation that it became.
+    branches.push(
+      sql`select 'appointment' as "type", "id", "startsAt" as "at" from "appointments"
+        where ${about} and ${live} and "activityId" is null ${allowed} ${before(sql`"startsAt"`)}`,
+    )
+  }
+  if (wants('fire') && !person) {
+    branches.push(
+      sql`select 'fire' as "type", "id", "raisedAt" as "at" from "fires"
+        where ${about} and ${live} ${before(sql`"raisedAt"`)}`,
+    )
+  }
+  if (wants('file')) {
+    branches.push(
+      sql`select 'file' as "type", "id", "createdAt" as "at" from "files"
+        where "record" = ${record} and "recordId" = ${recordId} and ${live} ${before(sql`"createdAt"`)}`,
+    )
+  }
+  if (wants('change')) {
+    const of = person
+      ? sql`"record" = 'persons' and "recordId" = ${recordId}`
+      : sql`"customerId" = ${recordId} and ${toldRecords}`
+    branches.push(
+      sql`select 'change' as "type", "id", "at" from "events"
+        where ${of} and "undoneAt" is null and "name" not like '%.undone'
+        and "name" not in ('customer.contacted', 'opportunity.changed', 'opportunity.deleted') ${before(sql`"at"`)}`,
+    )
+  }
+  return branches
+}
+
+const conversations = activityKinds.filter((kind) => isContact(kind, null))
+
+function activityFilter(kinds: readonly TimelineKind[]) {
+  const chosen = [
+    ...(kinds.includes('report') ? [sql`"report" is not null`] : []),
+    ...(kinds.includes('conversation') ? [sql`("report" is null and "kind" in (${sql.join(conversations)}))`] : []),
+    ...(kinds.includes('note') ? [sql`("report" is null and "kind" not in (${sql.join(conversations)}))`] : []),
+  ]
+  return chosen.length === 3 ? sql`` : sql`and (${sql.join(chosen, sql` or `)})`
+}
+
+/** Events with who caused them and the person, helper or opportunity that they are about. */
+export async function listEvents(db: Kysely<Tables>, ids: string[]) {
+  if (ids.length === 0) return []
+  return await db
+    .selectFrom('events')
+    .leftJoin('members', 'members.id', 'events.actorId')
+    .leftJoin('customers', 'customers.id', 'events.customerId')
+    .leftJoin('persons', (join) => join.onRef('persons.id', '=', 'events.recordId').on('events.record', '=', 'persons'))
+    .leftJoin('opportunities', (join) =>
+      join.onRef('opportunities.id', '=', 'events.recordId').on('events.record', '=', 'opportunities'),
+    )
+    .leftJoin('customerHelpers', (join) =>
+      join.onRef('customerHelpers.id', '=', 'events.recordId').on('events.record', '=', 'customerHelpers'),
+    )
+    .leftJoin('members as helpers', 'helpers.id', 'customerHelpers.memberId')
+    .select([
+      'events.id',
+      'events.name',
+      'events.record',
+      'events.recordId',
+      'events.before',
+      'events.after',
+      'events.actorId as memberId',
+      'members.name as memberName',
+      'customers.name as customerName',
+      'persons.title as personTitle',
+      'persons.firstName',
+      'persons.lastName',
+      'helpers.name as helperName',
+      'opportunities.title as opportunityTitle',
+      'opportunities.amount',
+      'opportunities.currency',
+    ])
+    .where('events.id', 'in', ids)
+    .execute()
+}
+
+/** Names of members and customers that changes speak of. */
+export async function listNames(db: Kysely<Tables>, memberIds: string[], customerIds: string[]) {
+  const members =
+    memberIds.length === 0
+      ? []
+      : await db.selectFrom('members').select(['id', 'name']).where('id', 'in', memberIds).execute()
+  const customers =
+    customerIds.length === 0
+      ? []
+      : await db.selectFrom('customers').select(['id', 'name']).where('id', 'in', customerIds).execute()
+  return new Map([...members, ...customers].map(({ id, name }) => [id, name]))
+}
+
+export async function listFilesByIds(db: Kysely<Tables>, ids: string[]) {
+  if (ids.length === 0) return []
+  return await db
+    .selectFrom('files')
+    .select(['id', 'name', 'type', 'size', 'createdById'])
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Files attached to any of these activities, tasks and appointments. */
+export async function listFilesAt(db: Kysely<Tables>, recordIds: string[]) {
+  if (recordIds.length === 0) return []
+  return await db
+    .selectFrom('files')
+    .select(['id', 'name', 'type', 'size', 'recordId'])
+    .where('record', 'in', ['activities', 'tasks', 'appointments'])
+    .where('recordId', 'in', recordIds)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(500)
+    .execute()
+}
