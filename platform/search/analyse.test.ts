@@ -58,6 +58,13 @@ it('words hold nothing that could end a quotation in a query', () => {
     expect(word).toMatch(/^[\p{L}\p{N}]+$/u)
 })
 
+it('says the same of a word each time, also after very many others', () => {
+  const first = analyse('Alu-Guss Häuser GTX500')
+  expect(analyse('Alu-Guss Häuser GTX500')).toEqual(first)
+  for (let i = 0; i < 25_000; i += 1) analyse(`wort${i}`)
+  expect(analyse('Alu-Guss Häuser GTX500')).toEqual(first)
+})
+
 it('is bounded', () => {
   expect(analyse('wort '.repeat(100_000)).length).toBeLessThan(5)
   expect(analyse(Array.from({ length: 5000 }, (_, i) => `w${i}x`).join(' ')).length).toBeLessThan(420)

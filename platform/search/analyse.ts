@@ -13,13 +13,34 @@ const mostWords = 400
 export function analyse(text: string): string[] {
   const words = new Set<string>()
   for (const number of phoneNumbers(text)) words.add(number)
-  for (const part of parts(text)) {
-    words.add(squash(part))
-    const stem = squash(german.stem(part.toLowerCase()))
-    if (stem.length > 1) words.add(stem)
-    if (words.size >= mostWords) break
+  for (const chunk of text.normalize('NFC').match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []) {
+    for (const forms of formsOf(chunk)) {
+      for (const form of forms) words.add(form)
+      if (words.size >= mostWords) return [...words]
+    }
   }
   return [...words]
+}
+
+// Stemming takes most of the time, and the same words come again and again.
+const rememberedChunks = 20_000
+const remembered = new Map<string, string[][]>()
+
+/** For each part of a chunk the word and its stem. */
+function formsOf(chunk: string): string[][] {
+  const known = remembered.get(chunk)
+  if (known) return known
+  // A copy: a piece of a text would keep the whole text in memory.
+  const own = [...chunk].join('')
+  const forms = parts(own).map((part) => {
+    const stem = squash(german.stem(part.toLowerCase()))
+    return stem.length > 1 ? [squash(part), stem] : [squash(part)]
+  })
+  if (own.length <= longestWord) {
+    if (remembered.size >= rememberedChunks) remembered.clear()
+    remembered.set(own, forms)
+  }
+  return forms
 }
 
 /** The words of a query: what is typed of each word, and its stem. A phone number is one word. */
@@ -81,17 +102,14 @@ function rawWords(text: string): string[] {
   return text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** Words as they stand, words joined by hyphens, and what capitals and digits split off. */
-function parts(text: string): string[] {
-  const found: string[] = []
-  for (const chunk of text.normalize('NFC').match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []) {
-    const words = chunk.split('-')
-    if (words.length > 1) found.push(words.join(''))
-    for (const word of words) {
-      found.push(word)
-      const split = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? []
-      if (split.length > 1) found.push(...split.filter((piece) => piece.length > 1))
-    }
+/** The words of a chunk as they stand, joined where hyphens part them, and what capitals and digits split off. */
+function parts(chunk: string): string[] {
+  const words = chunk.split('-')
+  const found = words.length > 1 ? [words.join('')] : []
+  for (const word of words) {
+    found.push(word)
+    const split = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? []
+    if (split.length > 1) found.push(...split.filter((piece) => piece.length > 1))
   }
   return found
 }
