@@ -1,6 +1,6 @@
 /** Made by the build (vite.config.ts). */
 declare module 'virtual:operations' {
-  import type { OperationTable } from '#ui/client.ts'
+  import type { OperationTable } from '#shared/client.ts'
 
   const operations: OperationTable
   export default operations

@@ -1,6 +1,6 @@
+import { Fault, Unreachable } from '#shared/client.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Translate } from '#shared/translate.ts'
-import { Fault, Unreachable } from './client.ts'
 
 /** What went wrong, said to the person: the refusal's own sentence, or what happened, what was kept, what to do. */
 export function errorSentence(error: unknown, translate: Translate, doing: 'read' | 'change' = 'change'): string {

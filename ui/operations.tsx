@@ -8,9 +8,9 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useCallback, useMemo } from 'react'
+import { type Call, createClient, Unreachable } from '#shared/client.ts'
 import type { Client, Contract, Input, Output } from '#shared/contract.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { type Call, createClient, Unreachable } from './client.ts'
 import { errorSentence } from './errors.ts'
 import { useTranslate } from './i18n.tsx'
 import { toast } from './toast.ts'

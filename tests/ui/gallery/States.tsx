@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { Fault, Unreachable } from '#shared/client.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { Button, Buttons } from '#ui/Button.tsx'
-import { Fault, Unreachable } from '#ui/client.ts'
 import { ConfirmDialog, Drawer } from '#ui/Dialog.tsx'
 import { Field } from '#ui/Field.tsx'
 import { TextInput } from '#ui/inputs.tsx'

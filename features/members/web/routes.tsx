@@ -1,0 +1,7 @@
+import { definePages } from '#ui/page.ts'
+
+export const pages = definePages([
+  { path: '/anmelden', load: () => import('./LoginPage.tsx'), frame: 'none' },
+  { path: '/einrichten', load: () => import('./SetUpPage.tsx'), frame: 'none' },
+  { path: '/einladung', load: () => import('./InvitationPage.tsx'), frame: 'none' },
+])
