@@ -6,7 +6,7 @@ import type { Language } from '#shared/messages.ts'
 import { translatorFor } from '#shared/translate.ts'
 import { messages } from '../messages.ts'
 import { parseQuickLine } from '../rules.ts'
-import { type Chip, chooseName, dismissChip, isProposal, type QuickLine, rangesOf } from './chips.ts'
+import { acceptChip, type Chip, chooseName, dismissChip, isProposal, type QuickLine, rangesOf } from './chips.ts'
 import { labelOf } from './labels.ts'
 import { indexNames, type Named } from './names.ts'
 
@@ -65,6 +65,25 @@ describe('a line as a whole', () => {
     expect(proposals('Stahlbau Müller: Angebot zugesagt bis Freitag')).toEqual(['customer false', 'promise false'])
     expect(proposals('Müller: WV Montag')).toEqual(['customer true', 'followUp false'])
     expect(proposals('Stahlbau Müller: Lieferung kommt Montag')).toEqual(['customer false', 'followUp true'])
+  })
+
+  test.each([
+    ['Tel Stahlbau Müller', 'call', true],
+    ['Tel Stahlbau Müller nicht erreicht', 'call', false],
+    ['Besuch Stahlbau Müller', 'visit', true],
+    ['Mailing Stahlbau Müller', 'mailing', false],
+    ['Monteur war bei Stahlbau Müller', 'service', false],
+    ['Notiz Stahlbau Müller: zieht um', 'note', false],
+    ['Stahlbau Müller: zieht um', 'note', false],
+    ['WV Montag Stahlbau Müller', 'note', false],
+  ])('%s is of kind %s, a contact: %s', (line, kind, contact) => {
+    expect(parse(line)).toMatchObject({ kind, isContact: contact })
+  })
+
+  test('how it was spoken counts as a contact only once that is clear', () => {
+    const parsed = parse('mit Stahlbau Müller gesprochen, alles gut')
+    expect(parsed).toMatchObject({ kind: 'note', isContact: false })
+    expect(acceptChip(parsed, find(parsed, 'kind'))).toMatchObject({ kind: 'call', isContact: true, note: 'alles gut' })
   })
 
   test('parts of one chip may stand apart', () => {

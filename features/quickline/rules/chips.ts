@@ -1,4 +1,4 @@
-import type { ActivityKind } from '#features/contact-again/rules.ts'
+import { type ActivityKind, isContact } from '#features/contact-again/rules.ts'
 import type { Day } from '#shared/days.ts'
 import type { Range } from './folded.ts'
 import type { NameMatch } from './names.ts'
@@ -42,6 +42,8 @@ export type QuickLine = {
   kind: ActivityKind
   outcome: 'notReached' | null
   direction: Direction | null
+  /** True if it resets the rhythm (rules §1): a conversation that took place. */
+  isContact: boolean
   /** The customer and person meant, only where that is sure. */
   customerId: string | null
   personId: string | null
@@ -67,6 +69,14 @@ export function dismissChip(parsed: QuickLine, chip: Chip): QuickLine {
   )
 }
 
+/** The line with an unsure chip taken as read. Names are chosen by `chooseName`; a follow-up still needs its day. */
+export function acceptChip(parsed: QuickLine, chip: Chip): QuickLine {
+  return assemble(
+    parsed.line,
+    parsed.chips.map((one) => (one === chip ? { ...one, sure: true } : one)),
+  )
+}
+
 /** The line with a customer or person chosen among the candidates of a chip. */
 export function chooseName(parsed: QuickLine, chip: Chip, id: string): QuickLine {
   if (chip.type !== 'customer' && chip.type !== 'person') return parsed
@@ -80,10 +90,13 @@ export function chooseName(parsed: QuickLine, chip: Chip, id: string): QuickLine
   )
 }
 
+const unspoken = { kind: 'note', outcome: null, direction: null } as const
+
 /** Puts chips together to what the line says as a whole. */
 export function assemble(line: string, chips: readonly Chip[]): QuickLine {
   const sorted = [...chips].sort((a, b) => a.from - b.from)
-  const kind = sorted.find((chip) => chip.type === 'kind')
+  const spoken = sorted.find((chip) => chip.type === 'kind')
+  const { kind, outcome, direction } = spoken?.sure ? spoken.value : unspoken
   const sureNames = sorted.filter(
     (chip): chip is NameChip => chip.sure && (chip.type === 'customer' || chip.type === 'person'),
   )
@@ -95,9 +108,10 @@ export function assemble(line: string, chips: readonly Chip[]): QuickLine {
   return {
     line,
     chips: sorted,
-    kind: kind?.value.kind ?? 'note',
-    outcome: kind?.value.outcome ?? null,
-    direction: kind?.value.direction ?? null,
+    kind,
+    outcome,
+    direction,
+    isContact: isContact(kind, outcome),
     customerId: customer,
     personId: person?.id ?? null,
     happened,
