@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { Button } from './Button.tsx'
+import { Button, IconButton } from './Button.tsx'
 import css from './DataList.module.css'
 import { RowCard, TableHead, TableRow } from './DataListRows.tsx'
 import { useT } from './i18n.tsx'
@@ -8,7 +8,7 @@ import { KeyHints } from './KeyHints.tsx'
 import { type Column, type DataListProps, shownColumns, toggled } from './list.ts'
 import { Popover } from './Popover.tsx'
 import { useShortcuts } from './shortcuts.ts'
-import { usePhone } from './useMedia.ts'
+import { useMedia, usePhone } from './useMedia.ts'
 
 type ListOf<Row> = DataListProps<Row> & { focusRow: { current: ((index: number) => void) | null } }
 
@@ -36,9 +36,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
         <section className={css.bulk} aria-label={t('ui.list.bulk')}>
           <b aria-live="polite">{t('ui.list.selected', { count: props.selection.size })}</b>
           {props.bulk?.([...props.selection])}
-          <Button kind="ghost" onClick={() => props.onSelection?.(new Set())}>
-            {t('ui.list.clear')}
-          </Button>
+          <IconButton icon="close" label={t('ui.list.clear')} onClick={() => props.onSelection?.(new Set())} />
         </section>
       )}
     </div>
@@ -126,7 +124,9 @@ function useDrawn(count: number, height: number, focusRow: { current: ((index: n
   const body = useRef<HTMLElement>(null)
   const [top, setTop] = useState(0)
   const wanted = useRef<number | null>(null)
-  const many = count > drawnAtOnce
+  // Paper has no window: all rows that are here are printed.
+  const printing = useMedia('print')
+  const many = count > drawnAtOnce && !printing
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => height,

@@ -13,7 +13,7 @@ export function TableHead<Row>(props: DataListProps<Row>) {
   return (
     <>
       <colgroup>
-        {selection && <col style={{ width: 42 }} />}
+        {selection && <col className={css.check} />}
         {props.columns.map((column) => (
           <col key={column.id} style={{ width: column.width }} />
         ))}

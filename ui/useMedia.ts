@@ -14,5 +14,5 @@ export function useMedia(query: string): boolean {
 
 /** Whether the screen is as narrow as a phone. */
 export function usePhone(): boolean {
-  return useMedia('(max-width: 700px)')
+  return useMedia('screen and (max-width: 700px)')
 }

@@ -104,6 +104,16 @@ test('holding j walks past what was drawn at first', async ({ page }) => {
   await expect(page.locator('tr[data-index="129"] a')).toBeFocused()
 })
 
+test('paper gets the table with every row that is here, and no controls', async ({ page }) => {
+  await page.setViewportSize({ width: 688, height: 1000 })
+  await page.emulateMedia({ media: 'print' })
+  await open(page, '/list?q=Stahlbau')
+  await expect(page.locator('tbody tr')).toHaveCount(300)
+  await expect(page.getByRole('columnheader', { name: 'Betreut von' })).toBeVisible()
+  await expect(page.getByRole('searchbox')).toBeHidden()
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+})
+
 test('a filter stands in the chip and in the address', async ({ page }) => {
   await open(page, '/list')
   await page.getByRole('button', { name: 'Klasse' }).click()

@@ -32,7 +32,8 @@ export function MeProvider(props: { children: ReactNode }) {
   const own = query.data?.language
 
   useEffect(() => {
-    if (loginNeeded) void navigate({ to: '/anmelden', search: here === '/' ? {} : { zurueck: here }, replace: true })
+    if (loginNeeded && !here.startsWith('/anmelden'))
+      void navigate({ to: '/anmelden', search: here === '/' ? {} : { zurueck: here }, replace: true })
   }, [loginNeeded, navigate, here])
   useEffect(() => {
     // On a device where nobody has chosen, the member's own language holds.

@@ -18,7 +18,7 @@ const customers = [
   {
     name: 'Stahlbau Müller KG',
     badge: 'A',
-    person: 'Petra Sauter, Einkauf · 0711 555 01 23',
+    person: 'Petra Sauter, Einkauf · 0711 555 01 23',
     days: 58,
     rhythm: 30,
     note: de(
@@ -29,7 +29,7 @@ const customers = [
   {
     name: 'Reiser Pumpen GmbH',
     key: true,
-    person: 'Dr. Jens Kollmar, Leiter Technik · 07031 90 44 0',
+    person: 'Dr. Jens Kollmar, Leiter Technik · 07031 90 44 0',
     days: 21,
     rhythm: 14,
     note: de(
@@ -40,7 +40,7 @@ const customers = [
   {
     name: 'Aichele Werkzeugbau',
     badge: 'B',
-    person: 'Ralf Aichele, Inhaber · 0172 884 33 10',
+    person: 'Ralf Aichele, Inhaber · 0172 884 33 10',
     days: 44,
     rhythm: 60,
     note: de('31.000 € Umsatz, im Vorjahr 45.000 €', '€31,000 revenue, €45,000 the year before'),

@@ -23,6 +23,8 @@ const query = new URLSearchParams(location.search)
 const language: Language = query.get('language') === 'en' ? 'en' : 'de'
 chooseColorScheme((query.get('scheme') ?? 'auto') as ColorScheme)
 document.documentElement.lang = language
+// The hash history would take these for the values of the page.
+history.replaceState(null, '', location.pathname + location.hash)
 
 const areaNames: Record<string, [string, string]> = {
   'area.today': ['Heute', 'Today'],
