@@ -11,6 +11,8 @@ import * as customers from './customers/actions.ts'
 import { contract as customersContract } from './customers/contract.ts'
 import * as customerSelection from './customers/selection/actions.ts'
 import { contract as customerSelectionContract } from './customers/selection/contract.ts'
+import * as files from './files/actions.ts'
+import { contract as filesContract } from './files/contract.ts'
 import * as fires from './fires/actions.ts'
 import { contract as firesContract } from './fires/contract.ts'
 import * as jobs from './jobs/actions.ts'
@@ -37,6 +39,7 @@ export const operations = {
   ...appointmentsContract,
   ...contactAgainContract,
   ...customersContract,
+  ...filesContract,
   ...firesContract,
   ...jobsContract,
   ...customerSelectionContract,
@@ -62,6 +65,7 @@ const slices: Slice<any>[] = [
     jobs: contactAgain.jobs,
   },
   { contract: customersContract, actions: customers.actions },
+  { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: jobsContract, actions: jobs.actions },
   { contract: membersContract, ...members },

@@ -3,6 +3,7 @@ import { messages as absences } from './absences/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as customers } from './customers/messages.ts'
+import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
 import { messages as members } from './members/messages.ts'
@@ -16,6 +17,7 @@ const all = [
   appointments,
   contactAgain,
   customers,
+  files,
   fires,
   jobs,
   members,

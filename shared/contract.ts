@@ -29,10 +29,11 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
 }
 
 /**
- * A file that a query answers. A command takes one as the field `bytes`: the body itself
+ * A file that a query answers. A command takes one as the field `bytes: fileBytes`: the body itself
  * (`application/octet-stream`), the other fields in the query string.
  */
-export const fileAnswer = z.object({ name: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) })
+export const fileBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+export const fileAnswer = z.object({ name: z.string(), type: z.string(), bytes: fileBytes })
 export type FileAnswer = z.infer<typeof fileAnswer>
 
 export function defineOperation<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>): Operation<I, O> {

@@ -144,6 +144,15 @@ const table: Table = {
   changeFire: { at: ({ fireId }) => ({ id: fireId, text: 'Anders' }), reach: logs },
   deleteFire: { at: ({ fireId }) => ({ id: fireId }), reach: logs },
 
+  // files
+  listFiles: { at: ({ customerId }) => ({ record: 'customers', recordId: customerId }), reach: reads },
+  attachFile: {
+    at: ({ customerId }) => ({ record: 'customers', recordId: customerId, name: 'a.txt', bytes: new Uint8Array([65]) }),
+    reach: logs,
+  },
+  downloadFile: { at: ({ fileId }) => ({ id: fileId }), reach: reads },
+  deleteFile: { at: ({ fileId }) => ({ id: fileId }), reach: logs },
+
   // opportunities
   listStages: { once: () => ({}), answer: everybody },
   listOpportunities: { sees: ({ opportunities }) => opportunities.map((one) => one.customerId), input: { limit: 200 } },

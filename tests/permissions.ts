@@ -31,6 +31,7 @@ export type Site = {
   opportunityId: string
   wonOpportunityId: string
   appointmentId: string
+  fileId: string
 }
 export type Scene = {
   actor: Actor
@@ -254,6 +255,8 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     await lead.winOpportunity({ id: wonOpportunityId })
     const visit = { customerId, title: 'Besuch', startsAt: '2026-11-20T09:00:00Z' }
     const { id: appointmentId } = await lead.createAppointment(visit)
+    const file = { record: 'customers', recordId: customerId, name: 'a.txt', bytes: new Uint8Array([65]) } as const
+    const { id: fileId } = await lead.attachFile(file)
     return {
       customerId,
       personId,
@@ -266,6 +269,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       opportunityId,
       wonOpportunityId,
       appointmentId,
+      fileId,
     }
   }
 }
