@@ -7,6 +7,7 @@ import { appointments } from './0021-appointments.ts'
 import { stagesAndOrder } from './0030-stages.ts'
 import { lastContacts } from './0031-last-contacts.ts'
 import { customerLists } from './0040-customer-lists.ts'
+import { customerOrders } from './0041-customer-orders.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -18,4 +19,5 @@ export const schema: Schema = {
   '0030-stages': stagesAndOrder,
   '0031-last-contacts': lastContacts,
   '0040-customer-lists': customerLists,
+  '0041-customer-orders': customerOrders,
 }

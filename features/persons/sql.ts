@@ -8,13 +8,14 @@ export type PersonRecord = Selectable<Tables['persons']>
 function selectPersons(db: Kysely<Tables>) {
   return db
     .selectFrom('persons')
-    .leftJoin('customers', 'customers.id', 'persons.customerId')
     .where('persons.deletedAt', 'is', null)
-    .where('customers.deletedAt', 'is', null)
+    .where(sql<SqlBool>`
+    ("persons"."customerId" is null or "persons"."customerId" not in (select "id" from "customers" where "deletedAt" is not null))`)
 }
 
 function withLastContact(query: ReturnType<typeof selectPersons>) {
   return query
+    .leftJoin('customers', 'customers.id', 'persons.customerId')
     .selectAll('persons')
     .select('customers.name as customerName')
     .select((select) =>
@@ -41,13 +42,19 @@ function filtered(db: Kysely<Tables>, filter: PersonFilter) {
   const { readable } = filter
   let query = selectPersons(db)
   if (filter.customerId) query = query.where('persons.customerId', '=', filter.customerId)
-  if (filter.owner) query = query.where('customers.ownerId', 'in', filter.owner)
+  if (filter.owner) {
+    const owned = db.selectFrom('customers').select('id').where('ownerId', 'in', filter.owner)
+    query = query.where('persons.customerId', 'in', owned)
+  }
   if (filter.left !== undefined) query = query.where('persons.leftAt', filter.left ? 'is not' : 'is', null)
   for (const word of searchWordsOf(filter.search ?? '')) {
     const pattern = `%${word}%`
-    query = query.where((where) =>
-      where.or([where('persons.searchText', 'like', pattern), where('customers.sortName', 'like', pattern)]),
-    )
+    // Asked by id, so that narrow indexes answer it without reading whole rows.
+    query = query.where(sql<SqlBool>`"persons"."id" in (
+      select "id" from "persons" where "searchText" like ${pattern} and "deletedAt" is null
+      union all
+      select "id" from "persons" where "deletedAt" is null and "customerId" in (
+        select "id" from "customers" where "sortName" like ${pattern} and "deletedAt" is null))`)
   }
   if (readable) {
     query = query.where((where) =>

@@ -1,6 +1,5 @@
 import type { Context } from './context.ts'
-
-const largestPiece = 500
+import { inPieces } from './pieces.ts'
 
 /**
  * Lets `work` run at the end of the command, inside its transaction, once for all ids named until
@@ -17,9 +16,6 @@ export type AtEnd = (ctx: Context, ids: string[]) => Promise<void>
 /** Does what the followers put off; the runner's last step before the events are written. */
 export async function finishAtEnd(ctx: Context): Promise<void> {
   for (const [work, ids] of ctx.effects.atEnd) {
-    const all = [...ids]
-    for (let start = 0; start < all.length; start += largestPiece) {
-      await work(ctx, all.slice(start, start + largestPiece))
-    }
+    for await (const some of inPieces([...ids])) await work(ctx, some)
   }
 }

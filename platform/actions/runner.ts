@@ -10,6 +10,7 @@ import type { Tables } from '../db/tables.ts'
 import type { JobKinds } from '../jobs/jobs.ts'
 import { finishAtEnd } from './atEnd.ts'
 import type { Action, Context, Effects, Followers, Signal } from './context.ts'
+import { inPieces } from './pieces.ts'
 import { createSettings } from './settings.ts'
 
 const largestGroup = 64
@@ -249,8 +250,8 @@ async function writeEvents(ctx: Context): Promise<void> {
     via: ctx.actor.via,
     undoneAt: null,
   }
-  for (let start = 0; start < events.length; start += 50) {
-    const rows = events.slice(start, start + 50).map((event) => ({
+  for await (const some of inPieces(events, 50)) {
+    const rows = some.map((event) => ({
       id: newId(),
       ...shared,
       ...event,

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/refusal.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Context, Row, TableName } from './context.ts'
+import { inPieces } from './pieces.ts'
 import { deleteRecord, type RecordTable, updateRecord } from './records.ts'
 
 // Noted for the audit trail only; their rows have no life of their own.
@@ -35,7 +36,7 @@ export async function undoCommand(
     throw new Refusal('undoNotFound')
   if (!events.every((event) => may(event.record))) throw new Refusal('notAllowed')
   if (events.some((event) => event.undoneAt)) throw new Refusal('undoAlreadyDone')
-  for (const event of events) await takeBack(ctx, event)
+  for await (const some of inPieces(events)) for (const event of some) await takeBack(ctx, event)
   await ctx.db.updateTable('events').set({ undoneAt: ctx.now }).where('commandId', '=', commandId).execute()
   return { records: new Set(events.map((event) => event.recordId)).size }
 }

@@ -1,9 +1,9 @@
 import type { Context } from '#platform/actions/context.ts'
+import { inPieces } from '#platform/actions/pieces.ts'
 import { deleteRecord, updateRecord } from '#platform/actions/records.ts'
 import { Refusal } from '#shared/refusal.ts'
 import * as sql from '../sql.ts'
 
-const piece = 500
 /** More open tasks than this are not moved in one command, so that it can be undone. */
 const largestTasks = 10_000
 
@@ -20,8 +20,8 @@ export async function handOver(
   await needMember(ctx, toId)
   const given: sql.CustomerRecord[] = []
   let tasks = 0
-  for (let start = 0; start < customers.length; start += piece) {
-    const rows = customers.slice(start, start + piece).filter((row) => row.ownerId !== toId)
+  for await (const some of inPieces(customers)) {
+    const rows = some.filter((row) => row.ownerId !== toId)
     if (rows.length === 0) continue
     for (const row of rows)
       given.push(await updateRecord(ctx, 'customers', 'customer.handedOver', row, { ownerId: toId }))

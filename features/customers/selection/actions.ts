@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actions, Context } from '#platform/actions/context.ts'
+import { inPieces } from '#platform/actions/pieces.ts'
 import { deleteRecord, updateRecord } from '#platform/actions/records.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChange, canHandOver, canHandOverAll, need, type Responsibility } from '../access.ts'
@@ -18,7 +19,7 @@ export const actions: Actions<typeof contract> = {
     if (given.insideSalesId) await needMember(ctx, given.insideSalesId)
     const { rows, skipped } = await readSelection(ctx, { ids, filter }, canChange)
     let changed = 0
-    for (const row of rows) {
+    for await (const row of oneByOne(rows)) {
       const tags = JSON.parse(row.tags) as string[]
       const input = { ...given, tags: withTags(tags, addTags, removeTags) }
       const after = await updateRecord(ctx, 'customers', 'customer.changed', row, {
@@ -32,7 +33,7 @@ export const actions: Actions<typeof contract> = {
 
   async deleteCustomers(ctx, { ids, filter }) {
     const { rows, skipped } = await readSelection(ctx, { ids, filter }, canHandOver)
-    for (const row of rows) await deleteRecord(ctx, 'customers', 'customer.deleted', row)
+    for await (const row of oneByOne(rows)) await deleteRecord(ctx, 'customers', 'customer.deleted', row)
     return { changed: rows.length, skipped, undo: ctx.commandId }
   },
 
@@ -47,7 +48,7 @@ export const actions: Actions<typeof contract> = {
     const owned = await readBounded(ctx, { owner: [fromId] })
     const { customers, tasks } = await handOver(ctx, owned, toId)
     const assigned = await readBounded(ctx, { insideSales: [fromId] })
-    for (const row of assigned)
+    for await (const row of oneByOne(assigned))
       await updateRecord(ctx, 'customers', 'customer.changed', row, {
         insideSalesId: row.ownerId === toId ? null : toId,
       })
@@ -70,13 +71,10 @@ async function readSelection(
   const chosen: sql.CustomerRecord[] = []
   if (filter) chosen.push(...(await readBounded(ctx, filter)))
   const wanted = [...new Set(ids)]
-  for (let start = 0; start < wanted.length; start += piece) {
-    const some = wanted.slice(start, start + piece)
+  for await (const some of inPieces(wanted, piece))
     chosen.push(...(await sql.readCustomers(ctx.db, ctx.actor, { ids: some }, piece)))
-  }
   const rows: sql.CustomerRecord[] = []
-  for (let start = 0; start < chosen.length; start += piece) {
-    const some = chosen.slice(start, start + piece)
+  for await (const some of inPieces(chosen, piece)) {
     const helpers = Map.groupBy(await helpersOf(ctx, some), (helper) => helper.customerId)
     rows.push(
       ...some.filter((row) =>
@@ -87,6 +85,10 @@ async function readSelection(
   if (ids && chosen.length === 0) throw new Refusal('notFound')
   need(rows.length > 0 || chosen.length === 0)
   return { rows, skipped: (filter ? chosen.length : wanted.length) - rows.length }
+}
+
+async function* oneByOne<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  for await (const some of inPieces(items)) yield* some
 }
 
 async function helpersOf(ctx: Context, customers: sql.CustomerRecord[]) {
