@@ -8,6 +8,7 @@ import { stagesAndOrder } from './0030-stages.ts'
 import { lastContacts } from './0031-last-contacts.ts'
 import { customerLists } from './0040-customer-lists.ts'
 import { customerOrders } from './0041-customer-orders.ts'
+import { imports } from './0045-imports.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -20,4 +21,5 @@ export const schema: Schema = {
   '0031-last-contacts': lastContacts,
   '0040-customer-lists': customerLists,
   '0041-customer-orders': customerOrders,
+  '0045-imports': imports,
 }

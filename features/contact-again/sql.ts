@@ -61,7 +61,8 @@ export async function readFacts(
         'customerId',
         sumBetween(periods.now).as('now'),
         sumBetween(periods.before).as('before'),
-        (max) => max.fn.max('day').as('lastDay'),
+        // A sum that stands for a whole year says nothing about when somebody spoke with the customer.
+        sql<string | null>`max(case when "period" = 'year' then null else "day" end)`.as('lastDay'),
       ])
       .where('customerId', 'in', customerIds)
       .where('deletedAt', 'is', null)

@@ -1,6 +1,6 @@
 import type { Day } from '#shared/days.ts'
 import { type Draft, emptyDraft, type LabelledPhone, type ProblemCode } from './drafts.ts'
-import { fieldOf, type Kind, type Target } from './fields.ts'
+import type { Kind, Target } from './fields.ts'
 import type { ColumnForm, Forms } from './forms.ts'
 import type { Cell, Row } from './readers/tables.ts'
 import { readAmount } from './values/amounts.ts'
@@ -371,14 +371,4 @@ function labelOf(header: string): string {
     .replace(/\s+/g, ' ')
     .trim()
   return (/^\d*$/.test(label) ? '' : label).slice(0, 40)
-}
-
-/** Whether a field of this name exists, for the map file. */
-export function targetOf(kind: Kind, field: string): Target | null {
-  if (fieldOf(field)) return field
-  return fieldOf(`${kind}.${field}`)
-    ? `${kind}.${field}`
-    : fieldOf(`customers.${field}`) && kind !== 'products'
-      ? `customers.${field}`
-      : null
 }

@@ -4,7 +4,7 @@ import { readSalutation, splitName } from './values/names.ts'
 import { readClass, readRhythm, readStanding } from './values/words.ts'
 
 /** Why a column was given its field; shown as `imports.reason.<reason>`. */
-export type Reason = 'learned' | 'header' | 'headerPart' | 'data' | 'format' | 'none'
+export type Reason = 'chosen' | 'learned' | 'header' | 'headerPart' | 'data' | 'format' | 'none'
 
 export type Guess = {
   column: string

@@ -264,6 +264,41 @@ export type FiresTable = {
   deletedAt: string | null
 }
 
+export type ImportHeadersTable = {
+  kind: string
+  header: string
+  target: string | null
+  learnedAt: string
+}
+
+export type ImportRowsTable = {
+  importId: string
+  tableIndex: number
+  number: number
+  hash: string
+  cells: string
+  record: string | null
+  recordId: string | null
+  outcome: string
+  detail: string | null
+}
+
+export type ImportsTable = {
+  id: string
+  createdAt: string
+  createdById: string | null
+  content: string
+  options: string
+  checked: string | null
+  report: string | null
+  jobId: string | null
+  startedAt: string | null
+  finishedAt: string | null
+  cancelledAt: string | null
+  undoneAt: string | null
+  error: string | null
+}
+
 export type JobsTable = {
   id: string
   kind: string
@@ -384,6 +419,7 @@ export type RevenuesTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  period: string | null
 }
 
 export type SearchDocumentsTable = {
@@ -475,6 +511,9 @@ export type Tables = {
   fileContents: FileContentsTable
   files: FilesTable
   fires: FiresTable
+  importHeaders: ImportHeadersTable
+  importRows: ImportRowsTable
+  imports: ImportsTable
   jobs: JobsTable
   links: LinksTable
   members: MembersTable

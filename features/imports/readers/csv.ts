@@ -13,7 +13,7 @@ const sampleCharacters = 128 * 1024
 
 /**
  * Reads a text table (CSV, TSV, TXT): encoding, delimiter and header are found, not asked.
- * @throws Refusal import.openQuote, and those of `findTable`
+ * @throws Refusal importOpenQuote, and those of `findTable`
  */
 export async function readCsv(
   bytes: Uint8Array,
@@ -100,7 +100,7 @@ async function* records(
     const result = parser.parse(text, 0, !last) as Papa.ParseResult<string[]>
     rest = last ? '' : text.slice(result.meta.cursor)
     if (rest.length > Math.max(longestRecord, limits.cellCharacters))
-      throw new Refusal('import.openQuote', { row: number + result.data.length + 1 })
+      throw new Refusal('importOpenQuote', { row: number + result.data.length + 1 })
     const rows: RawRow[] = []
     for (const record of result.data) {
       if (toSkip > 0) {

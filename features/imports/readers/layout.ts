@@ -25,7 +25,7 @@ const headerSearchRows = 40
 /**
  * Reads a sheet once from end to end and finds the table in it: where it begins, which row is its header,
  * which columns carry anything. `null` if there is no row of data.
- * @throws Refusal import.tooManyColumns, import.tooManyRows, import.cellTooLong
+ * @throws Refusal importTooManyColumns, importTooManyRows, importCellTooLong
  */
 export async function findTable(sheet: Sheet, limits: Limits): Promise<{ table: Table; notes: Note[] } | null> {
   const { sample, filled, rowCount } = await scan(sheet, limits)
@@ -72,18 +72,18 @@ async function scan(sheet: Sheet, limits: Limits) {
         while (filled.length <= column) filled.push(0)
         filled[column]! += 1
         if (typeof cell === 'string' && cell.length > limits.cellCharacters) {
-          throw new Refusal('import.cellTooLong', { table: sheet.name, row: row.number, limit: limits.cellCharacters })
+          throw new Refusal('importCellTooLong', { table: sheet.name, row: row.number, limit: limits.cellCharacters })
         }
       }
       if (!any) continue
       rowCount += 1
-      if (rowCount > limits.rows) throw new Refusal('import.tooManyRows', { table: sheet.name, limit: limits.rows })
+      if (rowCount > limits.rows) throw new Refusal('importTooManyRows', { table: sheet.name, limit: limits.rows })
       if (sample.length < headerSearchRows) sample.push(row)
     }
   }
   const columns = filled.filter((count) => count > 0).length
   if (columns > limits.columns) {
-    throw new Refusal('import.tooManyColumns', { table: sheet.name, columns, limit: limits.columns })
+    throw new Refusal('importTooManyColumns', { table: sheet.name, columns, limit: limits.columns })
   }
   return { sample, filled, rowCount }
 }

@@ -20,22 +20,23 @@ export type Sniffed =
 
 /**
  * Reads a file into tables. The content decides what it is, not the name.
- * @throws Refusal import.empty, import.tooLarge, import.passwordProtected, import.oldExcel, import.unreadable
- *   (with `what`), import.noTable, import.damaged and the limits of the readers
+ * @throws Refusal importEmpty, importTooLarge, importPasswordProtected, importOldExcel, importUnreadable
+ *   (with `what`), importNoTable, importDamaged and the limits of the readers
  */
 export async function readFile(name: string, bytes: Uint8Array, limits: Limits = defaultLimits): Promise<ReadFile> {
   const file = name.slice(-120)
-  if (bytes.length === 0) throw new Refusal('import.empty', { file })
+  if (bytes.length === 0) throw new Refusal('importEmpty', { file })
   if (bytes.length > limits.fileBytes) {
-    throw new Refusal('import.tooLarge', { file, limit: Math.round(limits.fileBytes / 1024 / 1024) })
+    throw new Refusal('importTooLarge', { file, limit: Math.round(limits.fileBytes / 1024 / 1024) })
   }
   const format = sniff(bytes)
-  if (format === 'passwordProtected' || format === 'oldExcel') throw new Refusal(`import.${format}`, { file })
+  if (format === 'passwordProtected') throw new Refusal('importPasswordProtected', { file })
+  if (format === 'oldExcel') throw new Refusal('importOldExcel', { file })
   if (format !== 'csv' && format !== 'xlsx' && format !== 'vcf')
-    throw new Refusal('import.unreadable', { file, what: format })
+    throw new Refusal('importUnreadable', { file, what: format })
   try {
     const { tables, notes } = await readAs(format, bytes, baseName(name), limits)
-    if (tables.length === 0) throw new Refusal('import.noTable', { file })
+    if (tables.length === 0) throw new Refusal('importNoTable', { file })
     if (!name.toLowerCase().endsWith(format)) addExtensionNote(notes, name, format)
     return { name, format, tables, notes }
   } catch (error) {

@@ -127,7 +127,7 @@ describe('text tables', () => {
 
   test('an unclosed quotation mark in a large file is refused with its row', async () => {
     const text = `Firma;Ort\nA;X\n"B;Y\n${'C;Z\n'.repeat(1_200_000)}`
-    await expect(readFile('a.csv', bytes(text))).rejects.toMatchObject({ code: 'import.openQuote', params: { row: 3 } })
+    await expect(readFile('a.csv', bytes(text))).rejects.toMatchObject({ code: 'importOpenQuote', params: { row: 3 } })
   })
 
   test('what is written is read, however it is cut into pieces (property)', async () => {
@@ -317,37 +317,37 @@ describe('business cards', () => {
 describe('refused with a reason', () => {
   const small = { ...defaultLimits, rows: 50, columns: 10, fileBytes: 2000, cellCharacters: 100 }
   test.each<[string, string, () => Uint8Array | Promise<Uint8Array>]>([
-    ['nothing in it', 'import.empty', () => new Uint8Array()],
-    ['only blanks', 'import.noTable', () => bytes(' \n \n')],
-    ['only a header', 'import.noTable', () => bytes('Firma;PLZ;Ort\n')],
-    ['too large', 'import.tooLarge', () => new Uint8Array(3000)],
-    ['too many rows', 'import.tooManyRows', () => bytes(`Firma;Ort\n${'A;B\n'.repeat(60)}`)],
+    ['nothing in it', 'importEmpty', () => new Uint8Array()],
+    ['only blanks', 'importNoTable', () => bytes(' \n \n')],
+    ['only a header', 'importNoTable', () => bytes('Firma;PLZ;Ort\n')],
+    ['too large', 'importTooLarge', () => new Uint8Array(3000)],
+    ['too many rows', 'importTooManyRows', () => bytes(`Firma;Ort\n${'A;B\n'.repeat(60)}`)],
     [
       'too many columns',
-      'import.tooManyColumns',
+      'importTooManyColumns',
       () => bytes(`${Array.from({ length: 12 }, (_, i) => `S${i}`).join(';')}\n${'x;'.repeat(11)}x\n`),
     ],
-    ['too long a cell', 'import.cellTooLong', () => bytes(`Firma;Ort\nA;${'x'.repeat(101)}\n`)],
-    ['PDF', 'import.unreadable', () => bytes('%PDF-1.7 …')],
-    ['Access', 'import.unreadable', () => bytes('\0\x01\0\0Standard ACE DB\0')],
-    ['web page', 'import.unreadable', () => bytes('<html><table>')],
-    ['binary', 'import.unreadable', () => Uint8Array.from({ length: 500 }, (_, i) => (i * 7) % 32)],
+    ['too long a cell', 'importCellTooLong', () => bytes(`Firma;Ort\nA;${'x'.repeat(101)}\n`)],
+    ['PDF', 'importUnreadable', () => bytes('%PDF-1.7 …')],
+    ['Access', 'importUnreadable', () => bytes('\0\x01\0\0Standard ACE DB\0')],
+    ['web page', 'importUnreadable', () => bytes('<html><table>')],
+    ['binary', 'importUnreadable', () => Uint8Array.from({ length: 500 }, (_, i) => (i * 7) % 32)],
     [
       'password',
-      'import.passwordProtected',
+      'importPasswordProtected',
       () => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]),
     ],
     [
       'old Excel',
-      'import.oldExcel',
+      'importOldExcel',
       () => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('Workbook', 'utf16le')]),
     ],
     [
       'zip without workbook',
-      'import.noWorkbook',
+      'importNoWorkbook',
       () => Buffer.from('504b0506000000000000000000000000000000000000', 'hex'),
     ],
-    ['broken zip', 'import.damaged', () => bytes('PK\x03\x04 and nothing more')],
+    ['broken zip', 'importDamaged', () => bytes('PK\x03\x04 and nothing more')],
   ])('%s', async (_, code, content) => {
     expect(await codeOf(readFile('Liste.csv', await content(), small))).toBe(code)
   })
@@ -355,7 +355,7 @@ describe('refused with a reason', () => {
   test('a zip bomb is refused before it is unpacked', async () => {
     const content = await writeXlsx({ sheets: [{ name: 'A', rows: [['Firma'], ['x'.repeat(30_000)]] }] })
     const limits = { ...defaultLimits, unpackRatio: 10, unpackedBytesAlwaysFine: 10_000 }
-    expect(await codeOf(readFile('a.xlsx', content, limits))).toBe('import.tooLargeUnpacked')
+    expect(await codeOf(readFile('a.xlsx', content, limits))).toBe('importTooLargeUnpacked')
   })
 })
 

@@ -43,17 +43,17 @@ export async function readVcf(
   let count = 0
   for (const card of readCards(plain)) {
     count += 1
-    if (count > limits.rows) throw new Refusal('import.tooManyRows', { table: name, limit: limits.rows })
+    if (count > limits.rows) throw new Refusal('importTooManyRows', { table: name, limit: limits.rows })
     for (const { column, value } of contentOf(card).values) {
       if (value.length > limits.cellCharacters) {
-        throw new Refusal('import.cellTooLong', { table: name, row: count, limit: limits.cellCharacters })
+        throw new Refusal('importCellTooLong', { table: name, row: count, limit: limits.cellCharacters })
       }
       if (known.has(column)) continue
       known.add(column)
       columns.push(column)
     }
     if (columns.length > limits.columns) {
-      throw new Refusal('import.tooManyColumns', { table: name, columns: columns.length, limit: limits.columns })
+      throw new Refusal('importTooManyColumns', { table: name, columns: columns.length, limit: limits.columns })
     }
   }
   if (count === 0 || columns.length === 0) return { tables: [], notes: [] }

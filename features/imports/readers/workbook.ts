@@ -25,7 +25,7 @@ const mostSharedStrings = 8_000_000
 export async function readWorkbook(parts: Parts): Promise<Workbook> {
   const main =
     (await relations(parts, '')).find((relation) => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml'
-  if (!parts.has(main)) throw new Refusal('import.noWorkbook')
+  if (!parts.has(main)) throw new Refusal('importNoWorkbook')
   const related = await relations(parts, main)
   const workbook: Workbook = { sheets: [], from1904: false, sharedStrings: [], forms: [] }
   await readWholeXml(parts.stream(main), {
@@ -101,7 +101,7 @@ async function readSharedStrings(parts: Parts, part: string): Promise<string[]> 
     close: (name) => {
       collector.close(name)
       if (name !== 'si') return
-      if (strings.length >= mostSharedStrings) throw new Refusal('import.tooManyTexts', { limit: mostSharedStrings })
+      if (strings.length >= mostSharedStrings) throw new Refusal('importTooManyTexts', { limit: mostSharedStrings })
       strings.push(cleanText(unescapeExcel(collector.take())) ?? '')
     },
   })

@@ -13,7 +13,7 @@ const mostMerges = 10_000
 /**
  * Reads an Excel workbook. The sheets are streamed: only the shared texts stay in memory
  * (100,000 rows × 12 different texts: about 300 MB for the whole process; a reader of whole sheets takes 1.2 GB).
- * @throws Refusal import.damaged, import.noWorkbook, import.tooLargeUnpacked and those of `findTable`
+ * @throws Refusal importDamaged, importNoWorkbook, importTooLargeUnpacked and those of `findTable`
  */
 export async function readXlsx(bytes: Uint8Array, limits: Limits): Promise<{ tables: Table[]; notes: Note[] }> {
   const parts = await openParts(bytes, limits)

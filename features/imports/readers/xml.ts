@@ -16,7 +16,7 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, events: XmlEve
     throw error
   })
   parser.on('doctype', () => {
-    throw new Refusal('import.damaged')
+    throw new Refusal('importDamaged')
   })
   const { open, text, close } = events
   if (open) parser.on('opentag', (tag) => open(localName(tag.name), tag.attributes as Record<string, string>))
@@ -32,7 +32,7 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, events: XmlEve
       parser.write(decoder.decode(piece, { stream: true }))
       yield
     }
-    if (!decoder) throw new Refusal('import.damaged')
+    if (!decoder) throw new Refusal('importDamaged')
     parser.write(decoder.decode()).close()
   } catch (error) {
     refuseDamaged(error)

@@ -15,23 +15,23 @@ const mostParts = 20_000
 
 /**
  * Opens a zip file in memory and checks what it claims to unpack to; sizes are enforced while reading.
- * @throws Refusal import.damaged, import.tooLargeUnpacked, import.passwordProtected
+ * @throws Refusal importDamaged, importTooLargeUnpacked, importPasswordProtected
  */
 export async function openParts(bytes: Uint8Array, limits: Limits): Promise<Parts> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const zip = await yauzl.fromBufferPromise(buffer, { validateEntrySizes: true }).catch(refuseDamaged)
-  if (zip.entryCount > mostParts) throw new Refusal('import.damaged')
+  if (zip.entryCount > mostParts) throw new Refusal('importDamaged')
   const entries = new Map<string, yauzl.Entry>()
   let unpacked = 0
   try {
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith('/')) continue
-      if (entry.isEncrypted()) throw new Refusal('import.passwordProtected')
+      if (entry.isEncrypted()) throw new Refusal('importPasswordProtected')
       unpacked += entry.uncompressedSize
       const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize)
       const bomb = ratio > limits.unpackRatio && entry.uncompressedSize > limits.unpackedBytesAlwaysFine
       if (bomb || unpacked > limits.unpackedBytes) {
-        throw new Refusal('import.tooLargeUnpacked', { limit: Math.round(limits.unpackedBytes / 1024 / 1024) })
+        throw new Refusal('importTooLargeUnpacked', { limit: Math.round(limits.unpackedBytes / 1024 / 1024) })
       }
       entries.set(partName(entry.fileName), entry)
     }
@@ -52,7 +52,7 @@ function partName(name: string): string {
 }
 
 async function* streamOf(zip: yauzl.ZipFile, entry: yauzl.Entry | undefined): AsyncGenerator<Uint8Array, void, void> {
-  if (!entry) throw new Refusal('import.damaged')
+  if (!entry) throw new Refusal('importDamaged')
   let stream: Readable | undefined
   try {
     stream = await zip.openReadStreamPromise(entry)
@@ -67,5 +67,5 @@ async function* streamOf(zip: yauzl.ZipFile, entry: yauzl.Entry | undefined): As
 /** What the unpacker or the XML parser cannot read is a damaged file, not a fault of ours. */
 export function refuseDamaged(error: unknown): never {
   if (error instanceof Refusal) throw error
-  throw new Refusal('import.damaged')
+  throw new Refusal('importDamaged')
 }

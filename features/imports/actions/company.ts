@@ -1,0 +1,111 @@
+import { canChange } from '#features/customers/access.ts'
+import { readCustomer } from '#features/customers/actions.ts'
+import { sortNameOf } from '#features/customers/rules.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { CustomerDraft } from '../drafts.ts'
+import type { Match } from '../duplicates.ts'
+import * as rules from '../rules.ts'
+import { type Company, ifOther, isTrial, pick, type RunState, type Step, sinceLastImport } from './step.ts'
+import type { CustomerRow, Writer } from './writer.ts'
+
+/** Finds the customer of a row in the stock and in the rows before it, and brings both together; else makes it. */
+export async function bringCustomer(step: Step, name: string, own: Record<string, string>): Promise<Company> {
+  const { run, plan, result } = step
+  const customer = { ...result.draft.customer, web: rules.webOfName(result.draft.customer) }
+  const traits = {
+    ...customer,
+    name,
+    phones: customer.phones.flatMap((phone) => phone.e164 ?? []),
+    emails: [...customer.emails, ...(plan.kind === 'persons' ? [] : result.draft.person.emails)],
+  }
+  const found = run.index.find(traits) ?? byReference(run, name)
+  if (found) result.match = { ...found, name }
+  if (found && (found.verdict === 'same' || run.options.probable === 'same')) {
+    const changed = isTrial(found.id) || (await changeCustomer(step, found.id, customer, own))
+    return { id: found.id, isNew: false, outcome: changed ? 'updated' : 'unchanged' }
+  }
+  const id = await createCustomer(step, name, customer, own)
+  run.index.add(id, traits)
+  return { id, isNew: true, outcome: 'created' }
+}
+
+/** A domain in place of a name refers to the customer who has it. */
+function byReference(run: RunState, name: string): Match | null {
+  const id = /^[\w-]+(\.[\w-]+)+$/.test(name) ? run.index.findReference(name) : null
+  return id ? { id, verdict: 'same', reasons: ['domain'] } : null
+}
+
+async function createCustomer(
+  { run, ctx, writer, plan }: Step,
+  name: string,
+  customer: CustomerDraft,
+  own: Record<string, string>,
+): Promise<string> {
+  const { fields, long } = rules.addOwnFields({}, own, () => 'given')
+  const ownerId = await run.colleagues.find(ctx, writer, customer.owner)
+  const insideSalesId = await run.colleagues.find(ctx, writer, customer.insideSales)
+  if (customer.owner && !ownerId) fields[rules.headerOf(plan, 'customers.owner')] = customer.owner
+  if (customer.insideSales && !insideSalesId)
+    fields[rules.headerOf(plan, 'customers.insideSales')] = customer.insideSales
+  const parentId = customer.parent ? run.index.findReference(customer.parent) : null
+  const id = await writer.createCustomer({
+    name: name.slice(0, 200),
+    ...pick(customer, rules.customerScalars),
+    ...(customer.country ? {} : { country: plan.home }),
+    phones: customer.phones.slice(0, 20),
+    emails: rules.addTexts([], customer.emails, 20),
+    tags: rules.addTexts([], customer.tags, 50),
+    note: rules.addNote(null, [...customer.note, ...long]),
+    fields,
+    ownerId: ownerId ?? run.options.ownerId,
+    insideSalesId,
+    parentId: isTrial(parentId) ? null : parentId,
+  })
+  if (customer.parent && !parentId)
+    run.parents.push({ customerId: id, name: customer.parent, header: rules.headerOf(plan, 'customers.parent') })
+  return id
+}
+
+async function changeCustomer(
+  step: Step,
+  id: string,
+  draft: CustomerDraft,
+  own: Record<string, string>,
+): Promise<boolean> {
+  const { run, ctx, writer, plan, result } = step
+  const { row, responsibility } = await readCustomer(ctx, id)
+  const since = await sinceLastImport(step, id)
+  const replace = run.options.existing === 'replace'
+  const patch: Partial<Record<keyof CustomerRow, unknown>> = {}
+  const kept: Record<string, string> = {}
+  const theirs = { ...draft, name: draft.name && sortNameOf(draft.name) !== row.sortName ? draft.name : null }
+  for (const field of [...rules.customerScalars, 'name'] as const) {
+    const header = rules.headerOf(plan, `customers.${field}`)
+    const settled = rules.settle<string | number>(row[field], theirs[field], since(header), replace)
+    if (settled.value !== row[field]) patch[field] = settled.value
+    if (!settled.kept) continue
+    kept[header] = String(theirs[field])
+    result.kept.push({ field: header, ours: String(row[field]), theirs: String(theirs[field]) })
+  }
+  for (const field of ['owner', 'insideSales'] as const) {
+    const header = rules.headerOf(plan, `customers.${field}`)
+    const ours = row[`${field}Id`]
+    const settled = rules.settle(ours, await run.colleagues.find(ctx, writer, draft[field]), since(header), replace)
+    if (settled.value !== ours) patch[`${field}Id`] = settled.value
+    if (settled.kept) kept[header] = draft[field] ?? ''
+  }
+  const withOwn = rules.addOwnFields(JSON.parse(row.fields), own, since)
+  const withKept = rules.addOwnFields(withOwn.fields, kept, () => 'given')
+  const note = rules.addNote(row.note, [...draft.note, ...withOwn.long, ...withKept.long])
+  const input = {
+    ...patch,
+    ...ifOther(row, 'phones', rules.addPhones(JSON.parse(row.phones), draft.phones)),
+    ...ifOther(row, 'emails', rules.addTexts(JSON.parse(row.emails), draft.emails, 20)),
+    ...ifOther(row, 'tags', rules.addTexts(JSON.parse(row.tags), draft.tags, 50)),
+    ...ifOther(row, 'fields', withKept.fields),
+    ...(note === row.note ? {} : { note }),
+  } as Parameters<Writer['changeCustomer']>[1]
+  if (Object.keys(input).length === 0) return false
+  if (!canChange(ctx.actor, responsibility)) throw new Refusal('notAllowed')
+  return await writer.changeCustomer(row, input)
+}

@@ -1,0 +1,209 @@
+import { companyOf } from '#features/company/rules.ts'
+import { dayOf } from '#shared/days.ts'
+import type { CustomerDraft } from '../drafts.ts'
+import { samePerson } from '../duplicates.ts'
+import * as rules from '../rules.ts'
+import * as sql from '../sql.ts'
+import { type Company, count, isTrial, needLog, type Rejection, type RunState, type Step } from './step.ts'
+
+const longestTask = 1000
+const longestText = 10_000
+
+/** Conversation, last contact, follow-up and revenue that the row of a customer or person carries; how many were made. */
+export async function bringEvents(step: Step, company: Company | null, personId: string | null): Promise<number> {
+  const made = [
+    await bringConversation(step, company, personId),
+    await bringLastContact(step, company, personId),
+    await bringTask(step, company, personId),
+    await bringRevenue(step, company),
+  ]
+  return made.reduce((sum, one) => sum + one, 0)
+}
+
+/** Nothing of the stock can hang on a customer that the row has just made. */
+function isFresh(company: Company | null): boolean {
+  return company === null || company.isNew || isTrial(company.id)
+}
+
+async function memberOf({ run, ctx, writer, result }: Step, named: string | null): Promise<string | null> {
+  const { colleagues, options } = run
+  return (
+    (await colleagues.find(ctx, writer, named)) ??
+    (await colleagues.find(ctx, writer, result.draft.customer.owner)) ??
+    options.ownerId
+  )
+}
+
+/** Day of the conversation of a row; a note beside a last contact is what was said then. */
+function dayOfConversation({ result }: Step): string | null {
+  const { activity, customer } = result.draft
+  return activity.at ?? (activity.text.length > 0 ? customer.lastContact : null)
+}
+
+async function bringConversation(step: Step, company: Company | null, personId: string | null): Promise<number> {
+  const { ctx, writer, result } = step
+  const { activity } = result.draft
+  const text = activity.text.join('\n').slice(0, longestText)
+  if (!text && !activity.at) return 0
+  const day = dayOfConversation(step)
+  const at = rules.instantOf(day ?? ctx.today, activity.time, ctx.timeZone)
+  if (company && !isFresh(company)) {
+    if (await sql.hasActivity(ctx.db, company.id, dayOf(at, ctx.timeZone), text)) return 0
+    await needLog(step, company.id)
+  }
+  const kind = activity.kind ?? (day ? 'meeting' : 'note')
+  await writer.addActivity({
+    customerId: company?.id ?? null,
+    personId,
+    kind,
+    at,
+    text,
+    memberId: await memberOf(step, activity.owner),
+  })
+  count(step, 'activities')
+  return 1
+}
+
+async function bringLastContact(step: Step, company: Company | null, personId: string | null): Promise<number> {
+  const { ctx, writer, plan, result } = step
+  const day = result.draft.customer.lastContact
+  if (!company || !day || dayOfConversation(step) === day) return 0
+  if (!isFresh(company)) {
+    const known = await sql.findLastContact(ctx.db, company.id)
+    if (known !== null && known >= day) return 0
+    await needLog(step, company.id)
+  }
+  const text = `${rules.headerOf(plan, 'customers.lastContact')} (Import)`
+  const at = rules.instantOf(day, null, ctx.timeZone)
+  await writer.addActivity({
+    customerId: company.id,
+    personId,
+    kind: 'meeting',
+    at,
+    text,
+    memberId: await memberOf(step, null),
+  })
+  count(step, 'activities')
+  return 1
+}
+
+async function bringTask(step: Step, company: Company | null, personId: string | null): Promise<number> {
+  const { ctx, writer, plan, result } = step
+  const { task } = result.draft
+  if (!task.due && task.text.length === 0) return 0
+  const text = (task.text.join('\n') || rules.headerOf(plan, 'tasks.due')).slice(0, longestTask)
+  if (company && !isFresh(company)) {
+    if (await sql.hasTask(ctx.db, company.id, task.due, text)) return 0
+    await needLog(step, company.id)
+  }
+  await writer.addTask({
+    customerId: company?.id ?? null,
+    personId,
+    dueDay: task.due,
+    text,
+    assigneeId: await memberOf(step, task.owner),
+  })
+  count(step, 'tasks')
+  return 1
+}
+
+/**
+ * Revenue of a year comes in as one sum, the day of the last order as a row without an amount (it says when somebody
+ * last spoke with the customer, where nothing else does). A changed sum comes in as the difference.
+ */
+async function bringRevenue(step: Step, company: Company | null): Promise<number> {
+  const { ctx, writer, plan, result } = step
+  const { customer } = result.draft
+  if (!company) return 0
+  const currency = customer.currency ?? companyOf(ctx.settings).currency
+  const year = {
+    period: 'year',
+    day: rules.revenueDay(rules.headerOf(plan, 'customers.revenue12'), ctx.today),
+    amount: customer.revenue12 ?? 0,
+  }
+  const order = { period: 'lastOrder', day: customer.lastOrder, amount: 0 }
+  let made = 0
+  for (const { period, day, amount } of [year, order]) {
+    if (!day || (period === 'year' && customer.revenue12 === null)) continue
+    const known = isFresh(company) ? [] : await sql.listListedRevenue(ctx.db, company.id, period, day)
+    const before = known.reduce((sum, row) => sum + row.amount, 0)
+    if (known.length > 0 ? before === amount : period === 'year' && amount === 0) continue
+    await needLog(step, company.id)
+    await writer.addRevenue({ customerId: company.id, day, amount: amount - before, currency, period })
+    count(step, 'revenues')
+    made += 1
+  }
+  return made
+}
+
+/** The row of a conversation or task: its customer must be there, else it stays without one and is named. */
+export async function bringEvent(step: Step): Promise<Rejection | null> {
+  const { run, ctx, writer, plan, result } = step
+  const { draft } = result
+  const { activity, task, customer } = draft
+  const customerId = referenceOf(run, customer)
+  const reference = customer.name ?? customer.customerNumber
+  if (!customerId && reference) result.missing = reference
+  if (customerId) await needLog(step, customerId)
+  const named =
+    activity.person ?? task.person ?? [draft.person.firstName, draft.person.lastName].filter(Boolean).join(' ')
+  const personId = named && customerId ? await personNamed(step, customerId, named) : null
+  const beside = [
+    ...(result.missing ? [`${rules.headerOf(plan, 'customers.name')}: ${result.missing}`] : []),
+    ...(named && !personId ? [named] : []),
+    ...Object.entries(draft.own).map(([header, value]) => `${header}: ${value}`),
+  ]
+  const inStock = customerId !== null && !isTrial(customerId)
+  result.record = plan.kind
+  if (plan.kind === 'activities') {
+    if (!activity.at) return 'dayMissing'
+    const text = [...activity.text, ...beside].join('\n').slice(0, longestText)
+    const at = rules.instantOf(activity.at, activity.time, ctx.timeZone)
+    if (inStock && (await sql.hasActivity(ctx.db, customerId, dayOf(at, ctx.timeZone), text))) return null
+    const memberId = await memberOf(step, activity.owner)
+    result.recordId = await writer.addActivity({
+      customerId,
+      personId,
+      kind: activity.kind ?? 'meeting',
+      at,
+      text,
+      memberId,
+    })
+    count(step, 'activities')
+    if (task.due) {
+      const words = (task.text.join('\n') || rules.headerOf(plan, 'tasks.due')).slice(0, longestTask)
+      await writer.addTask({ customerId, personId, dueDay: task.due, text: words, assigneeId: memberId })
+      count(step, 'tasks')
+    }
+  } else {
+    if (task.text.length === 0 && !task.due) return 'nothingToDo'
+    const text = ([...task.text, ...beside].join('\n') || rules.headerOf(plan, 'tasks.due')).slice(0, longestTask)
+    if (inStock && (await sql.hasTask(ctx.db, customerId, task.due, text))) return null
+    result.recordId = await writer.addTask({
+      customerId,
+      personId,
+      dueDay: task.due,
+      text,
+      assigneeId: await memberOf(step, task.owner),
+    })
+    count(step, 'tasks')
+  }
+  result.outcome = 'created'
+  return null
+}
+
+function referenceOf(run: RunState, customer: CustomerDraft): string | null {
+  const byNumber = customer.customerNumber ? run.index.findReference(customer.customerNumber) : null
+  if (byNumber || !customer.name) return byNumber
+  const match = run.index.find({ ...customer, name: customer.name, phones: [] })
+  return match?.verdict === 'same' ? match.id : run.index.findReference(customer.name)
+}
+
+async function personNamed({ ctx }: Step, customerId: string, name: string): Promise<string | null> {
+  const wanted = rules.partsOfName(name)
+  if (!wanted || isTrial(customerId)) return null
+  const persons = await sql.listPersonsOf(ctx.db, customerId)
+  return (
+    persons.find((person) => samePerson(wanted, { firstName: person.firstName, lastName: person.lastName }))?.id ?? null
+  )
+}

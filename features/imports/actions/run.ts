@@ -1,0 +1,111 @@
+import type { Context } from '#platform/actions/context.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { Draft } from '../drafts.ts'
+import { readRow, type TablePlan } from '../normalise.ts'
+import type { Row } from '../readers/tables.ts'
+import * as rules from '../rules.ts'
+import * as sql from '../sql.ts'
+import { bringCustomer } from './company.ts'
+import { bringEvent, bringEvents } from './events.ts'
+import { hashRow } from './hashes.ts'
+import { bringPerson } from './person.ts'
+import { count, type Rejection, type RowResult, type RunState, type Step } from './step.ts'
+import type { Writer } from './writer.ts'
+
+/**
+ * Works off some rows of a table in their order. A row that came in before, exactly like this, is left alone,
+ * whatever happened to its record since.
+ */
+export async function runRows(
+  run: RunState,
+  ctx: Context,
+  writer: Writer,
+  plan: TablePlan,
+  rows: Row[],
+): Promise<RowResult[]> {
+  const hashes = rows.map((row) => hashRow(plan, row))
+  const stored = await sql.listKnownHashes(
+    ctx.db,
+    hashes.map((one) => one.hash),
+  )
+  const known = new Map<string, { record: string | null; recordId: string | null }>(
+    stored.map((row) => [row.hash, row]),
+  )
+  const results: RowResult[] = []
+  for (const [at, row] of rows.entries()) {
+    const result = startOf(row, readRow(row, plan), hashes[at]!)
+    results.push(result)
+    const before = known.get(result.hash)
+    if (before || run.trialHashes.has(result.hash)) {
+      result.record = before?.record ?? null
+      result.recordId = before?.recordId ?? null
+      continue
+    }
+    const reason = await runRow({ run, ctx, writer, plan, result }, row)
+    if (reason) Object.assign(result, { outcome: 'rejected', reason, made: {}, recordId: null })
+    else if (run.trial) run.trialHashes.add(result.hash)
+    else known.set(result.hash, result)
+  }
+  return results
+}
+
+function startOf(row: Row, draft: Draft, { hash, cells }: { hash: string; cells: string }): RowResult {
+  return {
+    row: row.number,
+    outcome: 'unchanged',
+    reason: null,
+    record: null,
+    recordId: null,
+    hash,
+    cells,
+    draft,
+    made: {},
+    match: null,
+    kept: [],
+    missing: null,
+  }
+}
+
+async function runRow(step: Step, row: Row): Promise<Rejection | null> {
+  try {
+    const { kind } = step.plan
+    return kind === 'activities' || kind === 'tasks' ? await bringEvent(step) : await bringRecord(step, row)
+  } catch (error) {
+    if (error instanceof Refusal && (error.code === 'notAllowed' || error.code === 'notFound')) return 'notAllowed'
+    throw error
+  }
+}
+
+/** A row of a customer or person, with everything else it carries. */
+async function bringRecord(step: Step, row: Row): Promise<Rejection | null> {
+  const { plan, result } = step
+  const { draft } = result
+  if (rules.isTotal(draft)) return 'totalRow'
+  const companyName = rules.nameOfCompany(draft, plan)
+  const personName = rules.nameOfPerson(draft.person)
+  if (!companyName && !personName) return 'nameMissing'
+  if (!companyName) leaveWithPerson(draft, plan, row)
+  const main = plan.kind === 'persons' && personName ? 'persons' : 'customers'
+  const company = companyName ? await bringCustomer(step, companyName, main === 'customers' ? draft.own : {}) : null
+  const person = personName ? await bringPerson(step, company, main === 'persons' ? draft.own : {}) : null
+  const made = await bringEvents(step, company, person?.id ?? null)
+  const mine = main === 'persons' ? person : company
+  const other = main === 'persons' ? company : person
+  if (company?.outcome === 'created') count(step, 'customers')
+  if (person?.outcome === 'created') count(step, 'persons')
+  result.record = main
+  result.recordId = mine?.id ?? null
+  const touched = made > 0 || mine?.outcome === 'updated' || (other !== null && other.outcome !== 'unchanged')
+  result.outcome = mine?.outcome === 'created' ? 'created' : touched ? 'updated' : 'unchanged'
+  return null
+}
+
+/** Address and the like of a person without a company have no customer to go to: they stay with the person. */
+function leaveWithPerson(draft: Draft, plan: TablePlan, row: Row): void {
+  for (const [index, target] of plan.targets.entries()) {
+    const cell = row.cells[index] ?? null
+    if (cell === null || !target?.startsWith('customers.')) continue
+    if (target === 'customers.note') draft.person.note.push(String(cell))
+    else draft.own[plan.headers[index]!] = String(cell)
+  }
+}

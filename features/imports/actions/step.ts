@@ -1,0 +1,96 @@
+import { canLog } from '#features/customers/access.ts'
+import { readCustomer } from '#features/customers/actions.ts'
+import type { Context } from '#platform/actions/context.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { ImportOptions } from '../content.ts'
+import type { Draft, PersonDraft } from '../drafts.ts'
+import type { DuplicateIndex, Match } from '../duplicates.ts'
+import type { TablePlan } from '../normalise.ts'
+import type { Kept, Since } from '../rules.ts'
+import * as sql from '../sql.ts'
+import { changedColumns, type EarlierTables } from './hashes.ts'
+import type { Colleagues } from './people.ts'
+import type { Writer } from './writer.ts'
+
+export type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected'
+export type Rejection = 'nameMissing' | 'totalRow' | 'notAllowed' | 'dayMissing' | 'nothingToDo'
+
+/** What a run keeps in memory over all its rows. */
+export type RunState = {
+  importId: string
+  options: ImportOptions
+  index: DuplicateIndex
+  colleagues: Colleagues
+  earlier: EarlierTables
+  trial: boolean
+  /** What a trial run would have made: persons by customer, and rows. */
+  trialPersons: Map<string, PersonDraft[]>
+  trialHashes: Set<string>
+  /** Parents that were not there yet when their row came. */
+  parents: { customerId: string; name: string; header: string }[]
+}
+
+/** What became of one row. */
+export type RowResult = {
+  row: number
+  outcome: Outcome
+  reason: Rejection | null
+  record: string | null
+  recordId: string | null
+  hash: string
+  cells: string
+  draft: Draft
+  /** What was made, the row's own record included. */
+  made: Partial<Record<'customers' | 'persons' | 'activities' | 'tasks' | 'revenues', number>>
+  match: (Match & { name: string }) | null
+  kept: Kept[]
+  /** The customer that the row names and nobody knows. */
+  missing: string | null
+}
+
+/** One row under way. */
+export type Step = { run: RunState; ctx: Context; writer: Writer; plan: TablePlan; result: RowResult }
+
+/** The customer of a row: there before, or made by it. */
+export type Company = { id: string; isNew: boolean; outcome: 'created' | 'updated' | 'unchanged' }
+
+export function count({ result }: Step, what: keyof RowResult['made']): void {
+  result.made[what] = (result.made[what] ?? 0) + 1
+}
+
+/** Whether a trial run only pretends to have made it. */
+export function isTrial(id: string | null): boolean {
+  return id?.startsWith('trial:') ?? false
+}
+
+/** Refuses notAllowed where the actor may not add to a customer. */
+export async function needLog({ ctx }: Step, customerId: string): Promise<void> {
+  if (isTrial(customerId)) return
+  const { responsibility } = await readCustomer(ctx, customerId)
+  if (!canLog(ctx.actor, responsibility)) throw new Refusal('notAllowed')
+}
+
+/** Compares the cells of a row with how its record last came in. */
+export async function sinceLastImport(
+  { run, ctx, plan, result }: Step,
+  recordId: string,
+): Promise<(header: string) => Since> {
+  const rows = await sql.listEarlierRows(ctx.db, recordId, run.importId)
+  const changed = changedColumns(plan, result.cells, rows, run.earlier)
+  return (header) => (!changed?.known.has(header) ? 'given' : changed.changed.has(header) ? 'changed' : 'same')
+}
+
+/** Only the named fields that have a value. */
+export function pick<T extends object, K extends keyof T>(
+  from: T,
+  names: readonly K[],
+): { [N in K]: NonNullable<T[N]> } {
+  return Object.fromEntries(
+    names.flatMap((name) => (from[name] === null || from[name] === undefined ? [] : [[name, from[name]]])),
+  ) as never
+}
+
+/** A list or record of fields, if it is not what the row already holds as JSON. */
+export function ifOther<T extends object>(row: object, column: string, value: T): Record<string, T> {
+  return JSON.stringify(value) === (row as Record<string, unknown>)[column] ? {} : { [column]: value }
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { insertActivity } from '#features/activities/actions.ts'
+import { insertCustomer, stored } from '#features/customers/actions.ts'
+import { insertMember } from '#features/members/actions.ts'
+import { insertPerson } from '#features/persons/actions.ts'
+import { insertTask } from '#features/tasks/actions.ts'
+import type { Context } from '#platform/actions/context.ts'
+import { insertRecord, updateRecord } from '#platform/actions/records.ts'
+import type { Tables } from '#platform/db/tables.ts'
+import type { Day } from '#shared/days.ts'
+import type { Photo } from '../readers/tables.ts'
+import { saveContent } from '../sql.ts'
+
+export type CustomerRow = Selectable<Tables['customers']>
+export type PersonRow = Selectable<Tables['persons']>
+type CustomerInput = Parameters<typeof insertCustomer>[1]
+type PersonInput = Parameters<typeof insertPerson>[1]
+
+/** What a run writes with; a trial run answers ids and writes nothing. */
+export type Writer = {
+  createCustomer(input: CustomerInput): Promise<string>
+  changeCustomer(row: CustomerRow, input: Partial<CustomerInput>): Promise<boolean>
+  createPerson(input: PersonInput, photo: Photo | null): Promise<string>
+  changePerson(row: PersonRow, input: Partial<PersonInput>): Promise<boolean>
+  addActivity(input: {
+    customerId: string | null
+    personId: string | null
+    kind: string
+    at: string
+    text: string
+    memberId: string | null
+  }): Promise<string>
+  addTask(input: {
+    customerId: string | null
+    personId: string | null
+    dueDay: Day | null
+    text: string
+    assigneeId: string | null
+  }): Promise<string>
+  addRevenue(input: { customerId: string; day: Day; amount: number; currency: string; period: string }): Promise<void>
+  createMember(name: string): Promise<string>
+}
+
+/** Writes through the actions of the nouns, everything marked with the import. */
+export function realWriter(ctx: Context, importId: string): Writer {
+  return {
+    async createCustomer(input) {
+      return (await insertCustomer(ctx, input, { importId })).id
+    },
+    async changeCustomer(row, input) {
+      return (await updateRecord(ctx, 'customers', 'customer.changed', row, stored(input))) !== row
+    },
+    async createPerson(input, photo) {
+      const { id } = await insertPerson(ctx, input, importId)
+      if (photo) await addPhoto(ctx, id, photo)
+      return id
+    },
+    async changePerson(row, input) {
+      const { phones, emails, fields, tags, ...plain } = input
+      const patch = {
+        ...plain,
+        ...(phones ? { phones: JSON.stringify(phones) } : {}),
+        ...(emails ? { emails: JSON.stringify(emails) } : {}),
+        ...(fields ? { fields: JSON.stringify(fields) } : {}),
+        ...(tags ? { tags: JSON.stringify(tags) } : {}),
+        ...(input.birthday === undefined ? {} : { birthdayKey: input.birthday?.slice(5) ?? null }),
+      }
+      return (await updateRecord(ctx, 'persons', 'person.changed', row, patch)) !== row
+    },
+    async addActivity({ memberId, ...input }) {
+      return (await insertActivity(ctx, { ...input, outcome: null, report: null }, importId, memberId)).id
+    },
+    async addTask(input) {
+      return (await insertTask(ctx, { ...input, kind: input.dueDay ? 'followUp' : 'task' }, importId)).id
+    },
+    async addRevenue(input) {
+      await insertRecord(ctx, 'revenues', 'revenue.imported', {
+        ...input,
+        margin: null,
+        product: null,
+        invoice: null,
+        orderNumber: null,
+        importId,
+      })
+    },
+    async createMember(name) {
+      const email = /^\S+@\S+\.\S+$/.test(name) ? name.toLowerCase() : null
+      return (await insertMember(ctx, { name, email, roles: [] })).id
+    },
+  }
+}
+
+async function addPhoto(ctx: Context, personId: string, photo: Photo): Promise<void> {
+  const sha256 = createHash('sha256').update(photo.bytes).digest('hex')
+  const ending = photo.type.split('/')[1] ?? 'bin'
+  const file = await insertRecord(ctx, 'files', 'file.added', {
+    name: `foto.${ending}`,
+    type: photo.type,
+    size: photo.bytes.length,
+    sha256,
+    customerId: null,
+    record: 'persons',
+    recordId: personId,
+  })
+  await saveContent(ctx.db, file.id, photo.bytes)
+}
+
+/** Answers ids that nobody else has, and keeps nothing. */
+export function trialWriter(): Writer {
+  let count = 0
+  const next = () => {
+    count += 1
+    return `trial:${count}`
+  }
+  return {
+    createCustomer: async () => next(),
+    changeCustomer: async (row, input) => differs(row, stored(input)),
+    createPerson: async () => next(),
+    changePerson: async (row, { phones, emails, fields, tags, ...plain }) =>
+      differs(row, {
+        ...plain,
+        ...(phones ? { phones: JSON.stringify(phones) } : {}),
+        ...(emails ? { emails: JSON.stringify(emails) } : {}),
+        ...(fields ? { fields: JSON.stringify(fields) } : {}),
+        ...(tags ? { tags: JSON.stringify(tags) } : {}),
+      }),
+    addActivity: async () => next(),
+    addTask: async () => next(),
+    addRevenue: async () => {},
+    createMember: async () => next(),
+  }
+}
+
+function differs(row: object, patch: object): boolean {
+  return Object.entries(patch).some(
+    ([column, value]) => value !== undefined && value !== (row as Record<string, unknown>)[column],
+  )
+}

@@ -1,0 +1,150 @@
+import type { Day } from '#shared/days.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { ColumnProfile } from './columns.ts'
+import { fieldOf, headerKey, type Kind, type Target } from './fields.ts'
+import { type Answers, decideForms, type Forms, type Question } from './forms.ts'
+import type { TablePlan } from './normalise.ts'
+import type { FileFormat, Note } from './readers/tables.ts'
+import { type Guess, type Learned, recognise } from './recognise.ts'
+
+/** The kinds of tables that come in today; the others are recognised and named. */
+export const importableKinds = ['customers', 'persons', 'activities', 'tasks'] as const
+export type ImportableKind = (typeof importableKinds)[number]
+
+/** What an import consists of, as stored with it. */
+export type ImportContent = { files: ImportFile[]; tables: ImportTable[] }
+
+export type ImportFile = { id: string; name: string; format: FileFormat; size: number; notes: Note[] }
+
+export type ImportTable = {
+  fileId: string
+  file: string
+  name: string
+  /** Which table of its file. */
+  indexInFile: number
+  headerRow: number | null
+  rowCount: number
+  hidden: boolean
+  profiles: ColumnProfile[]
+  /** Targets that the format itself names (vCard). */
+  formatTargets: (string | null)[] | null
+  /** Choices of a person, or of the map file; what is not chosen is guessed. */
+  chosen: { kind?: Kind; targets: Record<string, Target | null>; answers: Answers; use?: boolean }
+}
+
+/** How a run treats what it meets. */
+export type ImportOptions = {
+  /** What happens to differing values of customers that are already there: stay, or be replaced by those of the file. */
+  existing: 'fill' | 'replace'
+  /** Whether a customer that is probably the same is taken as the same. */
+  probable: 'new' | 'same'
+  /** Who looks after new customers whose row names nobody. */
+  ownerId: string | null
+}
+
+/** A table with everything decided that can be: what the wizard shows and the run works by. */
+export type DecidedTable = {
+  kind: Kind | null
+  guesses: Guess[]
+  targets: (Target | null)[]
+  forms: Forms
+  questions: Question[]
+  used: boolean
+}
+
+/** Decides a table: choices first, then what was learned, then the guess. */
+export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned, home: string): DecidedTable {
+  const { chosen, profiles } = table
+  const options = table.formatTargets ? { targets: table.formatTargets } : {}
+  const kind = chosen.kind ?? recognise(profiles, options).kind
+  const recognised = recognise(profiles, { ...options, ...(kind ? { kind, learned: learned(kind) } : {}) })
+  const guesses = recognised.columns.map((guess) => {
+    if (!Object.hasOwn(chosen.targets, guess.column)) return guess
+    return { ...guess, target: chosen.targets[guess.column]!, confidence: 1, reason: 'chosen' as const }
+  })
+  const taken = new Set(Object.values(chosen.targets))
+  const targets = guesses.map((guess) => {
+    const single = guess.target !== null && !fieldOf(guess.target)?.many
+    return guess.reason !== 'chosen' && single && taken.has(guess.target) ? null : guess.target
+  })
+  const forms = decideForms(profiles, targets, chosen.answers, chosen.answers.country ?? home)
+  const questions: Question[] = [...forms.questions]
+  if (!kind) questions.unshift({ code: 'kind', column: '', sample: table.name, flag: 'kind' })
+  const used = chosen.use ?? (!table.hidden && (kind === null || isImportable(kind)))
+  return {
+    kind,
+    guesses: guesses.map((guess, index) => ({ ...guess, target: targets[index]! })),
+    targets,
+    forms,
+    questions: used ? questions : [],
+    used,
+  }
+}
+
+export function isImportable(kind: Kind): kind is ImportableKind {
+  return (importableKinds as readonly string[]).includes(kind)
+}
+
+/**
+ * The plan by which the rows of a table are read.
+ * @throws Refusal importQuestion (with column, sample and flag), importKindLater
+ */
+export function planOf(table: ImportTable, decided: DecidedTable, home: string, today: Day): TablePlan {
+  const question = decided.questions[0]
+  if (question) throw questionRefusal(table, question)
+  if (!decided.kind || !isImportable(decided.kind))
+    throw new Refusal('importKindLater', { file: table.file, kind: decided.kind })
+  const headers = table.profiles.map((profile) => profile.header)
+  return {
+    kind: decided.kind,
+    headers,
+    targets: decided.targets,
+    forms: decided.forms,
+    home: table.chosen.answers.country ?? home,
+    today,
+  }
+}
+
+/** The question as a refusal, for whoever cannot be asked. */
+export function questionRefusal(table: ImportTable, question: Question): Refusal {
+  const params = { file: table.file, column: question.column, sample: question.sample }
+  switch (question.code) {
+    case 'dateForm':
+    case 'dateMixed':
+      return new Refusal('importAsksDate', params)
+    case 'decimal':
+    case 'decimalMixed':
+      return new Refusal('importAsksDecimal', params)
+    case 'postcodeZero':
+      return new Refusal('importAsksCountry', params)
+    default:
+      return new Refusal('importAsksKind', params)
+  }
+}
+
+/** Checks and stores a choice of fields: headers must exist, fields too. Refuses importColumnUnknown, importFieldUnknown. */
+export function chooseTargets(
+  table: ImportTable,
+  kind: Kind,
+  wanted: Record<string, string | null>,
+): Record<string, Target | null> {
+  const byKey = new Map(table.profiles.map((profile) => [headerKey(profile.header), profile.header]))
+  const chosen: Record<string, Target | null> = {}
+  for (const [header, field] of Object.entries(wanted)) {
+    const column = byKey.get(headerKey(header))
+    if (column === undefined) throw new Refusal('importColumnUnknown', { file: table.file, column: header })
+    const target = field === null || field === '' ? null : targetOf(kind, field)
+    if (target === undefined) throw new Refusal('importFieldUnknown', { file: table.file, field: field ?? '' })
+    chosen[column] = target
+  }
+  return chosen
+}
+
+/** The target of a field as the map file names it: `postcode`, or `persons.lastName`; `undefined` if there is none. */
+export function targetOf(kind: Kind, field: string): Target | undefined {
+  const name = field.trim()
+  if (fieldOf(name)) return name
+  if (fieldOf(`${kind}.${name}`)) return `${kind}.${name}`
+  const shared = kind === 'customers' || kind === 'persons' || kind === 'activities' || kind === 'tasks'
+  return shared && fieldOf(`customers.${name}`) ? `customers.${name}` : undefined
+}

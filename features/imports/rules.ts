@@ -1,0 +1,182 @@
+import type { Day, Instant } from '#shared/days.ts'
+import { fold } from '#shared/text.ts'
+import type { CustomerDraft, Draft, LabelledPhone, PersonDraft } from './drafts.ts'
+import { companyDomain } from './duplicates.ts'
+import type { Target } from './fields.ts'
+import type { TablePlan } from './normalise.ts'
+import { splitName } from './values/names.ts'
+
+/** A value of the file that did not replace ours. */
+export type Kept = { field: string; ours: string; theirs: string }
+
+/**
+ * What the file says of a field that we have a value for. `given`: the row never came in before;
+ * `changed` and `same`: compared with the last time it did.
+ */
+export type Since = 'given' | 'changed' | 'same'
+
+const longestOwn = 2000
+const longestOwnName = 80
+
+/** Fields of a customer that hold one value, with those of a draft that fill them. */
+export const customerScalars = [
+  'customerNumber',
+  'street',
+  'postcode',
+  'city',
+  'country',
+  'web',
+  'vatId',
+  'branch',
+  'size',
+  'source',
+  'standing',
+  'class',
+  'potential',
+  'rhythmDays',
+] as const
+export const personScalars = [
+  'salutation',
+  'title',
+  'firstName',
+  'lastName',
+  'function',
+  'birthday',
+  'language',
+] as const
+
+/**
+ * Brings a value of the file together with ours: an empty field is filled; a cell that changed since its last
+ * import replaces; one that did not never overwrites a later edit; else `replace` decides.
+ */
+export function settle<T>(
+  ours: T | null,
+  theirs: T | null,
+  since: Since,
+  replace: boolean,
+): { value: T | null; kept: boolean } {
+  if (theirs === null || theirs === ours) return { value: ours, kept: false }
+  if (since === 'same') return { value: ours, kept: false }
+  if (ours === null || ours === '' || since === 'changed' || replace) return { value: theirs, kept: false }
+  return { value: ours, kept: true }
+}
+
+/** Adds phone numbers that are not there yet, by their international form or their digits. */
+export function addPhones(ours: LabelledPhone[], theirs: LabelledPhone[]): LabelledPhone[] {
+  const key = (phone: LabelledPhone) => phone.e164 ?? phone.number.replace(/\D/g, '')
+  const known = new Set(ours.map(key))
+  const more = theirs.filter((phone) => !known.has(key(phone)) && known.add(key(phone)))
+  return more.length === 0 ? ours : [...ours, ...more].slice(0, 20)
+}
+
+/** Adds texts that are not there yet, without regard to case. */
+export function addTexts(ours: string[], theirs: string[], most: number): string[] {
+  const known = new Set(ours.map((text) => text.toLowerCase()))
+  const more = theirs.filter((text) => !known.has(text.toLowerCase()) && known.add(text.toLowerCase()))
+  return more.length === 0 ? ours : [...ours, ...more].slice(0, most)
+}
+
+/** Puts a text behind a note unless it stands there already. */
+export function addNote(ours: string | null, theirs: string[]): string | null {
+  const more = theirs.filter((text) => !(ours ?? '').includes(text))
+  return more.length === 0 ? ours : [ours, ...more].filter(Boolean).join('\n\n')
+}
+
+/**
+ * Own fields of a row beside those already there: a name that is taken by another value gets a number behind it
+ * ("Farbe (2)"). Values too long for a field are handed back for the note.
+ */
+export function addOwnFields(
+  ours: Record<string, string>,
+  theirs: Record<string, string>,
+  since: (header: string) => Since,
+): { fields: Record<string, string>; long: string[] } {
+  const fields = { ...ours }
+  const long: string[] = []
+  for (const [header, value] of Object.entries(theirs)) {
+    const name = header.slice(0, longestOwnName)
+    if (value.length > longestOwn) long.push(`${header}: ${value}`)
+    else if (since(header) === 'changed' || fields[name] === undefined) {
+      if (since(header) !== 'same') fields[name] = value
+    } else if (
+      since(header) === 'given' &&
+      !Object.entries(fields).some(([field, known]) => known === value && field.startsWith(name))
+    ) {
+      let n = 2
+      while (fields[`${name.slice(0, longestOwnName - 5)} (${n})`] !== undefined) n += 1
+      fields[`${name.slice(0, longestOwnName - 5)} (${n})`] = value
+    }
+  }
+  return { fields, long }
+}
+
+/** The header of the column that fills a field; the field's name if there is none. */
+export function headerOf(plan: TablePlan, target: Target): string {
+  const wanted = target === 'customers.rhythmDays' ? 'customers.rhythm' : target
+  return plan.headers[plan.targets.indexOf(wanted)] ?? wanted.slice(wanted.indexOf('.') + 1)
+}
+
+/** The first and last name under which a person is kept; a mail address stands in where no name is given. */
+export function nameOfPerson(person: PersonDraft): { firstName: string | null; lastName: string } | null {
+  if (person.lastName) return { firstName: person.firstName, lastName: person.lastName }
+  if (person.firstName) return { firstName: null, lastName: person.firstName }
+  const email = person.emails[0]
+  return email ? { firstName: null, lastName: email.slice(0, 100) } : null
+}
+
+/** A name in one text, as persons are compared by; `null` if it is none. */
+export function partsOfName(text: string): { firstName: string | null; lastName: string } | null {
+  const parts = splitName(text)
+  const lastName = parts?.lastName ?? parts?.firstName
+  return parts && lastName ? { firstName: parts.lastName ? parts.firstName : null, lastName } : null
+}
+
+/** The name of the company of a row; a table of customers takes the person where no company is named. */
+export function nameOfCompany(draft: Draft, plan: TablePlan): string | null {
+  if (draft.customer.name) return draft.customer.name
+  if (plan.kind !== 'customers') return null
+  const person = nameOfPerson(draft.person)
+  return person && [person.firstName, person.lastName].filter(Boolean).join(' ')
+}
+
+/** A name that is only a domain ("adler.example") is also the company's web address. */
+export function webOfName(customer: CustomerDraft): string | null {
+  const name = customer.name ?? ''
+  return customer.web ?? (companyDomain(name) === name.toLowerCase() ? `https://${name.toLowerCase()}` : null)
+}
+
+/** Whether a row is the sum below a list, not a customer. */
+export function isTotal(draft: Draft): boolean {
+  const { name, customerNumber, street, city } = draft.customer
+  return (
+    !street &&
+    !city &&
+    !customerNumber &&
+    /^(summe|gesamt|gesamtsumme|total|sum|endsumme|zwischensumme)\b[\s:]*\d*$/.test(fold(name ?? ''))
+  )
+}
+
+/** The day that stands for revenue "of the last twelve months": the end of a named year, at the latest of the last full month. */
+export function revenueDay(header: string, today: Day): Day {
+  const lastMonthEnd = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1, 0))
+    .toISOString()
+    .slice(0, 10)
+  const year = /(?:^|\D)(20\d\d)(?:\D|$)/.exec(header)?.[1]
+  return year && `${year}-12-31` < lastMonthEnd ? `${year}-12-31` : lastMonthEnd
+}
+
+/** The instant of a day and clock time in a time zone; noon where no time is known. */
+export function instantOf(day: Day, time: string | null, timeZone: string): Instant {
+  const guess = Date.parse(`${day}T${time ?? '12:00'}:00Z`)
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(guess)
+  const shown = Date.parse(`${parts.replace(', ', 'T')}:00Z`)
+  return new Date(guess - (shown - guess)).toISOString()
+}

@@ -1,0 +1,356 @@
+import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Tables } from '#platform/db/tables.ts'
+
+export type ImportRecord = Selectable<Tables['imports']>
+export type ImportRowRecord = Selectable<Tables['importRows']>
+type Db = Kysely<Tables>
+
+const parametersPerStatement = 500
+
+export async function insertImport(
+  db: Db,
+  row: Pick<ImportRecord, 'id' | 'createdAt' | 'createdById' | 'content' | 'options'>,
+): Promise<void> {
+  await db.insertInto('imports').values(row).execute()
+}
+
+export async function updateImport(db: Db, id: string, values: Partial<Omit<ImportRecord, 'id'>>): Promise<void> {
+  await db.updateTable('imports').set(values).where('id', '=', id).execute()
+}
+
+export async function findImport(db: Db, id: string): Promise<ImportRecord | undefined> {
+  return await db.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function listImports(db: Db, memberId: string | null, after: string | null, limit: number) {
+  let query = db
+    .selectFrom('imports')
+    .select([
+      'id',
+      'createdAt',
+      'createdById',
+      'content',
+      'report',
+      'jobId',
+      'startedAt',
+      'finishedAt',
+      'cancelledAt',
+      'undoneAt',
+      'error',
+    ])
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (memberId !== null) query = query.where('createdById', '=', memberId)
+  if (after) query = query.where('id', '<', after)
+  return await query.execute()
+}
+
+export async function saveContent(db: Db, fileId: string, bytes: Uint8Array): Promise<void> {
+  await db.insertInto('fileContents').values({ id: fileId, bytes }).execute()
+}
+
+export async function readContent(db: Db, fileId: string): Promise<Uint8Array | null> {
+  const row = await db.selectFrom('fileContents').select('bytes').where('id', '=', fileId).executeTakeFirst()
+  return row?.bytes ?? null
+}
+
+export async function findJob(db: Db, id: string) {
+  return await db
+    .selectFrom('jobs')
+    .select(['doneAt', 'failedAt', 'cancelledAt', 'startedAt', 'progress', 'error'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function cancelJob(db: Db, id: string, now: string): Promise<void> {
+  await db.updateTable('jobs').set({ cancelledAt: now }).where('id', '=', id).where('doneAt', 'is', null).execute()
+}
+
+export async function listLearned(db: Db) {
+  return await db
+    .selectFrom('importHeaders')
+    .select(['kind', 'header', 'target'])
+    .orderBy('learnedAt', 'desc')
+    .limit(5000)
+    .execute()
+}
+
+export async function saveLearned(db: Db, row: Insertable<Tables['importHeaders']>): Promise<void> {
+  await db
+    .insertInto('importHeaders')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'header']).doUpdateSet({ target: row.target ?? null, learnedAt: row.learnedAt }),
+    )
+    .execute()
+}
+
+export async function forgetLearned(db: Db, kind: string, header: string): Promise<void> {
+  await db.deleteFrom('importHeaders').where('kind', '=', kind).where('header', '=', header).execute()
+}
+
+/** A page of the stock, as duplicates are found by. */
+export async function listStock(db: Db, after: string, limit: number) {
+  return await db
+    .selectFrom('customers')
+    .select(['id', 'name', 'customerNumber', 'vatId', 'street', 'postcode', 'city', 'phones', 'emails', 'web'])
+    .where('deletedAt', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+export async function listMembers(db: Db) {
+  return await db
+    .selectFrom('members')
+    .select(['id', 'name', 'email'])
+    .where('deletedAt', 'is', null)
+    .where('leftAt', 'is', null)
+    .limit(5000)
+    .execute()
+}
+
+/** Which of these rows came in before, by an import that still stands. */
+export async function listKnownHashes(db: Db, hashes: string[]) {
+  if (hashes.length === 0) return []
+  return await db
+    .selectFrom('importRows')
+    .innerJoin('imports', 'imports.id', 'importRows.importId')
+    .select(['importRows.hash', 'importRows.record', 'importRows.recordId'])
+    .where('importRows.hash', 'in', hashes)
+    .where('importRows.outcome', '<>', 'rejected')
+    .where('imports.undoneAt', 'is', null)
+    .where('imports.cancelledAt', 'is', null)
+    .execute()
+}
+
+/** How a record stood in the imports before this one, the latest first. */
+export async function listEarlierRows(db: Db, recordId: string, importId: string) {
+  return await db
+    .selectFrom('importRows')
+    .innerJoin('imports', 'imports.id', 'importRows.importId')
+    .select(['importRows.importId', 'importRows.tableIndex', 'importRows.cells'])
+    .where('importRows.recordId', '=', recordId)
+    .where('importRows.importId', '<>', importId)
+    .where('importRows.outcome', '<>', 'rejected')
+    .where('imports.undoneAt', 'is', null)
+    .where('imports.cancelledAt', 'is', null)
+    .orderBy('importRows.importId', 'desc')
+    .limit(20)
+    .execute()
+}
+
+export async function insertRows(db: Db, rows: ImportRowRecord[]): Promise<void> {
+  const perStatement = Math.floor(parametersPerStatement / 9)
+  for (let start = 0; start < rows.length; start += perStatement) {
+    await db
+      .insertInto('importRows')
+      .values(rows.slice(start, start + perStatement))
+      .execute()
+  }
+}
+
+/** The last row of a table that this import has worked off (it goes on behind it after a restart). */
+export async function findLastNumber(db: Db, importId: string, tableIndex: number): Promise<number> {
+  const row = await db
+    .selectFrom('importRows')
+    .select((max) => max.fn.max('number').as('last'))
+    .where('importId', '=', importId)
+    .where('tableIndex', '=', tableIndex)
+    .executeTakeFirst()
+  return Number(row?.last ?? 0)
+}
+
+export async function listRows(
+  db: Db,
+  importId: string,
+  outcome: string,
+  after: { tableIndex: number; number: number } | null,
+  limit: number,
+): Promise<ImportRowRecord[]> {
+  let query = db
+    .selectFrom('importRows')
+    .selectAll()
+    .where('importId', '=', importId)
+    .where('outcome', '=', outcome)
+    .orderBy('tableIndex')
+    .orderBy('number')
+    .limit(limit)
+  if (after) {
+    query = query.where((where) =>
+      where.or([
+        where('tableIndex', '>', after.tableIndex),
+        where.and([where('tableIndex', '=', after.tableIndex), where('number', '>', after.number)]),
+      ]),
+    )
+  }
+  return await query.execute()
+}
+
+export async function listPersonsOf(db: Db, customerId: string) {
+  return await db
+    .selectFrom('persons')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(2000)
+    .execute()
+}
+
+/** Persons without a customer, by a beginning of their sort name. */
+export async function listLonePersons(db: Db, sortName: string) {
+  return await db
+    .selectFrom('persons')
+    .selectAll()
+    .where('customerId', 'is', null)
+    .where('deletedAt', 'is', null)
+    .where('sortName', '>=', sortName)
+    .where('sortName', '<', `${sortName}\uffff`)
+    .limit(50)
+    .execute()
+}
+
+export async function hasActivity(db: Db, customerId: string, day: string, text: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('activities')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('day', '=', day)
+    .where('text', '=', text)
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function findLastContact(db: Db, customerId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('activities')
+    .select((max) => max.fn.max('contactDay').as('day'))
+    .where('customerId', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  return row?.day ?? null
+}
+
+export async function hasTask(db: Db, customerId: string, dueDay: string | null, text: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('tasks')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('dueDay', dueDay === null ? 'is' : '=', dueDay)
+    .where('text', '=', text)
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Revenue of a year, or the day of an order, that came in with lists. */
+export async function listListedRevenue(db: Db, customerId: string, period: string, day: string) {
+  return await db
+    .selectFrom('revenues')
+    .select(['amount'])
+    .where('customerId', '=', customerId)
+    .where('period', '=', period)
+    .where('day', '=', day)
+    .where('deletedAt', 'is', null)
+    .limit(1000)
+    .execute()
+}
+
+/** A page of what an import did, the newest first. */
+export async function listEvents(db: Db, commandId: string, before: string | null, limit: number) {
+  let query = db
+    .selectFrom('events')
+    .selectAll()
+    .where('commandId', '=', commandId)
+    .where('undoneAt', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (before) query = query.where('id', '<', before)
+  return await query.execute()
+}
+
+export async function markUndone(db: Db, ids: string[], now: string): Promise<void> {
+  for (let start = 0; start < ids.length; start += parametersPerStatement) {
+    await db
+      .updateTable('events')
+      .set({ undoneAt: now })
+      .where('id', 'in', ids.slice(start, start + parametersPerStatement))
+      .execute()
+  }
+}
+
+const usedBy = {
+  customers: [
+    ['activities', 'customerId'],
+    ['persons', 'customerId'],
+    ['tasks', 'customerId'],
+    ['revenues', 'customerId'],
+    ['appointments', 'customerId'],
+    ['fires', 'customerId'],
+    ['opportunities', 'customerId'],
+    ['customers', 'parentId'],
+  ],
+  persons: [
+    ['activities', 'personId'],
+    ['tasks', 'personId'],
+    ['appointments', 'personId'],
+    ['opportunities', 'personId'],
+  ],
+  members: [
+    ['customers', 'ownerId'],
+    ['customers', 'insideSalesId'],
+    ['activities', 'memberId'],
+    ['tasks', 'assigneeId'],
+  ],
+} as const
+
+/** Whether anything that is still there hangs on a record. */
+export async function isUsed(db: Db, record: string, id: string): Promise<boolean> {
+  for (const [table, column] of usedBy[record as keyof typeof usedBy] ?? []) {
+    const row = await db
+      .selectFrom(table as 'activities')
+      .select('id')
+      .where(column as 'customerId', '=', id)
+      .where('deletedAt', 'is', null)
+      .limit(1)
+      .executeTakeFirst()
+    if (row) return true
+  }
+  return false
+}
+
+/** How often a command changed a record after making it. */
+export async function countChanges(db: Db, commandId: string, record: string, recordId: string): Promise<number> {
+  const row = await db
+    .selectFrom('events')
+    .select((one) => one.fn.countAll<number>().as('count'))
+    .where('commandId', '=', commandId)
+    .where('record', '=', record)
+    .where('recordId', '=', recordId)
+    .where('before', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** A record whatever its state, for undo. */
+export async function findAny(db: Db, table: string, id: string) {
+  return await db
+    .selectFrom(table as 'customers')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function countOutcomes(db: Db, importId: string) {
+  return await db
+    .selectFrom('importRows')
+    .select(['tableIndex', 'outcome', (one) => one.fn.countAll<number>().as('count')])
+    .where('importId', '=', importId)
+    .groupBy(['tableIndex', 'outcome'])
+    .execute()
+}
