@@ -15,6 +15,9 @@ import * as files from './files/actions.ts'
 import { contract as filesContract } from './files/contract.ts'
 import * as fires from './fires/actions.ts'
 import { contract as firesContract } from './fires/contract.ts'
+import * as imports from './imports/actions.ts'
+import { contract as importsContract } from './imports/contract.ts'
+import { jobs as importJobs } from './imports/jobs.ts'
 import * as jobs from './jobs/actions.ts'
 import { contract as jobsContract } from './jobs/contract.ts'
 import * as members from './members/actions.ts'
@@ -41,6 +44,7 @@ export const operations = {
   ...customersContract,
   ...filesContract,
   ...firesContract,
+  ...importsContract,
   ...jobsContract,
   ...customerSelectionContract,
   ...membersContract,
@@ -67,6 +71,7 @@ const slices: Slice<any>[] = [
   { contract: customersContract, actions: customers.actions },
   { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
+  { contract: importsContract, ...imports, jobs: importJobs },
   { contract: jobsContract, actions: jobs.actions },
   { contract: membersContract, ...members },
   { contract: customerSelectionContract, actions: customerSelection.actions },

@@ -5,6 +5,7 @@ import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as customers } from './customers/messages.ts'
 import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
+import { messages as imports } from './imports/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
@@ -19,6 +20,7 @@ const all = [
   customers,
   files,
   fires,
+  imports,
   jobs,
   members,
   opportunities,

@@ -165,6 +165,25 @@ const table: Table = {
   reopenOpportunity: { at: ({ wonOpportunityId }) => ({ id: wonOpportunityId }), reach: changes },
   deleteOpportunity: { at: ({ opportunityId }) => ({ id: opportunityId }), reach: changes },
 
+  // imports: whoever may enter customers; others' are seen by the lead
+  addImportFile: {
+    once: () => ({ name: 'a.csv', bytes: new TextEncoder().encode('Firma;Ort\nAdler;Ulm\n') }),
+    answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
+  },
+  listImports: {
+    once: () => ({}),
+    answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
+  },
+  getImport: { once: () => ({ id: noJob }), answer: nothingThere },
+  changeImportTable: { once: () => ({ id: noJob, index: 0 }), answer: nothingThere },
+  changeImport: { once: () => ({ id: noJob }), answer: nothingThere },
+  checkImport: { once: () => ({ id: noJob }), answer: nothingThere },
+  runImport: { once: () => ({ id: noJob }), answer: nothingThere },
+  cancelImport: { once: () => ({ id: noJob }), answer: nothingThere },
+  undoImport: { once: () => ({ id: noJob }), answer: nothingThere },
+  listImportRows: { once: () => ({ id: noJob }), answer: nothingThere },
+  getRejectedRows: { once: () => ({ id: noJob }), answer: nothingThere },
+
   // work in the background: own jobs, an administrator's everybody's
   listJobs: { once: () => ({}), answer: everybody },
   getJob: { once: () => ({ id: noJob }), answer: nothingThere },

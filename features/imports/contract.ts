@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineOperation } from '#shared/contract.ts'
+import { defineOperation, fileAnswer } from '#shared/contract.ts'
 import { kinds } from './fields.ts'
 
 const id = z.string().max(36)
@@ -249,11 +249,12 @@ export const contract = {
       next: z.string().nullable(),
     }),
   }),
-  exportRejectedRows: defineOperation({
-    method: 'POST',
+  getRejectedRows: defineOperation({
+    method: 'GET',
     path: '/api/imports/:id/rejected',
-    summary: 'The rejected rows as an Excel workbook (base64), each with its reason, to correct and bring in again.',
+    summary: 'The rejected rows as an Excel workbook, each with its reason, to correct and bring in again.',
+    answers: 'file',
     input: z.object({ id }),
-    output: z.object({ name: z.string(), base64: z.string() }),
+    output: fileAnswer,
   }),
 }

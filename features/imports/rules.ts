@@ -139,6 +139,33 @@ export function nameOfCompany(draft: Draft, plan: TablePlan): string | null {
   return person && [person.firstName, person.lastName].filter(Boolean).join(' ')
 }
 
+/** Phone and mail of nobody in particular are those of the company; what else the row says of a person becomes an own field. */
+export function giveToCompany(draft: Draft, plan: TablePlan): void {
+  const { person, customer } = draft
+  if (person.firstName || person.lastName) return
+  customer.phones.push(...person.phones)
+  customer.emails.push(...person.emails)
+  customer.note.push(...person.note)
+  const left = {
+    salutation: person.salutation,
+    title: person.title,
+    function: person.function,
+    birthday: person.birthday,
+    language: person.language,
+  }
+  for (const [field, value] of Object.entries(left)) if (value) draft.own[headerOf(plan, `persons.${field}`)] ??= value
+  Object.assign(person, {
+    phones: [],
+    emails: [],
+    note: [],
+    salutation: null,
+    title: null,
+    function: null,
+    birthday: null,
+    language: null,
+  })
+}
+
 /** A name that is only a domain ("adler.example") is also the company's web address. */
 export function webOfName(customer: CustomerDraft): string | null {
   const name = customer.name ?? ''

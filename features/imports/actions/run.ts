@@ -82,6 +82,7 @@ async function bringRecord(step: Step, row: Row): Promise<Rejection | null> {
   const { draft } = result
   if (rules.isTotal(draft)) return 'totalRow'
   const companyName = rules.nameOfCompany(draft, plan)
+  if (draft.customer.name) rules.giveToCompany(draft, plan)
   const personName = rules.nameOfPerson(draft.person)
   if (!companyName && !personName) return 'nameMissing'
   if (!companyName) leaveWithPerson(draft, plan, row)

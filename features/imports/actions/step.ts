@@ -26,6 +26,7 @@ export type RunState = {
   /** What a trial run would have made: persons by customer, and rows. */
   trialPersons: Map<string, PersonDraft[]>
   trialHashes: Set<string>
+  trialCount: number
   /** Parents that were not there yet when their row came. */
   parents: { customerId: string; name: string; header: string }[]
 }

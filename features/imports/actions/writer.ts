@@ -107,11 +107,10 @@ async function addPhoto(ctx: Context, personId: string, photo: Photo): Promise<v
 }
 
 /** Answers ids that nobody else has, and keeps nothing. */
-export function trialWriter(): Writer {
-  let count = 0
+export function trialWriter(counter: { trialCount: number }): Writer {
   const next = () => {
-    count += 1
-    return `trial:${count}`
+    counter.trialCount += 1
+    return `trial:${counter.trialCount}`
   }
   return {
     createCustomer: async () => next(),

@@ -1,0 +1,160 @@
+import type { Actions, Context } from '#platform/actions/context.ts'
+import { enqueueJob } from '#platform/jobs/jobs.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { canImport } from './access.ts'
+import { addFile, homeOf, readUpload } from './actions/files.ts'
+import { rejectedWorkbook } from './actions/rejected.ts'
+import { decideTables, ownImport, stateOf, viewOf } from './actions/view.ts'
+import { chooseTargets, type ImportContent, planOf } from './content.ts'
+import type { contract } from './contract.ts'
+import * as sql from './sql.ts'
+
+export const prepare = { addImportFile: readUpload }
+
+export const actions: Actions<typeof contract> = {
+  async addImportFile(ctx, input) {
+    need(ctx)
+    const id = await addFile(ctx, input)
+    return await viewOf(ctx, await ownImport(ctx, id))
+  },
+
+  async listImports(ctx, { after, limit }) {
+    need(ctx)
+    const everybodys =
+      ctx.actor.administrator || ctx.actor.roles.some((role) => role === 'management' || role === 'salesLead')
+    const rows = await sql.listImports(ctx.db, everybodys ? null : ctx.actor.memberId, after ?? null, limit + 1)
+    const page = rows.slice(0, limit)
+    const imports = []
+    for (const row of page) {
+      const content = JSON.parse(row.content) as ImportContent
+      const job = row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
+      imports.push({
+        id: row.id,
+        createdAt: row.createdAt,
+        createdById: row.createdById,
+        state: stateOf(row, job),
+        files: content.files.map((file) => file.name),
+        counts: row.report ? sum(JSON.parse(row.report).tables) : null,
+      })
+    }
+    return { imports, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
+  },
+
+  async getImport(ctx, { id }) {
+    return await viewOf(ctx, await ownImport(ctx, id))
+  },
+
+  async changeImportTable(ctx, { id, index, kind, used, columns, answers }) {
+    const { row, content } = await openImport(ctx, id)
+    const table = content.tables[index]
+    if (!table) throw new Refusal('notFound')
+    if (kind && kind !== table.chosen.kind) Object.assign(table.chosen, { kind, targets: {} })
+    if (used !== undefined) table.chosen.use = used
+    if (answers) Object.assign(table.chosen.answers, answers)
+    if (columns) {
+      const known = table.chosen.kind ?? (await decideTables(ctx, content))[index]!.kind
+      if (!known) throw new Refusal('importAsksKind', { file: table.file, column: '', sample: table.name })
+      Object.assign(table.chosen.targets, chooseTargets(table, known, columns))
+    }
+    await sql.updateImport(ctx.db, id, { content: JSON.stringify(content), checked: null })
+    return await viewOf(ctx, { ...row, content: JSON.stringify(content), checked: null })
+  },
+
+  async changeImport(ctx, { id, ...change }) {
+    const { row } = await openImport(ctx, id)
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+    const options = JSON.stringify({ ...JSON.parse(row.options), ...given })
+    await sql.updateImport(ctx.db, id, { options, checked: null })
+    return await viewOf(ctx, { ...row, options, checked: null })
+  },
+
+  async checkImport(ctx, { id }) {
+    return { jobId: await start(ctx, id, 'checkImport') }
+  },
+
+  async runImport(ctx, { id }) {
+    return { jobId: await start(ctx, id, 'runImport') }
+  },
+
+  async cancelImport(ctx, { id }) {
+    const row = await ownImport(ctx, id)
+    need(ctx)
+    const job = row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
+    const state = stateOf(row, job)
+    if ((state !== 'running' && state !== 'checking') || !row.jobId) throw new Refusal('jobEnded')
+    await sql.cancelJob(ctx.db, row.jobId, ctx.now)
+    // A run that has not begun has nothing to take back; one that has does so itself.
+    if (state === 'running' && !job?.startedAt) await sql.updateImport(ctx.db, id, { cancelledAt: ctx.now })
+    return {}
+  },
+
+  async undoImport(ctx, { id }) {
+    const row = await ownImport(ctx, id)
+    need(ctx)
+    const job = row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
+    if (stateOf(row, job) !== 'done') throw new Refusal('importNotDone')
+    const jobId = await enqueueJob(ctx, 'undoImport', { importId: id, actorId: ctx.actor.memberId || null })
+    await sql.updateImport(ctx.db, id, { jobId })
+    return { jobId }
+  },
+
+  async listImportRows(ctx, { id, outcome, after, limit }) {
+    await ownImport(ctx, id)
+    const [tableIndex, number] = (after ?? '').split(':').map(Number)
+    const from =
+      after && Number.isInteger(tableIndex) && Number.isInteger(number)
+        ? { tableIndex: tableIndex!, number: number! }
+        : null
+    const rows = await sql.listRows(ctx.db, id, outcome, from, limit + 1)
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      rows: page.map((row) => ({
+        table: row.tableIndex,
+        row: row.number,
+        reason: row.detail ? (JSON.parse(row.detail).reason as string) : null,
+        record: row.record,
+        recordId: row.recordId,
+      })),
+      next: rows.length > limit && last ? `${last.tableIndex}:${last.number}` : null,
+    }
+  },
+
+  async getRejectedRows(ctx, { id }) {
+    return await rejectedWorkbook(ctx, await ownImport(ctx, id))
+  },
+}
+
+function need(ctx: Context): void {
+  if (!canImport(ctx.actor)) throw new Refusal('notAllowed')
+}
+
+/** An import to which files and choices may still be added. */
+async function openImport(ctx: Context, id: string) {
+  const row = await ownImport(ctx, id)
+  need(ctx)
+  if (stateOf(row, row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined) !== 'open')
+    throw new Refusal('importNotOpen')
+  return { row, content: JSON.parse(row.content) as ImportContent }
+}
+
+/** Starts a trial or the real run; refuses the first question that is still open. */
+async function start(ctx: Context, id: string, kind: 'checkImport' | 'runImport'): Promise<string> {
+  const { content } = await openImport(ctx, id)
+  const decided = await decideTables(ctx, content)
+  const used = content.tables.filter((table, index) => {
+    if (!decided[index]!.used) return false
+    planOf(table, decided[index]!, homeOf(ctx), ctx.today)
+    return true
+  })
+  if (used.length === 0) throw new Refusal('importNothingUsed')
+  const jobId = await enqueueJob(ctx, kind, { importId: id, actorId: ctx.actor.memberId || null })
+  await sql.updateImport(ctx.db, id, { jobId, ...(kind === 'runImport' ? { startedAt: ctx.now } : {}) })
+  return jobId
+}
+
+function sum(tables: { created: number; updated: number; unchanged: number; rejected: number }[]) {
+  const add = (name: 'created' | 'updated' | 'unchanged' | 'rejected') =>
+    tables.reduce((total, table) => total + table[name], 0)
+  return { created: add('created'), updated: add('updated'), unchanged: add('unchanged'), rejected: add('rejected') }
+}

@@ -1,0 +1,102 @@
+import { companyOf } from '#features/company/rules.ts'
+import type { Context } from '#platform/actions/context.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { canSeeImport } from '../access.ts'
+import { type DecidedTable, decideTable, type ImportContent, type ImportTable, isImportable } from '../content.ts'
+import type { ImportState } from '../contract.ts'
+import { fieldOf, type Kind } from '../fields.ts'
+import type { Learned } from '../recognise.ts'
+import * as sql from '../sql.ts'
+
+type State = ImportState['state']
+type StateColumns = Pick<sql.ImportRecord, 'finishedAt' | 'cancelledAt' | 'undoneAt' | 'error' | 'startedAt' | 'jobId'>
+
+/** An import that the actor may see; refuses notFound. */
+export async function ownImport(ctx: Context, id: string): Promise<sql.ImportRecord> {
+  const row = await sql.findImport(ctx.db, id)
+  if (!row || !canSeeImport(ctx.actor, row.createdById)) throw new Refusal('notFound')
+  return row
+}
+
+/** What was learned about headers, by kind. */
+export async function readLearned(ctx: Context): Promise<(kind: Kind) => Learned> {
+  const rows = Map.groupBy(await sql.listLearned(ctx.db), (row) => row.kind)
+  return (kind) => new Map((rows.get(kind) ?? []).map((row) => [row.header, row.target]))
+}
+
+/** All tables of an import, decided. */
+export async function decideTables(ctx: Context, content: ImportContent): Promise<DecidedTable[]> {
+  const learned = await readLearned(ctx)
+  const home = companyOf(ctx.settings).country
+  return content.tables.map((table) => decideTable(table, learned, home))
+}
+
+/** The import as pages and the command line see it. */
+export async function viewOf(ctx: Context, row: sql.ImportRecord): Promise<ImportState> {
+  const content = JSON.parse(row.content) as ImportContent
+  const decided = await decideTables(ctx, content)
+  const job = row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
+  const state = stateOf(row, job)
+  const stored = row.report ? JSON.parse(row.report) : null
+  return {
+    id: row.id,
+    createdAt: row.createdAt,
+    createdById: row.createdById,
+    state,
+    progress:
+      job?.progress && (state === 'checking' || state === 'running' || state === 'undoing')
+        ? JSON.parse(job.progress)
+        : null,
+    error: row.error ?? job?.error ?? null,
+    files: content.files,
+    tables: content.tables.map((table, index) => viewOfTable(index, table, decided[index]!)),
+    options: JSON.parse(row.options),
+    checked: row.checked ? JSON.parse(row.checked) : null,
+    report: stored && { tables: stored.tables, newMembers: stored.newMembers },
+    undone: stored?.undone ?? null,
+    undo: state === 'done' ? row.id : null,
+  }
+}
+
+type JobColumns = { doneAt: string | null; failedAt: string | null; cancelledAt: string | null } | undefined
+
+/** Where an import stands, from its own facts and those of the job that works for it. */
+export function stateOf(row: StateColumns, job: JobColumns): State {
+  if (row.undoneAt) return 'undone'
+  const working = job && !job.doneAt && !job.failedAt && !job.cancelledAt
+  if (row.finishedAt) return working ? 'undoing' : 'done'
+  if (row.cancelledAt) return 'cancelled'
+  if (row.startedAt) return job?.failedAt ? 'failed' : 'running'
+  return working ? 'checking' : 'open'
+}
+
+function viewOfTable(index: number, table: ImportTable, decided: DecidedTable): ImportState['tables'][number] {
+  return {
+    index,
+    file: table.file,
+    name: table.name,
+    kind: decided.kind,
+    used: decided.used,
+    importable: decided.kind === null || isImportable(decided.kind),
+    rowCount: table.rowCount,
+    headerRow: table.headerRow,
+    columns: decided.guesses.map((guess, at) => ({
+      header: guess.column,
+      target: guess.target,
+      confidence: guess.confidence,
+      reason: guess.reason,
+      samples: table.profiles[at]!.samples.filter((sample) => sample !== null).map((sample) =>
+        String(sample).slice(0, 120),
+      ),
+      form: formOf(guess.target, decided, at),
+    })),
+    questions: decided.questions,
+    answers: table.chosen.answers,
+  }
+}
+
+function formOf(target: string | null, decided: DecidedTable, at: number): string | null {
+  const type = target ? fieldOf(target)?.type : undefined
+  if (type === 'day') return decided.forms.columns[at]!.date
+  return type === 'amount' ? decided.forms.columns[at]!.decimal : null
+}

@@ -1,0 +1,239 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
+import type { Operations } from '#features/index.ts'
+import { type Command, type CommandTools, WrongUse } from '#platform/cli/command.ts'
+import type { Client } from '#shared/contract.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { ImportState, TableFigures } from './contract.ts'
+import { kinds } from './fields.ts'
+
+type Tools = CommandTools<Client<Operations>>
+
+const forFile = z.strictObject({
+  kind: z.enum(kinds).optional(),
+  columns: z.record(z.string(), z.string().nullable()).optional(),
+  date: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  decimal: z.enum([',', '.']).optional(),
+  country: z.string().length(2).optional(),
+  use: z.boolean().optional(),
+  lookup: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  stages: z.record(z.string(), z.string()).optional(),
+})
+const mapFile = z.record(z.string(), forFile)
+type Choice = z.infer<typeof forFile>
+
+export const commands: Command<Client<Operations>>[] = [
+  {
+    name: 'import',
+    usage:
+      'import FILE… [--kind K] [--map M] [--date dmy|mdy|ymd] [--decimal ,|.] [--country DE|AT|CH] [--existing fill|replace] [--dry-run]',
+    help: [
+      'Brings in lists: .xlsx, .csv, .tsv, .txt, .vcf. What they are is recognised by their content and headers (German, English).',
+      'K: customers, persons, activities, tasks. M: a JSON file { "list.csv": { "kind": …, "columns": { "Header": "field" }, "date": "dmy" } };',
+      'a sheet of a workbook is named "list.xlsx#Sheet". A field of null keeps the column as an own field, as does every column without a field.',
+      'Fields of customers: name customerNumber street postcode city country phone email web vatId branch size source parent standing class potential owner tags note',
+      '  insideSales rhythm lastContact lastOrder revenue12; of persons: customer salutation title name firstName lastName function email phone mobile birthday language note;',
+      '  of activities: customer person kind at text owner; of tasks: customer person due text owner.',
+      'What cannot be decided (day or month first, comma or dot) is asked: the command refuses with the question and the flag that answers it.',
+      'The same file again changes nothing. `undo-import ID` takes an import back. --dry-run writes nothing and answers the same figures.',
+    ].join('\n'),
+    options: {
+      kind: { type: 'string' },
+      map: { type: 'string' },
+      date: { type: 'string' },
+      decimal: { type: 'string' },
+      country: { type: 'string' },
+      existing: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+    run: importFiles,
+  },
+  {
+    name: 'undo-import',
+    usage: 'undo-import ID',
+    help: 'Takes a whole import back; records that were changed since stay and are named.',
+    async run(tools) {
+      const [id] = tools.args
+      if (!id) throw new WrongUse('which import?')
+      await tools.call.undoImport({ id })
+      const state = await whenDone(tools, id, ['undoing'])
+      const undone = state.undone ?? { records: 0, kept: [] }
+      return {
+        json: { importId: id, ...undone },
+        text: tools.t('imports.said.undone', { count: undone.records, kept: undone.kept.length }),
+      }
+    },
+  },
+]
+
+async function importFiles(tools: Tools) {
+  const { args, values, call, t } = tools
+  if (args.length === 0) throw new WrongUse('which files?')
+  const map = await readMap(values.map as string | undefined)
+  const flags = flagsOf(values)
+  let state: ImportState | null = null
+  for (const path of args) {
+    const bytes = await readFile(path).catch(() => {
+      throw new WrongUse(`cannot read ${path}`)
+    })
+    state = await call.addImportFile({
+      name: basename(path),
+      bytes: new Uint8Array(bytes),
+      ...(state ? { importId: state.id } : {}),
+    })
+  }
+  const id = state!.id
+  for (const key of Object.keys(map)) {
+    if (!state!.tables.some((table) => isMeant(key, table)))
+      throw new WrongUse(`the map file names ${key}, which is not among the files`)
+  }
+  for (const table of state!.tables) {
+    const choice = { ...flags, ...Object.entries(map).find(([key]) => isMeant(key, table))?.[1] }
+    const { kind, columns, date, decimal, country, use } = choice
+    const answers = { ...(date ? { date } : {}), ...(decimal ? { decimal } : {}), ...(country ? { country } : {}) }
+    state = await call.changeImportTable({
+      id,
+      index: table.index,
+      ...(kind ? { kind } : {}),
+      ...(columns ? { columns } : {}),
+      ...(use === undefined ? {} : { used: use }),
+      answers,
+    })
+  }
+  const existing = values.existing
+  if (existing !== undefined && existing !== 'fill' && existing !== 'replace')
+    throw new WrongUse('--existing is fill or replace')
+  if (existing) await call.changeImport({ id, existing })
+  return values['dry-run'] ? await tryOut(tools, state!) : await bringIn(tools, id, t)
+}
+
+async function readMap(path: string | undefined): Promise<Record<string, Choice>> {
+  if (path === undefined) return {}
+  let json: unknown
+  try {
+    json = JSON.parse(await readFile(path, 'utf8'))
+  } catch {
+    throw new WrongUse(`${path} is no JSON file`)
+  }
+  const parsed = mapFile.safeParse(json)
+  if (!parsed.success)
+    throw new WrongUse(`${path}: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`)
+  return parsed.data
+}
+
+function flagsOf(values: Tools['values']): Choice {
+  const given = Object.fromEntries(
+    ['kind', 'date', 'decimal', 'country'].flatMap((name) =>
+      values[name] === undefined ? [] : [[name, values[name]]],
+    ),
+  )
+  const parsed = forFile.safeParse(given)
+  if (!parsed.success)
+    throw new WrongUse(`--${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`)
+  return parsed.data
+}
+
+/** A file is named with or without its ending, a sheet behind `#`. */
+function isMeant(key: string, table: { file: string; name: string }): boolean {
+  const [file, sheet] = basename(key).split('#') as [string, string | undefined]
+  const named = file === table.file || file === table.file.replace(/\.[^.]+$/, '')
+  return named && (sheet === undefined || sheet === table.name)
+}
+
+/** A trial run; tables with open questions are left out of it and answer their questions. */
+async function tryOut(tools: Tools, state: ImportState) {
+  const { call, t } = tools
+  const asked = state.tables.filter((table) => table.questions.length > 0)
+  for (const table of asked) await call.changeImportTable({ id: state.id, index: table.index, used: false })
+  const rest = state.tables.filter((table) => table.used && table.questions.length === 0)
+  let figures: TableFigures[] = []
+  if (rest.length > 0) {
+    await call.checkImport({ id: state.id })
+    const checked = await whenDone(tools, state.id, ['checking'])
+    if (checked.checked === null) throw new Refusal(checked.error ?? 'importFileGone')
+    figures = checked.checked.tables
+  }
+  const files = state.tables
+    .filter((table) => table.used)
+    .map((table) => ({
+      ...fileOf(
+        tools,
+        figures.find((one) => one.index === table.index),
+        table,
+      ),
+      questions: table.questions,
+    }))
+  return {
+    json: { files, importId: null, undo: null, dryRun: true },
+    text: [...files.map((file) => line(tools, file)), t('imports.said.dryRun')].join('\n'),
+  }
+}
+
+async function bringIn(tools: Tools, id: string, t: Tools['t']) {
+  await tools.call.runImport({ id })
+  const state = await whenDone(tools, id, ['running'])
+  if (state.state !== 'done' || !state.report)
+    throw new Refusal(state.error ?? (state.state === 'cancelled' ? 'jobCancelled' : 'importNotDone'))
+  const files = state.report.tables.map((figures) => ({ ...fileOf(tools, figures, figures), questions: [] }))
+  const text = [...files.map((file) => line(tools, file)), t('imports.said.done', { id })].join('\n')
+  return { json: { files, importId: id, undo: state.undo, newMembers: state.report.newMembers }, text }
+}
+
+function fileOf(
+  { t }: Tools,
+  figures: TableFigures | undefined,
+  table: { file: string; name: string; kind: string | null },
+) {
+  return {
+    name: table.file,
+    table: table.name,
+    kind: table.kind,
+    rows: figures?.rows ?? 0,
+    created: figures?.created ?? 0,
+    updated: figures?.updated ?? 0,
+    unchanged: figures?.unchanged ?? 0,
+    rejected: (figures?.rejections ?? []).map(({ row, reason }) => ({
+      row,
+      reason: t(`imports.rejected.${reason}`),
+      code: reason,
+    })),
+    rejectedCount: figures?.rejected ?? 0,
+    made: figures?.made ?? {},
+    problems: figures?.problems ?? [],
+    duplicates: figures?.duplicates ?? null,
+    kept: figures?.kept ?? null,
+    missing: figures?.missing ?? null,
+    ownFields: figures?.ownFields ?? [],
+  }
+}
+
+function line({ t }: Tools, file: ReturnType<typeof fileOf>): string {
+  const { name, table, kind, rows, created, updated, unchanged, rejectedCount } = file
+  const head = t('imports.said.file', {
+    file: name === table ? name : `${name} · ${table}`,
+    kind: kind ? t(`imports.kind.${kind}`) : '?',
+    rows,
+    created,
+    updated,
+    unchanged,
+    rejected: rejectedCount,
+  })
+  const rejected = file.rejected.slice(0, 20).map((one) => `  ${t('imports.rowColumn')} ${one.row}: ${one.reason}`)
+  return [head, ...rejected].join('\n')
+}
+
+/** Waits until the import has left these states; works the jobs off itself where no server runs. */
+async function whenDone(tools: Tools, id: string, busy: ImportState['state'][]): Promise<ImportState> {
+  let told = -1
+  for (;;) {
+    await tools.finishJobs()
+    const state = await tools.call.getImport({ id })
+    if (!busy.includes(state.state)) return state
+    const done = state.progress?.done ?? 0
+    if (state.progress && done !== told) tools.say(tools.t('imports.said.progress', { done, of: state.progress.of }))
+    told = done
+    await wait(300)
+  }
+}

@@ -1,0 +1,271 @@
+import { readSpread, saveSpread } from '#features/contact-again/actions.ts'
+import { loadActor } from '#features/members/actions.ts'
+import type { Context } from '#platform/actions/context.ts'
+import type { Runner } from '#platform/actions/runner.ts'
+import type { JobKinds, JobTools } from '#platform/jobs/jobs.ts'
+import { type Actor, system } from '#shared/actor.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { homeOf, openTables } from './actions/files.ts'
+import { Colleagues } from './actions/people.ts'
+import { runRows } from './actions/run.ts'
+import type { RowResult, RunState } from './actions/step.ts'
+import { takeBackImport } from './actions/takeBack.ts'
+import { decideTables } from './actions/view.ts'
+import { realWriter, trialWriter } from './actions/writer.ts'
+import { type DecidedTable, type ImportContent, type ImportOptions, planOf } from './content.ts'
+import type { ImportReport, TableFigures } from './contract.ts'
+import { DuplicateIndex } from './duplicates.ts'
+import { headerKey, kinds } from './fields.ts'
+import { addToFigures, noFigures } from './figures.ts'
+import type { TablePlan } from './normalise.ts'
+import type { Row } from './readers/tables.ts'
+import { recognise } from './recognise.ts'
+import * as sql from './sql.ts'
+
+/** Rows per command: few enough that a click in between need not wait. */
+const rowsPerCommand = 40
+const stockPerQuery = 1000
+const spreadPerCommand = 200
+const progressEvery = 400
+const importsRemembered = 300
+
+type Payload = { importId: string; actorId: string | null }
+
+export const jobs: JobKinds = {
+  checkImport: { run: (tools) => run(tools, true) },
+  runImport: { run: (tools) => run(tools, false) },
+  undoImport: { run: undo },
+}
+
+async function actorOf(runner: Runner, { actorId }: Payload): Promise<Actor> {
+  if (!actorId) return system
+  const actor = await runner.query(system, (ctx) => loadActor(ctx, { id: actorId }, 'session'))
+  if (!actor) throw new Refusal('memberUnknown', { email: '' })
+  return actor
+}
+
+type Work = { index: number; plan: TablePlan; figures: TableFigures; skip: number }
+
+async function run(tools: JobTools, trial: boolean): Promise<void> {
+  const { runner } = tools
+  const payload = tools.payload as Payload
+  const { importId } = payload
+  const actor = await actorOf(runner, payload)
+  const { content, options, decided, works } = await runner.query(actor, (ctx) => loadWork(ctx, importId, trial))
+  const state = await loadState(runner, actor, importId, options, trial)
+  const of = works.reduce((sum, { index }) => sum + content.tables[index]!.rowCount, 0)
+  let done = 0
+  let told = 0
+  const tell = async (count: number) => {
+    done += count
+    if (done - told < progressEvery && done < of) return
+    told = done
+    await tools.progress({ done, of })
+  }
+  try {
+    await tools.progress({ done, of })
+    for (const work of works) {
+      const { fileId, indexInFile } = content.tables[work.index]!
+      const file = content.files.find((one) => one.id === fileId)!
+      const table = (await runner.query(actor, (ctx) => openTables(ctx.db, file)))[indexInFile]
+      if (!table) throw new Refusal('importFileGone', { file: file.name })
+      for await (const chunk of table.rows()) {
+        for (let start = 0; start < chunk.length; start += rowsPerCommand) {
+          const rows = chunk.slice(start, start + rowsPerCommand).filter((row) => row.number > work.skip)
+          const results = trial
+            ? await tryRows(runner, actor, state, work, rows)
+            : await bringRows(runner, actor, state, work, rows)
+          for (const result of results) addToFigures(work.figures, result)
+          await tell(Math.min(rowsPerCommand, chunk.length - start))
+        }
+      }
+    }
+  } catch (error) {
+    if (trial || !(error instanceof Refusal) || error.code !== 'jobCancelled') throw error
+    await takeBackCancelled(runner, actor, importId)
+    throw error
+  }
+  const report: ImportReport = { tables: works.map((work) => work.figures), newMembers: state.colleagues.created }
+  if (trial) {
+    await runner.command(actor, (ctx) => sql.updateImport(ctx.db, importId, { checked: JSON.stringify(report) }))
+    return
+  }
+  await bringParents(runner, actor, state)
+  await spreadStock(runner, actor, importId)
+  await runner.command(actor, async (ctx) => {
+    await learn(ctx, content, decided)
+    await sql.updateImport(ctx.db, importId, { report: JSON.stringify(report), finishedAt: ctx.now })
+    ctx.effects.signals.push({
+      name: 'import.done',
+      members: actor.memberId ? [actor.memberId] : [],
+      params: { importId },
+    })
+  })
+}
+
+/** The tables to bring in, customers first, so that the others find them. */
+async function loadWork(ctx: Context, importId: string, trial: boolean) {
+  const row = await sql.findImport(ctx.db, importId)
+  if (!row) throw new Refusal('notFound')
+  const content = JSON.parse(row.content) as ImportContent
+  const options = JSON.parse(row.options) as ImportOptions
+  const decided = await decideTables(ctx, content)
+  const works: Work[] = []
+  const outcomes = trial ? [] : await sql.countOutcomes(ctx.db, importId)
+  for (const [index, table] of content.tables.entries()) {
+    if (!decided[index]!.used) continue
+    const plan = planOf(table, decided[index]!, homeOf(ctx), ctx.today)
+    const figures = noFigures(index, table, plan)
+    for (const { tableIndex, outcome, count } of outcomes) {
+      if (tableIndex !== index) continue
+      figures[outcome as RowResult['outcome']] += Number(count)
+      figures.rows += Number(count)
+    }
+    works.push({ index, plan, figures, skip: trial ? 0 : await sql.findLastNumber(ctx.db, importId, index) })
+  }
+  works.sort((a, b) => kinds.indexOf(a.plan.kind) - kinds.indexOf(b.plan.kind) || a.index - b.index)
+  return { content, options, decided, works }
+}
+
+async function loadState(
+  runner: Runner,
+  actor: Actor,
+  importId: string,
+  options: ImportOptions,
+  trial: boolean,
+): Promise<RunState> {
+  const index = new DuplicateIndex()
+  for (let after = '', more = true; more; ) {
+    const page = await runner.query(actor, (ctx) => sql.listStock(ctx.db, after, stockPerQuery))
+    for (const row of page) {
+      const phones = (JSON.parse(row.phones) as { e164: string | null }[]).flatMap((phone) => phone.e164 ?? [])
+      index.add(row.id, { ...row, phones, emails: JSON.parse(row.emails) as string[] })
+    }
+    more = page.length === stockPerQuery
+    after = page.at(-1)?.id ?? ''
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const headers = new Map<string, string[][]>()
+  for (const row of await runner.query(actor, (ctx) => sql.listImports(ctx.db, null, null, importsRemembered))) {
+    const { tables } = JSON.parse(row.content) as ImportContent
+    headers.set(
+      row.id,
+      tables.map((table) => table.profiles.map((profile) => profile.header)),
+    )
+  }
+  return {
+    importId,
+    options,
+    index,
+    colleagues: await runner.query(actor, (ctx) => Colleagues.load(ctx)),
+    earlier: (id, tableIndex) => headers.get(id)?.[tableIndex] ?? null,
+    trial,
+    trialPersons: new Map(),
+    trialHashes: new Set(),
+    trialCount: 0,
+    parents: [],
+  }
+}
+
+async function tryRows(runner: Runner, actor: Actor, state: RunState, work: Work, rows: Row[]): Promise<RowResult[]> {
+  const writer = trialWriter(state)
+  const results = await runner.query(actor, (ctx) => runRows(state, ctx, writer, work.plan, rows))
+  await new Promise((resolve) => setImmediate(resolve))
+  return results
+}
+
+async function bringRows(runner: Runner, actor: Actor, state: RunState, work: Work, rows: Row[]): Promise<RowResult[]> {
+  if (rows.length === 0) return []
+  const { importId } = state
+  return await runner.command(
+    actor,
+    async (ctx) => {
+      const results = await runRows(state, ctx, realWriter(ctx, importId), work.plan, rows)
+      await sql.insertRows(
+        ctx.db,
+        results.map(({ row, hash, cells, record, recordId, outcome, reason }) => ({
+          importId,
+          tableIndex: work.index,
+          number: row,
+          hash,
+          cells,
+          record,
+          recordId,
+          outcome,
+          detail: reason && JSON.stringify({ reason }),
+        })),
+      )
+      return results
+    },
+    { commandId: importId },
+  )
+}
+
+/** Parent companies that came further down in the list; one that is nowhere becomes an own field. */
+async function bringParents(runner: Runner, actor: Actor, state: RunState): Promise<void> {
+  for (let start = 0; start < state.parents.length; start += rowsPerCommand) {
+    const some = state.parents.slice(start, start + rowsPerCommand)
+    await runner.command(
+      actor,
+      async (ctx) => {
+        const writer = realWriter(ctx, state.importId)
+        for (const { customerId, name, header } of some) {
+          const row = (await sql.findAny(ctx.db, 'customers', customerId))!
+          if (row.deletedAt) continue
+          const parentId = state.index.findReference(name)
+          const fields = JSON.parse(row.fields) as Record<string, string>
+          if (parentId && parentId !== customerId) await writer.changeCustomer(row, { parentId })
+          else await writer.changeCustomer(row, { fields: { ...fields, [header.slice(0, 80)]: name } })
+        }
+      },
+      { commandId: state.importId },
+    )
+  }
+}
+
+/** Nobody meets a wall of customers on the day after an import (rules §1). */
+async function spreadStock(runner: Runner, actor: Actor, importId: string): Promise<void> {
+  const days = [...(await runner.query(actor, (ctx) => readSpread(ctx, importId)))]
+  for (let start = 0; start < days.length; start += spreadPerCommand) {
+    await runner.command(actor, (ctx) => saveSpread(ctx, days.slice(start, start + spreadPerCommand)))
+  }
+}
+
+/** Remembers choices that differ from the guess, and forgets those that no longer do. */
+async function learn(ctx: Context, content: ImportContent, decided: DecidedTable[]): Promise<void> {
+  for (const [index, table] of content.tables.entries()) {
+    const { kind, used, targets } = decided[index]!
+    if (!used || !kind || table.formatTargets || table.headerRow === null) continue
+    const plain = recognise(table.profiles, { kind }).columns
+    for (const [column, { header }] of table.profiles.entries()) {
+      if (!Object.hasOwn(table.chosen.targets, header)) continue
+      const key = headerKey(header)
+      const target = targets[column]!
+      if (plain[column]!.target === target) await sql.forgetLearned(ctx.db, kind, key)
+      else await sql.saveLearned(ctx.db, { kind, header: key, target, learnedAt: ctx.now })
+    }
+  }
+}
+
+/** A cancelled import leaves nothing behind. A server that is only shutting down goes on with it later. */
+async function takeBackCancelled(runner: Runner, actor: Actor, importId: string): Promise<void> {
+  const cancelled = await runner.query(actor, async (ctx) => {
+    const row = await sql.findImport(ctx.db, importId)
+    const job = row?.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
+    return job?.cancelledAt
+  })
+  if (!cancelled) return
+  await takeBackImport(runner, actor, importId, async () => {})
+  await runner.command(actor, (ctx) => sql.updateImport(ctx.db, importId, { cancelledAt: ctx.now }))
+}
+
+async function undo(tools: JobTools): Promise<void> {
+  const payload = tools.payload as Payload
+  const actor = await actorOf(tools.runner, payload)
+  const undone = await takeBackImport(tools.runner, actor, payload.importId, (done) => tools.progress({ done, of: 0 }))
+  await tools.runner.command(actor, async (ctx) => {
+    const row = await sql.findImport(ctx.db, payload.importId)
+    const report = { ...(row?.report ? JSON.parse(row.report) : { tables: [], newMembers: [] }), undone }
+    await sql.updateImport(ctx.db, payload.importId, { undoneAt: ctx.now, report: JSON.stringify(report) })
+  })
+}
