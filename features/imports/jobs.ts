@@ -168,8 +168,7 @@ async function loadState(
 }
 
 async function tryRows(runner: Runner, actor: Actor, state: RunState, work: Work, rows: Row[]): Promise<RowResult[]> {
-  const writer = trialWriter(state)
-  const results = await runner.query(actor, (ctx) => runRows(state, ctx, writer, work.plan, rows))
+  const results = await runner.query(actor, (ctx) => runRows(state, ctx, trialWriter(ctx, state), work.plan, rows))
   await new Promise((resolve) => setImmediate(resolve))
   return results
 }

@@ -146,7 +146,7 @@ type Searchable = Pick<
 >
 
 /** The columns of an input over the row as it is: lists as JSON; sort name, search text, birthday key and E.164 numbers derived. */
-async function stored(ctx: Context, input: PersonInput, row: Searchable) {
+export async function stored(ctx: Context, input: PersonInput, row: Searchable) {
   const { phones, emails, tags, fields, ...given } = input
   const plain = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Omit<
     { [Field in keyof PersonInput]: Exclude<PersonInput[Field], undefined> },

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import { insertActivity } from '#features/activities/actions.ts'
 import { insertCustomer, stored } from '#features/customers/actions.ts'
 import { insertMember } from '#features/members/actions.ts'
-import { insertPerson } from '#features/persons/actions.ts'
+import { insertPerson, stored as storedPerson } from '#features/persons/actions.ts'
 import { insertTask } from '#features/tasks/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { insertRecord, updateRecord } from '#platform/actions/records.ts'
@@ -49,7 +49,7 @@ export function realWriter(ctx: Context, importId: string): Writer {
       return (await insertCustomer(ctx, input, { importId })).id
     },
     async changeCustomer(row, input) {
-      return (await updateRecord(ctx, 'customers', 'customer.changed', row, stored(input))) !== row
+      return (await updateRecord(ctx, 'customers', 'customer.changed', row, stored(input, row))) !== row
     },
     async createPerson(input, photo) {
       const { id } = await insertPerson(ctx, input, importId)
@@ -57,16 +57,7 @@ export function realWriter(ctx: Context, importId: string): Writer {
       return id
     },
     async changePerson(row, input) {
-      const { phones, emails, fields, tags, ...plain } = input
-      const patch = {
-        ...plain,
-        ...(phones ? { phones: JSON.stringify(phones) } : {}),
-        ...(emails ? { emails: JSON.stringify(emails) } : {}),
-        ...(fields ? { fields: JSON.stringify(fields) } : {}),
-        ...(tags ? { tags: JSON.stringify(tags) } : {}),
-        ...(input.birthday === undefined ? {} : { birthdayKey: input.birthday?.slice(5) ?? null }),
-      }
-      return (await updateRecord(ctx, 'persons', 'person.changed', row, patch)) !== row
+      return (await updateRecord(ctx, 'persons', 'person.changed', row, await storedPerson(ctx, input, row))) !== row
     },
     async addActivity({ memberId, ...input }) {
       return (await insertActivity(ctx, { ...input, outcome: null, report: null }, importId, memberId)).id
@@ -107,23 +98,16 @@ async function addPhoto(ctx: Context, personId: string, photo: Photo): Promise<v
 }
 
 /** Answers ids that nobody else has, and keeps nothing. */
-export function trialWriter(counter: { trialCount: number }): Writer {
+export function trialWriter(ctx: Context, counter: { trialCount: number }): Writer {
   const next = () => {
     counter.trialCount += 1
     return `trial:${counter.trialCount}`
   }
   return {
     createCustomer: async () => next(),
-    changeCustomer: async (row, input) => differs(row, stored(input)),
+    changeCustomer: async (row, input) => differs(row, stored(input, row)),
     createPerson: async () => next(),
-    changePerson: async (row, { phones, emails, fields, tags, ...plain }) =>
-      differs(row, {
-        ...plain,
-        ...(phones ? { phones: JSON.stringify(phones) } : {}),
-        ...(emails ? { emails: JSON.stringify(emails) } : {}),
-        ...(fields ? { fields: JSON.stringify(fields) } : {}),
-        ...(tags ? { tags: JSON.stringify(tags) } : {}),
-      }),
+    changePerson: async (row, input) => differs(row, await storedPerson(ctx, input, row)),
     addActivity: async () => next(),
     addTask: async () => next(),
     addRevenue: async () => {},
