@@ -389,7 +389,7 @@ it('rejected rows come back as a workbook with their reasons', async () => {
   const { id } = await bringIn(list)
   const file = await lead.getRejectedRows({ id })
   expect(file.name).toBe('Abgewiesene Zeilen.xlsx')
-  const again = await lead.addImportFile({ name: file.name, bytes: file.bytes })
+  const again = await lead.addImportFile({ name: file.name, bytes: new Uint8Array(file.bytes) })
   expect(again.tables[0]).toMatchObject({ rowCount: 2, kind: 'customers' })
   expect((await lead.listImportRows({ id })).rows).toMatchObject([
     { row: 5, reason: 'nameMissing' },
