@@ -34,6 +34,8 @@ import * as timeline from './timeline/actions.ts'
 import { contract as timelineContract } from './timeline/contract.ts'
 import * as undo from './undo/actions.ts'
 import { contract as undoContract } from './undo/contract.ts'
+import * as views from './views/actions.ts'
+import { contract as viewsContract } from './views/contract.ts'
 
 /** All operations of the house; pages and other clients take their types from here. */
 export const operations = {
@@ -54,6 +56,7 @@ export const operations = {
   ...tasksContract,
   ...timelineContract,
   ...undoContract,
+  ...viewsContract,
 }
 export type Operations = typeof operations
 
@@ -86,6 +89,7 @@ const slices: Slice<any>[] = [
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
   { contract: timelineContract, actions: timeline.actions },
   { contract: undoContract, actions: undo.actions },
+  { contract: viewsContract, actions: views.actions },
 ]
 
 export const registry = registryOf(slices)

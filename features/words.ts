@@ -11,6 +11,7 @@ import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
+import { messages as views } from './views/messages.ts'
 
 const all = [
   platform, // the house itself; then the slices, one a line
@@ -26,6 +27,7 @@ const all = [
   opportunities,
   quickline,
   tasks,
+  views,
 ]
 
 /** All sentences of the house by language, for what speaks outside the browser (command line, mails, letters). */

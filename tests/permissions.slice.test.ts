@@ -193,6 +193,15 @@ const table: Table = {
   // timeline
   listTimeline: { at: ({ customerId }) => ({ customerId }), reach: reads },
 
+  // views: own ones; sharing is not for readers
+  listViews: { once: () => ({ page: 'customers' }), answer: everybody },
+  createView: {
+    once: () => ({ page: 'customers', name: 'Neu', query: '', shared: true }),
+    answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
+  },
+  changeView: { once: () => ({ id: noJob, name: 'Neu' }), answer: nothingThere },
+  deleteView: { once: () => ({ id: noJob }), answer: nothingThere },
+
   // undo: only what oneself did
   undo: { once: () => ({ undo: noJob }), answer: answers('undoNotFound') },
 }
