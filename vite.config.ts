@@ -23,25 +23,29 @@ async function run<Exports>(file: string): Promise<{ module: Exports; files: str
  */
 function fromTheHouse(): Plugin {
   const made = new Set<string>()
+  const make = async (id: string) => {
+    if (id === '\0virtual:operations') {
+      const { module, files } = await run<{ operations: Contract }>('features/index.ts')
+      for (const file of files) made.add(file)
+      const table = Object.entries(module.operations).map(([name, { method, path }]) => [name, { method, path }])
+      return `export default ${JSON.stringify(Object.fromEntries(table))}`
+    }
+    const language = languages.find((one) => id === `\0virtual:messages/${one}`)
+    if (!language) return null
+    const all: Record<string, string> = {}
+    for (const file of globSync(messageFiles, { cwd: root }).sort()) {
+      const { module, files } = await run<{ messages: Record<string, Record<string, string>> }>(file)
+      for (const name of files) made.add(name)
+      Object.assign(all, module.messages[language])
+    }
+    return `export default ${JSON.stringify(all)}`
+  }
   return {
     name: 'from-the-house',
-    resolveId: (id) => (id === 'virtual:operations' || id.startsWith('virtual:messages/') ? `\0${id}` : null),
-    async load(id) {
-      if (id === '\0virtual:operations') {
-        const { module, files } = await run<{ operations: Contract }>('features/index.ts')
-        for (const file of files) made.add(file)
-        const table = Object.entries(module.operations).map(([name, { method, path }]) => [name, { method, path }])
-        return `export default ${JSON.stringify(Object.fromEntries(table))}`
-      }
-      const language = languages.find((one) => id === `\0virtual:messages/${one}`)
-      if (!language) return null
-      const all: Record<string, string> = {}
-      for (const file of globSync(messageFiles, { cwd: root }).sort()) {
-        const { module, files } = await run<{ messages: Record<string, Record<string, string>> }>(file)
-        for (const name of files) made.add(name)
-        Object.assign(all, module.messages[language])
-      }
-      return `export default ${JSON.stringify(all)}`
+    resolveId: { filter: { id: /^virtual:(operations|messages\/)/ }, handler: (id) => `\0${id}` },
+    load: {
+      filter: { id: /^\0virtual:(operations|messages\/)/ },
+      handler: (id) => make(id),
     },
     hotUpdate({ file, modules }) {
       if (!made.has(file)) return
@@ -82,6 +86,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // A busy machine is no news to whoever starts the product.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: {
     port: 4701,
