@@ -7,6 +7,7 @@ import '#ui/base.css'
 import { HandbookLink } from '#features/handbook/web/HandbookLink.tsx'
 import { Foot } from '#features/members/web/Foot.tsx'
 import { MeProvider } from '#features/members/web/me.tsx'
+import { QuickLineBar } from '#features/quickline/web/QuickLineBar.tsx'
 import { createCall } from '#shared/client.ts'
 import type { Language } from '#shared/messages.ts'
 import { AppFrame, type Area } from '#ui/AppFrame.tsx'
@@ -31,6 +32,7 @@ function Frame() {
     <MeProvider>
       <AppFrame
         areas={areas}
+        quickLine={<QuickLineBar />}
         foot={
           <Foot>
             <HandbookLink />

@@ -26,6 +26,8 @@ import * as opportunities from './opportunities/actions.ts'
 import { contract as opportunitiesContract } from './opportunities/contract.ts'
 import * as persons from './persons/actions.ts'
 import { contract as personsContract } from './persons/contract.ts'
+import * as quickline from './quickline/actions.ts'
+import { contract as quicklineContract } from './quickline/contract.ts'
 import * as search from './search/actions.ts'
 import { contract as searchContract } from './search/contract.ts'
 import * as tasks from './tasks/actions.ts'
@@ -52,6 +54,7 @@ export const operations = {
   ...membersContract,
   ...opportunitiesContract,
   ...personsContract,
+  ...quicklineContract,
   ...searchContract,
   ...tasksContract,
   ...timelineContract,
@@ -85,6 +88,7 @@ const slices: Slice<any>[] = [
     jobs: opportunities.jobs,
   },
   { contract: personsContract, actions: persons.actions },
+  { contract: quicklineContract, actions: quickline.actions },
   { contract: searchContract, actions: search.actions, followers: search.followers },
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
   { contract: timelineContract, actions: timeline.actions },

@@ -84,3 +84,30 @@ export function earlier(a: Day, b: Day): Day {
 export function later(a: Day, b: Day): Day {
   return a > b ? a : b
 }
+
+/** The instant at which clocks in `timeZone` show `time` (HH:MM) on `day`; in the hour that a clock change skips, the one after it. */
+export function instantAt(day: Day, time: string, timeZone: string): Instant {
+  const wanted = Date.parse(`${day}T${time}:00Z`)
+  let instant = wanted
+  // The offset before and after a clock change differ: the second round settles it.
+  for (let round = 0; round < 2; round += 1) instant = wanted - offsetAt(instant, timeZone)
+  return new Date(instant).toISOString()
+}
+
+/** Milliseconds by which clocks in `timeZone` are ahead of UTC at that moment. */
+function offsetAt(time: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(new Date(time))
+  const part = (type: string) => parts.find((one) => one.type === type)?.value
+  return (
+    Date.parse(`${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:00Z`) -
+    Math.floor(time / 60_000) * 60_000
+  )
+}

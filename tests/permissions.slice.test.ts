@@ -85,6 +85,14 @@ const table: Table = {
   },
   snoozeCustomer: { at: ({ customerId }) => ({ id: customerId, until: '2026-12-24' }), reach: logs },
 
+  // quick line
+  listQuickLineNames: { once: () => ({}), answer: everybody },
+  matchQuickLineNames: { once: () => ({ line: 'Tel Sauter' }), answer: everybody },
+  saveQuickLine: {
+    at: ({ customerId }) => ({ customerId, activity: { kind: 'call', outcome: null, text: 'Gesprochen.' } }),
+    reach: logs,
+  },
+
   // search
   search: {
     sees: ({ hits }) => hits.map((hit) => hit.customerId),

@@ -2,6 +2,8 @@ import { defineMessages } from '#shared/messages.ts'
 
 export const messages = defineMessages({
   de: {
+    'refusal.quickLineNeedsCustomer':
+      'Dafür muss klar sein, um welchen Kunden es geht. Wählen Sie ihn in der Zeile aus.',
     'quickline.label': 'Schnelle Zeile',
     'quickline.placeholder': 'Tel Müller Stahl, will Angebot bis Freitag, 12 T€',
     'quickline.understood': 'So verstanden',
@@ -10,6 +12,11 @@ export const messages = defineMessages({
     'quickline.proposal': 'Vorschlag, gilt erst, wenn Sie ihn antippen',
     'quickline.dismiss': 'Doch nur Text',
     'quickline.rest': 'Bleibt als Text',
+    'quickline.invite': 'Was war los? „Tel Müller, will Angebot bis Freitag“',
+    'quickline.kept': 'Festgehalten.',
+    'quickline.noCustomer': 'ohne Kunde',
+    'quickline.enterKeeps': 'Enter speichert',
+    'quickline.enterChooses': 'Enter fragt, wer gemeint ist',
 
     'quickline.kind.call': 'Anruf',
     'quickline.kind.visit': 'Besuch',
@@ -45,6 +52,7 @@ export const messages = defineMessages({
     'quickline.fire': 'sofort sichtbar für alle, die den Kunden betreuen',
   },
   en: {
+    'refusal.quickLineNeedsCustomer': 'For this it has to be clear which customer is meant. Choose it in the line.',
     'quickline.label': 'Quick line',
     'quickline.placeholder': 'Call Miller Steel, wants quote by Friday, 12k',
     'quickline.understood': 'Understood as',
@@ -53,6 +61,11 @@ export const messages = defineMessages({
     'quickline.proposal': 'A proposal; it counts only once you tap it',
     'quickline.dismiss': 'Just text',
     'quickline.rest': 'Stays as text',
+    'quickline.invite': 'What happened? “Call Miller, wants quote by Friday”',
+    'quickline.kept': 'Noted.',
+    'quickline.noCustomer': 'without a customer',
+    'quickline.enterKeeps': 'Enter saves',
+    'quickline.enterChooses': 'Enter asks who is meant',
 
     'quickline.kind.call': 'Call',
     'quickline.kind.visit': 'Visit',
