@@ -8,7 +8,7 @@ import { loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
 import { messages } from '#features/words.ts'
 import { type Command, type CommandTools, WrongUse } from '#platform/cli/command.ts'
 import { type Actor, system } from '#shared/actor.ts'
-import { createCall, createClient } from '#shared/client.ts'
+import { createCall, createClient, Fault } from '#shared/client.ts'
 import type { Client } from '#shared/contract.ts'
 import { dayOf } from '#shared/days.ts'
 import { formatFor } from '#shared/format.ts'
@@ -18,7 +18,7 @@ import { translatorFor } from '#shared/translate.ts'
 import { openHouse } from './house.ts'
 
 type Calls = Client<Operations>
-type Connection = Pick<CommandTools<Calls>, 'call' | 'finishJobs'> & { close(): Promise<void> }
+type Connection = Pick<CommandTools<Calls>, 'call' | 'finishJobs' | 'finishJob' | 'server'> & { close(): Promise<void> }
 
 const common = {
   json: { type: 'boolean' },
@@ -105,7 +105,13 @@ function overHttp(address: string, token: string, as: string | undefined): Conne
   const send: typeof fetch = (url, init) =>
     fetch(`${address}${url}`, { ...init, headers: { ...(init?.headers as object), ...headers } })
   const call = createClient<Operations>(createCall(registry.operations, send))
-  return { call, finishJobs: async () => {}, close: async () => {} }
+  return {
+    call,
+    finishJobs: async () => {},
+    finishJob: (id) => jobEnd(call, id),
+    server: address,
+    close: async () => {},
+  }
 }
 
 async function onData(folder: string, as: string | undefined): Promise<Connection> {
@@ -118,12 +124,35 @@ async function onData(folder: string, as: string | undefined): Promise<Connectio
   if (as && !actor) throw new Refusal('emailUnknown', { email: as })
   await house.worker.runDue()
   const call = createClient<Operations>((name, input) => house.runner.run(name, input, actor ?? system))
+  const finishJobs = async () => {
+    while ((await house.worker.runDue()) > 0);
+  }
   return {
     call,
-    async finishJobs() {
-      while ((await house.worker.runDue()) > 0);
+    finishJobs,
+    async finishJob(id) {
+      await finishJobs()
+      await jobEnd(call, id)
     },
+    server: null,
     close: () => house.close(),
+  }
+}
+
+/** Waits until a piece of background work has ended; throws the refusal it failed with. */
+async function jobEnd(call: Calls, id: string): Promise<void> {
+  for (let missing = 0; ; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const job = await call.getJob({ id }).catch((error) => {
+      // While a restore puts all data in place, its own entry is away for a moment.
+      missing += 1
+      if (!(error instanceof Refusal) || error.code !== 'notFound' || missing > 25) throw error
+      return null
+    })
+    if (job?.state === 'done') return
+    if (job?.state === 'cancelled') throw new Refusal('jobCancelled')
+    if (job?.state !== 'failed') continue
+    if (`refusal.${job.error}` in messages.de) throw new Refusal(job.error as string, { file: '–' })
+    throw new Fault(job.error)
   }
 }
 

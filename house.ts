@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { dirname, join } from 'node:path'
 import { registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
 import type { Signal } from '#platform/actions/context.ts'
 import { createRunner, type Runner } from '#platform/actions/runner.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
 import { createLogin, type Login } from '#platform/auth/login.ts'
+import { makeBackup } from '#platform/db/backup.ts'
+import { backupFolder, backupName, dropOldBackups } from '#platform/db/backupFolder.ts'
 import type { OpenDatabase } from '#platform/db/dialect.ts'
-import { migrate } from '#platform/db/migrate.ts'
+import { lockFile } from '#platform/db/lock.ts'
+import { migrate, pendingSteps, refuseNewer } from '#platform/db/migrate.ts'
 import { createNotices } from '#platform/db/notices.ts'
 import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
 import { createWorker, type Worker } from '#platform/jobs/jobs.ts'
@@ -26,6 +30,8 @@ export type House = {
 
 export type HouseOptions = {
   place: DatabasePlace
+  /** For files beside the database (backups); by default the folder of the SQLite file. */
+  dataFolder?: string
   log?: Log
   clock?: () => Date
   checkOutput?: boolean
@@ -38,8 +44,47 @@ export type HouseOptions = {
 /** Opens the data, brings its schema up to date and puts runner, jobs and login together: server, CLI and tests alike. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const log = options.log ?? createLog()
-  const database = openDatabase(options.place, (error) => log.fault('database connection lost', error))
+  const { place } = options
+  const dataFolder = options.dataFolder ?? ('file' in place ? dirname(place.file) : 'data')
+  const release = 'file' in place ? await lockFile(place.file) : () => {}
+  let database: OpenDatabase | undefined
+  try {
+    database = openDatabase(place, (error) => log.fault('database connection lost', error))
+    await bringUpToDate(database, place, dataFolder, log)
+  } catch (error) {
+    await database?.close()
+    release()
+    throw error
+  }
+  return await furnish(options, database, dataFolder, log, release)
+}
+
+/** The schema of this program; an existing file is backed up before it is changed. */
+async function bringUpToDate(
+  database: OpenDatabase,
+  place: DatabasePlace,
+  dataFolder: string,
+  log: Log,
+): Promise<void> {
+  await refuseNewer(database, schema)
+  const pending = await pendingSteps(database, schema)
+  if (pending.length === 0) return
+  if ('file' in place && pending.length < Object.keys(schema).length) {
+    const name = backupName('beforeUpdate', new Date().toISOString())
+    await makeBackup(place, join(backupFolder(dataFolder), name), { schema })
+    dropOldBackups(dataFolder)
+    log.info('backup before update', { name, steps: pending.length })
+  }
   await migrate(database, schema)
+}
+
+async function furnish(
+  options: HouseOptions,
+  database: OpenDatabase,
+  dataFolder: string,
+  log: Log,
+  release: () => void,
+): Promise<House> {
   let login: Login | undefined
   const reports = options.reportThread
     ? createReportPool(new URL('./report-worker.ts', import.meta.url), options.place)
@@ -47,6 +92,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const runner = createRunner({
     database,
     registry,
+    dataFolder,
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.checkOutput ? { checkOutput: true } : {}),
     ...(reports ? { runReport: reports.run } : {}),
@@ -82,6 +128,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     runner,
     kinds: registry.jobs,
     log,
+    dataFolder,
     ...(options.clock ? { clock: options.clock } : {}),
   })
   return {
@@ -95,6 +142,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await reports?.close()
       await notices.close()
       await database.close()
+      release()
       log.flush()
     },
   }

@@ -4,15 +4,20 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { registry } from '#features/index.ts'
 import { createSetUpLink, loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
+import { messages } from '#features/words.ts'
 import { newSecret } from '#platform/auth/secrets.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { createStream } from '#platform/http/stream.ts'
 import { system } from '#shared/actor.ts'
+import { languages } from '#shared/messages.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { translatorFor } from '#shared/translate.ts'
 import { openHouse } from './house.ts'
 
 const { values } = parseArgs({
   options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } },
 })
+const longestStop = 15_000
 const dataFolder = values.data ?? (values.demo ? 'demo-data' : (process.env.BORDMITTEL_DATA ?? 'data'))
 const port = Number(values.port ?? process.env.PORT ?? 4700)
 const host = values.host ?? process.env.HOST ?? '127.0.0.1'
@@ -25,9 +30,10 @@ const house = await openHouse({
   place: url
     ? { url, ...(process.env.DATABASE_READ_URL ? { readUrl: process.env.DATABASE_READ_URL } : {}) }
     : { file: join(dataFolder, 'bordmittel.sqlite') },
+  dataFolder,
   reportThread: true,
   onSignals: (signals) => stream.send(signals),
-})
+}).catch(sayWhyNot)
 const { runner } = house
 
 const ownToken = newSecret()
@@ -41,8 +47,8 @@ const http = await createHttp({
   version: '0.1.0',
   async actorOfToken(token, as) {
     if (token !== ownToken) return null
-    return await runner.query(system, (ctx) =>
-      as ? loadActor(ctx, { email: as }, 'cli') : loadFirstAdministrator(ctx),
+    return await runner.query(system, async (ctx) =>
+      as ? loadActor(ctx, { email: as }, 'cli') : ((await loadFirstAdministrator(ctx)) ?? system),
     )
   },
   healthy: async () => (await house.database.reader.selectFrom('settings').select('key').limit(1).execute()).length > 0,
@@ -57,12 +63,32 @@ writeFileSync(addressFile, JSON.stringify({ address, token: ownToken }), { mode:
 const secret = await runner.command(system, createSetUpLink)
 process.stdout.write(secret ? `Bordmittel: ${address}/einrichten#${secret}\n` : `Bordmittel: ${address}\n`)
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    rmSync(addressFile, { force: true })
-    stream.close()
-    await http.close()
-    await house.close()
-    process.exit(0)
-  })
+// The end of the one who handed over to us counts like a signal; a second signal ends at once.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, () => void stop())
+process.channel?.unref()
+let stopping = false
+
+/** Takes no more requests, answers those under way, lets the current job end, closes the data. */
+async function stop(): Promise<void> {
+  if (stopping) process.exit(1)
+  stopping = true
+  const late = setTimeout(() => {
+    house.log.fault('stopped late', new Error(`still busy after ${longestStop} ms`))
+    process.exit(1)
+  }, longestStop)
+  rmSync(addressFile, { force: true })
+  stream.close()
+  await http.close()
+  await house.close()
+  clearTimeout(late)
+  process.exit(0)
+}
+
+/** A start that cannot be says why, in both languages, and ends. */
+function sayWhyNot(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error
+  for (const language of languages) {
+    process.stderr.write(`${translatorFor(language, messages[language])(`refusal.${error.code}`, error.params)}\n`)
+  }
+  process.exit(1)
 }

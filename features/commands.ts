@@ -1,8 +1,9 @@
 import type { Command } from '#platform/cli/command.ts'
 import type { Client } from '#shared/contract.ts'
+import { commands as backups } from './backups/cli.ts'
 import { commands as contactAgain } from './contact-again/cli.ts'
 import { commands as imports } from './imports/cli.ts'
 import type { Operations } from './index.ts'
 
 /** Every command of the command line. */
-export const commands: Command<Client<Operations>>[] = [...contactAgain, ...imports]
+export const commands: Command<Client<Operations>>[] = [...backups, ...contactAgain, ...imports]

@@ -5,6 +5,9 @@ import * as activities from './activities/actions.ts'
 import { contract as activitiesContract } from './activities/contract.ts'
 import * as appointments from './appointments/actions.ts'
 import { contract as appointmentsContract } from './appointments/contract.ts'
+import * as backups from './backups/actions.ts'
+import { contract as backupsContract } from './backups/contract.ts'
+import { jobs as backupJobs } from './backups/jobs.ts'
 import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
 import * as customers from './customers/actions.ts'
@@ -44,6 +47,7 @@ export const operations = {
   ...absencesContract,
   ...activitiesContract,
   ...appointmentsContract,
+  ...backupsContract,
   ...contactAgainContract,
   ...customersContract,
   ...filesContract,
@@ -68,6 +72,7 @@ const slices: Slice<any>[] = [
   { contract: absencesContract, ...absences },
   { contract: activitiesContract, actions: activities.actions },
   { contract: appointmentsContract, actions: appointments.actions, followers: appointments.followers },
+  { contract: backupsContract, actions: backups.actions, jobs: backupJobs },
   {
     contract: contactAgainContract,
     actions: contactAgain.actions,

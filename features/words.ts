@@ -1,6 +1,7 @@
 import { messages as platform } from '#platform/messages.ts'
 import { messages as absences } from './absences/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
+import { messages as backups } from './backups/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as customers } from './customers/messages.ts'
 import { messages as files } from './files/messages.ts'
@@ -17,6 +18,7 @@ const all = [
   platform, // the house itself; then the slices, one a line
   absences,
   appointments,
+  backups,
   contactAgain,
   customers,
   files,

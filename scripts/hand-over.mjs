@@ -175,7 +175,11 @@ function run([node, ...others], args) {
   // npm killed outright forwards nothing (and its shell stays): end with it instead of living on unseen.
   if (process.env.npm_lifecycle_event) {
     const before = ancestors()
-    setInterval(() => ancestors() === before || child.kill('SIGTERM'), 500).unref()
+    const timer = setInterval(() => {
+      if (ancestors() === before) return
+      clearInterval(timer)
+      child.kill('SIGTERM')
+    }, 500).unref()
   }
 }
 

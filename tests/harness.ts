@@ -19,6 +19,8 @@ export type TestHouse = House & {
   as(actor: Actor): Client<Operations>
   /** The operations as a member that exists, with the rights of now. */
   acting(memberId: string): Promise<TestMember>
+  /** Where this house keeps backups. */
+  dataFolder: string
   /** Runs all jobs that are due now. */
   runJobs(): Promise<void>
 }
@@ -33,8 +35,9 @@ const engine = process.env.TEST_ENGINE ?? 'sqlite'
 export async function openTestHouse(options: Pick<HouseOptions, 'onSignals'> = {}): Promise<TestHouse> {
   let now = new Date('2026-11-21T12:00:00Z')
   const clock = () => new Date(now)
-  const place = engine === 'postgres' ? await emptyPostgres() : emptySqlite()
-  const house = await openHouse({ place, clock, checkOutput: true, ...options })
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bordmittel-test-'))
+  const place = engine === 'postgres' ? await emptyPostgres() : { file: join(dataFolder, 'test.sqlite') }
+  const house = await openHouse({ place, dataFolder, clock, checkOutput: true, ...options })
 
   function as(actor: Actor): Client<Operations> {
     const calls = Object.keys(registry.operations).map((name) => [
@@ -52,6 +55,7 @@ export async function openTestHouse(options: Pick<HouseOptions, 'onSignals'> = {
 
   return {
     ...house,
+    dataFolder,
     at(time) {
       now = new Date(time.length === 10 ? `${time}T12:00:00Z` : time)
     },
@@ -74,17 +78,14 @@ export async function openTestHouse(options: Pick<HouseOptions, 'onSignals'> = {
     },
     async close() {
       await house.close()
-      await place.remove()
+      if ('remove' in place) await place.remove()
+      rmSync(dataFolder, { recursive: true })
     },
   }
 }
 
-function emptySqlite() {
-  const folder = mkdtempSync(join(tmpdir(), 'bordmittel-test-'))
-  return { file: join(folder, 'test.sqlite'), remove: async () => rmSync(folder, { recursive: true }) }
-}
-
-async function emptyPostgres() {
+/** A new database on the server under test. */
+export async function emptyPostgres(): Promise<{ url: string; remove(): Promise<void> }> {
   const server = process.env.TEST_DATABASE_URL
   if (!server) throw new Error('TEST_ENGINE=postgres needs TEST_DATABASE_URL; `npm test` starts a server by itself')
   const name = `test_${randomUUID().replaceAll('-', '')}`

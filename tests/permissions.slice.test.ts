@@ -50,6 +50,18 @@ const table: Table = {
   acceptInvitation: { open: { secret: 'wrong', password: 'kran birne lot' }, answer: 'linkUnknown' },
   resetPassword: { open: { secret: 'wrong', password: 'kran birne lot' }, answer: 'linkUnknown' },
 
+  // backups
+  listBackups: { once: () => ({}), answer: answers('notAllowed', { administrator: 'allowed' }) },
+  createBackup: { once: () => ({}), answer: answers('notAllowed', { administrator: 'allowed' }) },
+  restoreBackup: {
+    once: () => ({ name: 'bordmittel-missing.sqlite' }),
+    answer: answers('notAllowed', { administrator: 'notFound' }),
+  },
+  deleteBackup: {
+    once: () => ({ name: 'bordmittel-missing.sqlite' }),
+    answer: answers('notAllowed', { administrator: 'notFound' }),
+  },
+
   // absences
   listAbsences: { once: () => ({}), answer: everybody },
   addAbsence: {

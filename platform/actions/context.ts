@@ -23,6 +23,8 @@ export type Context = {
   timeZone: string
   actor: Actor
   settings: Settings
+  /** The folder of this process for files beside the database (backups). */
+  dataFolder: string
   /** Names the command in events; undo takes it. Empty in a query. */
   commandId: string
   /** Kept by the runner until the transaction ends. */

@@ -49,6 +49,7 @@ export type Runner = {
 export type RunnerOptions = {
   database: OpenDatabase
   registry: Registry
+  dataFolder?: string
   clock?: () => Date
   /** Tests and dev: answers must fit their contract. */
   checkOutput?: boolean
@@ -102,6 +103,7 @@ export function createRunner(options: RunnerOptions): Runner {
       timeZone,
       actor,
       settings: values,
+      dataFolder: options.dataFolder ?? '',
       commandId,
       effects,
     }

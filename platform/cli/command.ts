@@ -17,6 +17,10 @@ export type CommandTools<Calls> = {
   say(text: string): void
   /** Waits until the background work with this id has ended (works it off itself where no server runs). */
   finishJobs(): Promise<void>
+  /** The same for one piece of work; throws the refusal it failed with. */
+  finishJob(id: string): Promise<void>
+  /** The address of the server that the command goes through; none where it works on the data itself. */
+  server: string | null
 }
 
 /** One command of the command line: `bordmittel NAME …`. */

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { Refusal } from '#shared/refusal.ts'
 import type { Engine, OpenDatabase } from './dialect.ts'
 
 /** One step of the schema; steps run in the order of their names and never change once landed. */
@@ -11,6 +12,15 @@ export type Schema = Record<string, SchemaStep>
 export async function pendingSteps(database: OpenDatabase, schema: Schema): Promise<string[]> {
   const migrations = await migrator(database, schema).getMigrations()
   return migrations.filter((step) => !step.executedAt).map((step) => step.name)
+}
+
+/** Data that a newer program has changed are left alone: refuses `dataNewer` with its first unknown step. */
+export async function refuseNewer(database: OpenDatabase, schema: Schema): Promise<void> {
+  const tables = await database.writer.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === 'kysely_migration')) return
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database.writer)
+  const unknown = rows.find(({ name }) => !(name in schema))
+  if (unknown) throw new Refusal('dataNewer', { step: unknown.name })
 }
 
 /** Brings the schema up to date; all steps or none. Throws what the failed step threw. */

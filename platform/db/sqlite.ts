@@ -53,6 +53,8 @@ export function openSqlite(file: string): OpenDatabase {
     async close() {
       await reader.destroy()
       await writer.destroy()
+      // Kysely closes only what was used.
+      for (const connection of [reading, writing]) if (connection.open) connection.close()
     },
   }
 }

@@ -39,7 +39,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: 1024 * 1024,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
-    forceCloseConnections: true,
+    // Stopping cuts idle connections; a request under way gets its answer.
+    forceCloseConnections: 'idle',
   })
   app.setErrorHandler((error, request, reply) => {
     const { status, body } = answerOf(error, log, request.routeOptions.url ?? '')
@@ -91,7 +92,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.get('/api/openapi.json', async () => openApi(registry.operations, options.version))
   app.get('/api/signals', async (request, reply) => options.stream.open(await actorOf(request), reply))
   app.get('/healthz', async (_request, reply) => {
-    const ok = await options.healthy()
+    const ok = await options.healthy().catch(() => false)
     return reply.code(ok ? 200 : 503).send({ ok })
   })
   app.all('/api/auth/*', async (request, reply) => await forwardToLogin(login, request, reply))

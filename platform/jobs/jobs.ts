@@ -13,6 +13,9 @@ const attempts = 6
 export type JobTools = {
   /** Runs one piece of the work as a command of its own. */
   runner: Runner
+  database: OpenDatabase
+  /** The folder of this process for files beside the database (backups). */
+  dataFolder: string
   payload: unknown
   jobId: string
   /** Stores how far the work is; throws `jobCancelled` once somebody cancelled it. */
@@ -63,9 +66,10 @@ export function createWorker(options: {
   runner: Runner
   kinds: JobKinds
   log: Log
+  dataFolder?: string
   clock?: () => Date
 }): Worker {
-  const { database, runner, kinds, log } = options
+  const { database, runner, kinds, log, dataFolder = '' } = options
   const clock = options.clock ?? (() => new Date())
   const ranAt = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
@@ -120,6 +124,8 @@ export function createWorker(options: {
       if (!kind) throw new Refusal('jobUnknown', { kind: job.kind })
       await kind.run({
         runner,
+        database,
+        dataFolder,
         payload: JSON.parse(job.payload),
         jobId: job.id,
         progress: (state) => storeProgress(job.id, state),
@@ -173,7 +179,7 @@ export function createWorker(options: {
       ranAt.set(name, clock().getTime())
       ran += 1
       try {
-        await kind.run({ runner, payload: null, jobId: '', progress: async () => {} })
+        await kind.run({ runner, database, dataFolder, payload: null, jobId: '', progress: async () => {} })
       } catch (error) {
         log.fault('recurring job failed', error, { kind: name })
       }

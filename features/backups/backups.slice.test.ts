@@ -1,0 +1,257 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { schema } from '#migrations/index.ts'
+import { moveToPostgres } from '#platform/db/backup.ts'
+import { backupFolder } from '#platform/db/backupFolder.ts'
+import { openDatabase } from '#platform/db/open.ts'
+import { emptyPostgres, openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import { openHouse } from '../../house.ts'
+
+const onPostgres = process.env.TEST_ENGINE === 'postgres'
+
+let house: TestHouse
+let admin: TestMember
+let folder: string
+let clock: number
+
+beforeEach(async () => {
+  house = await openTestHouse()
+  clock = Date.parse('2026-11-21T12:00:00Z')
+  folder = backupFolder(house.dataFolder)
+  admin = await house.member(['management', 'salesLead'], { administrator: true })
+})
+afterEach(() => house.close())
+
+const add = async (name: string) => (await admin.createCustomer({ name })).id
+async function names(): Promise<string[]> {
+  const rows = await house.database.reader.selectFrom('customers').select('name').orderBy('name').execute()
+  return rows.map((row) => row.name)
+}
+
+async function backUp(): Promise<string> {
+  clock += 1_000
+  house.at(new Date(clock).toISOString())
+  const { jobId, name } = await admin.createBackup({})
+  await house.runJobs()
+  expect((await admin.getJob({ id: jobId })).state).toBe('done')
+  return name
+}
+
+async function restore(name: string): Promise<{ state: string; error: string | null }> {
+  const { jobId } = await admin.restoreBackup({ name })
+  await house.runJobs()
+  return await admin.getJob({ id: jobId })
+}
+
+/** Everything that stands in a backup, table by table, as text. */
+function contents(file: string): Record<string, string[]> {
+  const connection = new Sqlite(file, { readonly: true })
+  const tables = connection
+    .prepare(
+      `select name from sqlite_master where type = 'table' and name not like 'searchIndex%' and name not like 'kysely%'`,
+    )
+    .pluck()
+    .all() as string[]
+  const rows = tables.map((table) => [
+    table,
+    (connection.prepare(`select * from "${table}"`).all() as object[])
+      .map((row) => JSON.stringify(Object.entries(row).sort()))
+      .sort(),
+  ])
+  connection.close()
+  return Object.fromEntries(rows)
+}
+
+it('holds what was acknowledged before, while people go on working', async () => {
+  await Promise.all(Array.from({ length: 50 }, (_, n) => add(`Before ${n}`)))
+  const { jobId, name } = await admin.createBackup({})
+  let during = 0
+  let working = true
+  const work = (async () => {
+    for (; working; during += 1) await add(`During ${during}`)
+  })()
+  await house.runJobs()
+  working = false
+  await work
+  expect((await admin.getJob({ id: jobId })).state).toBe('done')
+  expect(during).toBeGreaterThan(0)
+
+  const customers = contents(join(folder, name)).customers ?? []
+  expect(customers.filter((row) => row.includes('Before ')).length).toBe(50)
+  expect((await admin.listBackups({})).backups).toMatchObject([{ name, kind: 'manual' }])
+})
+
+it('opens as a company of its own', async () => {
+  await add('Müller Stahl')
+  const name = await backUp()
+  const copy = join(house.dataFolder, 'copy.sqlite')
+  copyFileSync(join(folder, name), copy)
+  const other = await openHouse({ place: { file: copy } })
+  const found = await other.database.reader.selectFrom('customers').select(['name', 'ownerId']).execute()
+  expect(found).toEqual([{ name: 'Müller Stahl', ownerId: admin.id }])
+  await other.close()
+})
+
+it('puts everything back, and keeps what was there before', async () => {
+  await add('Kept')
+  const name = await backUp()
+  await add('Made later')
+  expect(await restore(name)).toMatchObject({ state: 'done' })
+  expect(await names()).toEqual(['Kept'])
+  await add('After')
+  expect(await names()).toEqual(['After', 'Kept'])
+
+  const before = (await admin.listBackups({})).backups.find((one) => one.kind === 'beforeRestore')
+  expect(await restore(before?.name ?? '')).toMatchObject({ state: 'done' })
+  expect(await names()).toEqual(['Kept', 'Made later'])
+  expect(readdirSync(folder).filter((file) => !file.endsWith('.sqlite'))).toEqual([])
+  expect(readdirSync(folder).filter((file) => file.startsWith('.'))).toEqual([])
+})
+
+it('ends every login and tells open pages', async () => {
+  const name = await backUp()
+  const heard: string[] = []
+  const forget = house.login.forget
+  house.login.forget = () => {
+    heard.push('forgotten')
+    forget()
+  }
+  await house.database.writer
+    .insertInto('authUsers')
+    .values({ id: 'u', name: 'U', email: 'u@example.de', emailVerified: no(), createdAt: now(), updatedAt: now() })
+    .execute()
+  const withLogin = await backUp()
+  await house.database.writer
+    .insertInto('authSessions')
+    .values({ id: 's', token: 't', userId: 'u', expiresAt: now(), createdAt: now(), updatedAt: now() })
+    .execute()
+  const withSession = await backUp()
+  for (const one of [withSession, withLogin, name]) {
+    expect(await restore(one)).toMatchObject({ state: 'done' })
+    expect(await house.database.reader.selectFrom('authSessions').select('id').execute()).toEqual([])
+  }
+  expect(heard.length).toBeGreaterThanOrEqual(3)
+})
+
+const now = () => new Date().toISOString()
+const no = () => (onPostgres ? false : 0) as unknown as number
+
+it('a restore stands in the events', async () => {
+  const name = await backUp()
+  await restore(name)
+  const events = await house.database.reader
+    .selectFrom('events')
+    .select(['name', 'recordId'])
+    .where('name', '=', 'backup.restored')
+    .execute()
+  expect(events).toEqual([{ name: 'backup.restored', recordId: name }])
+})
+
+it.each([
+  ['a damaged page', 'backupUnreadable', (file: string) => damage(file)],
+  ['half a file', 'backupUnreadable', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 40_000))],
+  ['something else', 'backupUnreadable', (file: string) => writeFileSync(file, 'Kunde;Ort\nMüller;Ulm\n')],
+  ['nothing', 'backupNotOurs', (file: string) => writeFileSync(file, '')],
+  ['another SQLite file', 'backupNotOurs', (file: string) => foreign(file)],
+  [
+    'a newer schema',
+    'backupNewer',
+    (file: string) => alter(file, `insert into kysely_migration values ('9999-later', '')`),
+  ],
+  [
+    'rows without their customer',
+    'backupUnreadable',
+    (file: string) => alter(file, 'pragma foreign_keys = off; delete from customers'),
+  ],
+])('refuses %s and changes nothing', async (_, code, spoil) => {
+  const customerId = await add('Kept')
+  await admin.logActivity({ customerId, kind: 'call', text: 'Tel' })
+  const name = await backUp()
+  await add('Made later')
+  spoil(join(folder, name))
+  expect(await restore(name)).toMatchObject({ state: 'failed', error: code })
+  expect(await names()).toEqual(['Kept', 'Made later'])
+  expect((await admin.listBackups({})).backups.filter((one) => one.kind === 'beforeRestore')).toEqual([])
+})
+
+function damage(file: string): void {
+  const bytes = readFileSync(file)
+  for (let page = 10; page * 4096 < bytes.length; page += 3) bytes.fill(0x5a, page * 4096, page * 4096 + 512)
+  writeFileSync(file, bytes)
+}
+
+function foreign(file: string): void {
+  rmSync(file)
+  alter(file, 'create table customers (id text)')
+}
+
+function alter(file: string, statements: string): void {
+  const connection = new Sqlite(file)
+  connection.exec(statements)
+  connection.close()
+}
+
+it('a name leads nowhere but into the folder of backups', async () => {
+  await backUp()
+  for (const name of [
+    '../test.sqlite',
+    'bordmittel-../../test.sqlite',
+    '/etc/passwd',
+    'test.sqlite',
+    'bordmittel-.sqlite',
+  ]) {
+    await expect(admin.restoreBackup({ name })).rejects.toMatchObject({ code: 'notFound' })
+    await expect(admin.deleteBackup({ name })).rejects.toMatchObject({ code: 'notFound' })
+  }
+})
+
+it('deletes a backup for good', async () => {
+  const name = await backUp()
+  await admin.deleteBackup({ name })
+  expect(existsSync(join(folder, name))).toBe(false)
+  expect((await admin.listBackups({})).backups).toEqual([])
+})
+
+it('does not back up emptiness', async () => {
+  const empty = await openTestHouse()
+  await expect(empty.as(admin.actor).createBackup({})).rejects.toMatchObject({ code: 'nothingToBackUp' })
+  await empty.close()
+})
+
+it.runIf(onPostgres)('moves a SQLite file to PostgreSQL, complete, and works on there', async () => {
+  await Promise.all(Array.from({ length: 30 }, (_, n) => add(`Kunde ${n} Öl "quoted" \\ 😀`)))
+  const file = join(folder, await backUp())
+  const target = await emptyPostgres()
+  const to = openDatabase({ url: target.url })
+  const copied = await moveToPostgres({ file }, to, { schema })
+  expect(copied.find(({ table }) => table === 'customers')).toEqual({ table: 'customers', rows: 30 })
+  await expect(moveToPostgres({ file }, to, { schema })).rejects.toMatchObject({ code: 'targetNotEmpty' })
+  await to.close()
+
+  const moved = await openHouse({ place: { url: target.url }, dataFolder: house.dataFolder })
+  await moved.runner.run('createCustomer', { name: 'Neu' }, admin.actor)
+  await moved.runner.run('deleteCustomer', { id: await newest(moved) }, admin.actor)
+  await moved.close()
+
+  // Back again into a file: the rows that were moved are the same to the letter.
+  const again = await openHouse({ place: { url: target.url }, dataFolder: house.dataFolder })
+  const { name } = (await again.runner.run('createBackup', {}, admin.actor)) as { name: string }
+  await again.worker.runDue()
+  await again.close()
+  const [left, arrived] = [contents(file), contents(join(folder, name))]
+  for (const table of ['members', 'activities', 'contactStates', 'settings'])
+    expect(arrived[table]).toEqual(left[table])
+  expect(arrived.customers).toEqual(expect.arrayContaining(left.customers ?? []))
+  await target.remove()
+})
+
+async function newest(moved: { database: TestHouse['database'] }): Promise<string> {
+  const row = await moved.database.reader
+    .selectFrom('customers')
+    .select('id')
+    .where('name', '=', 'Neu')
+    .executeTakeFirstOrThrow()
+  return row.id
+}

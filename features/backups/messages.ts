@@ -1,0 +1,53 @@
+import { defineMessages } from '#shared/messages.ts'
+
+export const messages = defineMessages({
+  de: {
+    'refusal.dataInUse':
+      'Mit „{{file}}“ arbeitet schon ein Bordmittel ({{address}}). Arbeiten Sie dort weiter, oder beenden Sie es zuerst.',
+    'refusal.dataNewer':
+      'Diese Daten stammen von einer neueren Fassung des Programms (Schritt {{step}}). Bitte zuerst das Programm aktualisieren; es wurde nichts geändert.',
+    'refusal.nothingToBackUp': 'Hier gibt es noch nichts zu sichern. Ist es der richtige Datenordner?',
+    'refusal.noDataThere': 'Unter „{{file}}“ liegen keine Daten.',
+    'refusal.backupExists': '„{{file}}“ gibt es schon. Bitte einen anderen Namen wählen; überschrieben wird nichts.',
+    'refusal.backupUnreadable':
+      'Diese Datei lässt sich nicht als Sicherung lesen: sie fehlt oder ist beschädigt. Ihre Daten sind unverändert.',
+    'refusal.backupNotOurs': 'Das ist keine Sicherung von Bordmittel. Ihre Daten sind unverändert.',
+    'refusal.backupNewer':
+      'Diese Sicherung stammt von einer neueren Fassung des Programms. Bitte zuerst das Programm aktualisieren. Ihre Daten sind unverändert.',
+    'refusal.targetNotEmpty':
+      'In der PostgreSQL-Datenbank arbeiten schon Mitglieder. Bitte eine leere Datenbank anlegen; es wurde nichts geändert.',
+    'refusal.serverRuns':
+      'Solange Bordmittel auf diesen Daten läuft ({{address}}), kann nicht umgezogen werden. Bitte zuerst beenden.',
+    'refusal.alreadyOnPostgres': 'Die Daten liegen schon auf PostgreSQL (DATABASE_URL ist gesetzt).',
+    'backups.written': 'Gesichert: {{file}} ({{size}} MB).',
+    'backups.restored':
+      'Wiederhergestellt aus {{file}}. Der Stand davor liegt als Sicherung in {{folder}}. Alle melden sich neu an.',
+    'backups.moved': '{{count}} Zeilen aus {{tables}} Tabellen übertragen und verglichen.',
+    'backups.movedNext':
+      'Ab jetzt mit DATABASE_URL starten. Die bisherige Datei {{file}} bleibt unverändert liegen; bewahren Sie sie als Sicherung auf.',
+  },
+  en: {
+    'refusal.dataInUse': 'Another Bordmittel works on “{{file}}” already ({{address}}). Go on there, or stop it first.',
+    'refusal.dataNewer':
+      'These data come from a newer version of the program (step {{step}}). Please update the program first; nothing was changed.',
+    'refusal.nothingToBackUp': 'There is nothing to back up here yet. Is it the right data folder?',
+    'refusal.noDataThere': 'There are no data at “{{file}}”.',
+    'refusal.backupExists': '“{{file}}” exists already. Please choose another name; nothing is overwritten.',
+    'refusal.backupUnreadable':
+      'This file cannot be read as a backup: it is missing or damaged. Your data are unchanged.',
+    'refusal.backupNotOurs': 'This is not a backup of Bordmittel. Your data are unchanged.',
+    'refusal.backupNewer':
+      'This backup comes from a newer version of the program. Please update the program first. Your data are unchanged.',
+    'refusal.targetNotEmpty':
+      'Members are at work in the PostgreSQL database already. Please create an empty one; nothing was changed.',
+    'refusal.serverRuns':
+      'As long as Bordmittel runs on these data ({{address}}) they cannot move. Please stop it first.',
+    'refusal.alreadyOnPostgres': 'The data are on PostgreSQL already (DATABASE_URL is set).',
+    'backups.written': 'Backed up: {{file}} ({{size}} MB).',
+    'backups.restored':
+      'Restored from {{file}}. What was there before lies as a backup in {{folder}}. Everybody logs in again.',
+    'backups.moved': '{{count}} rows of {{tables}} tables copied and compared.',
+    'backups.movedNext':
+      'From now on start with DATABASE_URL. The former file {{file}} stays as it is; keep it as a backup.',
+  },
+})

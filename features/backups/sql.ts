@@ -1,0 +1,27 @@
+import type { Insertable, Kysely } from 'kysely'
+import type { Tables } from '#platform/db/tables.ts'
+
+/** Whether anything is there worth keeping: a member or a customer. */
+export async function anybodyThere(db: Kysely<Tables>): Promise<boolean> {
+  const member = await db.selectFrom('members').select('id').limit(1).executeTakeFirst()
+  return (
+    member !== undefined || (await db.selectFrom('customers').select('id').limit(1).executeTakeFirst()) !== undefined
+  )
+}
+
+export async function findJob(db: Kysely<Tables>, id: string) {
+  return await db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function insertJob(db: Kysely<Tables>, job: Insertable<Tables['jobs']>): Promise<void> {
+  await db
+    .insertInto('jobs')
+    .values(job)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+/** Ends every login: sessions of a time that was left behind must not come to life again. */
+export async function endSessions(db: Kysely<Tables>): Promise<void> {
+  await db.deleteFrom('authSessions').execute()
+}
