@@ -37,6 +37,8 @@ import * as tasks from './tasks/actions.ts'
 import { contract as tasksContract } from './tasks/contract.ts'
 import * as timeline from './timeline/actions.ts'
 import { contract as timelineContract } from './timeline/contract.ts'
+import * as today from './today/actions.ts'
+import { contract as todayContract } from './today/contract.ts'
 import * as undo from './undo/actions.ts'
 import { contract as undoContract } from './undo/contract.ts'
 import * as views from './views/actions.ts'
@@ -62,6 +64,7 @@ export const operations = {
   ...searchContract,
   ...tasksContract,
   ...timelineContract,
+  ...todayContract,
   ...undoContract,
   ...viewsContract,
 }
@@ -97,6 +100,7 @@ const slices: Slice<any>[] = [
   { contract: searchContract, actions: search.actions, followers: search.followers },
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
   { contract: timelineContract, actions: timeline.actions },
+  { contract: todayContract, actions: today.actions },
   { contract: undoContract, actions: undo.actions },
   { contract: viewsContract, actions: views.actions },
 ]

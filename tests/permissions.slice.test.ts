@@ -222,6 +222,9 @@ const table: Table = {
   changeView: { once: () => ({ id: noJob, name: 'Neu' }), answer: nothingThere },
   deleteView: { once: () => ({ id: noJob }), answer: nothingThere },
 
+  // today
+  getToday: { once: () => ({}), answer: everybody },
+
   // undo: only what oneself did
   undo: { once: () => ({ undo: noJob }), answer: answers('undoNotFound') },
 }

@@ -59,6 +59,16 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
+/** The first of those to contact again at these owners, and how many there are: for the page of the day. */
+export async function listDueContacts(
+  ctx: Context,
+  owner: string[],
+  limit: number,
+): Promise<{ customers: ContactAgainRow[]; total: number }> {
+  const rows = await sql.listListed(ctx.db, readable(ctx), { owner }, null, limit)
+  return { customers: await rowsOf(ctx, rows), total: await sql.countListed(ctx.db, readable(ctx), { owner }) }
+}
+
 function readable(ctx: Context) {
   return customerReadable(ctx.actor, 'contactStates.customerId')
 }

@@ -19,7 +19,7 @@ const reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('potential'), amount: z.number() }),
 ])
 
-const row = z.object({
+export const contactAgainRow = z.object({
   customerId: z.string(),
   name: z.string(),
   class: z.string().nullable(),
@@ -44,7 +44,7 @@ const row = z.object({
   canLog: z.boolean(),
   canChange: z.boolean(),
 })
-export type ContactAgainRow = z.infer<typeof row>
+export type ContactAgainRow = z.infer<typeof contactAgainRow>
 
 const filter = {
   owner: z.array(z.string().max(36)).max(50).optional(),
@@ -66,7 +66,7 @@ export const contract = {
       limit: z.number().int().min(1).max(200).default(50),
     }),
     output: z.object({
-      customers: z.array(row),
+      customers: z.array(contactAgainRow),
       next: z.string().nullable(),
       total: z.number(),
       /** Contacts a week that the rhythms cause. */ weeklyLoad: z.number(),
@@ -95,6 +95,6 @@ export const contract = {
       days: z.number().int().min(1).max(60).default(7),
       limit: z.number().int().min(1).max(200).default(50),
     }),
-    output: z.object({ customers: z.array(row) }),
+    output: z.object({ customers: z.array(contactAgainRow) }),
   }),
 }

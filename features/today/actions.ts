@@ -1,0 +1,96 @@
+import { listAppointmentsByIds } from '#features/appointments/actions.ts'
+import { leading } from '#features/company/rules.ts'
+import { listDueContacts } from '#features/contact-again/actions.ts'
+import { listFiresByIds } from '#features/fires/actions.ts'
+import { nameOf } from '#features/persons/rules.ts'
+import { listTasksByIds } from '#features/tasks/actions.ts'
+import type { Actions, Context } from '#platform/actions/context.ts'
+import { has } from '#shared/actor.ts'
+import { addDays, dayOf } from '#shared/days.ts'
+import type { Birthday, contract, DoneToday } from './contract.ts'
+import { ageOn, birthdayKeys } from './rules.ts'
+import * as sql from './sql.ts'
+
+const shownFires = 20
+const shownAppointments = 30
+const shownTasks = 30
+const shownContacts = 5
+const shownBirthdays = 20
+const shownDone = 100
+
+export const actions: Actions<typeof contract> = {
+  async getToday(ctx) {
+    const mine = [ctx.actor.memberId, ...ctx.actor.deputyFor]
+    const fires = await listFires(ctx, mine)
+    const appointmentIds = await sql.listAppointmentIds(ctx.db, mine, ctx.today, shownAppointments)
+    const appointments = await inOrder(appointmentIds, (ids) => listAppointmentsByIds(ctx, ids))
+    const taskIds = await sql.listDueTaskIds(ctx.db, mine, ctx.today, shownTasks)
+    const tasks = await inOrder(taskIds, (ids) => listTasksByIds(ctx, ids))
+    const shown = new Set([...fires, ...appointments, ...tasks].map(({ customerId }) => customerId))
+    // Whoever stands above is not shown again; five remain however many of the first are.
+    const contacts = await listDueContacts(ctx, mine, shownContacts + shown.size)
+    const due = await sql.countDueTasks(ctx.db, mine, ctx.today)
+    const done = await listDone(ctx)
+    return {
+      today: ctx.today,
+      fires,
+      appointments,
+      tasks,
+      contacts: contacts.customers.filter(({ customerId }) => !shown.has(customerId)).slice(0, shownContacts),
+      birthdays: await listBirthdays(ctx, mine),
+      done,
+      counts: { fires: fires.length, ...due, contacts: contacts.total, done: done.length },
+    }
+  },
+}
+
+/** Those that concern the actor; the lead sees all. */
+async function listFires(ctx: Context, mine: string[]) {
+  const ids = await sql.listFireIds(ctx.db, has(ctx.actor, ...leading) ? null : mine, shownFires)
+  return await inOrder(ids, (some) => listFiresByIds(ctx, some))
+}
+
+async function inOrder<T extends { id: string }>(ids: string[], read: (ids: string[]) => Promise<T[]>): Promise<T[]> {
+  const rows = new Map((await read(ids)).map((row) => [row.id, row]))
+  return ids.flatMap((id) => rows.get(id) ?? [])
+}
+
+async function listBirthdays(ctx: Context, mine: string[]): Promise<Birthday[]> {
+  const keys = birthdayKeys(ctx.today)
+  const rows = await sql.listBirthdays(
+    ctx.db,
+    mine,
+    keys.map(({ key }) => key),
+    shownBirthdays,
+  )
+  const birthdays = rows.map((row) => {
+    const day = keys.find(({ key }) => key === row.birthdayKey)?.day ?? ctx.today
+    return {
+      personId: row.id,
+      name: nameOf(row),
+      function: row.function,
+      phone: (JSON.parse(row.phones) as { number: string }[])[0]?.number ?? null,
+      customerId: row.customerId,
+      customerName: row.customerName,
+      day,
+      age: row.birthday ? ageOn(day, row.birthday) : null,
+    }
+  })
+  // By day, not by key: over the new year they differ.
+  return birthdays.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/** What the actor logged and finished today, the latest first. */
+async function listDone(ctx: Context): Promise<DoneToday[]> {
+  const { memberId } = ctx.actor
+  const logged = await sql.listLogged(ctx.db, memberId, ctx.today, shownDone)
+  // The day of an instant depends on the time zone; a day more is read and cut here.
+  const finished = await sql.listFinished(ctx.db, memberId, addDays(ctx.today, -1), shownDone)
+  const done: DoneToday[] = [
+    ...logged.map((row) => ({ type: 'activity' as const, ...row })),
+    ...finished.flatMap(({ doneAt, ...row }) =>
+      doneAt && dayOf(doneAt, ctx.timeZone) === ctx.today ? [{ type: 'task' as const, ...row, at: doneAt }] : [],
+    ),
+  ]
+  return done.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, shownDone)
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { appointment } from '#features/appointments/contract.ts'
+import { contactAgainRow } from '#features/contact-again/contract.ts'
+import { fire } from '#features/fires/contract.ts'
+import { task } from '#features/tasks/contract.ts'
+import { defineOperation } from '#shared/contract.ts'
+
+const done = z.object({
+  type: z.enum(['activity', 'task']),
+  id: z.string(),
+  at: z.string(),
+  /** The kind of activity or task. */
+  kind: z.string(),
+  text: z.string(),
+  customerId: z.string().nullable(),
+  customerName: z.string().nullable(),
+})
+export type DoneToday = z.infer<typeof done>
+
+const birthday = z.object({
+  personId: z.string(),
+  name: z.string(),
+  function: z.string().nullable(),
+  phone: z.string().nullable(),
+  customerId: z.string(),
+  customerName: z.string(),
+  day: z.string(),
+  age: z.number().nullable(),
+})
+export type Birthday = z.infer<typeof birthday>
+
+const today = z.object({
+  today: z.string(),
+  fires: z.array(fire),
+  appointments: z.array(appointment),
+  /** Promises and tasks that are due or overdue. Follow-ups stand with the customers to contact again. */
+  tasks: z.array(task),
+  contacts: z.array(contactAgainRow),
+  birthdays: z.array(birthday),
+  done: z.array(done),
+  /** All of them, beyond what is listed. */
+  counts: z.object({
+    fires: z.number(),
+    promises: z.number(),
+    tasks: z.number(),
+    overdue: z.number(),
+    contacts: z.number(),
+    done: z.number(),
+  }),
+})
+export type Today = z.infer<typeof today>
+
+export const contract = {
+  getToday: defineOperation({
+    method: 'GET',
+    path: '/api/today',
+    summary:
+      'The day of the caller: fires, appointments, promises and tasks due, the first five customers to contact again (none twice), birthdays, what was done.',
+    input: z.object({}),
+    output: today,
+  }),
+}
