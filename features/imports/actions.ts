@@ -5,7 +5,7 @@ import { canImport } from './access.ts'
 import { addFile, homeOf, readUpload } from './actions/files.ts'
 import { rejectedWorkbook } from './actions/rejected.ts'
 import { decideTables, ownImport, stateOf, viewOf } from './actions/view.ts'
-import { chooseTargets, type ImportContent, planOf } from './content.ts'
+import { chooseTargets, type ImportContent, isImportable, planOf } from './content.ts'
 import type { contract } from './contract.ts'
 import * as sql from './sql.ts'
 
@@ -147,6 +147,12 @@ async function start(ctx: Context, id: string, kind: 'checkImport' | 'runImport'
     planOf(table, decided[index]!, homeOf(ctx), ctx.today)
     return true
   })
+  const later = content.tables.findIndex(
+    (_, index) => decided[index]!.kind !== null && !isImportable(decided[index]!.kind!),
+  )
+  if (used.length === 0 && later >= 0) {
+    throw new Refusal('importKindLater', { file: content.tables[later]!.file, kind: decided[later]!.kind })
+  }
   if (used.length === 0) throw new Refusal('importNothingUsed')
   const jobId = await enqueueJob(ctx, kind, { importId: id, actorId: ctx.actor.memberId || null })
   await sql.updateImport(ctx.db, id, { jobId, ...(kind === 'runImport' ? { startedAt: ctx.now } : {}) })

@@ -331,9 +331,9 @@ describe('other kinds', () => {
       bytes: bytes('Deal Name,Deal Stage,Amount,Close Date\nA,Won,5,2026-01-01\n'),
     })
     expect(tables[0]).toMatchObject({ kind: 'opportunities', importable: false, used: false })
-    await expect(lead.runImport({ id })).rejects.toMatchObject({ code: 'importNothingUsed' })
-    await lead.changeImportTable({ id, index: 0, used: true })
     await expect(lead.runImport({ id })).rejects.toMatchObject({ code: 'importKindLater' })
+    await lead.changeImportTable({ id, index: 0, kind: 'customers', used: false })
+    await expect(lead.runImport({ id })).rejects.toMatchObject({ code: 'importNothingUsed' })
   })
 })
 

@@ -192,18 +192,17 @@ export function revenueDay(header: string, today: Day): Day {
   return year && `${year}-12-31` < lastMonthEnd ? `${year}-12-31` : lastMonthEnd
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
 /** The instant of a day and clock time in a time zone; noon where no time is known. */
 export function instantOf(day: Day, time: string | null, timeZone: string): Instant {
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
+    clock = new Intl.DateTimeFormat('en-CA', { timeZone, ...parts, hourCycle: 'h23' })
+    clocks.set(timeZone, clock)
+  }
   const guess = Date.parse(`${day}T${time ?? '12:00'}:00Z`)
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(guess)
-  const shown = Date.parse(`${parts.replace(', ', 'T')}:00Z`)
+  const shown = Date.parse(`${clock.format(guess).replace(', ', 'T')}:00Z`)
   return new Date(guess - (shown - guess)).toISOString()
 }
