@@ -14,6 +14,8 @@ import * as customers from './customers/actions.ts'
 import { contract as customersContract } from './customers/contract.ts'
 import * as customerSelection from './customers/selection/actions.ts'
 import { contract as customerSelectionContract } from './customers/selection/contract.ts'
+import * as customerWorkbook from './customers/workbook/actions.ts'
+import { contract as customerWorkbookContract } from './customers/workbook/contract.ts'
 import * as files from './files/actions.ts'
 import { contract as filesContract } from './files/contract.ts'
 import * as fires from './fires/actions.ts'
@@ -57,6 +59,7 @@ export const operations = {
   ...importsContract,
   ...jobsContract,
   ...customerSelectionContract,
+  ...customerWorkbookContract,
   ...membersContract,
   ...opportunitiesContract,
   ...personsContract,
@@ -89,6 +92,7 @@ const slices: Slice<any>[] = [
   { contract: jobsContract, actions: jobs.actions },
   { contract: membersContract, ...members },
   { contract: customerSelectionContract, actions: customerSelection.actions },
+  { contract: customerWorkbookContract, actions: customerWorkbook.actions },
   {
     contract: opportunitiesContract,
     actions: opportunities.actions,

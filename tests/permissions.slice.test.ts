@@ -84,6 +84,7 @@ const table: Table = {
   changeCustomer: { at: ({ customerId }) => ({ id: customerId, city: 'Ulm' }), reach: changes },
   deleteCustomer: { at: ({ customerId }) => ({ id: customerId }), reach: givesAway },
   listCustomerFacets: { once: () => ({}), answer: everybody },
+  exportCustomers: { once: () => ({}), answer: everybody },
   listSimilarCustomers: { once: () => ({ name: 'Neu' }), answer: everybody },
   addHelper: { at: ({ customerId }, { lead }) => ({ id: customerId, memberId: lead }), reach: changes },
   changeHelper: { at: ({ helperId }) => ({ id: helperId, part: 'Technik und Service' }), reach: changes },

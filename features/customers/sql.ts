@@ -122,13 +122,12 @@ const sortKeys = {
 } as const
 export type CustomerSort = keyof typeof sortKeys | `-${keyof typeof sortKeys}`
 
-/** One page; `after` is the sort key and id of the last row of the page before. Every live customer has its contact state. */
-export async function listCustomers(
-  db: Kysely<Tables>,
-  actor: Actor,
-  filter: CustomerFilter,
-  page: { sort: CustomerSort; after: [key: string | number, id: string] | null; limit: number },
-) {
+/** Sort key and id of the last row of the page before. */
+export type PageEnd = [key: string | number, id: string] | null
+type Page = { sort: CustomerSort; after: PageEnd; limit: number }
+
+/** One page in its order, each customer with its contact state: every live one has it. */
+function selectPage(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter, page: Page) {
   const falling = page.sort.startsWith('-')
   const { key, tie } = sortKeys[page.sort.replace('-', '') as keyof typeof sortKeys]
   const direction = falling ? 'desc' : 'asc'
@@ -141,29 +140,7 @@ export async function listCustomers(
         : selectCustomers(db, actor, filter).crossJoin('contactStates')
     )
       .whereRef('contactStates.customerId', '=', 'customers.id')
-      .select([
-        'customers.id',
-        'customers.name',
-        'customerNumber',
-        'standing',
-        'mode',
-        'class',
-        'customers.ownerId',
-        'insideSalesId',
-        'postcode',
-        'city',
-        'country',
-        'branch',
-        'region',
-        'tags',
-        'phones',
-        'emails',
-        'currency',
-        'contactStates.lastContact',
-        'contactStates.due',
-        'contactStates.revenue',
-        sql<string | number>`${key}`.as('sortKey'),
-      ])
+      .select(sql<string | number>`${key}`.as('sortKey'))
       .orderBy(key, direction)
       .orderBy(tie, direction)
       .limit(page.limit)
@@ -175,7 +152,81 @@ export async function listCustomers(
         : sql<SqlBool>`(${key}, ${sql.ref(tie)}) > (${lastKey}, ${lastId})`,
     )
   }
-  return (await query.execute()).map((row) => ({ ...row, due: row.due === never ? null : row.due }))
+  return query
+}
+
+/** One page of the list. */
+export async function listCustomers(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter, page: Page) {
+  const rows = await selectPage(db, actor, filter, page)
+    .select([
+      'customers.id',
+      'customers.name',
+      'customerNumber',
+      'standing',
+      'mode',
+      'class',
+      'customers.ownerId',
+      'insideSalesId',
+      'postcode',
+      'city',
+      'country',
+      'branch',
+      'region',
+      'tags',
+      'phones',
+      'emails',
+      'currency',
+      'contactStates.lastContact',
+      'contactStates.due',
+      'contactStates.revenue',
+    ])
+    .execute()
+  return rows.map((row) => ({ ...row, due: dueOf(row.due) }))
+}
+
+/** One page with everything that is known of the customers. */
+export async function listWhole(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter, page: Page) {
+  const rows = await selectPage(db, actor, filter, page)
+    .leftJoin('customers as parents', (join) =>
+      join.onRef('parents.id', '=', 'customers.parentId').on('parents.deletedAt', 'is', null),
+    )
+    .selectAll('customers')
+    .select([
+      'parents.name as parentName',
+      'contactStates.lastContact',
+      'contactStates.due',
+      'contactStates.rhythm',
+      'contactStates.revenue',
+      'contactStates.revenueBefore',
+    ])
+    .execute()
+  // A parent that one may not read is not named either.
+  return rows.map((row) => ({ ...row, due: dueOf(row.due), parentName: actor.readsOwnOnly ? null : row.parentName }))
+}
+
+function dueOf(due: string): string | null {
+  return due === never ? null : due
+}
+
+/** Own fields of customers that have any, by id. */
+export async function listOwnFields(
+  db: Kysely<Tables>,
+  actor: Actor,
+  filter: CustomerFilter,
+  after: string,
+  limit: number,
+) {
+  return await selectCustomers(db, actor, filter)
+    .select(['customers.id', 'customers.fields'])
+    .where('customers.fields', '<>', '{}')
+    .where('customers.id', '>', after)
+    .orderBy('customers.id')
+    .limit(limit)
+    .execute()
+}
+
+export async function listMemberNames(db: Kysely<Tables>) {
+  return await db.selectFrom('members').select(['id', 'name']).limit(10_000).execute()
 }
 
 export async function countCustomers(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter): Promise<number> {

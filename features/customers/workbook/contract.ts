@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { defineOperation, fileAnswer } from '#shared/contract.ts'
+import { sorts } from '../contract.ts'
+import { customerFilter } from '../fields.ts'
+
+export const contract = {
+  exportCustomers: defineOperation({
+    method: 'GET',
+    path: '/api/customers/export',
+    summary: 'The customers of a list as an Excel workbook, in its order; own fields as columns of their own.',
+    answers: 'file',
+    runs: 'report',
+    input: z.object({ ...customerFilter, sort: z.enum(sorts).default('name') }),
+    output: fileAnswer,
+    example: { standing: ['customer'] },
+  }),
+}
