@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['{features,platform,shared,ui,migrations,scripts,bench}/**/*.test.{ts,tsx}'],
+          include: ['{features,platform,shared,ui,migrations,scripts,bench,demo}/**/*.test.{ts,tsx}'],
           exclude: slices,
         },
       },

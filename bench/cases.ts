@@ -1,6 +1,6 @@
 import type { OpenDatabase } from '#platform/db/dialect.ts'
+import { type Random, randomFrom } from '#shared/random.ts'
 import type { Size } from './generate.ts'
-import { type Random, randomFrom } from './random.ts'
 
 export type Case = {
   name: string

@@ -6,9 +6,9 @@ import type { DatabasePlace } from '#platform/db/open.ts'
 import { system } from '#shared/actor.ts'
 import { addDays, type Day } from '#shared/days.ts'
 import { newId } from '#shared/ids.ts'
+import { type Random, randomFrom } from '#shared/random.ts'
 import { openHouse } from '../house.ts'
 import { type BulkRow, openBulk } from './bulk.ts'
-import { type Random, randomFrom } from './random.ts'
 import { cities, firstNames, functions, lastNames, legalForms, parts, sentences, trades } from './words.ts'
 
 /** What the issue asks for: customers, persons, opportunities and activities. */

@@ -1,0 +1,152 @@
+import type { z } from 'zod'
+import { type Operations, registry } from '#features/index.ts'
+import type { Context } from '#platform/actions/context.ts'
+import type { Actor } from '#shared/actor.ts'
+import { type Day, earlier, type Instant } from '#shared/days.ts'
+import type { Colleague, Happening } from './types.ts'
+
+export const timeZone = 'Europe/Berlin'
+
+/** Records and people of the demo company by the names that the plan gives them. */
+export type Known = { ids: Map<string, string>; actors: Map<Colleague, Actor>; stages: string[] }
+
+/** Lets one thing happen, as an operation of the colleague who acts in this command. */
+export async function happen(ctx: Context, known: Known, one: Happening): Promise<void> {
+  const id = (key: string) => idOf(known, key)
+  switch (one.kind) {
+    case 'talk': {
+      const { outcome, text, report, followUp } = one
+      const input = {
+        customerId: id(one.customer),
+        personId: one.person && id(one.person),
+        kind: one.how as 'call',
+        outcome,
+        text,
+        report,
+      }
+      const at = instantOf(one.day, one.minute, new Date(ctx.now)).toISOString()
+      await perform(ctx, 'logActivity', {
+        ...input,
+        at: earlier(at, ctx.now),
+        ...(followUp ? { followUp } : {}),
+      })
+      return
+    }
+    case 'enquiry': {
+      const { title, amount, expectedClose, nextStep, nextStepDay } = one
+      const input = { customerId: id(one.customer), title, amount, expectedClose, nextStep, nextStepDay }
+      known.ids.set(one.opportunity, (await perform(ctx, 'createOpportunity', input)).id)
+      return
+    }
+    case 'step': {
+      const { stage, amount, expectedClose, nextStep, nextStepDay } = one
+      const stageId = stage === undefined ? undefined : known.stages[stage]
+      await perform(ctx, 'changeOpportunity', {
+        id: id(one.opportunity),
+        stageId,
+        amount,
+        expectedClose,
+        nextStep,
+        nextStepDay,
+      })
+      return
+    }
+    case 'won':
+      await perform(ctx, 'winOpportunity', { id: id(one.opportunity) })
+      return
+    case 'lost':
+      await perform(ctx, 'loseOpportunity', { id: id(one.opportunity), reason: one.reason as 'price', note: one.note })
+      return
+    case 'task': {
+      const delegatedTo = one.delegatedTo ? { name: one.delegatedTo } : null
+      const input = {
+        kind: one.what,
+        customerId: one.customer && id(one.customer),
+        text: one.text,
+        dueDay: one.dueDay,
+        assigneeId: id(one.assignee),
+        delegatedTo,
+      }
+      known.ids.set(one.task, (await perform(ctx, 'createTask', input)).id)
+      return
+    }
+    case 'taskDone':
+      await perform(ctx, 'finishTask', { id: id(one.task) })
+      return
+    case 'appointment': {
+      const startsAt = localInstant(one.day2, one.from)
+      const endsAt = new Date(Date.parse(startsAt) + one.minutes * 60_000).toISOString()
+      const { title, place } = one
+      const participants = one.participants.map((name) => ({ name }))
+      await perform(ctx, 'createAppointment', {
+        title,
+        place,
+        customerId: one.customer && id(one.customer),
+        startsAt,
+        endsAt,
+        participants,
+      })
+      return
+    }
+    case 'fire':
+      known.ids.set(one.fire, (await perform(ctx, 'raiseFire', { customerId: id(one.customer), text: one.text })).id)
+      return
+    case 'fireTaken':
+      await perform(ctx, 'takeFire', { id: id(one.fire) })
+      return
+    case 'fireSolved':
+      await perform(ctx, 'solveFire', { id: id(one.fire), solution: one.solution })
+      return
+    case 'snooze':
+      await perform(ctx, 'snoozeCustomer', { id: id(one.customer), until: one.until, reason: one.reason })
+      return
+    case 'personLeft':
+      await perform(ctx, 'changePerson', { id: id(one.person), left: true })
+      return
+    case 'absence':
+      await perform(ctx, 'addAbsence', {
+        memberId: id(one.member),
+        deputyId: id(one.deputy),
+        fromDay: one.from,
+        toDay: one.to,
+      })
+      return
+    case 'leaves':
+      await perform(ctx, 'leaveMember', { id: id(one.member) })
+  }
+}
+
+/** An operation within the command of the day, its input checked as if it came from a page. */
+export async function perform<Name extends keyof Operations>(
+  ctx: Context,
+  name: Name,
+  input: z.input<Operations[Name]['input']>,
+): Promise<z.output<Operations[Name]['output']>> {
+  const parsed = registry.operations[name]?.input.parse(input)
+  return (await registry.actions[name]?.(ctx, parsed)) as z.output<Operations[Name]['output']>
+}
+
+export function idOf(known: Known, key: string): string {
+  const id = known.ids.get(key)
+  if (!id) throw new Error(`nothing is known of ${key}`)
+  return id
+}
+
+export function actorOf(known: Known, colleague: Colleague): Actor {
+  return known.actors.get(colleague) as Actor
+}
+
+/** Minutes after midnight UTC, never later than now. */
+export function instantOf(day: Day, minute: number, now: Date): Date {
+  const at = new Date(Date.parse(`${day}T00:00:00Z`) + minute * 60_000)
+  return at > now ? now : at
+}
+
+/** A time of day as the clock on the wall shows it. */
+function localInstant(day: Day, time: string): Instant {
+  const utc = Date.parse(`${day}T${time}:00Z`)
+  const shown = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(utc))
+  const [hours = 0, minutes = 0] = shown.split(':').map(Number)
+  const [wantedHours = 0, wantedMinutes = 0] = time.split(':').map(Number)
+  return new Date(utc - ((hours - wantedHours) * 60 + minutes - wantedMinutes) * 60_000).toISOString()
+}

@@ -1,0 +1,28 @@
+import type { Day } from '#shared/days.ts'
+import { randomFrom } from '#shared/random.ts'
+import { planConversations } from './conversations.ts'
+import { planCustomers } from './customers.ts'
+import { planOpportunities } from './opportunities.ts'
+import { planRevenue } from './revenue.ts'
+import { planToday } from './today.ts'
+import type { Happening, Plan, PlannedPerson } from './types.ts'
+
+/** Everything that happened at the demo company until `today`: the same seed and day give the same plan. */
+export function makePlan(today: Day, seed = 7): Plan {
+  const random = randomFrom(seed)
+  const { customers, persons } = planCustomers(random, today)
+  const revenues = planRevenue(random, customers, today)
+  const happenings = [
+    ...planOpportunities(random, customers, today),
+    ...planConversations(random, customers, persons, today),
+    ...planToday(today),
+    ...persons.flatMap((person) => whenLeft(person)),
+  ]
+  const order = (one: Happening) => `${one.day}|${one.by}|${String(one.minute).padStart(4, '0')}`
+  happenings.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  return { today, customers, persons, revenues, happenings }
+}
+
+function whenLeft({ key, leftOn }: PlannedPerson): Happening[] {
+  return leftOn ? [{ day: leftOn, minute: 480, by: 'renz', kind: 'personLeft', person: key }] : []
+}

@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Operations, registry } from '#features/index.ts'
+import { loadActor } from '#features/members/actions.ts'
+import { correctTotals } from '#features/opportunities/actions.ts'
+import { system } from '#shared/actor.ts'
+import type { Client } from '#shared/contract.ts'
+import { type House, openHouse } from '../house.ts'
+import { demoLogin, makeDemoFile } from './seed.ts'
+
+const now = new Date('2026-11-21T09:30:00Z')
+const folder = mkdtempSync(join(tmpdir(), 'bordmittel-demo-'))
+const file = join(folder, 'bordmittel.sqlite')
+let house: House
+let lead: Client<Operations>
+
+beforeAll(async () => {
+  await makeDemoFile(file, now)
+  house = await openHouse({ place: { file }, clock: () => now, checkOutput: true })
+  const actor = await house.runner.query(system, (ctx) => loadActor(ctx, { email: demoLogin.email }, 'session'))
+  if (!actor) throw new Error('nobody can log in')
+  const calls = Object.keys(registry.operations).map((name) => [
+    name,
+    (input: unknown) => house.runner.run(name, input, actor),
+  ])
+  lead = Object.fromEntries(calls)
+}, 180_000)
+afterAll(async () => {
+  await house.close()
+  rmSync(folder, { recursive: true })
+})
+
+it('the demo company opens on a day full of work', async () => {
+  const [fire, ...others] = (await lead.listContactAgain({})).customers
+  expect(fire?.name).toBe('Hohner Antriebe AG')
+  expect(fire?.reason[0]).toEqual({ kind: 'fire', text: 'Falsche Charge geliefert, Band steht.' })
+  const mueller = others.find((one) => one.name === 'Stahlbau Müller KG')
+  expect(mueller).toMatchObject({ class: 'A', rhythm: 30, person: { name: 'Petra Sauter' } })
+  expect(mueller?.reason).toContainEqual({ kind: 'silence', days: 58, rhythm: 30 })
+  expect(mueller?.reason).toContainEqual({ kind: 'revenue', amount: 8_400_000, before: null })
+})
+
+it('it went through the same rules as real work', async () => {
+  expect((await lead.listCustomers({ limit: 1 })).total).toBe(240)
+  expect((await lead.listCustomers({ orphaned: true })).total).toBe(7)
+  expect((await lead.listMembers({})).members.filter((one) => one.hasLogin && !one.leftAt)).toHaveLength(4)
+  expect(await house.runner.command(system, correctTotals)).toBe(0)
+  const activities = house.database.reader.selectFrom('activities').select('id')
+  expect(await activities.where('customerId', 'is', null).execute()).toEqual([])
+  expect(await activities.where('at', '>', now.toISOString()).execute()).toEqual([])
+})
+
+it('a demo that is there stays as it is', async () => {
+  await makeDemoFile(file, new Date('2027-01-01T00:00:00Z'))
+  expect((await lead.listCustomers({ limit: 1 })).total).toBe(240)
+  expect(existsSync(`${file}.unfinished`)).toBe(false)
+})
