@@ -84,7 +84,7 @@ async function listBirthdays(ctx: Context, mine: string[]): Promise<Birthday[]> 
 async function listDone(ctx: Context): Promise<DoneToday[]> {
   const { memberId } = ctx.actor
   const logged = await sql.listLogged(ctx.db, memberId, ctx.today, shownDone)
-  // The day of an instant depends on the time zone; a day more is read and cut here.
+  // As there: a day more is read, and cut here.
   const finished = await sql.listFinished(ctx.db, memberId, addDays(ctx.today, -1), shownDone)
   const done: DoneToday[] = [
     ...logged.map((row) => ({ type: 'activity' as const, ...row })),

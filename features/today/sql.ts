@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
-import type { Day, Instant } from '#shared/days.ts'
+import { addDays, type Day, type Instant } from '#shared/days.ts'
 
 type Db = Kysely<Tables>
 
@@ -73,7 +73,8 @@ function selectDue(db: Db, mine: readonly string[], today: Day) {
 export async function listDueTaskIds(db: Db, mine: readonly string[], today: Day, limit: number): Promise<string[]> {
   const rows = await selectDue(db, mine, today)
     .select('tasks.id')
-    .orderBy('tasks.dueDay')
+    // As an expression: else SQLite walks everybody's tasks in the order of their days to save this sort.
+    .orderBy(sql`coalesce("tasks"."dueDay", '')`)
     .orderBy('tasks.id')
     .limit(limit)
     .execute()
@@ -132,8 +133,10 @@ export async function listLogged(db: Db, memberId: string, today: Day, limit: nu
       'activities.customerId',
       'customers.name as customerName',
     ])
-    .where('activities.day', '=', today)
     .where('activities.memberId', '=', memberId)
+    // The index is in the order of time; the day of an instant depends on the time zone, so a day more is read.
+    .where('activities.at', '>=', addDays(today, -1))
+    .where('activities.day', '=', today)
     .where('activities.deletedAt', 'is', null)
     .orderBy('activities.at', 'desc')
     .limit(limit)
