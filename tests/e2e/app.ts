@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The real server as its own process on a data folder of its own; `npm test` has built the pages before. */
+export type App = {
+  address: string
+  /** The one-time link of the first start. */
+  setUpLink: string
+  dataFolder: string
+  /** Ends the process at once, as a power cut would, and starts it again on the same data and port. */
+  killAndRestart(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startApp(args: string[] = [], env: Record<string, string> = {}): Promise<App> {
+  if (!existsSync(join(root, 'dist', 'web', 'index.html'))) throw new Error('the pages are not built: npm test builds them')
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bordmittel-e2e-'))
+  let started = await start(dataFolder, '0', args, env)
+  const { address, link } = started
+  return {
+    address,
+    setUpLink: link,
+    dataFolder,
+    async killAndRestart() {
+      await ended(started.process, 'SIGKILL')
+      started = await start(dataFolder, new URL(address).port, args, env)
+    },
+    async stop() {
+      await ended(started.process, 'SIGTERM')
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function start(dataFolder: string, port: string, args: string[], env: Record<string, string>) {
+  const process_ = spawn(process.execPath, ['server.ts', '--data', dataFolder, '--port', port, ...args], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: '', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  const line = await new Promise<string>((resolve, reject) => {
+    process_.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
+    process_.stdout.on('data', (chunk) => {
+      said += chunk
+      const found = /http:\/\/\S+/.exec(said)
+      if (found && said.includes('\n')) resolve(found[0])
+    })
+  })
+  return { process: process_, link: line, address: new URL(line).origin }
+}
+
+async function ended(running: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (running.exitCode !== null || running.signalCode !== null) return
+  const end = new Promise((resolve) => running.once('exit', resolve))
+  running.kill(signal)
+  await end
+}
+
+export const person = { company: 'Maschinenteile Neckar GmbH', name: 'Claudia Renz', email: 'c.renz@example.de', password: 'kran birne lot' }
+
+/** Uses the set-up link as a person would; the page stands at its first page afterwards. */
+export async function setUp(page: Page, app: App): Promise<void> {
+  await page.goto(app.setUpLink)
+  await page.getByLabel('Wie heißt Ihre Firma?').fill(person.company)
+  await page.getByLabel('Ihr Name').fill(person.name)
+  await page.getByLabel('E-Mail').fill(person.email)
+  await page.getByLabel('Kennwort').fill(person.password)
+  await page.getByRole('button', { name: 'Los geht’s' }).click()
+  await page.getByRole('textbox', { name: 'Schnelle Zeile' }).waitFor()
+}
