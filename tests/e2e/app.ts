@@ -18,7 +18,8 @@ export type App = {
 }
 
 export async function startApp(args: string[] = [], env: Record<string, string> = {}): Promise<App> {
-  if (!existsSync(join(root, 'dist', 'web', 'index.html'))) throw new Error('the pages are not built: npm test builds them')
+  if (!existsSync(join(root, 'dist', 'web', 'index.html')))
+    throw new Error('the pages are not built: npm test builds them')
   const dataFolder = mkdtempSync(join(tmpdir(), 'bordmittel-e2e-'))
   let started = await start(dataFolder, '0', args, env)
   const { address, link } = started
@@ -62,7 +63,12 @@ async function ended(running: ChildProcess, signal: NodeJS.Signals): Promise<voi
   await end
 }
 
-export const person = { company: 'Maschinenteile Neckar GmbH', name: 'Claudia Renz', email: 'c.renz@example.de', password: 'kran birne lot' }
+export const person = {
+  company: 'Maschinenteile Neckar GmbH',
+  name: 'Claudia Renz',
+  email: 'c.renz@example.de',
+  password: 'kran birne lot',
+}
 
 /** Uses the set-up link as a person would; the page stands at its first page afterwards. */
 export async function setUp(page: Page, app: App): Promise<void> {
