@@ -6,7 +6,7 @@ import '#ui/tokens.css'
 import '#ui/base.css'
 import { HandbookLink } from '#features/handbook/web/HandbookLink.tsx'
 import { Foot } from '#features/members/web/Foot.tsx'
-import { MeProvider } from '#features/members/web/me.tsx'
+import { MeProvider, useMe } from '#features/members/web/me.tsx'
 import { QuickLineBar } from '#features/quickline/web/QuickLineBar.tsx'
 import { createCall } from '#shared/client.ts'
 import type { Language } from '#shared/messages.ts'
@@ -15,6 +15,7 @@ import { CommandPalette, type PaletteProvider } from '#ui/CommandPalette.tsx'
 import { startLanguage, TextProvider, useTranslate } from '#ui/i18n.tsx'
 import { KeyHelp } from '#ui/KeyHelp.tsx'
 import { createQueryClient, OperationsProvider } from '#ui/operations.tsx'
+import { OutboxProvider } from '#ui/outbox.tsx'
 import type { Page } from '#ui/page.ts'
 import { createPagesRouter } from '#ui/router.tsx'
 
@@ -30,6 +31,14 @@ const areas: Area[] = pages
 function Frame() {
   return (
     <MeProvider>
+      <Inside />
+    </MeProvider>
+  )
+}
+
+function Inside() {
+  return (
+    <OutboxProvider memberId={useMe().member.id}>
       <AppFrame
         areas={areas}
         quickLine={<QuickLineBar />}
@@ -43,7 +52,7 @@ function Frame() {
       </AppFrame>
       <Palette />
       <KeyHelp />
-    </MeProvider>
+    </OutboxProvider>
   )
 }
 

@@ -23,32 +23,43 @@ export class Unreachable extends Error {
   }
 }
 
-export type Call = (name: string, input: unknown, signal?: AbortSignal) => Promise<unknown>
+export type CallOptions = {
+  signal?: AbortSignal
+  /** A command repeated with the same key is done once and gets the same answer. */
+  idempotencyKey?: string
+  /** Whose command it is: `loginNeeded` if somebody else is logged in by now. */
+  memberId?: string
+}
+
+export type Call = (name: string, input: unknown, options?: CallOptions) => Promise<unknown>
 
 /** Calls operations by name over HTTP; throws `Refusal`, `Fault` or `Unreachable`. */
 export function createCall(operations: OperationTable, send: typeof fetch = (...args) => fetch(...args)): Call {
-  return async (name, input, signal) => {
+  return async (name, input, { signal, idempotencyKey, memberId } = {}) => {
     const operation = operations[name]
     if (!operation) throw new Error(`unknown operation ${name}`)
     const { url, body } = requestOf(operation, (input ?? {}) as Record<string, unknown>)
-    let response: Response
-    try {
-      response = await send(url, {
+    const headers: Record<string, string> = {}
+    if (body !== undefined)
+      headers['content-type'] = typeof body === 'string' ? 'application/json' : 'application/octet-stream'
+    if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
+    if (memberId) headers['x-member'] = memberId
+    const reached = <T>(answer: Promise<T>) =>
+      answer.catch((error: unknown) => {
+        throw signal?.aborted ? error : new Unreachable()
+      })
+    const response = await reached(
+      send(url, {
         method: operation.method,
         credentials: 'same-origin',
-        headers:
-          body === undefined
-            ? {}
-            : { 'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream' },
+        headers,
         body: body as BodyInit | undefined,
         signal,
-      })
-    } catch (error) {
-      if (signal?.aborted) throw error
-      throw new Unreachable()
-    }
+      }),
+    )
     const disposition = response.headers.get('content-disposition')
-    return response.ok && disposition ? fileOf(response, disposition) : answerOf(response)
+    if (response.ok && disposition) return fileOf(disposition, response, await reached(response.arrayBuffer()))
+    return answerOf(response, await reached(response.text()))
   }
 }
 
@@ -89,15 +100,16 @@ export function requestOf(
   return { url: text === '' ? path : `${path}?${text}`, body: bytes instanceof Uint8Array ? bytes : undefined }
 }
 
-async function fileOf(response: Response, disposition: string): Promise<FileAnswer> {
+function fileOf(disposition: string, response: Response, bytes: ArrayBuffer): FileAnswer {
   const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? 'file')
   const type = response.headers.get('content-type') ?? 'application/octet-stream'
-  return { name, type, bytes: new Uint8Array(await response.arrayBuffer()) }
+  return { name, type, bytes: new Uint8Array(bytes) }
 }
 
-async function answerOf(response: Response): Promise<unknown> {
-  const text = await response.text()
+function answerOf(response: Response, text: string): unknown {
   const json = parsed(text)
+  // A page in between (a proxy's login, a hotel's) answers in its own words: it did nothing of what was asked.
+  if (response.ok && json === undefined && text !== '') throw new Unreachable()
   if (response.ok) return json
   if (typeof json?.code === 'string') throw new Refusal(json.code, (json.params ?? {}) as RefusalParams)
   // A proxy in front of a stopped server answers 502 to 504 in its own words.

@@ -40,7 +40,8 @@ export function OperationsProvider(props: { call: Call; queryClient: QueryClient
   )
 }
 
-function useCall(): Call {
+/** The plain call by name (for the outbox, which keeps names and inputs). */
+export function useCall(): Call {
   const call = use(CallContext)
   if (!call) throw new Error('OperationsProvider is missing')
   return call
@@ -84,7 +85,7 @@ const hooks: OperationHooks<Contract> = {
     const call = useCall()
     return useQuery({
       queryKey: [name, input],
-      queryFn: ({ signal }) => call(name, input, signal),
+      queryFn: ({ signal }) => call(name, input, { signal }),
       enabled: options.enabled ?? true,
       placeholderData: options.keep ? keepPreviousData : undefined,
       refetchInterval: options.every ?? false,

@@ -63,6 +63,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     const session = await login.actorOf(request.headers.cookie)
     if (!session) throw new Refusal('loginNeeded')
     if (request.method !== 'GET') refuseOtherOrigins(request)
+    // What a page kept for one member is not done as another who logged in meanwhile.
+    const meant = request.headers['x-member']
+    if (meant !== undefined && meant !== session.actor.memberId) throw new Refusal('loginNeeded')
     return session.actor
   }
 

@@ -1,0 +1,29 @@
+import { defineMessages } from '#shared/messages.ts'
+
+/** Words for work without network. */
+export const messages = defineMessages({
+  de: {
+    'offline.title': 'Noch nicht eingetragen',
+    'offline.waits': 'Wartet auf diesem Gerät und geht von selbst hinaus, sobald der Server erreichbar ist.',
+    'offline.typed': 'geschrieben {{when}}',
+    'offline.sending': 'wird gesendet',
+    'offline.correct': 'Ändern',
+    'offline.discard': 'Verwerfen',
+    'offline.discarded': 'Verworfen: {{label}}',
+    'offline.sent': 'Nachgetragen: {{label}}',
+    'offline.others_one': 'Eine Zeile wartet, bis sich anmeldet, wer sie geschrieben hat.',
+    'offline.others_other': '{{count}} Zeilen warten, bis sich anmeldet, wer sie geschrieben hat.',
+  },
+  en: {
+    'offline.title': 'Not entered yet',
+    'offline.waits': 'Waits on this device and goes out by itself as soon as the server can be reached.',
+    'offline.typed': 'written {{when}}',
+    'offline.sending': 'being sent',
+    'offline.correct': 'Change',
+    'offline.discard': 'Discard',
+    'offline.discarded': 'Discarded: {{label}}',
+    'offline.sent': 'Added: {{label}}',
+    'offline.others_one': 'One line waits until the person who wrote it logs in.',
+    'offline.others_other': '{{count}} lines wait until the person who wrote them logs in.',
+  },
+})
