@@ -21,15 +21,17 @@ const longestStop = 15_000
 const dataFolder = values.data ?? (values.demo ? 'demo-data' : (process.env.BORDMITTEL_DATA ?? 'data'))
 const port = Number(values.port ?? process.env.PORT ?? 4700)
 const host = values.host ?? process.env.HOST ?? '127.0.0.1'
-const url = process.env.DATABASE_URL
+// The demo company lives in a file of its own, whatever else is set.
+const url = values.demo ? undefined : process.env.DATABASE_URL
 const waitsForJobs = 250
 
 mkdirSync(dataFolder, { recursive: true })
+const file = join(dataFolder, 'bordmittel.sqlite')
+const demo = values.demo ? await import('./demo/login.ts') : undefined
+await demo?.prepareDemo(file)
 const stream = createStream()
 const house = await openHouse({
-  place: url
-    ? { url, ...(process.env.DATABASE_READ_URL ? { readUrl: process.env.DATABASE_READ_URL } : {}) }
-    : { file: join(dataFolder, 'bordmittel.sqlite') },
+  place: url ? { url, ...(process.env.DATABASE_READ_URL ? { readUrl: process.env.DATABASE_READ_URL } : {}) } : { file },
   dataFolder,
   reportThread: true,
   onSignals: (signals) => stream.send(signals),
@@ -53,6 +55,7 @@ const http = await createHttp({
   },
   healthy: async () => (await house.database.reader.selectFrom('settings').select('key').limit(1).execute()).length > 0,
 })
+const demoPath = demo?.addLoginLink(http, house.login)
 // What the night left to do is done before the first page, unless there is much of it.
 await Promise.race([house.worker.runDue(), wait(waitsForJobs)])
 const address = await http.listen({ port, host })
@@ -62,6 +65,7 @@ const addressFile = join(dataFolder, 'server.json')
 writeFileSync(addressFile, JSON.stringify({ address, token: ownToken }), { mode: 0o600 })
 const secret = await runner.command(system, createSetUpLink)
 process.stdout.write(secret ? `Bordmittel: ${address}/einrichten#${secret}\n` : `Bordmittel: ${address}\n`)
+if (demo && demoPath) process.stdout.write(demo.invitation(`${address}${demoPath}`))
 
 // The end of the one who handed over to us counts like a signal; a second signal ends at once.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, () => void stop())

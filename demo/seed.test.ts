@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Operations, registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
@@ -8,6 +9,7 @@ import { correctTotals } from '#features/opportunities/actions.ts'
 import { system } from '#shared/actor.ts'
 import type { Client } from '#shared/contract.ts'
 import { type House, openHouse } from '../house.ts'
+import { addLoginLink } from './login.ts'
 import { demoLogin, makeDemoFile } from './seed.ts'
 
 const now = new Date('2026-11-21T09:30:00Z')
@@ -50,6 +52,20 @@ it('it went through the same rules as real work', async () => {
   const activities = house.database.reader.selectFrom('activities').select('id')
   expect(await activities.where('customerId', 'is', null).execute()).toEqual([])
   expect(await activities.where('at', '>', now.toISOString()).execute()).toEqual([])
+})
+
+it('the link logs in once, and only from this machine', async () => {
+  const http = Fastify()
+  const path = addLoginLink(http, house.login)
+  const open = async (remoteAddress: string) => {
+    const answer = await http.inject({ url: path, remoteAddress, headers: { host: '127.0.0.1:4700' } })
+    expect(answer.statusCode).toBe(302)
+    return answer.cookies.map((cookie) => `${cookie.name}=${encodeURIComponent(cookie.value)}`).join('; ')
+  }
+  expect(await open('192.168.1.20')).toBe('')
+  const session = await house.login.actorOf(await open('127.0.0.1'))
+  expect(session?.actor).toMatchObject({ name: 'Claudia Renz', administrator: true })
+  expect(await open('127.0.0.1')).toBe('')
 })
 
 it('a demo that is there stays as it is', async () => {

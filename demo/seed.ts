@@ -18,7 +18,7 @@ export const demoLogin = { email: colleagues.renz.email, password: 'Spindel-Neck
 export async function makeDemoFile(file: string, now: Date = new Date()): Promise<void> {
   const unfinished = `${file}.unfinished`
   const remove = () => {
-    for (const end of ['', '-wal', '-shm']) rmSync(unfinished + end, { force: true })
+    for (const end of ['', '-wal', '-shm', '.lock']) rmSync(unfinished + end, { force: true })
   }
   if (existsSync(file)) return
   remove()
