@@ -6,6 +6,7 @@ import pg from 'pg'
 import { type Operations, registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
+import type { DatabasePlace } from '#platform/db/open.ts'
 import { type Actor, type Role, system } from '#shared/actor.ts'
 import type { Client } from '#shared/contract.ts'
 import { newId } from '#shared/ids.ts'
@@ -35,8 +36,7 @@ const engine = process.env.TEST_ENGINE ?? 'sqlite'
 export async function openTestHouse(options: Pick<HouseOptions, 'onSignals'> = {}): Promise<TestHouse> {
   let now = new Date('2026-11-21T12:00:00Z')
   const clock = () => new Date(now)
-  const dataFolder = mkdtempSync(join(tmpdir(), 'bordmittel-test-'))
-  const place = engine === 'postgres' ? await emptyPostgres() : { file: join(dataFolder, 'test.sqlite') }
+  const { place, dataFolder, remove } = await emptyPlace()
   const house = await openHouse({ place, dataFolder, clock, checkOutput: true, ...options })
 
   function as(actor: Actor): Client<Operations> {
@@ -78,7 +78,20 @@ export async function openTestHouse(options: Pick<HouseOptions, 'onSignals'> = {
     },
     async close() {
       await house.close()
-      if ('remove' in place) await place.remove()
+      await remove()
+    },
+  }
+}
+
+/** Somewhere to put a house, on the engine under test: a folder, and a database in it or on the server. */
+export async function emptyPlace(): Promise<{ place: DatabasePlace; dataFolder: string; remove(): Promise<void> }> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bordmittel-test-'))
+  const postgres = engine === 'postgres' ? await emptyPostgres() : undefined
+  return {
+    place: postgres ? { url: postgres.url } : { file: join(dataFolder, 'test.sqlite') },
+    dataFolder,
+    async remove() {
+      await postgres?.remove()
       rmSync(dataFolder, { recursive: true })
     },
   }
