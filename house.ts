@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path'
 import { registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
 import type { Signal } from '#platform/actions/context.ts'
+import { noteEvent } from '#platform/actions/records.ts'
 import { createRunner, type Runner } from '#platform/actions/runner.ts'
-import { saveSetting } from '#platform/actions/settings.ts'
+import { createKeys, type Keys } from '#platform/auth/keys.ts'
 import { createLogin, type Login } from '#platform/auth/login.ts'
 import { makeBackup } from '#platform/db/backup.ts'
 import { backupFolder, backupName, dropOldBackups } from '#platform/db/backupFolder.ts'
@@ -24,6 +25,7 @@ export type House = {
   runner: Runner
   worker: Worker
   login: Login
+  keys: Keys
   log: Log
   close(): Promise<void>
 }
@@ -37,6 +39,8 @@ export type HouseOptions = {
   checkOutput?: boolean
   /** Told to open pages: what this process did, and on PostgreSQL what the others did. */
   onSignals?: (signals: Signal[]) => void
+  /** Members, roles or sessions changed: whoever is out must not go on listening. */
+  onActorsChanged?: () => void
   /** Heavy queries run on a thread of their own (server only). */
   reportThread?: boolean
 }
@@ -86,6 +90,12 @@ async function furnish(
   release: () => void,
 ): Promise<House> {
   let login: Login | undefined
+  let keys: Keys | undefined
+  const forgetActors = () => {
+    login?.forget()
+    keys?.forget()
+    options.onActorsChanged?.()
+  }
   const reports = options.reportThread
     ? createReportPool(new URL('./report-worker.ts', import.meta.url), options.place)
     : undefined
@@ -101,11 +111,11 @@ async function furnish(
       notices.send({ signals })
     },
     onActorsChanged() {
-      login?.forget()
+      forgetActors()
       notices.send({ actors: true })
     },
     onSettingsChanged() {
-      login?.forget()
+      forgetActors()
       notices.send({ settings: true })
     },
   })
@@ -113,15 +123,28 @@ async function furnish(
     database,
     (notice) => {
       if (notice.settings) runner.settings.forget()
-      if (notice.settings || notice.actors) login?.forget()
+      if (notice.settings || notice.actors) forgetActors()
       if (notice.signals) options.onSignals?.(notice.signals)
     },
     (error) => log.fault('notices lost', error),
   )
+  const actorOfUser = (userId: string) => runner.query(system, (ctx) => loadActor(ctx, { userId }, 'session'))
   login = createLogin({
     database,
     secret: await authSecret(runner),
-    actorOfUser: (userId) => runner.query(system, (ctx) => loadActor(ctx, { userId }, 'session')),
+    actorOfUser,
+    command: (work) => runner.command(system, work),
+    async note(event, userId) {
+      const actor = (await actorOfUser(userId)) ?? system
+      await runner.command(actor, async (ctx) => noteEvent(ctx, event, 'authUsers', userId, {}))
+    },
+    onFault: (error) => log.fault('login failed', error),
+  })
+  keys = createKeys({
+    query: (work) => runner.query(system, work),
+    command: (work) => runner.command(system, work),
+    actorOfMember: (ctx, id) => loadActor(ctx, { id }, 'apiKey'),
+    onFault: (error) => log.fault('use of keys not written', error),
   })
   const worker = createWorker({
     database,
@@ -136,9 +159,11 @@ async function furnish(
     runner,
     worker,
     login,
+    keys,
     log,
     async close() {
       await worker.stop()
+      await keys?.close()
       await reports?.close()
       await notices.close()
       await database.close()
@@ -151,10 +176,14 @@ async function furnish(
 /** Signs the session cookies; made once per company, so that every server process has the same. */
 async function authSecret(runner: Runner): Promise<string> {
   return await runner.command(system, async (ctx) => {
-    const row = await ctx.db.selectFrom('settings').select('value').where('key', '=', 'authSecret').executeTakeFirst()
-    if (row) return JSON.parse(row.value) as string
-    const secret = randomBytes(32).toString('base64url')
-    await saveSetting(ctx, 'authSecret', secret)
-    return secret
+    const row = await ctx.db
+      .insertInto('settings')
+      .values({ key: 'authSecret', value: JSON.stringify(randomBytes(32).toString('base64url')), version: 1 })
+      // The first process that starts wins.
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ version: 1 }))
+      .returning('value')
+      .executeTakeFirstOrThrow()
+    ctx.effects.settingsChanged = true
+    return JSON.parse(row.value) as string
   })
 }

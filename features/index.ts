@@ -3,6 +3,8 @@ import * as absences from './absences/actions.ts'
 import { contract as absencesContract } from './absences/contract.ts'
 import * as activities from './activities/actions.ts'
 import { contract as activitiesContract } from './activities/contract.ts'
+import * as apiKeys from './api-keys/actions.ts'
+import { contract as apiKeysContract } from './api-keys/contract.ts'
 import * as appointments from './appointments/actions.ts'
 import { contract as appointmentsContract } from './appointments/contract.ts'
 import * as backups from './backups/actions.ts'
@@ -25,6 +27,8 @@ import { contract as importsContract } from './imports/contract.ts'
 import { jobs as importJobs } from './imports/jobs.ts'
 import * as jobs from './jobs/actions.ts'
 import { contract as jobsContract } from './jobs/contract.ts'
+import * as logins from './logins/actions.ts'
+import { contract as loginsContract } from './logins/contract.ts'
 import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
 import * as opportunities from './opportunities/actions.ts'
@@ -52,6 +56,7 @@ export const operations = {
   ...activitiesContract,
   ...appointmentsContract,
   ...backupsContract,
+  ...apiKeysContract,
   ...contactAgainContract,
   ...customersContract,
   ...filesContract,
@@ -60,6 +65,7 @@ export const operations = {
   ...jobsContract,
   ...customerSelectionContract,
   ...customerWorkbookContract,
+  ...loginsContract,
   ...membersContract,
   ...opportunitiesContract,
   ...personsContract,
@@ -79,6 +85,7 @@ const slices: Slice<any>[] = [
   { contract: activitiesContract, actions: activities.actions },
   { contract: appointmentsContract, actions: appointments.actions, followers: appointments.followers },
   { contract: backupsContract, actions: backups.actions, jobs: backupJobs },
+  { contract: apiKeysContract, ...apiKeys },
   {
     contract: contactAgainContract,
     actions: contactAgain.actions,
@@ -90,6 +97,7 @@ const slices: Slice<any>[] = [
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: importsContract, ...imports, jobs: importJobs },
   { contract: jobsContract, actions: jobs.actions },
+  { contract: loginsContract, ...logins },
   { contract: membersContract, ...members },
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },

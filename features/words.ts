@@ -1,5 +1,6 @@
 import { messages as platform } from '#platform/messages.ts'
 import { messages as absences } from './absences/messages.ts'
+import { messages as apiKeys } from './api-keys/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
 import { messages as backups } from './backups/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
@@ -8,6 +9,7 @@ import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as imports } from './imports/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
+import { messages as logins } from './logins/messages.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
@@ -17,6 +19,7 @@ import { messages as views } from './views/messages.ts'
 const all = [
   platform, // the house itself; then the slices, one a line
   absences,
+  apiKeys,
   appointments,
   backups,
   contactAgain,
@@ -25,6 +28,7 @@ const all = [
   fires,
   imports,
   jobs,
+  logins,
   members,
   opportunities,
   quickline,

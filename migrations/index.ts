@@ -2,6 +2,7 @@ import type { Schema } from '#platform/db/migrate.ts'
 import { house } from './0001-house.ts'
 import { customers } from './0002-customers.ts'
 import { opportunities } from './0003-opportunities.ts'
+import { loginAttempts } from './0010-login-attempts.ts'
 import { timeline } from './0020-timeline.ts'
 import { appointments } from './0021-appointments.ts'
 import { stagesAndOrder } from './0030-stages.ts'
@@ -15,6 +16,7 @@ export const schema: Schema = {
   '0001-house': house,
   '0002-customers': customers,
   '0003-opportunities': opportunities,
+  '0010-login-attempts': loginAttempts,
   '0020-timeline': timeline,
   '0021-appointments': appointments,
   '0030-stages': stagesAndOrder,

@@ -36,7 +36,7 @@ it('no two operations share method and path', () => {
 })
 
 it('OpenAPI 3.1 names every operation once, with parameters, body and answer', () => {
-  const document = openApi(registry.operations, '1') as {
+  const document = openApi(registry.operations, '1', 'session') as {
     openapi: string
     paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>
   }

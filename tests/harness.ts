@@ -33,7 +33,9 @@ const engine = process.env.TEST_ENGINE ?? 'sqlite'
  * An empty house on the engine under test (`TEST_ENGINE`: sqlite or postgres), with its own
  * database and a clock that stands at 2026-11-21 until set. Close it after the test.
  */
-export async function openTestHouse(options: Pick<HouseOptions, 'onSignals'> = {}): Promise<TestHouse> {
+export async function openTestHouse(
+  options: Pick<HouseOptions, 'onSignals' | 'onActorsChanged' | 'clock'> = {},
+): Promise<TestHouse> {
   let now = new Date('2026-11-21T12:00:00Z')
   const clock = () => new Date(now)
   const { place, dataFolder, remove } = await emptyPlace()

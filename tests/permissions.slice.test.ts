@@ -62,6 +62,27 @@ const table: Table = {
     answer: answers('notAllowed', { administrator: 'notFound' }),
   },
 
+  // the own login, and that of others for who manages members (the colleague has none to change)
+  getLogin: { once: () => ({}), answer: answers('loginMissing') },
+  changePassword: {
+    once: () => ({ current: 'kran birne lot', password: 'kran birne rot' }),
+    answer: answers('loginMissing'),
+  },
+  listSessions: { once: ({ colleague }) => ({ memberId: colleague }), answer: managers },
+  endSession: { once: () => ({ id: noJob }), answer: nothingThere },
+  endSessions: { once: ({ colleague }) => ({ memberId: colleague }), answer: managers },
+  removeSecondFactor: {
+    once: ({ colleague }) => ({ id: colleague }),
+    answer: answers('notAllowed', {
+      management: 'loginMissing',
+      salesLead: 'loginMissing',
+      administrator: 'loginMissing',
+    }),
+  },
+  listApiKeys: { once: ({ colleague }) => ({ memberId: colleague }), answer: managers },
+  createApiKey: { once: () => ({ name: 'Excel', password: 'kran birne lot' }), answer: answers('loginMissing') },
+  revokeApiKey: { once: () => ({ id: noJob }), answer: nothingThere },
+
   // absences
   listAbsences: { once: () => ({}), answer: everybody },
   addAbsence: {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Operations, operations, registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
+import type { PrepareTools } from '#platform/actions/runner.ts'
 import { type Actor, anyone, has, type Role, roles, system } from '#shared/actor.ts'
 import type { Operation } from '#shared/contract.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -176,8 +177,7 @@ async function attempt(
   const action = registry.actions[name] as (ctx: unknown, input: unknown) => Promise<never>
   try {
     const parsed = operation.input.parse(input)
-    const prepared = await (registry.prepare[name]?.(parsed, actor, (work) => house.runner.query(actor, work)) ??
-      parsed)
+    const prepared = await (registry.prepare[name]?.(parsed, actor, toolsOf(house, actor)) ?? parsed)
     if (operation.method === 'GET') look(await house.runner.query(actor, (ctx) => action(ctx, prepared)))
     else {
       await house.runner.command(actor, async (ctx) => {
@@ -191,6 +191,10 @@ async function attempt(
     if (error instanceof Refusal) return error.code
     throw error
   }
+}
+
+function toolsOf(house: TestHouse, actor: Actor): PrepareTools {
+  return { query: (work) => house.runner.query(actor, work), command: (work) => house.runner.command(actor, work) }
 }
 
 /** For each kind of member five customers, one per relation, with records of all sorts. */

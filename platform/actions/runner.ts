@@ -20,13 +20,13 @@ export type Registry = {
   // biome-ignore lint/suspicious/noExplicitAny: each action has its own input and output, checked where a slice is put together
   actions: Record<string, Action<any, any>>
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  prepare: Record<string, (input: any, actor: Actor, query: Query) => Promise<any>>
+  prepare: Record<string, (input: any, actor: Actor, tools: PrepareTools) => Promise<any>>
   followers: Followers
   jobs: JobKinds
 }
 
-/** Reads what `prepare` needs to know. */
-export type Query = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
+/** What `prepare` may do as the caller: read what it needs to know, note an attempt as a command of its own. */
+export type PrepareTools = Record<'query' | 'command', <T>(work: (ctx: Context) => Promise<T>) => Promise<T>>
 
 export type RunOptions = {
   /** A command with a key that was answered before gets the same answer and does nothing again. */
@@ -183,6 +183,10 @@ export function createRunner(options: RunnerOptions): Runner {
     return await work(await context(current, actor, ''))
   }
 
+  function prepareTools(actor: Actor): PrepareTools {
+    return { query: (work) => query(actor, work), command: (work) => enqueue(actor, work, {}) }
+  }
+
   function parse(operation: Operation, input: unknown): unknown {
     const parsed = operation.input.safeParse(input)
     if (parsed.success) return parsed.data
@@ -206,7 +210,7 @@ export function createRunner(options: RunnerOptions): Runner {
         return checked(operation, await action(await context(database.reader, actor, ''), parsed))
       }
       const prepare = registry.prepare[name]
-      const prepared = prepare ? await prepare(parsed, actor, (work) => query(actor, work)) : parsed
+      const prepared = prepare ? await prepare(parsed, actor, prepareTools(actor)) : parsed
       const work = async (ctx: Context) => checked(operation, await action(ctx, prepared))
       return await enqueue(actor, work, operation.secret ? {} : run)
     },

@@ -3,7 +3,7 @@ import type { Actor } from '#shared/actor.ts'
 import type { Contract } from '#shared/contract.ts'
 import type { JobKinds } from '../jobs/jobs.ts'
 import type { Actions, Followers } from './context.ts'
-import type { Query, Registry } from './runner.ts'
+import type { PrepareTools, Registry } from './runner.ts'
 
 /**
  * Everything a slice brings to the house. `prepare` does what must not happen inside a
@@ -16,7 +16,7 @@ export type Slice<C extends Contract = Contract> = {
     [Name in keyof C]?: (
       input: z.output<C[Name]['input']>,
       actor: Actor,
-      query: Query,
+      tools: PrepareTools,
     ) => Promise<z.output<C[Name]['input']>>
   }
   followers?: Followers

@@ -1,12 +1,18 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { betterAuth } from 'better-auth'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Actor } from '#shared/actor.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { Context } from '../actions/context.ts'
 import type { OpenDatabase } from '../db/dialect.ts'
+import { beginAttempt, endAttempt } from './attempts.ts'
+import { createLibrary } from './library.ts'
+import { type Answer, refusalOf, routeOf } from './routes.ts'
 
-const cookieNames = ['bordmittel.session_token', '__Secure-bordmittel.session_token']
 const actorsKept = 2_000
-const secondsAcrossProcesses = 5_000
+/** Absences begin and end by the calendar, so even a cached actor is not older than this. */
+const freshFor = { sqlite: 60_000, postgres: 5_000 }
 const renewAfter = 24 * 3_600_000
+/** However often it is renewed: then the password is asked again. */
+const longestSession = 90 * 24 * 3_600_000
 
 export type LoginOptions = {
   database: OpenDatabase
@@ -14,80 +20,188 @@ export type LoginOptions = {
   secret: string
   /** The member behind a login, or none if they left. */
   actorOfUser: (userId: string) => Promise<Actor | null>
-  /** Origins that pages may come from, beside the request's own. */
-  origins?: string[]
+  /** Runs `work` as a command of the software itself. */
+  command: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
+  /** Notes in the audit trail that somebody logged in or changed a factor. */
+  note: (event: string, userId: string) => Promise<void>
+  onFault: (error: unknown) => void
+}
+
+/** A request under /api/auth as it came in. */
+export type LoginRequest = {
+  method: string
+  url: URL
+  headers: Headers
+  body: unknown
+  address: string
 }
 
 export type Login = {
-  /** The actor behind a cookie header; none if there is no valid session. */
-  actorOf(cookieHeader: string | undefined): Promise<{ actor: Actor; sessionId: string; renew: boolean } | null>
-  /** Hands a request under /api/auth to the auth library (loaded when first needed). */
-  handle(request: Request): Promise<Response>
+  /** Name of the session cookie; with TLS `__Secure-` stands before it. */
+  cookieName: string
+  /** The actor behind a cookie header; none if there is no valid session. `secure`: the request came over TLS. */
+  actorOf(cookieHeader: string | undefined, secure: boolean): Promise<{ actor: Actor; renew: boolean } | null>
+  /** Renews a session that is older than a day; answers the cookies to set. */
+  renew(url: URL, cookieHeader: string | undefined): Promise<string[]>
+  /**
+   * Hands a request to the auth library: login, second factor, passkeys. Refuses `tooMany` (with
+   * seconds), `notFound` for what this house does not use of it, and what the library refuses.
+   */
+  handle(request: LoginRequest): Promise<Answer>
   /** Drops cached actors: roles, sessions or members changed. */
   forget(): void
 }
 
-type Cached = { actor: Actor; sessionId: string; expiresAt: number; renewAt: number; readAt: number }
+type Known = { actor: Actor; userId: string; expiresAt: number; renewAt: number; readAt: number }
 
 /**
  * Who is logged in. The auth library does login, second factor and renewal; the check of every
- * request is ours: a bounded map from cookie header to actor, on a miss the signature and one query.
+ * request is ours: a bounded map from cookie to actor, on a miss the signature and one query.
  */
 export function createLogin(options: LoginOptions): Login {
   const { database, secret } = options
-  const known = new Map<string, Cached>()
-  let auth: Promise<Auth> | undefined
+  // Cookies do not tell ports apart: the demo beside the own company must not log one out.
+  const cookiePrefix = `bordmittel-${createHash('sha256').update(secret).digest('hex').slice(0, 6)}`
+  const cookieName = `${cookiePrefix}.session_token`
+  const known = new Map<string, Known>()
+  const libraries = new Map<boolean, ReturnType<typeof createLibrary>>()
+  const renewing = new Set<string>()
+  let generation = 0
 
-  function fresh(cached: Cached, now: number): boolean {
-    if (cached.expiresAt < now) return false
-    return database.engine === 'sqlite' || now - cached.readAt < secondsAcrossProcesses
+  function library(secure: boolean): ReturnType<typeof createLibrary> {
+    const made =
+      libraries.get(secure) ??
+      createLibrary({
+        database,
+        secret,
+        cookiePrefix,
+        secure,
+        mayLogIn: async (userId) => (await options.actorOfUser(userId)) !== null,
+        onFault: options.onFault,
+      })
+    libraries.set(secure, made)
+    return made
+  }
+
+  async function find(cookie: string): Promise<Known | null> {
+    const now = Date.now()
+    const cached = known.get(cookie)
+    if (cached && cached.expiresAt > now && now - cached.readAt < freshFor[database.engine]) return cached
+    known.delete(cookie)
+    const token = verified(cookie, secret)
+    const session = token && (await findSession(database, token))
+    if (!session || session.expiresAt <= now) return null
+    const readFrom = generation
+    const actor = await options.actorOfUser(session.userId)
+    if (!actor) return null
+    const found = {
+      actor: { ...actor, sessionId: session.id },
+      userId: session.userId,
+      expiresAt: session.expiresAt,
+      renewAt: session.updatedAt + renewAfter,
+      readAt: now,
+    }
+    // What was read before a revocation must not outlive it.
+    if (readFrom !== generation) return await find(cookie)
+    if (known.size >= actorsKept) known.delete(known.keys().next().value as string)
+    known.set(cookie, found)
+    return found
   }
 
   return {
-    async actorOf(cookieHeader) {
-      if (!cookieHeader) return null
-      const now = Date.now()
-      let cached = known.get(cookieHeader)
-      if (!cached || !fresh(cached, now)) {
-        known.delete(cookieHeader)
-        const cookie = sessionCookie(cookieHeader)
-        const token = cookie && verified(cookie, secret)
-        if (!token) return null
-        const session = await findSession(database, token)
-        if (!session || session.expiresAt < now) return null
-        const actor = await options.actorOfUser(session.userId)
-        if (!actor) return null
-        cached = {
-          actor,
-          sessionId: session.id,
-          expiresAt: session.expiresAt,
-          renewAt: session.updatedAt + renewAfter,
-          readAt: now,
-        }
-        if (known.size >= actorsKept) known.delete(known.keys().next().value as string)
-        known.set(cookieHeader, cached)
+    cookieName,
+    async actorOf(cookieHeader, secure) {
+      const cookie = cookieOf(cookieHeader, cookieName, secure)
+      const found = cookie ? await find(cookie) : null
+      return found && { actor: found.actor, renew: found.renewAt < Date.now() }
+    },
+
+    async renew(url, cookieHeader) {
+      const secure = url.protocol === 'https:'
+      const cookie = cookieOf(cookieHeader, cookieName, secure)
+      // Requests that arrive together renew once.
+      if (!cookie || renewing.has(cookie)) return []
+      renewing.add(cookie)
+      try {
+        const handler = await library(secure)
+        const headers = { cookie: cookieHeader ?? '' }
+        const response = await handler(new Request(new URL('/api/auth/get-session', url), { headers }))
+        known.delete(cookie)
+        return response.headers.getSetCookie().filter((one) => one.includes(cookieName))
+      } finally {
+        renewing.delete(cookie)
       }
-      return { actor: cached.actor, sessionId: cached.sessionId, renew: cached.renewAt < now }
     },
-    async handle(request) {
-      auth ??= createAuth(options)
-      const response = await (await auth).handler(request)
-      known.clear()
-      return response
+
+    async handle({ method, url, headers, body, address }) {
+      const route = routeOf(method, url.pathname)
+      if (!route) throw new Refusal('notFound')
+      const secure = url.protocol === 'https:'
+      if (route.secureOnly && !secure && !isLocal(url.hostname)) throw new Refusal('passkeyNeedsTls')
+      const cookie = cookieOf(headers.get('cookie') ?? undefined, cookieName, secure)
+      const session = cookie ? await find(cookie) : null
+      const guess = route.guesses && {
+        address,
+        ...accountOf(route.guesses, body, session?.userId),
+      }
+      if (guess) {
+        const seconds = await options.command((ctx) => beginAttempt(ctx, guess))
+        if (seconds > 0) throw new Refusal('tooMany', { seconds })
+      }
+      headers.set('x-forwarded-for', address)
+      headers.set('content-type', 'application/json')
+      headers.delete('content-length')
+      const handler = await library(secure)
+      const sent = method === 'GET' ? null : JSON.stringify(body ?? {})
+      const response = await handler(new Request(url, { method, headers, body: sent }))
+      const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>
+      if (cookie) known.delete(cookie)
+      if (!response.ok) throw refusalOf(response.status, answer)
+      const userId = (answer.user as { id?: string } | undefined)?.id ?? session?.userId
+      // With a second factor pending the password was right, but nobody is in yet.
+      if (guess) await options.command((ctx) => endAttempt(ctx, guess))
+      const event = answer.twoFactorRedirect ? undefined : session ? route.notes : (route.logsIn ?? route.notes)
+      if (event && userId) await options.note(event, userId)
+      return { body: route.shown(answer), cookies: response.headers.getSetCookie() }
     },
+
     forget() {
       known.clear()
+      generation += 1
     },
   }
 }
 
-function sessionCookie(header: string): string | null {
-  for (const part of header.split(';')) {
-    const equals = part.indexOf('=')
-    const name = part.slice(0, equals).trim()
-    if (cookieNames.includes(name)) return decodeURIComponent(part.slice(equals + 1).trim())
+/** Whose password is guessed at: the address typed, or the login of the session. */
+function accountOf(guesses: 'email' | 'session' | 'address', body: unknown, userId: string | undefined) {
+  if (guesses === 'email') return { account: String((body as { email?: unknown } | null)?.email ?? '') }
+  return guesses === 'session' && userId ? { account: `password ${userId}` } : {}
+}
+
+function isLocal(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost')
+}
+
+/** The value of the session cookie. Over TLS only the one that was set over TLS counts. */
+function cookieOf(header: string | undefined, name: string, secure: boolean): string | null {
+  if (!header) return null
+  const wanted = secure ? `__Secure-${name}=` : `${name}=`
+  for (let from = 0; ; ) {
+    const start = header.indexOf(wanted, from)
+    if (start < 0) return null
+    const end = header.indexOf(';', start)
+    const value = header.slice(start + wanted.length, end < 0 ? undefined : end)
+    if (start === 0 || /[;\s]/.test(header.charAt(start - 1))) return decoded(value.trim())
+    from = start + wanted.length
   }
-  return null
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
 }
 
 /** The session token, if its signature is ours. */
@@ -101,50 +215,18 @@ function verified(cookie: string, secret: string): string | null {
 }
 
 async function findSession(database: OpenDatabase, token: string) {
-  const row = await database.reader
+  // A read replica may not know yet who just logged in.
+  const db = database.engine === 'postgres' ? database.writer : database.reader
+  const row = await db
     .selectFrom('authSessions')
-    .select(['id', 'userId', 'expiresAt', 'updatedAt'])
+    .select(['id', 'userId', 'expiresAt', 'createdAt', 'updatedAt'])
     .where('token', '=', token)
     .executeTakeFirst()
   if (!row) return null
   return {
     id: row.id,
     userId: row.userId,
-    expiresAt: new Date(row.expiresAt).getTime(),
+    expiresAt: Math.min(new Date(row.expiresAt).getTime(), new Date(row.createdAt).getTime() + longestSession),
     updatedAt: new Date(row.updatedAt).getTime(),
   }
-}
-
-type Auth = Pick<ReturnType<typeof betterAuth>, 'handler'>
-
-async function createAuth(options: LoginOptions): Promise<Auth> {
-  const [{ betterAuth }, { twoFactor }, { passkey }] = await Promise.all([
-    import('better-auth'),
-    import('better-auth/plugins/two-factor'),
-    import('@better-auth/passkey'),
-  ])
-  return betterAuth({
-    appName: 'Bordmittel',
-    basePath: '/api/auth',
-    secret: options.secret,
-    database: { db: options.database.writer as never, type: options.database.engine },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    user: { modelName: 'authUsers' },
-    session: { modelName: 'authSessions', expiresIn: 14 * 24 * 3600, updateAge: 24 * 3600 },
-    account: { modelName: 'authAccounts' },
-    verification: { modelName: 'authVerifications' },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
-    advanced: { cookiePrefix: 'bordmittel' },
-    trustedOrigins: (request) => {
-      const origin = request?.headers.get('origin')
-      const host = request?.headers.get('host')
-      const own = origin && host && new URL(origin).host === host ? [origin] : []
-      return [...own, ...(options.origins ?? [])]
-    },
-    plugins: [
-      twoFactor({ issuer: 'Bordmittel', schema: { twoFactor: { modelName: 'authTwoFactors' } } }),
-      passkey({ schema: { passkey: { modelName: 'authPasskeys' } } }),
-    ],
-  }) as unknown as Auth
 }

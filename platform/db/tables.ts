@@ -326,6 +326,13 @@ export type LinksTable = {
   createdById: string | null
 }
 
+export type LoginAttemptsTable = {
+  key: string
+  failures: number
+  lastAt: string
+  blockedUntil: string | null
+}
+
 export type MembersTable = {
   id: string
   name: string
@@ -516,6 +523,7 @@ export type Tables = {
   imports: ImportsTable
   jobs: JobsTable
   links: LinksTable
+  loginAttempts: LoginAttemptsTable
   members: MembersTable
   opportunities: OpportunitiesTable
   opportunityTotals: OpportunityTotalsTable

@@ -4,6 +4,11 @@ import type { Log } from '../log.ts'
 
 const statusOf: Record<string, number> = {
   loginNeeded: 401,
+  loginWrong: 401,
+  codeWrong: 401,
+  codeTooLate: 401,
+  passkeyFailed: 401,
+  passkeyUnknown: 401,
   notAllowed: 403,
   notFound: 404,
   changedMeanwhile: 409,
@@ -13,9 +18,17 @@ const statusOf: Record<string, number> = {
 }
 
 /** What an error looks like from outside: a refusal with its code, or a fault with its id and nothing else. */
-export function answerOf(error: unknown, log: Log, operation: string): { status: number; body: object } {
+export function answerOf(
+  error: unknown,
+  log: Log,
+  operation: string,
+): { status: number; body: object; retryAfter?: number } {
   const refusal = error instanceof Refusal ? error : refusalOf(error as FastifyError)
-  if (refusal) return { status: statusOf[refusal.code] ?? 422, body: { code: refusal.code, params: refusal.params } }
+  if (refusal) {
+    const { code, params } = refusal
+    const wait = typeof params.seconds === 'number' ? { retryAfter: params.seconds } : {}
+    return { status: statusOf[code] ?? 422, body: { code, params }, ...wait }
+  }
   return { status: 500, body: { fault: log.fault('operation failed', error, { operation }) } }
 }
 

@@ -4,7 +4,7 @@ import type { Contract } from '#shared/contract.ts'
 const anyFile = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
 
 /** The contracts as an OpenAPI 3.1 document. */
-export function openApi(operations: Contract, version: string): object {
+export function openApi(operations: Contract, version: string, cookieName: string): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const [name, operation] of Object.entries(operations)) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}')
@@ -76,7 +76,7 @@ export function openApi(operations: Contract, version: string): object {
       },
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer' },
-        session: { type: 'apiKey', in: 'cookie', name: 'bordmittel.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: cookieName },
       },
     },
   }

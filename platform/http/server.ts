@@ -9,6 +9,7 @@ import type { Registry, Runner } from '../actions/runner.ts'
 import type { Login } from '../auth/login.ts'
 import type { Log } from '../log.ts'
 import { answerOf } from './errors.ts'
+import { type ActorOfToken, answerLogin, identify, refuseOtherOrigins } from './identity.ts'
 import { inputReader } from './input.ts'
 import { openApi } from './openapi.ts'
 import { outputWriter } from './output.ts'
@@ -22,8 +23,7 @@ export type HttpOptions = {
   login: Login
   log: Log
   stream: Stream
-  /** The actor behind a bearer token (API key, or the CLI's own), with whom it asks to act as. */
-  actorOfToken: (token: string, as: string | undefined) => Promise<Actor | null>
+  actorOfToken: ActorOfToken
   /** The built pages. */
   webFolder: string
   version: string
@@ -43,9 +43,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     forceCloseConnections: 'idle',
   })
   app.setErrorHandler((error, request, reply) => {
-    const { status, body } = answerOf(error, log, request.routeOptions.url ?? '')
+    const { status, body, retryAfter } = answerOf(error, log, request.routeOptions.url ?? '')
+    if (retryAfter) reply.header('retry-after', retryAfter)
     reply.code(status).send(body)
   })
+  app.decorateRequest('actor')
   app.addHook('onRequest', secureHeaders)
   app.addContentTypeParser(
     'application/octet-stream',
@@ -53,21 +55,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     (_request, body, done) => done(null, body),
   )
 
-  async function actorOf(request: FastifyRequest): Promise<Actor> {
-    const bearer = request.headers.authorization
-    if (bearer?.startsWith('Bearer ')) {
-      const actor = await options.actorOfToken(bearer.slice(7), request.headers['x-as'] as string | undefined)
-      if (actor) return actor
-      throw new Refusal('loginNeeded')
-    }
-    const session = await login.actorOf(request.headers.cookie)
-    if (!session) throw new Refusal('loginNeeded')
-    if (request.method !== 'GET') refuseOtherOrigins(request)
-    // What a page kept for one member is not done as another who logged in meanwhile.
-    const meant = request.headers['x-member']
-    if (meant !== undefined && meant !== session.actor.memberId) throw new Refusal('loginNeeded')
-    return session.actor
-  }
+  const actorOf = (request: FastifyRequest, reply: FastifyReply) =>
+    identify(login, options.actorOfToken, request, reply)
 
   for (const [name, operation] of Object.entries(registry.operations)) {
     const read = inputReader(operation)
@@ -77,8 +66,14 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       url: operation.path,
       bodyLimit: operation.bodyLimit ?? 1024 * 1024,
       ...(write ? { schema: { response: { 200: {} } }, serializerCompiler: () => write } : {}),
+      // Before the body is read: nobody fills the memory without a login.
+      onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+        refuseOtherOrigins(request)
+        const actor = operation.open === 'anyone' ? anyone : await actorOf(request, reply)
+        request.setDecorator('actor', actor)
+      },
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
-        const actor = operation.open === 'anyone' ? anyone : await actorOf(request)
+        const actor = request.getDecorator<Actor>('actor')
         const key = request.headers['idempotency-key']
         const input = read(request.params as object, request.query as object, request.body)
         const answer = await runner.run(
@@ -92,44 +87,21 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     })
   }
 
-  app.get('/api/openapi.json', async () => openApi(registry.operations, options.version))
-  app.get('/api/signals', async (request, reply) => options.stream.open(await actorOf(request), reply))
+  app.get('/api/openapi.json', async () => openApi(registry.operations, options.version, login.cookieName))
+  app.get('/api/signals', async (request, reply) => {
+    const stillIn = () => identify(login, options.actorOfToken, request)
+    return options.stream.open(await stillIn(), reply, stillIn)
+  })
   app.get('/healthz', async (_request, reply) => {
     const ok = await options.healthy().catch(() => false)
     return reply.code(ok ? 200 : 503).send({ ok })
   })
-  app.all('/api/auth/*', async (request, reply) => await forwardToLogin(login, request, reply))
+  app.all('/api/auth/*', async (request, reply) => await answerLogin(login, request, reply))
   app.all('/api/*', async () => {
     throw new Refusal('notFound')
   })
   await servePages(app, options.webFolder)
   return app
-}
-
-/** A page of another site may not give commands with this person's cookie. */
-function refuseOtherOrigins(request: FastifyRequest): void {
-  const site = request.headers['sec-fetch-site']
-  if (site === 'same-origin' || site === 'none') return
-  const origin = request.headers.origin
-  if (site === undefined && (origin === undefined || new URL(origin).host === request.headers.host)) return
-  throw new Refusal('notAllowed', { why: 'otherOrigin' })
-}
-
-async function forwardToLogin(login: Login, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const url = new URL(request.url, `${request.protocol}://${request.host}`)
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (typeof value === 'string') headers.set(name, value)
-  }
-  headers.set('x-forwarded-for', request.ip)
-  const body = request.method === 'GET' || request.body === undefined ? null : JSON.stringify(request.body ?? {})
-  const response = await login.handle(new Request(url, { method: request.method, headers, body }))
-  reply.code(response.status)
-  response.headers.forEach((value, name) => {
-    if (name !== 'set-cookie') reply.header(name, value)
-  })
-  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  return reply.send(response.body ? await response.text() : null)
 }
 
 async function servePages(app: FastifyInstance, folder: string): Promise<void> {

@@ -7,23 +7,32 @@ const listenersPerMember = 20
 
 /** Server-sent events: what open pages hear at once. */
 export type Stream = {
-  open(actor: Actor, reply: FastifyReply): FastifyReply
+  /** `stillIn` rejects once the login behind the stream has ended; asked at each heartbeat. */
+  open(actor: Actor, reply: FastifyReply, stillIn: () => Promise<unknown>): FastifyReply
+  /** Members or sessions changed: ends the streams of those who are out. */
+  recheck(): void
   send(signals: Signal[]): void
   close(): void
 }
 
 export function createStream(): Stream {
-  const listeners = new Set<{ memberId: string; reply: FastifyReply }>()
+  const listeners = new Set<{ memberId: string; reply: FastifyReply; stillIn: () => Promise<unknown> }>()
   const timer = setInterval(() => {
     for (const { reply } of listeners) reply.raw.write(': still here\n\n')
+    recheck()
   }, heartbeat)
   timer.unref()
 
+  function recheck(): void {
+    for (const { reply, stillIn } of listeners) stillIn().catch(() => reply.raw.end())
+  }
+
   return {
-    open(actor, reply) {
+    recheck,
+    open(actor, reply, stillIn) {
       const mine = [...listeners].filter((one) => one.memberId === actor.memberId)
       if (mine.length >= listenersPerMember) mine[0]?.reply.raw.end()
-      const listener = { memberId: actor.memberId, reply }
+      const listener = { memberId: actor.memberId, reply, stillIn }
       reply.hijack()
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream',

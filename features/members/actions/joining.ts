@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { companyOf } from '#features/company/rules.ts'
 import type { Action, Actions, Context } from '#platform/actions/context.ts'
 import { insertRecord, noteEvent, updateRecord } from '#platform/actions/records.ts'
-import type { Query } from '#platform/actions/runner.ts'
+import type { PrepareTools } from '#platform/actions/runner.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
 import { endSessions, insertLogin, savePasswordHash } from '#platform/auth/logins.ts'
 import { hashPassword } from '#platform/auth/password.ts'
@@ -127,15 +127,15 @@ export const resetPassword: Actions<typeof contract>['resetPassword'] = async (c
 
 export const prepare = {
   /** The password is checked and hashed before the transaction; from here on `password` is its hash. */
-  setUp: (input: Input<'setUp'>, _actor: Actor, query: Query) => withHash(input, query),
-  acceptInvitation: (input: Input<'acceptInvitation'>, _actor: Actor, query: Query) => withHash(input, query),
-  resetPassword: (input: Input<'resetPassword'>, _actor: Actor, query: Query) => withHash(input, query),
+  setUp: (input: Input<'setUp'>, _actor: Actor, tools: PrepareTools) => withHash(input, tools),
+  acceptInvitation: (input: Input<'acceptInvitation'>, _actor: Actor, tools: PrepareTools) => withHash(input, tools),
+  resetPassword: (input: Input<'resetPassword'>, _actor: Actor, tools: PrepareTools) => withHash(input, tools),
 }
 
 type WithPassword = { secret: string; password: string; name?: string; email?: string; company?: string }
 
 /** First the link, so that nobody without one makes the server hash. */
-async function withHash<T extends WithPassword>(input: T, query: Query): Promise<T> {
+async function withHash<T extends WithPassword>(input: T, { query }: PrepareTools): Promise<T> {
   const facts = await query(async (ctx) => {
     const link = await openLink(ctx, input.secret)
     const { name } = companyOf(ctx.settings)
