@@ -18,12 +18,14 @@ export function addLoginLink(http: FastifyInstance, login: Login): string {
     const origin = `http://${request.host}`
     if (!used && thisMachine.includes(request.socket.remoteAddress ?? '')) {
       used = true
-      const headers = { 'content-type': 'application/json', origin, host: request.host }
-      const body = JSON.stringify(demoLogin)
-      const answer = await login.handle(
-        new Request(`${origin}/api/auth/sign-in/email`, { method: 'POST', headers, body }),
-      )
-      for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
+      const answer = await login.handle({
+        method: 'POST',
+        url: new URL('/api/auth/sign-in/email', origin),
+        headers: new Headers({ origin, host: request.host }),
+        body: demoLogin,
+        address: request.ip,
+      })
+      for (const cookie of answer.cookies) reply.header('set-cookie', cookie)
     }
     return reply.redirect('/')
   })

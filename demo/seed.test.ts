@@ -63,7 +63,7 @@ it('the link logs in once, and only from this machine', async () => {
     return answer.cookies.map((cookie) => `${cookie.name}=${encodeURIComponent(cookie.value)}`).join('; ')
   }
   expect(await open('192.168.1.20')).toBe('')
-  const session = await house.login.actorOf(await open('127.0.0.1'))
+  const session = await house.login.actorOf(await open('127.0.0.1'), false)
   expect(session?.actor).toMatchObject({ name: 'Claudia Renz', administrator: true })
   expect(await open('127.0.0.1')).toBe('')
 })
