@@ -15,11 +15,12 @@ export function OutboxList(props: {
   const { onCorrect } = props
   const now = new Date().toISOString()
   if (waiting.length === 0 && otherMembers === 0) return null
+  const refused = waiting.some((one) => one.state === 'refused')
   return (
     <section className={css.outbox} aria-label={t('offline.title')}>
       {waiting.length > 0 && (
-        <>
-          <strong>{t('offline.title')}</strong>
+        <details open={refused || undefined}>
+          <summary>{t('offline.count', { count: waiting.length })}</summary>
           {waiting.some((one) => one.state !== 'refused') && <small>{t('offline.waits')}</small>}
           <ul className={css.list}>
             {waiting.map(({ id, label, typedAt, state, sentence }) => (
@@ -59,7 +60,8 @@ export function OutboxList(props: {
               </li>
             ))}
           </ul>
-        </>
+          {!window.isSecureContext && <small>{t('offline.plain')}</small>}
+        </details>
       )}
       {otherMembers > 0 && <small>{t('offline.others', { count: otherMembers })}</small>}
     </section>

@@ -4,7 +4,12 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'offline.title': 'Noch nicht eingetragen',
+    'offline.count_one': 'Eine Zeile noch nicht eingetragen',
+    'offline.count_other': '{{count}} Zeilen noch nicht eingetragen',
     'offline.waits': 'Wartet auf diesem Gerät und geht von selbst hinaus, sobald der Server erreichbar ist.',
+    'offline.plain':
+      'Diese Adresse beginnt mit http: Ohne Netz lässt sich Bordmittel hier nicht neu öffnen und nicht auf dem Telefon einrichten. Dafür braucht es https (siehe Handbuch für den Betrieb).',
+    'offline.stale': 'Ohne Netz. Stand von {{when}}.',
     'offline.typed': 'geschrieben {{when}}',
     'offline.sending': 'wird gesendet',
     'offline.correct': 'Ändern',
@@ -16,7 +21,12 @@ export const messages = defineMessages({
   },
   en: {
     'offline.title': 'Not entered yet',
+    'offline.count_one': 'One line not entered yet',
+    'offline.count_other': '{{count}} lines not entered yet',
     'offline.waits': 'Waits on this device and goes out by itself as soon as the server can be reached.',
+    'offline.plain':
+      'This address begins with http: without network Bordmittel cannot be opened again here, nor be installed on the phone. That takes https (see the operations guide).',
+    'offline.stale': 'No network. As of {{when}}.',
     'offline.typed': 'written {{when}}',
     'offline.sending': 'being sent',
     'offline.correct': 'Change',

@@ -1,6 +1,7 @@
 import { useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useT } from '#ui/i18n.tsx'
+import { OutboxList } from '#ui/OutboxList.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import type { messages } from '../messages.ts'
 import css from './QuickLine.module.css'
@@ -52,6 +53,13 @@ export function QuickLineBar() {
           <Understood line={line} pageCustomer={pageCustomer} submit={submit} onKept={() => setLine('')} />
         </Suspense>
       )}
+      <OutboxList
+        onCorrect={(words) => {
+          setLine(words)
+          setUsed(true)
+          input.current?.focus()
+        }}
+      />
     </form>
   )
 }

@@ -2,12 +2,15 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { contract as customersContract } from '#features/customers/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import type { contract as undoContract } from '#features/undo/contract.ts'
+import type { Input, Output } from '#shared/contract.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chip as ChipView } from '#ui/Chips.tsx'
 import { classes } from '#ui/classes.ts'
+import { errorSentence } from '#ui/errors.ts'
 import { useFormat, useLanguage, useT, useTranslate } from '#ui/i18n.tsx'
 import { Menu } from '#ui/Menu.tsx'
 import { operationHooks } from '#ui/operations.tsx'
+import { useOutbox } from '#ui/outbox.tsx'
 import { toast } from '#ui/toast.ts'
 import type { contract } from '../contract.ts'
 import type { messages } from '../messages.ts'
@@ -29,11 +32,13 @@ export default function Understood(props: {
   onKept: () => void
 }) {
   const t = useT<typeof messages>()
+  const translate = useTranslate()
   const { language } = useLanguage()
   const me = useMe()
   const [decisions, setDecisions] = useState<Decisions>(new Map())
   const chooser = useRef<HTMLButtonElement | null>(null)
-  const save = useCommand('saveQuickLine')
+  const { send } = useOutbox()
+  const [busy, setBusy] = useState(false)
   const undo = useCommand('undo')
   const { line, pageCustomer } = props
   const names = useNames(line)
@@ -52,13 +57,26 @@ export default function Understood(props: {
   const onPage = parsed.customerId === null && !open ? pageCustomer : null
 
   const keep = async () => {
-    if (line.trim() === '' || save.busy) return
+    if (line.trim() === '' || busy) return
     if (open) return chooser.current?.click()
-    const kept = await save.run({ ...toKeep(parsed, decisions, onPage), typedAt: new Date().toISOString() })
-    if (!kept) return
-    setDecisions(new Map())
-    props.onKept()
-    toast(t('quickline.kept'), { undo: () => undo.attempt({ undo: kept.undo }) })
+    const input: Input<(typeof contract)['saveQuickLine']> = {
+      ...toKeep(parsed, decisions, onPage),
+      typedAt: new Date().toISOString(),
+    }
+    setBusy(true)
+    try {
+      const answer = await send('saveQuickLine', input, line.trim())
+      setDecisions(new Map())
+      props.onKept()
+      // What is kept for later stands in the list of what waits.
+      if (answer.state === 'kept') return
+      const { undo: command } = answer.output as Output<(typeof contract)['saveQuickLine']>
+      toast(t('quickline.kept'), { undo: () => undo.attempt({ undo: command }) })
+    } catch (error) {
+      toast(errorSentence(error, translate), { tone: 'problem' })
+    } finally {
+      setBusy(false)
+    }
   }
   useEffect(() => {
     props.submit.current = () => void keep()
@@ -84,7 +102,7 @@ export default function Understood(props: {
         {t(open ? 'quickline.enterChooses' : 'quickline.enterKeeps')}
       </span>
       <div className={css.save}>
-        <Button kind="do" size="small" type="submit" busy={save.busy}>
+        <Button kind="do" size="small" type="submit" busy={busy}>
           {t('ui.save')}
         </Button>
       </div>
