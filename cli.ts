@@ -30,6 +30,7 @@ const common = {
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(argv: string[]): Promise<number> {
+  if (argv[0] === 'serve') return await serve(argv.slice(1))
   const command = commands.find((one) => one.name === argv.slice(0, one.name.split(' ').length).join(' '))
   if (!command) return help(argv)
   const rest = argv.slice(command.name.split(' ').length)
@@ -66,6 +67,13 @@ async function main(argv: string[]): Promise<number> {
   } finally {
     await connection?.close()
   }
+}
+
+/** `serve` is the server itself, which reads the arguments behind it; it runs until it is stopped. */
+async function serve(args: string[]): Promise<number> {
+  process.argv.splice(2, process.argv.length, ...args)
+  await import('./server.ts')
+  return 0
 }
 
 /** Before the first member exists, the software itself acts. */
@@ -171,6 +179,9 @@ function help(argv: string[]): number {
     `      ${command.help.replaceAll('\n', '\n      ')}`,
   ])
   const text = `${lines.join('\n')}
+
+  bordmittel serve [--port N] [--host H] [--data FOLDER]
+      Runs the server, as npm start does.
 
   --json         results as JSON on stdout: amounts in minor units beside a currency, rates 0–1, days YYYY-MM-DD, none = null
   --as E-MAIL    the member to act as (default: the first administrator)

@@ -1,9 +1,19 @@
 import type { Command } from '#platform/cli/command.ts'
 import type { Client } from '#shared/contract.ts'
+import { commands as activities } from './activities/cli.ts'
 import { commands as backups } from './backups/cli.ts'
 import { commands as contactAgain } from './contact-again/cli.ts'
+import { commands as customers } from './customers/cli.ts'
 import { commands as imports } from './imports/cli.ts'
 import type { Operations } from './index.ts'
+import { commands as members } from './members/cli.ts'
 
 /** Every command of the command line. */
-export const commands: Command<Client<Operations>>[] = [...backups, ...contactAgain, ...imports]
+export const commands: Command<Client<Operations>>[] = [
+  ...imports,
+  ...contactAgain,
+  ...activities,
+  ...customers,
+  ...members,
+  ...backups,
+]
