@@ -1,16 +1,23 @@
+import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Button } from '#ui/Button.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { Popover } from '#ui/Popover.tsx'
 import { Preferences } from '#ui/Preferences.tsx'
 import css from './Foot.module.css'
 import { useMe } from './me.tsx'
+import { useLogOut } from './useLogOut.ts'
 
-/** Company and member at the foot of the rail; a click opens what belongs to the person: language, brightness, help. */
+/** Company and member at the foot of the rail; a click opens what belongs to the person: language, brightness, help, leaving. */
 export function Foot(props: { children?: ReactNode }) {
   const t = useT()
   const { company, member } = useMe()
+  const logOut = useLogOut()
+  const path = useRouterState({ select: (state) => state.location.pathname })
   return (
+    // Another page closes the panel.
     <Popover
+      key={path}
       label={t('ui.account')}
       trigger={(trigger) => (
         <button type="button" {...trigger} className={css.foot}>
@@ -23,6 +30,9 @@ export function Foot(props: { children?: ReactNode }) {
       <div className={css.panel}>
         {props.children}
         <Preferences />
+        <Button icon="leave" onClick={logOut.run}>
+          {logOut.label}
+        </Button>
       </div>
     </Popover>
   )

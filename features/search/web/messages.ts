@@ -1,0 +1,24 @@
+import { defineMessages } from '#shared/messages.ts'
+
+export const messages = defineMessages({
+  de: {
+    'search.customers': 'Kunden',
+    'search.persons': 'Personen',
+    'search.activities': 'Gespräche',
+    'search.actions': 'Aktionen',
+    'search.newCustomer': 'Neuer Kunde',
+    'search.contactAgain': 'Wieder kontaktieren',
+    'search.import': 'Liste einlesen',
+    'search.account': 'Mein Konto',
+  },
+  en: {
+    'search.customers': 'Customers',
+    'search.persons': 'People',
+    'search.activities': 'Conversations',
+    'search.actions': 'Actions',
+    'search.newCustomer': 'New customer',
+    'search.contactAgain': 'Contact again',
+    'search.import': 'Read in a list',
+    'search.account': 'My account',
+  },
+})
