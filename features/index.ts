@@ -10,6 +10,8 @@ import { contract as appointmentsContract } from './appointments/contract.ts'
 import * as backups from './backups/actions.ts'
 import { contract as backupsContract } from './backups/contract.ts'
 import { jobs as backupJobs } from './backups/jobs.ts'
+import * as company from './company/actions.ts'
+import { contract as companyContract } from './company/contract.ts'
 import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
 import * as customers from './customers/actions.ts'
@@ -57,6 +59,7 @@ export const operations = {
   ...appointmentsContract,
   ...backupsContract,
   ...apiKeysContract,
+  ...companyContract,
   ...contactAgainContract,
   ...customersContract,
   ...filesContract,
@@ -86,6 +89,7 @@ const slices: Slice<any>[] = [
   { contract: appointmentsContract, actions: appointments.actions, followers: appointments.followers },
   { contract: backupsContract, actions: backups.actions, jobs: backupJobs },
   { contract: apiKeysContract, ...apiKeys },
+  { contract: companyContract, ...company },
   {
     contract: contactAgainContract,
     actions: contactAgain.actions,

@@ -3,6 +3,7 @@ import { messages as absences } from './absences/messages.ts'
 import { messages as apiKeys } from './api-keys/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
 import { messages as backups } from './backups/messages.ts'
+import { messages as company } from './company/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as customers } from './customers/messages.ts'
 import { messages as files } from './files/messages.ts'
@@ -22,6 +23,7 @@ const all = [
   apiKeys,
   appointments,
   backups,
+  company,
   contactAgain,
   customers,
   files,

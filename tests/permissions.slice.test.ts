@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultContactPolicy } from '#features/company/rules.ts'
 import { operations } from '#features/index.ts'
 import {
   answers,
@@ -82,6 +83,11 @@ const table: Table = {
   listApiKeys: { once: ({ colleague }) => ({ memberId: colleague }), answer: managers },
   createApiKey: { once: () => ({ name: 'Excel', password: 'kran birne lot' }), answer: answers('loginMissing') },
   revokeApiKey: { once: () => ({ id: noJob }), answer: nothingThere },
+
+  // company
+  getCompany: { once: () => ({}), answer: everybody },
+  changeCompany: { once: () => ({ fiscalYearStart: 4 }), answer: managers },
+  weighRhythms: { once: () => ({ contactPolicy: defaultContactPolicy }), answer: everybody },
 
   // absences
   listAbsences: { once: () => ({}), answer: everybody },

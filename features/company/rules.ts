@@ -70,3 +70,20 @@ export function companyOf(settings: Readonly<Record<string, unknown>>): Company 
 
 /** The roles whose holders are asked about everybody's work. */
 export const leading: readonly Role[] = ['management', 'salesLead']
+
+/** Areas of the rail that appear when they are used or switched on (principle 1). */
+export const areas = ['keyAccounts', 'marketing', 'team', 'market', 'reports'] as const
+
+/** True for a time zone that this machine knows by its IANA name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** True for a currency in use (ISO 4217). */
+export function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code)
+}

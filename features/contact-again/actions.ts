@@ -225,6 +225,20 @@ export const followers: Followers = {
 }
 
 export const jobs: JobKinds = {
+  /** The company changed its rhythms: all customers anew, piece by piece. */
+  rankAllCustomers: {
+    async run({ runner, progress }) {
+      let done = 0
+      for (let after = ''; ; ) {
+        const ids = await runner.query(system, (ctx) => sql.listIds(ctx.db, after, stalePerCommand))
+        if (ids.length === 0) return
+        await runner.command(system, (ctx) => rankCustomers(ctx, ids))
+        after = ids.at(-1) as string
+        done += ids.length
+        await progress({ done })
+      }
+    },
+  },
   /** The calendar moves customers into the list and up in it: each minute those whose day has come. */
   rankStaleCustomers: {
     everyMinutes: 1,

@@ -118,6 +118,19 @@ export async function listStale(db: Kysely<Tables>, today: Day, limit: number): 
   return rows.map((row) => row.customerId)
 }
 
+/** Keys of all live customers, a piece at a time. */
+export async function listIds(db: Kysely<Tables>, after: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('deletedAt', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 export async function findLargestRevenue(db: Kysely<Tables>): Promise<number> {
   const row = await db
     .selectFrom('contactStates')
