@@ -11,6 +11,8 @@ export type App = {
   address: string
   /** The one-time link of the first start. */
   setUpLink: string
+  /** With `--demo`: logs the sales lead in, once. */
+  demoLink: string | null
   dataFolder: string
   /** Ends the process at once, as a power cut would, and starts it again on the same data and port. */
   killAndRestart(): Promise<void>
@@ -22,10 +24,11 @@ export async function startApp(args: string[] = [], env: Record<string, string> 
     throw new Error('the pages are not built: npm test builds them')
   const dataFolder = mkdtempSync(join(tmpdir(), 'bordmittel-e2e-'))
   let started = await start(dataFolder, '0', args, env)
-  const { address, link } = started
+  const { address, link, demoLink } = started
   return {
     address,
     setUpLink: link,
+    demoLink,
     dataFolder,
     async killAndRestart() {
       await ended(started.process, 'SIGKILL')
@@ -45,15 +48,17 @@ async function start(dataFolder: string, port: string, args: string[], env: Reco
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
-  const line = await new Promise<string>((resolve, reject) => {
+  const demo = args.includes('--demo')
+  const links = await new Promise<string[]>((resolve, reject) => {
     process_.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
     process_.stdout.on('data', (chunk) => {
       said += chunk
-      const found = /http:\/\/\S+/.exec(said)
-      if (found && said.includes('\n')) resolve(found[0])
+      const found = said.match(/http:\/\/\S+(?=\s)/g) ?? []
+      if (found.length >= (demo ? 2 : 1)) resolve(found)
     })
   })
-  return { process: process_, link: line, address: new URL(line).origin }
+  const [link = '', demoLink = null] = links
+  return { process: process_, link, demoLink, address: new URL(link).origin }
 }
 
 async function ended(running: ChildProcess, signal: NodeJS.Signals): Promise<void> {
