@@ -1,6 +1,7 @@
-import { globSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin, runnerImport } from 'vite'
+import { defineConfig, type Plugin, runnerImport, transformWithOxc } from 'vite'
 import type { Contract } from './shared/contract.ts'
 import { languages } from './shared/messages.ts'
 
@@ -74,11 +75,38 @@ function preloadTypeface(): Plugin {
   }
 }
 
+/** `sw.js`: the service worker, with the list of all files of this build and of the reads that it may keep. */
+function offlineWorker(): Plugin {
+  return {
+    name: 'offline-worker',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      const page = bundle['index.html']
+      if (page?.type !== 'asset') return
+      const publicFiles = readdirSync(`${root}/public`)
+      const hash = createHash('sha256').update(page.source)
+      for (const name of publicFiles) hash.update(readFileSync(`${root}/public/${name}`))
+      const assets = Object.keys(bundle).filter((name) => name.startsWith('assets/') && !name.endsWith('.map'))
+      const { module } = await run<{ operations: Contract }>('features/index.ts')
+      const reads = Object.values(module.operations).filter((operation) => operation.offline)
+      const build = {
+        version: hash.update(assets.sort().join()).digest('hex').slice(0, 16),
+        files: ['/', ...publicFiles.map((name) => `/${name}`), ...assets.map((name) => `/${name}`)],
+        reads: reads.map(({ path }) => path),
+      }
+      const file = `${root}/ui/offline/worker.ts`
+      const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file, { sourcemap: false })
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: `const build = ${JSON.stringify(build)}\n${code}` })
+    },
+  }
+}
+
 const server = process.env.BORDMITTEL_SERVER ?? 'http://127.0.0.1:4700'
 
 export default defineConfig({
   root,
-  plugins: [react(), fromTheHouse(), preloadTypeface()],
+  plugins: [react(), fromTheHouse(), preloadTypeface(), offlineWorker()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -14,7 +14,9 @@ import { AppFrame, type Area } from '#ui/AppFrame.tsx'
 import { CommandPalette, type PaletteProvider } from '#ui/CommandPalette.tsx'
 import { startLanguage, TextProvider, useTranslate } from '#ui/i18n.tsx'
 import { KeyHelp } from '#ui/KeyHelp.tsx'
-import { createQueryClient, OperationsProvider } from '#ui/operations.tsx'
+import { registerWorker } from '#ui/offline/register.ts'
+import { StaleNotice } from '#ui/offline/StaleNotice.tsx'
+import { createQueryClient, OperationsProvider, reading } from '#ui/operations.tsx'
 import { OutboxProvider } from '#ui/outbox.tsx'
 import type { Page } from '#ui/page.ts'
 import { createPagesRouter } from '#ui/router.tsx'
@@ -48,6 +50,7 @@ function Inside() {
           </Foot>
         }
       >
+        <StaleNotice />
         <Outlet />
       </AppFrame>
       <Palette />
@@ -84,7 +87,7 @@ const router = createPagesRouter(pages, Frame)
 const call = createCall(operations)
 const queryClient = createQueryClient()
 // The words, the first page and who is there are fetched side by side.
-void queryClient.prefetchQuery({ queryKey: ['getMe', {}], queryFn: () => call('getMe', {}) })
+void queryClient.prefetchQuery(reading(call, 'getMe', {}))
 const [messages] = await Promise.all([loadMessages(language), router.load()])
 document.documentElement.lang = language
 
@@ -97,3 +100,4 @@ createRoot(document.getElementById('app') as HTMLElement).render(
     </TextProvider>
   </StrictMode>,
 )
+registerWorker()

@@ -29,13 +29,15 @@ export type CallOptions = {
   idempotencyKey?: string
   /** Whose command it is: `loginNeeded` if somebody else is logged in by now. */
   memberId?: string
+  /** Told with the answer whether this device kept it from earlier, and since when (ISO instant). */
+  onKept?: (at: string | null) => void
 }
 
 export type Call = (name: string, input: unknown, options?: CallOptions) => Promise<unknown>
 
 /** Calls operations by name over HTTP; throws `Refusal`, `Fault` or `Unreachable`. */
 export function createCall(operations: OperationTable, send: typeof fetch = (...args) => fetch(...args)): Call {
-  return async (name, input, { signal, idempotencyKey, memberId } = {}) => {
+  return async (name, input, { signal, idempotencyKey, memberId, onKept } = {}) => {
     const operation = operations[name]
     if (!operation) throw new Error(`unknown operation ${name}`)
     const { url, body } = requestOf(operation, (input ?? {}) as Record<string, unknown>)
@@ -57,6 +59,7 @@ export function createCall(operations: OperationTable, send: typeof fetch = (...
         signal,
       }),
     )
+    onKept?.(response.headers.get('x-kept-at'))
     const disposition = response.headers.get('content-disposition')
     if (response.ok && disposition) return fileOf(disposition, response, await reached(response.arrayBuffer()))
     return answerOf(response, await reached(response.text()))

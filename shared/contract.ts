@@ -24,6 +24,8 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   secret?: true
   /** Largest request body in bytes (default 1 MiB). */
   bodyLimit?: number
+  /** A read whose last answer stays on the phone for when there is no network (per member, gone with the login). */
+  offline?: true
   /** `file`: the answer is a `fileAnswer`, sent as a download instead of JSON. */
   answers?: 'file'
 }

@@ -13,6 +13,7 @@ import type { Client, Contract, Input, Output } from '#shared/contract.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { errorSentence } from './errors.ts'
 import { useTranslate } from './i18n.tsx'
+import { noteKept } from './offline/kept.ts'
 import { toast } from './toast.ts'
 
 const CallContext = createContext<Call | null>(null)
@@ -45,6 +46,16 @@ export function useCall(): Call {
   const call = use(CallContext)
   if (!call) throw new Error('OperationsProvider is missing')
   return call
+}
+
+/** How an operation is read into the store: by the pages, and ahead of them. */
+export function reading(call: Call, name: string, input: unknown) {
+  const queryKey = [name, input]
+  return {
+    queryKey,
+    queryFn: ({ signal }: { signal?: AbortSignal }) =>
+      call(name, input, { signal, onKept: (at) => noteKept(queryKey, at) }),
+  }
 }
 
 export type OperationOptions = {
@@ -84,8 +95,7 @@ const hooks: OperationHooks<Contract> = {
   useOperation: (name, input, options = {}) => {
     const call = useCall()
     return useQuery({
-      queryKey: [name, input],
-      queryFn: ({ signal }) => call(name, input, { signal }),
+      ...reading(call, name, input),
       enabled: options.enabled ?? true,
       placeholderData: options.keep ? keepPreviousData : undefined,
       refetchInterval: options.every ?? false,

@@ -59,6 +59,7 @@ export const contract = {
   listContactAgain: defineOperation({
     method: 'GET',
     path: '/api/contact-again',
+    offline: true,
     summary: 'Whom to contact again, ranked, with the reason for each rank.',
     input: z.object({
       ...filter,

@@ -141,6 +141,7 @@ export const contract = {
   getCustomer: defineOperation({
     method: 'GET',
     path: '/api/customers/:id',
+    offline: true,
     summary: 'One customer with who works on it and what the caller may do.',
     input: z.object({ id }),
     output: detail,

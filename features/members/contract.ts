@@ -63,6 +63,7 @@ export const contract = {
   getMe: defineOperation({
     method: 'GET',
     path: '/api/me',
+    offline: true,
     summary: 'Who is logged in, with roles, and what the company is called.',
     input: z.object({}),
     output: z.object({
@@ -95,6 +96,7 @@ export const contract = {
   listMembers: defineOperation({
     method: 'GET',
     path: '/api/members',
+    offline: true,
     summary: 'All members, those without login and those who left too (at most 1,000).',
     input: z.object({}),
     output: z.object({ members: z.array(member) }),

@@ -59,6 +59,7 @@ export const contract = {
   listPersons: defineOperation({
     method: 'GET',
     path: '/api/persons',
+    offline: true,
     summary: 'Persons of a customer, or of all customers, sorted by name; the total comes with the first page.',
     input: z.object({
       customerId: id.optional(),

@@ -17,6 +17,7 @@ export const contract = {
   listQuickLineNames: defineOperation({
     method: 'GET',
     path: '/api/quick-line/names',
+    offline: true,
     summary:
       'Names that a quick line can mean: own customers and their people first; what does not fit is found by matchQuickLineNames.',
     input: z.object({}),

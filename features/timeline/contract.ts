@@ -50,6 +50,7 @@ export const contract = {
   listTimeline: defineOperation({
     method: 'GET',
     path: '/api/timeline',
+    offline: true,
     summary: 'Everything about a customer or a person in the order of time, the latest (and what is planned) first.',
     input: z.object({
       customerId: id.optional(),

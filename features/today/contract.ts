@@ -54,6 +54,7 @@ export const contract = {
   getToday: defineOperation({
     method: 'GET',
     path: '/api/today',
+    offline: true,
     summary:
       'The day of the caller: fires, appointments, promises and tasks due, the first five customers to contact again (none twice), birthdays, what was done.',
     input: z.object({}),

@@ -71,6 +71,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
         refuseOtherOrigins(request)
         const actor = operation.open === 'anyone' ? anyone : await actorOf(request, reply)
         request.setDecorator('actor', actor)
+        // Whose answer it is: the phone keeps it for nobody else.
+        if (operation.offline) reply.header('x-member', actor.memberId)
       },
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const actor = request.getDecorator<Actor>('actor')
@@ -111,7 +113,10 @@ async function servePages(app: FastifyInstance, folder: string): Promise<void> {
     preCompressed: true,
     cacheControl: false,
     setHeaders(reply, path) {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header(
+        'cache-control',
+        path.startsWith(join(folder, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   app.setNotFoundHandler((request, reply) => {

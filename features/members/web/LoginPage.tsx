@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '#ui/Button.tsx'
@@ -14,6 +15,7 @@ import { signIn, verifyCode } from './session.ts'
 export default function LoginPage() {
   const t = useT<typeof messages>()
   const navigate = useNavigate()
+  const queryClient = useQueryClient()
   const [url] = useUrl()
   const [email, setEmail] = useState(one(url.email) ?? '')
   const [password, setPassword] = useState('')
@@ -23,6 +25,8 @@ export default function LoginPage() {
   const [error, setError] = useState<unknown>(null)
 
   const enter = async () => {
+    // What was read for whoever was here before is not shown to the next.
+    queryClient.clear()
     const back = one(url.zurueck)
     // Only our own pages: an address of another site begins with // or a scheme.
     await navigate({ to: back?.startsWith('/') && !back.startsWith('//') ? back : '/', replace: true })

@@ -1,9 +1,11 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { createContext, type ReactNode, use, useEffect } from 'react'
 import type { Output } from '#shared/contract.ts'
+import { dayOf } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { useLanguage } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
+import { isKept } from '#ui/offline/kept.ts'
 import { operationHooks } from '#ui/operations.tsx'
 import { readLocal } from '#ui/theme.ts'
 import type { contract } from '../contract.ts'
@@ -43,7 +45,12 @@ export function MeProvider(props: { children: ReactNode }) {
   if (loginNeeded) return null
   return (
     <Loaded query={query} skeleton={null}>
-      {(me) => <MeContext value={me}>{props.children}</MeContext>}
+      {(me) => <MeContext value={withToday(me)}>{props.children}</MeContext>}
     </Loaded>
   )
+}
+
+/** An answer from an earlier day, read without network, does not know what day it is; the device does. */
+function withToday(me: Me): Me {
+  return isKept(['getMe', {}]) ? { ...me, today: dayOf(new Date().toISOString(), me.company.timeZone) } : me
 }
