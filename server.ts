@@ -25,7 +25,7 @@ const host = values.host ?? process.env.HOST ?? '127.0.0.1'
 const url = values.demo ? undefined : process.env.DATABASE_URL
 const waitsForJobs = 250
 
-mkdirSync(dataFolder, { recursive: true })
+mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
 const file = join(dataFolder, 'bordmittel.sqlite')
 const demo = values.demo ? await import('./demo/login.ts') : undefined
 await demo?.prepareDemo(file)
@@ -60,7 +60,7 @@ const http = await createHttp({
 const demoPath = demo?.addLoginLink(http, house.login)
 // What the night left to do is done before the first page, unless there is much of it.
 await Promise.race([house.worker.runDue(), wait(waitsForJobs)])
-const address = await http.listen({ port, host })
+const address = await http.listen({ port, host }).catch((error) => sayWhyNot(addressTaken(error)))
 house.worker.start()
 
 const addressFile = join(dataFolder, 'server.json')
@@ -88,6 +88,11 @@ async function stop(): Promise<void> {
   await house.close()
   clearTimeout(late)
   process.exit(0)
+}
+
+function addressTaken(error: NodeJS.ErrnoException): unknown {
+  if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return error
+  return new Refusal('addressTaken', { address: `${host}:${port}` })
 }
 
 /** A start that cannot be says why, in both languages, and ends. */

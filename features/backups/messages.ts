@@ -4,6 +4,8 @@ export const messages = defineMessages({
   de: {
     'refusal.dataInUse':
       'Mit „{{file}}“ arbeitet schon ein Bordmittel ({{address}}). Arbeiten Sie dort weiter, oder beenden Sie es zuerst.',
+    'refusal.addressTaken':
+      'Unter {{address}} läuft schon etwas anderes, oder der Port ist nicht erlaubt. Anderer Port: npm start -- --port 4710',
     'refusal.dataNewer':
       'Diese Daten stammen von einer neueren Fassung des Programms (Schritt {{step}}). Bitte zuerst das Programm aktualisieren; es wurde nichts geändert.',
     'refusal.nothingToBackUp': 'Hier gibt es noch nichts zu sichern. Ist es der richtige Datenordner?',
@@ -28,6 +30,8 @@ export const messages = defineMessages({
   },
   en: {
     'refusal.dataInUse': 'Another Bordmittel works on “{{file}}” already ({{address}}). Go on there, or stop it first.',
+    'refusal.addressTaken':
+      'Something else listens on {{address}}, or the port is not allowed. Another port: npm start -- --port 4710',
     'refusal.dataNewer':
       'These data come from a newer version of the program (step {{step}}). Please update the program first; nothing was changed.',
     'refusal.nothingToBackUp': 'There is nothing to back up here yet. Is it the right data folder?',
