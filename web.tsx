@@ -4,6 +4,7 @@ import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import '#ui/tokens.css'
 import '#ui/base.css'
+import { SettingsLink } from '#features/company/web/SettingsLink.tsx'
 import { HandbookLink } from '#features/handbook/web/HandbookLink.tsx'
 import { Foot } from '#features/members/web/Foot.tsx'
 import { MeProvider, useMe } from '#features/members/web/me.tsx'
@@ -46,6 +47,7 @@ function Inside() {
         quickLine={<QuickLineBar />}
         foot={
           <Foot>
+            <SettingsLink />
             <HandbookLink />
           </Foot>
         }

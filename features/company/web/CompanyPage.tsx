@@ -1,0 +1,43 @@
+import { useRich, useT } from '#ui/i18n.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { PageTitle } from '#ui/PageTitle.tsx'
+import { Card, Halves, Section } from '#ui/Section.tsx'
+import type { contract } from '../contract.ts'
+import type { messages } from '../messages.ts'
+import { CompanyForm } from './CompanyForm.tsx'
+import { RhythmForm } from './RhythmForm.tsx'
+
+const { useOperation } = operationHooks<typeof contract>()
+
+/** What holds for the whole company; who may not change it reads it. */
+export default function CompanyPage() {
+  const plain = useT<typeof messages>()
+  const t = useRich<typeof messages>()
+  const query = useOperation('getCompany', {})
+  return (
+    <Loaded query={query}>
+      {(company) => (
+        <>
+          <PageTitle title={plain('company.title')}>
+            {t('company.lead', { name: company.name, count: Math.round(company.weeklyLoad) })}
+          </PageTitle>
+          {!company.canChange && <Notice title={plain('company.readOnly')} />}
+          <Halves>
+            <Section title={plain('company.firm')}>
+              <Card padded>
+                <CompanyForm company={company} />
+              </Card>
+            </Section>
+            <Section title={plain('company.rhythms')} note={t('company.rhythmsNote')}>
+              <Card padded>
+                <RhythmForm company={company} />
+              </Card>
+            </Section>
+          </Halves>
+        </>
+      )}
+    </Loaded>
+  )
+}
