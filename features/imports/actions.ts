@@ -44,13 +44,19 @@ export const actions: Actions<typeof contract> = {
     return await viewOf(ctx, await ownImport(ctx, id))
   },
 
-  async changeImportTable(ctx, { id, index, kind, used, columns, answers }) {
+  async changeImportTable(ctx, { id, index, kind, used, columns, answers, fixes = [], duplicates = [] }) {
     const { row, content } = await openImport(ctx, id)
     const table = content.tables[index]
     if (!table) throw new Refusal('notFound')
     if (kind && kind !== table.chosen.kind) Object.assign(table.chosen, { kind, targets: {} })
     if (used !== undefined) table.chosen.use = used
     if (answers) Object.assign(table.chosen.answers, answers)
+    for (const { row, column, value } of fixes)
+      table.chosen.fixes[row] = { ...table.chosen.fixes[row], [column]: value }
+    for (const { row, is } of duplicates) {
+      if (is) table.chosen.duplicates[row] = is
+      else delete table.chosen.duplicates[row]
+    }
     if (columns) {
       const known = table.chosen.kind ?? (await decideTables(ctx, content))[index]!.kind
       if (!known) throw new Refusal('importAsksKind', { file: table.file, column: '', sample: table.name })

@@ -1,7 +1,7 @@
 import type { Day } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { ColumnProfile } from './columns.ts'
-import { fieldOf, headerKey, type Kind, type Target } from './fields.ts'
+import { fieldOf, fields, headerKey, type Kind, type Target } from './fields.ts'
 import { type Answers, decideForms, type Forms, type Question } from './forms.ts'
 import type { TablePlan } from './normalise.ts'
 import type { FileFormat, Note } from './readers/tables.ts'
@@ -29,8 +29,22 @@ export type ImportTable = {
   /** Targets that the format itself names (vCard). */
   formatTargets: (string | null)[] | null
   /** Choices of a person, or of the map file; what is not chosen is guessed. */
-  chosen: { kind?: Kind; targets: Record<string, Target | null>; answers: Answers; use?: boolean }
+  chosen: Chosen
 }
+
+/** What a person decided about a table. */
+export type Chosen = {
+  kind?: Kind
+  use?: boolean
+  targets: Record<string, Target | null>
+  answers: Answers
+  /** Cells as they should have been: row → header → text. */
+  fixes: Record<string, Record<string, string>>
+  /** Rows whose customer is the one that was found, or is not. */
+  duplicates: Record<string, 'same' | 'new'>
+}
+
+export const nothingChosen: Chosen = { targets: {}, answers: {}, fixes: {}, duplicates: {} }
 
 /** How a run treats what it meets. */
 export type ImportOptions = {
@@ -98,6 +112,8 @@ export function planOf(table: ImportTable, decided: DecidedTable, home: string, 
   return {
     kind: decided.kind,
     headers,
+    fixes: table.chosen.fixes,
+    duplicates: table.chosen.duplicates,
     targets: decided.targets,
     forms: decided.forms,
     home: table.chosen.answers.country ?? home,
@@ -138,6 +154,14 @@ export function chooseTargets(
     chosen[column] = target
   }
   return chosen
+}
+
+/** Every field that a row of a kind may fill, for whoever chooses. */
+export function fieldsFor(kind: Kind | null): Target[] {
+  if (!kind) return []
+  const shared = ['customers', 'persons', 'activities', 'tasks'].includes(kind)
+  const carried = shared ? [kind, ...importableKinds.filter((one) => one !== kind)] : [kind]
+  return carried.flatMap((one) => Object.keys(fields[one]).map((name) => `${one}.${name}`))
 }
 
 /** The target of a field as the map file names it: `postcode`, or `persons.lastName`; `undefined` if there is none. */

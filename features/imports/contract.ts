@@ -46,6 +46,11 @@ const table = z.object({
   columns: z.array(column),
   questions: z.array(question),
   answers,
+  /** Every field that a column of this table may be given. */
+  fields: z.array(z.string()),
+  /** Cells corrected by hand, and duplicates decided. */
+  fixes: z.record(z.string(), z.record(z.string(), z.string())),
+  duplicates: z.record(z.string(), z.enum(['same', 'new'])),
 })
 export type ImportTableView = z.infer<typeof table>
 
@@ -76,7 +81,9 @@ const figures = z.object({
     examples: z.array(
       z.object({
         row: z.number(),
+        /** As the row says it, and as we have it. */
         name: z.string(),
+        other: z.string(),
         customerId: z.string().nullable(),
         verdict: z.enum(['same', 'probably']),
         reasons: z.array(z.string()),
@@ -188,6 +195,16 @@ export const contract = {
       /** Header → field (`postcode`, `persons.lastName`) or null for an own field. */
       columns: z.record(z.string().max(500), z.string().max(60).nullable()).optional(),
       answers: answers.optional(),
+      /** Corrected cells; an empty text takes the cell out. */
+      fixes: z
+        .array(z.object({ row: z.number().int(), column: z.string().max(500), value: z.string().max(5000) }))
+        .max(500)
+        .optional(),
+      /** Whether the customer of a row is the one that was found; null leaves it to the rules. */
+      duplicates: z
+        .array(z.object({ row: z.number().int(), is: z.enum(['same', 'new']).nullable() }))
+        .max(500)
+        .optional(),
     }),
     output: state,
   }),

@@ -75,6 +75,7 @@ describe('against one customer of the stock', () => {
     index.add('x', stock)
     expect(index.find({ ...stock, customerNumber: null })).toEqual({
       id: 'x',
+      name: 'Adler Pumpen GmbH',
       verdict: 'same',
       reasons: ['vatId', 'name', 'postcode', 'street', 'phone', 'domain'],
     })

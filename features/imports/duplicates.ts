@@ -26,10 +26,11 @@ export type MatchReason =
   | 'domain'
 
 /** `same`: taken as one. `probably`: shown, and only one if somebody says so. */
-export type Match = { id: string; verdict: 'same' | 'probably'; reasons: MatchReason[] }
+export type Match = { id: string; name: string; verdict: 'same' | 'probably'; reasons: MatchReason[] }
 
 type Known = {
   id: string
+  name: string
   core: string
   tokens: string[]
   form: string | null
@@ -155,7 +156,7 @@ export class DuplicateIndex {
         if (match && (!best || match.weight > best.weight)) best = match
       }
     }
-    return best && { id: best.id, verdict: best.verdict, reasons: best.reasons }
+    return best && { id: best.id, name: best.name, verdict: best.verdict, reasons: best.reasons }
   }
 
   /** By customer number or exact name, as other tables refer to a customer; `null` if none or several fit. */
@@ -178,6 +179,7 @@ function knownOf(id: string, traits: CompanyTraits): Known {
   const domains = [...(traits.emails ?? []), ...(traits.web ? [traits.web] : [])].map(companyDomain)
   return {
     id,
+    name: traits.name,
     core,
     tokens,
     form,
@@ -270,7 +272,7 @@ function compare(a: Known, b: Known): (Match & { weight: number }) | null {
   } else if (phone && (postcode === 'equal' || domain) && !against) verdict = 'probably'
   if (!verdict) return null
   const weight = (verdict === 'same' ? 10 : 0) + reasons.length + likeness
-  return { id: b.id, verdict, reasons, weight }
+  return { id: b.id, name: b.name, verdict, reasons, weight }
 }
 
 /** Likeness of two names, 0–1: share of common letter pairs, so that swapped words and typing errors cost little. */

@@ -4,7 +4,7 @@ import type { TableFigures } from './contract.ts'
 import type { Kind } from './fields.ts'
 import type { TablePlan } from './normalise.ts'
 
-const most = { rejections: 5000, duplicates: 200, kept: 100, missing: 200, problems: 60, examples: 5 }
+const most = { rejections: 5000, duplicates: 200, kept: 100, missing: 200, problems: 60, examples: 50 }
 
 /** Figures of a table before its first row. */
 export function noFigures(index: number, table: ImportTable, plan: TablePlan & { kind: Kind }): TableFigures {
@@ -48,11 +48,11 @@ export function addToFigures(figures: TableFigures, result: RowResult): void {
     if (group.examples.length < most.examples) group.examples.push({ row, value: problem.value })
   }
   if (result.match) {
-    const { id, name, verdict, reasons } = result.match
+    const { id, name, rowName, verdict, reasons } = result.match
     figures.duplicates[verdict] += 1
     const customerId = id.startsWith('trial:') ? null : id
     if (figures.duplicates.examples.length < most.duplicates)
-      figures.duplicates.examples.push({ row, name, customerId, verdict, reasons })
+      figures.duplicates.examples.push({ row, name: rowName, other: name, customerId, verdict, reasons })
   }
   for (const { field, ours, theirs } of result.kept) {
     figures.kept.count += 1

@@ -192,6 +192,47 @@ describe('a customer list', () => {
   })
 })
 
+describe('before it comes in', () => {
+  const doubtful = 'Firma;PLZ;E-Mail\nAdler Pumpenbau;70173;kein Klammeraffe\nBär AG;80331;post@baer.example\n'
+
+  it('a cell that does not read is corrected there; the same file still is the same', async () => {
+    const { id } = await lead.addImportFile({ name: 'a.csv', bytes: bytes(doubtful) })
+    await lead.checkImport({ id })
+    await house.runJobs()
+    const { checked } = await lead.getImport({ id })
+    expect(checked!.tables[0]!.problems).toEqual([
+      { code: 'emailInvalid', column: 'E-Mail', count: 1, examples: [{ row: 2, value: 'kein Klammeraffe' }] },
+    ])
+    const fixed = await lead.changeImportTable({
+      id,
+      index: 0,
+      fixes: [{ row: 2, column: 'E-Mail', value: 'info@adler.example' }],
+    })
+    expect(fixed.checked).toBeNull()
+    await lead.runImport({ id })
+    await house.runJobs()
+    expect(await customerByName('Adler Pumpenbau')).toMatchObject({ emails: ['info@adler.example'], fields: {} })
+    expect(counts(await bringIn(doubtful, 'a.csv'))).toEqual([[0, 0, 2, 0]])
+  })
+
+  it('probably the same is new unless somebody says otherwise, row by row', async () => {
+    await lead.createCustomer({ name: 'Adler Pumpen GmbH', postcode: '70173' })
+    const { id } = await lead.addImportFile({ name: 'a.csv', bytes: bytes(doubtful) })
+    await lead.checkImport({ id })
+    await house.runJobs()
+    const { checked } = await lead.getImport({ id })
+    expect(checked!.tables[0]).toMatchObject({
+      created: 2,
+      duplicates: { probably: 1, examples: [{ row: 2, verdict: 'probably', reasons: ['similarName', 'postcode'] }] },
+    })
+    await lead.changeImportTable({ id, index: 0, duplicates: [{ row: 2, is: 'same' }] })
+    await lead.runImport({ id })
+    await house.runJobs()
+    expect(counts(await lead.getImport({ id }))).toEqual([[1, 1, 0, 0]])
+    expect((await lead.listCustomers({})).customers.map((one) => one.name)).toEqual(['Adler Pumpen GmbH', 'Bär AG'])
+  })
+})
+
 describe('undo', () => {
   it('takes the whole import back, the members it made too', async () => {
     const { id } = await bringIn(list)

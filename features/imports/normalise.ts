@@ -19,6 +19,7 @@ import {
   readWeb,
 } from './values/words.ts'
 
+/** By what the rows of a table are read. */
 export type TablePlan = {
   kind: Kind
   headers: string[]
@@ -26,6 +27,10 @@ export type TablePlan = {
   forms: Forms
   home: string
   today: Day
+  /** Cells corrected by hand: row → header → text. */
+  fixes: Record<string, Record<string, string>>
+  /** Rows of which somebody said whether their customer is the one that was found. */
+  duplicates: Record<string, 'same' | 'new'>
 }
 
 /** Longest texts that the fields take; what is longer goes into the note whole. */
@@ -48,10 +53,12 @@ const longest: Record<string, number> = {
 /** Reads one row by the plan of its table. Nothing gets lost: what has no field, or does not read, is in `own`. */
 export function readRow(row: Row, plan: TablePlan): Draft {
   const draft = emptyDraft(row)
+  const fixes = plan.fixes[row.number]
   const country = countryOf(row, plan)
   const reader = new RowReader(draft, plan, country)
-  for (const [index, cell] of row.cells.entries()) {
-    if (cell === null || isErrorOfExcel(cell)) continue
+  for (const [index, asRead] of row.cells.entries()) {
+    const cell = fixes?.[plan.headers[index]!] ?? asRead
+    if (cell === null || cell === '' || isErrorOfExcel(cell)) continue
     reader.read(index, cell)
   }
   if (!draft.customer.country && country.sure) draft.customer.country = country.code

@@ -263,7 +263,11 @@ async function drafts(text: string, home = 'DE') {
   const forms = decideForms(profiles, targets, {}, home)
   const rows = []
   for await (const chunk of table.rows())
-    rows.push(...chunk.map((row) => readRow(row, { kind: kind!, headers: table.columns, targets, forms, home, today })))
+    rows.push(
+      ...chunk.map((row) =>
+        readRow(row, { kind: kind!, headers: table.columns, targets, forms, home, today, fixes: {}, duplicates: {} }),
+      ),
+    )
   return { rows, forms }
 }
 

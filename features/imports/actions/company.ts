@@ -19,8 +19,10 @@ export async function bringCustomer(step: Step, name: string, own: Record<string
     emails: [...customer.emails, ...(plan.kind === 'persons' ? [] : result.draft.person.emails)],
   }
   const found = run.index.find(traits) ?? byReference(run, name)
-  if (found) result.match = { ...found, name }
-  if (found && (found.verdict === 'same' || run.options.probable === 'same')) {
+  if (found) result.match = { ...found, rowName: name }
+  const said = plan.duplicates[result.row]
+  const same = found?.verdict === 'same' || run.options.probable === 'same' || said === 'same'
+  if (found && same && said !== 'new') {
     const changed = isTrial(found.id) || (await changeCustomer(step, found.id, customer, own))
     return { id: found.id, isNew: false, outcome: changed ? 'updated' : 'unchanged' }
   }
@@ -32,7 +34,7 @@ export async function bringCustomer(step: Step, name: string, own: Record<string
 /** A domain in place of a name refers to the customer who has it. */
 function byReference(run: RunState, name: string): Match | null {
   const id = /^[\w-]+(\.[\w-]+)+$/.test(name) ? run.index.findReference(name) : null
-  return id ? { id, verdict: 'same', reasons: ['domain'] } : null
+  return id ? { id, name, verdict: 'same', reasons: ['domain'] } : null
 }
 
 async function createCustomer(

@@ -8,7 +8,7 @@ import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canImport } from '../access.ts'
 import { profileColumns } from '../columns.ts'
-import type { ImportContent, ImportFile, ImportTable } from '../content.ts'
+import { type ImportContent, type ImportFile, type ImportTable, nothingChosen } from '../content.ts'
 import { readFile } from '../readers/readFile.ts'
 import type { Table } from '../readers/tables.ts'
 import * as sql from '../sql.ts'
@@ -39,7 +39,7 @@ export async function readUpload<T extends Upload>(input: T, actor: Actor): Prom
       hidden: table.hidden,
       profiles: await profileColumns(table, today),
       formatTargets: table.targets ?? null,
-      chosen: { targets: {}, answers: {} },
+      chosen: structuredClone(nothingChosen),
     })
   }
   const prepared = { ...input }

@@ -43,7 +43,7 @@ export type RowResult = {
   draft: Draft
   /** What was made, the row's own record included. */
   made: Partial<Record<'customers' | 'persons' | 'activities' | 'tasks' | 'revenues', number>>
-  match: (Match & { name: string }) | null
+  match: (Match & { rowName: string }) | null
   kept: Kept[]
   /** The customer that the row names and nobody knows. */
   missing: string | null

@@ -2,7 +2,14 @@ import { companyOf } from '#features/company/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canSeeImport } from '../access.ts'
-import { type DecidedTable, decideTable, type ImportContent, type ImportTable, isImportable } from '../content.ts'
+import {
+  type DecidedTable,
+  decideTable,
+  fieldsFor,
+  type ImportContent,
+  type ImportTable,
+  isImportable,
+} from '../content.ts'
 import type { ImportState } from '../contract.ts'
 import { fieldOf, type Kind } from '../fields.ts'
 import type { Learned } from '../recognise.ts'
@@ -92,6 +99,9 @@ function viewOfTable(index: number, table: ImportTable, decided: DecidedTable): 
     })),
     questions: decided.questions,
     answers: table.chosen.answers,
+    fields: fieldsFor(decided.kind),
+    fixes: table.chosen.fixes,
+    duplicates: table.chosen.duplicates,
   }
 }
 
