@@ -1,0 +1,170 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { contract as membersContract } from '#features/members/contract.ts'
+import { useMe } from '#features/members/web/me.tsx'
+import { Button, Buttons } from '#ui/Button.tsx'
+import { Field, FieldPair } from '#ui/Field.tsx'
+import { useRich, useT } from '#ui/i18n.tsx'
+import { SelectInput } from '#ui/inputs.tsx'
+import { Notice, ProgressBar } from '#ui/Notice.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { PageTitle } from '#ui/PageTitle.tsx'
+import { Card, Section } from '#ui/Section.tsx'
+import type { contract, ImportState } from '../contract.ts'
+import type { messages } from '../messages.ts'
+import { DropZone } from './DropZone.tsx'
+import css from './Import.module.css'
+import { Results } from './Results.tsx'
+import { TableSection } from './TableSection.tsx'
+import { useTitle, useWords } from './words.ts'
+
+const { useOperation, useCommand } = operationHooks<typeof contract & typeof membersContract>()
+
+/** What was recognised, what is asked, how a trial went; until the strong button is pressed nothing is written. */
+export function OpenImport({ state }: { state: ImportState }) {
+  const t = useT<typeof messages>()
+  const rich = useRich<typeof messages>()
+  const title = useTitle()
+  const words = useWords()
+  const run = useCommand('runImport')
+  const used = state.tables.filter((table) => table.used && table.importable)
+  const questions = used.flatMap((table) => table.questions)
+  const rows = used.reduce((sum, table) => sum + table.rowCount, 0)
+  useTrial(state, used.length > 0 && questions.length === 0)
+  const ready = state.checked !== null && questions.length === 0
+  const later = state.tables.filter((table) => !table.importable)
+
+  return (
+    <>
+      <PageTitle
+        title={title(state.files.map((file) => file.name))}
+        actions={
+          <Buttons>
+            <Button
+              kind="do"
+              disabled={!ready || used.length === 0}
+              busy={run.busy}
+              onClick={() => void run.run({ id: state.id })}
+            >
+              {t('imports.run', { count: rows })}
+            </Button>
+          </Buttons>
+        }
+      >
+        {questions.length > 0
+          ? rich('imports.asksLead', { count: questions.length })
+          : rich('imports.openLead', { count: rows })}
+      </PageTitle>
+      {later.map((table) => (
+        <Notice
+          key={table.index}
+          title={t('imports.later', { table: table.name, kind: words.kind(table.kind ?? 'customers') })}
+        />
+      ))}
+      {state.tables.map((table) => (
+        <TableSection key={table.index} importId={state.id} table={table} alone={state.tables.length === 1} />
+      ))}
+      <Options state={state} />
+      {state.state === 'checking' && (
+        <ProgressBar
+          label={t('imports.checking')}
+          {...(state.progress ? { done: state.progress.done, total: state.progress.of } : {})}
+        />
+      )}
+      {state.checked && <Results state={state} report={state.checked} trial />}
+      <Notes state={state} />
+      <DropZone small importId={state.id} onAdded={() => {}} />
+    </>
+  )
+}
+
+/** Tries out by itself what is ready, each time something was changed. */
+function useTrial(state: ImportState, ready: boolean): void {
+  const { run } = useCommand('checkImport')
+  const tried = useRef('')
+  const now = JSON.stringify([
+    state.tables.map(({ kind, used, columns, answers, fixes, duplicates }) => [
+      kind,
+      used,
+      columns.map((one) => one.target),
+      answers,
+      fixes,
+      duplicates,
+    ]),
+    state.options,
+    state.files.length,
+  ])
+  const needed = ready && state.state === 'open' && state.checked === null && tried.current !== now
+  useEffect(() => {
+    if (!needed) return
+    tried.current = now
+    void run({ id: state.id })
+  }, [needed, now, run, state.id])
+}
+
+function Options({ state }: { state: ImportState }) {
+  const t = useT<typeof messages>()
+  const navigate = useNavigate()
+  const { alone } = useMe()
+  const change = useCommand('changeImport')
+  const members = useOperation('listMembers', {}).data?.members ?? []
+  return (
+    <Section title={t('imports.options')}>
+      <Card padded>
+        <FieldPair>
+          <Field label={t('imports.existing')} hint={t(`imports.existing.${state.options.existing}Hint`)}>
+            {(control) => (
+              <SelectInput
+                {...control}
+                value={state.options.existing}
+                onChange={(existing) => existing && void change.run({ id: state.id, existing })}
+                options={(['fill', 'replace'] as const).map((value) => ({
+                  value,
+                  label: t(`imports.existing.${value}`),
+                }))}
+              />
+            )}
+          </Field>
+          {!alone && (
+            <Field label={t('imports.owner')} hint={t('imports.ownerHint')}>
+              {(control) => (
+                <SelectInput
+                  {...control}
+                  value={state.options.ownerId}
+                  empty={t('imports.nobody')}
+                  onChange={(ownerId) => void change.run({ id: state.id, ownerId })}
+                  options={members
+                    .filter((member) => !member.leftAt)
+                    .map((member) => ({ value: member.id, label: member.name }))}
+                />
+              )}
+            </Field>
+          )}
+        </FieldPair>
+        <div className={css.cardFoot}>
+          <Button kind="link" onClick={() => void navigate({ to: '/einlesen' })}>
+            {t('imports.other')}
+          </Button>
+        </div>
+      </Card>
+    </Section>
+  )
+}
+
+function Notes({ state }: { state: ImportState }) {
+  const t = useT<typeof messages>()
+  const words = useWords()
+  const notes = state.files.flatMap((file) => file.notes.map((note) => words.note(note.code, note.params)))
+  if (notes.length === 0) return null
+  return (
+    <Section title={t('imports.notes')}>
+      <Card padded>
+        <ul className={css.notes}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,158 @@
+import { useId } from 'react'
+import { Button, Buttons } from '#ui/Button.tsx'
+import { CheckField, Field } from '#ui/Field.tsx'
+import { useT } from '#ui/i18n.tsx'
+import { SelectInput } from '#ui/inputs.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { Card, Section } from '#ui/Section.tsx'
+import type { contract, ImportTableView } from '../contract.ts'
+import type { messages } from '../messages.ts'
+import css from './Import.module.css'
+import { useWords } from './words.ts'
+
+const { useCommand } = operationHooks<typeof contract>()
+const importable = ['customers', 'persons', 'activities', 'tasks'] as const
+const doubtfulBelow = 0.6
+
+/** What one table is, what is asked about it, and which column is which field. */
+export function TableSection(props: { importId: string; table: ImportTableView; alone: boolean }) {
+  const { table, importId } = props
+  const t = useT<typeof messages>()
+  const words = useWords()
+  const change = useCommand('changeImportTable')
+  const id = useId()
+  const known = table.columns.filter((column) => column.target !== null).length
+  return (
+    <Section
+      title={props.alone ? t('imports.columns') : `${table.file} · ${table.name}`}
+      note={
+        table.used
+          ? t('imports.known', { known, of: table.columns.length })
+          : t('imports.rows', { count: table.rowCount })
+      }
+    >
+      <Card padded>
+        <div className={css.kind}>
+          <Field label={t('imports.whatIsIt')}>
+            {(control) => (
+              <SelectInput
+                {...control}
+                value={table.kind}
+                onChange={(kind) => kind && void change.run({ id: importId, index: table.index, kind, used: true })}
+                options={[
+                  ...importable.map((value) => ({ value, label: words.kind(value) })),
+                  ...(table.kind && !table.importable ? [{ value: table.kind, label: words.kind(table.kind) }] : []),
+                ]}
+              />
+            )}
+          </Field>
+          {(!props.alone || !table.used) && (
+            <CheckField
+              label={t('imports.use', { count: table.rowCount })}
+              checked={table.used}
+              disabled={!table.importable}
+              onChange={(used) => void change.run({ id: importId, index: table.index, used })}
+            />
+          )}
+        </div>
+        {table.used &&
+          table.questions.map((question) => (
+            <Question key={question.column + question.code} importId={importId} table={table} question={question} />
+          ))}
+        {table.used && table.kind && (
+          <table className={css.mapping} aria-labelledby={id}>
+            <caption id={id} className={css.unseen}>
+              {t('imports.columns')}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('imports.column')}</th>
+                <th scope="col">{t('imports.becomes')}</th>
+                <th scope="col">{t('imports.samples')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {table.columns.map((column) => (
+                <ColumnRow key={column.header} importId={importId} table={table} column={column} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Card>
+    </Section>
+  )
+}
+
+type Column = ImportTableView['columns'][number]
+
+function ColumnRow({ importId, table, column }: { importId: string; table: ImportTableView; column: Column }) {
+  const t = useT<typeof messages>()
+  const words = useWords()
+  const change = useCommand('changeImportTable')
+  const doubtful = column.target !== null && column.confidence < doubtfulBelow
+  return (
+    <tr>
+      <th scope="row">{column.header}</th>
+      <td>
+        <SelectInput
+          aria-label={t('imports.fieldOf', { column: column.header })}
+          value={column.target}
+          empty={t('imports.ownField')}
+          onChange={(target) =>
+            void change.run({ id: importId, index: table.index, columns: { [column.header]: target } })
+          }
+          options={table.fields.map((value) => ({ value, label: words.field(value) }))}
+        />
+        {doubtful && <small className={css.doubtful}>{t('imports.doubtful')}</small>}
+        {column.reason === 'learned' && <small>{t('imports.learned')}</small>}
+        {column.form && (
+          <small>
+            {t(`imports.form.${column.form === ',' ? 'comma' : column.form === '.' ? 'dot' : (column.form as 'dmy')}`)}
+          </small>
+        )}
+      </td>
+      <td className={css.samples}>{column.samples.slice(0, 3).join(' · ') || '–'}</td>
+    </tr>
+  )
+}
+
+type Asked = ImportTableView['questions'][number]
+
+/** A question that only the owner of the file can answer. */
+function Question({ importId, table, question }: { importId: string; table: ImportTableView; question: Asked }) {
+  const t = useT<typeof messages>()
+  const change = useCommand('changeImportTable')
+  const answer = (answers: ImportTableView['answers']) => void change.run({ id: importId, index: table.index, answers })
+  const { column, sample } = question
+  if (question.flag === 'kind') return <Notice tone="signal" title={t('imports.asks.kind', { table: table.name })} />
+  const choices = {
+    date: (['dmy', 'mdy'] as const).map((date) => ({
+      label: t(`imports.answer.${date}`),
+      run: () => answer({ date }),
+    })),
+    decimal: ([',', '.'] as const).map((decimal) => ({
+      label: t(decimal === ',' ? 'imports.answer.comma' : 'imports.answer.dot'),
+      run: () => answer({ decimal }),
+    })),
+    country: (['DE', 'AT', 'CH'] as const).map((country) => ({
+      label: t(`imports.answer.${country}`),
+      run: () => answer({ country }),
+    })),
+  }[question.flag]
+  return (
+    <Notice
+      tone="signal"
+      title={t(`imports.asks.${question.flag}`, { column, sample })}
+      action={
+        <Buttons>
+          {choices.map((choice) => (
+            <Button key={choice.label} onClick={choice.run}>
+              {choice.label}
+            </Button>
+          ))}
+        </Buttons>
+      }
+    />
+  )
+}

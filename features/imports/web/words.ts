@@ -1,0 +1,31 @@
+import { useFormat, useT } from '#ui/i18n.tsx'
+import type { ImportState } from '../contract.ts'
+import type { messages } from '../messages.ts'
+
+type T = ReturnType<typeof useT<typeof messages>>
+type Key = Parameters<T>[0]
+
+/** Words for what has a code: kinds, fields, problems, reasons. */
+export function useWords() {
+  const t = useT<typeof messages>()
+  const format = useFormat()
+  const word = (key: string, params?: Record<string, string | number>) => t(key as Key, params as never)
+  return {
+    kind: (kind: string) => word(`imports.kind.${kind}`),
+    field: (target: string) => word(`imports.field.${target}`),
+    problem: (code: string) => word(`imports.problem.${code}`),
+    rejected: (code: string) => word(`imports.rejected.${code}`),
+    match: (codes: string[]) => format.list(codes.map((code) => word(`imports.match.${code}`))),
+    state: (state: ImportState['state']) => word(`imports.state.${state}`),
+    note: (code: string, params: Record<string, string | number>) => word(`imports.note.${code}`, params),
+    made: (made: Record<string, number>) =>
+      format.list(Object.entries(made).map(([what, count]) => word(`imports.made.${what}`, { count }))),
+  }
+}
+
+/** The name of an import: its only file, or the first and how many more. */
+export function useTitle(): (files: string[]) => string {
+  const t = useT<typeof messages>()
+  return (files) =>
+    files.length <= 1 ? (files[0] ?? '') : t('imports.files', { file: files[0] ?? '', count: files.length - 1 })
+}
