@@ -74,4 +74,9 @@ describe('input from path, query and body', () => {
     [{ text: '12' }, { text: '12' }],
     [{ id: 'stolen' }, {}],
   ])('%o', (query, expected) => expect(read({ id: '1' }, query, undefined)).toEqual({ id: '1', ...expected }))
+
+  it('a number in the path is a number', () => {
+    const numbered = inputReader({ ...operation, path: '/api/x/:id/y/:limit' })
+    expect(numbered({ id: '1', limit: '5' }, {}, undefined)).toEqual({ id: '1', limit: 5 })
+  })
 })

@@ -62,16 +62,18 @@ export const actions: Actions<typeof contract> = {
       if (!known) throw new Refusal('importAsksKind', { file: table.file, column: '', sample: table.name })
       Object.assign(table.chosen.targets, chooseTargets(table, known, columns))
     }
-    await sql.updateImport(ctx.db, id, { content: JSON.stringify(content), checked: null })
-    return await viewOf(ctx, { ...row, content: JSON.stringify(content), checked: null })
+    const changed = { content: JSON.stringify(content), checked: null, jobId: null }
+    await sql.updateImport(ctx.db, id, changed)
+    return await viewOf(ctx, { ...row, ...changed })
   },
 
   async changeImport(ctx, { id, ...change }) {
     const { row } = await openImport(ctx, id)
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
     const options = JSON.stringify({ ...JSON.parse(row.options), ...given })
-    await sql.updateImport(ctx.db, id, { options, checked: null })
-    return await viewOf(ctx, { ...row, options, checked: null })
+    const changed = { options, checked: null, jobId: null }
+    await sql.updateImport(ctx.db, id, changed)
+    return await viewOf(ctx, { ...row, ...changed })
   },
 
   async checkImport(ctx, { id }) {
@@ -139,8 +141,10 @@ function need(ctx: Context): void {
 async function openImport(ctx: Context, id: string) {
   const row = await ownImport(ctx, id)
   need(ctx)
-  if (stateOf(row, row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined) !== 'open')
-    throw new Refusal('importNotOpen')
+  const state = stateOf(row, row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined)
+  // A trial of what is being changed is worth nothing any more.
+  if (state === 'checking' && row.jobId) await sql.cancelJob(ctx.db, row.jobId, ctx.now)
+  else if (state !== 'open') throw new Refusal('importNotOpen')
   return { row, content: JSON.parse(row.content) as ImportContent }
 }
 

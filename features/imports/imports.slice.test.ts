@@ -233,6 +233,19 @@ describe('before it comes in', () => {
   })
 })
 
+it('a choice ends the trial that is under way, and only the last trial counts', async () => {
+  const { id } = await lead.addImportFile({ name: 'Kunden.csv', bytes: bytes(list) })
+  const first = await lead.checkImport({ id })
+  const changed = await lead.changeImportTable({ id, index: 0, columns: { Sonderpreis: 'tags' } })
+  expect(changed).toMatchObject({ state: 'open', checked: null })
+  expect((await lead.getJob({ id: first.jobId })).state).toBe('cancelled')
+  await house.runJobs()
+  expect((await lead.getImport({ id })).checked).toBeNull()
+  await lead.checkImport({ id })
+  await house.runJobs()
+  expect((await lead.getImport({ id })).checked!.tables[0]).toMatchObject({ ownFields: [] })
+})
+
 describe('undo', () => {
   it('takes the whole import back, the members it made too', async () => {
     const { id } = await bringIn(list)

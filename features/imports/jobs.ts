@@ -87,7 +87,11 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   }
   const report: ImportReport = { tables: works.map((work) => work.figures), newMembers: state.colleagues.created }
   if (trial) {
-    await runner.command(actor, (ctx) => sql.updateImport(ctx.db, importId, { checked: JSON.stringify(report) }))
+    await runner.command(actor, async (ctx) => {
+      // Something was changed meanwhile: another trial is under way.
+      if ((await sql.findImport(ctx.db, importId))?.jobId !== tools.jobId) return
+      await sql.updateImport(ctx.db, importId, { checked: JSON.stringify(report) })
+    })
     return
   }
   await bringParents(runner, actor, state)

@@ -144,6 +144,8 @@ export const messages = defineMessages({
       '<b>{{count}} Zeilen</b> erkannt. Stimmen die Felder? Geschrieben wird erst mit dem Knopf rechts.',
     'imports.asksLead_one': '<b>Eine Frage</b> können nur Sie beantworten.',
     'imports.asksLead_other': '<b>{{count}} Fragen</b> können nur Sie beantworten.',
+    'imports.triedLead':
+      '<b>{{created}} neu</b>, {{updated}} ergänzt, {{unchanged}} unverändert, {{rejected}} abgewiesen. Noch ist nichts geschrieben.',
     'imports.run_one': 'Eine Zeile einlesen',
     'imports.run_other': '{{count}} Zeilen einlesen',
     'imports.later': '„{{table}}“ ist eine Tabelle der Art {{kind}}. Die lesen wir noch nicht ein.',
@@ -223,6 +225,7 @@ export const messages = defineMessages({
     'imports.problems_one': '1 Zelle passt nicht',
     'imports.problems_other': '{{count}} Zellen passen nicht',
     'imports.problemsNote': 'Ändern Sie sie hier, oder lassen Sie sie: die Angabe bleibt als Text beim Kunden.',
+    'imports.problemsKept': 'Die Angaben stehen als Text beim Kunden.',
     'imports.fix': 'Ändern',
     'imports.fixLabel': '{{column}}, Zeile {{row}}',
     'imports.save': 'Übernehmen',
@@ -289,14 +292,18 @@ export const messages = defineMessages({
     'imports.match.street': 'gleiche Straße',
     'imports.match.phone': 'gleiche Telefonnummer',
     'imports.match.domain': 'gleiche Domain',
-    'imports.note.linesAbove':
+    'imports.note.linesAbove_one': '{{table}}: 1 Zeile über den Überschriften gehört nicht zur Tabelle („{{text}}“).',
+    'imports.note.linesAbove_other':
       '{{table}}: {{count}} Zeilen über den Überschriften gehören nicht zur Tabelle („{{text}}“).',
     'imports.note.noHeader': '{{table}}: keine Überschriften gefunden; die Spalten heißen wie in Excel.',
     'imports.note.encoding': 'Gelesen als {{encoding}}.',
     'imports.note.hiddenSheet': '{{table}} ist ausgeblendet und deshalb nicht ausgewählt.',
-    'imports.note.hiddenRows': '{{table}}: {{count}} ausgeblendete Zeilen kommen mit.',
-    'imports.note.hiddenColumns': '{{table}}: {{count}} ausgeblendete Spalten kommen mit.',
-    'imports.note.formulasWithoutValue':
+    'imports.note.hiddenRows_one': '{{table}}: 1 ausgeblendete Zeile kommt mit.',
+    'imports.note.hiddenRows_other': '{{table}}: {{count}} ausgeblendete Zeilen kommen mit.',
+    'imports.note.hiddenColumns_one': '{{table}}: 1 ausgeblendete Spalte kommt mit.',
+    'imports.note.hiddenColumns_other': '{{table}}: {{count}} ausgeblendete Spalten kommen mit.',
+    'imports.note.formulasWithoutValue_one': '{{table}}: 1 Formel hat keinen gespeicherten Wert und bleibt leer.',
+    'imports.note.formulasWithoutValue_other':
       '{{table}}: {{count}} Formeln haben keinen gespeicherten Wert und bleiben leer.',
     'imports.note.extension': '{{file}} heißt anders, als sie ist: gelesen als {{format}}.',
 
@@ -444,6 +451,8 @@ export const messages = defineMessages({
       '<b>{{count}} rows</b> recognised. Are the fields right? Nothing is written before you press the button.',
     'imports.asksLead_one': '<b>One question</b> only you can answer.',
     'imports.asksLead_other': '<b>{{count}} questions</b> only you can answer.',
+    'imports.triedLead':
+      '<b>{{created}} new</b>, {{updated}} updated, {{unchanged}} unchanged, {{rejected}} rejected. Nothing is written yet.',
     'imports.run_one': 'Bring in one row',
     'imports.run_other': 'Bring in {{count}} rows',
     'imports.later': '“{{table}}” is a table of the kind {{kind}}. We do not bring it in yet.',
@@ -523,6 +532,7 @@ export const messages = defineMessages({
     'imports.problems_one': '1 cell does not fit',
     'imports.problems_other': '{{count}} cells do not fit',
     'imports.problemsNote': 'Correct them here, or leave them: the value stays with the customer as text.',
+    'imports.problemsKept': 'The values stand with the customer as text.',
     'imports.fix': 'Correct',
     'imports.fixLabel': '{{column}}, row {{row}}',
     'imports.save': 'Take',
@@ -588,13 +598,18 @@ export const messages = defineMessages({
     'imports.match.street': 'same street',
     'imports.match.phone': 'same phone number',
     'imports.match.domain': 'same domain',
-    'imports.note.linesAbove': '{{table}}: {{count}} lines above the headers are not part of the table (“{{text}}”).',
+    'imports.note.linesAbove_one': '{{table}}: 1 line above the headers is not part of the table (“{{text}}”).',
+    'imports.note.linesAbove_other':
+      '{{table}}: {{count}} lines above the headers are not part of the table (“{{text}}”).',
     'imports.note.noHeader': '{{table}}: no headers found; the columns are named as in Excel.',
     'imports.note.encoding': 'Read as {{encoding}}.',
     'imports.note.hiddenSheet': '{{table}} is hidden and therefore not selected.',
-    'imports.note.hiddenRows': '{{table}}: {{count}} hidden rows come along.',
-    'imports.note.hiddenColumns': '{{table}}: {{count}} hidden columns come along.',
-    'imports.note.formulasWithoutValue': '{{table}}: {{count}} formulas have no stored value and stay empty.',
+    'imports.note.hiddenRows_one': '{{table}}: 1 hidden row comes along.',
+    'imports.note.hiddenRows_other': '{{table}}: {{count}} hidden rows come along.',
+    'imports.note.hiddenColumns_one': '{{table}}: 1 hidden column comes along.',
+    'imports.note.hiddenColumns_other': '{{table}}: {{count}} hidden columns come along.',
+    'imports.note.formulasWithoutValue_one': '{{table}}: 1 formula has no stored value and stays empty.',
+    'imports.note.formulasWithoutValue_other': '{{table}}: {{count}} formulas have no stored value and stay empty.',
     'imports.note.extension': '{{file}} is not what its name says: read as {{format}}.',
 
     'imports.said.file':

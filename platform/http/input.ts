@@ -18,7 +18,8 @@ export function inputReader(operation: Operation): (params: object, query: objec
     else if (operation.method !== 'GET' && body && typeof body === 'object' && !Array.isArray(body)) {
       Object.assign(input, body)
     }
-    return Object.assign(input, params)
+    for (const [name, value] of Object.entries(params)) input[name] = typed(value as string, types[name])
+    return input
   }
 }
 

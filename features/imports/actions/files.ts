@@ -71,7 +71,7 @@ export async function addFile(ctx: Context, input: Upload): Promise<string> {
   await sql.saveContent(ctx.db, record.id, input.bytes)
   content.files.push({ id: record.id, ...read.file })
   content.tables.push(...read.tables.map((table) => ({ fileId: record.id, ...table })))
-  if (before) await sql.updateImport(ctx.db, id, { content: JSON.stringify(content), checked: null })
+  if (before) await sql.updateImport(ctx.db, id, { content: JSON.stringify(content), checked: null, jobId: null })
   else {
     const ownerId = ctx.actor.memberId || null
     const options = JSON.stringify({ existing: 'fill', probable: 'new', ownerId })

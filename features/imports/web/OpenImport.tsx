@@ -34,6 +34,15 @@ export function OpenImport({ state }: { state: ImportState }) {
   const ready = state.checked !== null && questions.length === 0
   const later = state.tables.filter((table) => !table.importable)
 
+  const lead = () => {
+    if (questions.length > 0) return rich('imports.asksLead', { count: questions.length })
+    if (!state.checked) return rich('imports.openLead', { count: rows })
+    const sum = (what: 'created' | 'updated' | 'unchanged' | 'rejected') =>
+      (state.checked?.tables ?? []).reduce((total, table) => total + table[what], 0)
+    const [created, updated, unchanged, rejected] = [sum('created'), sum('updated'), sum('unchanged'), sum('rejected')]
+    return rich('imports.triedLead', { created, updated, unchanged, rejected })
+  }
+
   return (
     <>
       <PageTitle
@@ -51,9 +60,7 @@ export function OpenImport({ state }: { state: ImportState }) {
           </Buttons>
         }
       >
-        {questions.length > 0
-          ? rich('imports.asksLead', { count: questions.length })
-          : rich('imports.openLead', { count: rows })}
+        {lead()}
       </PageTitle>
       {later.map((table) => (
         <Notice

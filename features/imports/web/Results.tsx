@@ -130,7 +130,7 @@ function Problems({ importId, table, view, trial }: Part) {
   const words = useWords()
   const count = table.problems.reduce((sum, problem) => sum + problem.count, 0)
   return (
-    <Folded title={t('imports.problems', { count })} note={t('imports.problemsNote')}>
+    <Folded title={t('imports.problems', { count })} note={t(trial ? 'imports.problemsNote' : 'imports.problemsKept')}>
       {table.problems.flatMap((problem) =>
         problem.examples.map(({ row, value }) => (
           <Row

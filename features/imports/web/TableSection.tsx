@@ -90,6 +90,7 @@ function ColumnRow({ importId, table, column }: { importId: string; table: Impor
   const t = useT<typeof messages>()
   const words = useWords()
   const change = useCommand('changeImportTable')
+  const asked = table.questions.some((question) => question.column === column.header)
   const doubtful = column.target !== null && column.confidence < doubtfulBelow
   return (
     <tr>
@@ -106,7 +107,7 @@ function ColumnRow({ importId, table, column }: { importId: string; table: Impor
         />
         {doubtful && <small className={css.doubtful}>{t('imports.doubtful')}</small>}
         {column.reason === 'learned' && <small>{t('imports.learned')}</small>}
-        {column.form && (
+        {column.form && !asked && (
           <small>
             {t(`imports.form.${column.form === ',' ? 'comma' : column.form === '.' ? 'dot' : (column.form as 'dmy')}`)}
           </small>

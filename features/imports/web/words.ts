@@ -5,6 +5,8 @@ import type { messages } from '../messages.ts'
 type T = ReturnType<typeof useT<typeof messages>>
 type Key = Parameters<T>[0]
 
+const order = ['customers', 'persons', 'activities', 'tasks', 'revenues']
+
 /** Words for what has a code: kinds, fields, problems, reasons. */
 export function useWords() {
   const t = useT<typeof messages>()
@@ -19,7 +21,7 @@ export function useWords() {
     state: (state: ImportState['state']) => word(`imports.state.${state}`),
     note: (code: string, params: Record<string, string | number>) => word(`imports.note.${code}`, params),
     made: (made: Record<string, number>) =>
-      format.list(Object.entries(made).map(([what, count]) => word(`imports.made.${what}`, { count }))),
+      format.list(order.flatMap((what) => (made[what] ? [word(`imports.made.${what}`, { count: made[what] })] : []))),
   }
 }
 
