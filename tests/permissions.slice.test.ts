@@ -141,6 +141,7 @@ const table: Table = {
 
   // contact again
   listContactAgain: { sees: ({ customers }) => customers.map((one) => one.customerId), input: { limit: 200 } },
+  getContactAgain: { at: ({ customerId }) => ({ customerId }), reach: reads },
   planContacts: { once: () => ({}), answer: everybody },
   listComingUp: { once: () => ({}), answer: everybody },
 

@@ -28,10 +28,14 @@ export function DataList<Row>(props: DataListProps<Row>) {
   return (
     <div>
       <ListBar {...props} phone={phone} shown={columns} />
-      <div className={css.card} ref={list.ref}>
-        <View {...props} columns={columns} focusRow={list.focusRow} />
-        <Foot {...props} />
-      </div>
+      {props.rows.length === 0 && props.empty ? (
+        props.empty
+      ) : (
+        <div className={css.card} ref={list.ref}>
+          <View {...props} columns={columns} focusRow={list.focusRow} />
+          <Foot {...props} />
+        </div>
+      )}
       {props.selection && props.selection.size > 0 && (
         <section className={css.bulk} aria-label={t('ui.list.bulk')}>
           <b aria-live="polite">{t('ui.list.selected', { count: props.selection.size })}</b>

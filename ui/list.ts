@@ -40,6 +40,8 @@ export type DataListProps<Row> = {
   /** Fetches the next part; absent at the end. */
   onMore?: () => void
   loadingMore?: boolean
+  /** What stands there when no row fits. */
+  empty?: ReactNode
   /** Search and filters. */
   filters?: ReactNode
   /** Beside the columns: export, views. */

@@ -3,6 +3,7 @@ import {
   QueryClient,
   QueryClientProvider,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
@@ -77,6 +78,17 @@ export type Command<I, O> = {
   error: unknown
 }
 
+/** A list as far as it was read; while a new one is read the old one stands (filters). */
+export type Pages<Part> = {
+  /** The parts in their order; `undefined` until the first is there. */
+  data: readonly Part[] | undefined
+  error: unknown
+  refetch: () => unknown
+  /** Reads the next part; absent at the end. */
+  more: (() => void) | undefined
+  loadingMore: boolean
+}
+
 /** What a slice's pages use of the server, typed by the contracts they name. */
 export type OperationHooks<C extends Contract> = {
   /** Reads: `useOperation('listCustomers', { q })`. */
@@ -85,6 +97,8 @@ export type OperationHooks<C extends Contract> = {
     input: Input<C[Name]>,
     options?: OperationOptions,
   ) => UseQueryResult<Output<C[Name]>, unknown>
+  /** Reads a list part by part: `usePages('listCustomers', { … })`, where each answer names the `next` part. */
+  usePages: <Name extends keyof C & string>(name: Name, input: Input<C[Name]>) => Pages<Output<C[Name]>>
   /** Changes: `useCommand('logActivity').run({ … })`; afterwards everything on the screen is read again. */
   useCommand: <Name extends keyof C & string>(name: Name) => Command<Input<C[Name]>, Output<C[Name]>>
   /** The plain client, for what is neither (suggestions while typing, prefetching). */
@@ -100,6 +114,27 @@ const hooks: OperationHooks<Contract> = {
       placeholderData: options.keep ? keepPreviousData : undefined,
       refetchInterval: options.every ?? false,
     }) as ReturnType<OperationHooks<Contract>['useOperation']>
+  },
+
+  usePages: (name, input) => {
+    const call = useCall()
+    const query = useInfiniteQuery({
+      queryKey: [name, input, 'pages'],
+      queryFn: ({ pageParam, signal }) =>
+        call(name, pageParam === null ? input : { ...(input as object), after: pageParam }, signal) as Promise<{
+          next: string | null
+        }>,
+      initialPageParam: null as string | null,
+      getNextPageParam: (last) => last.next,
+      placeholderData: keepPreviousData,
+    })
+    return {
+      data: query.data?.pages,
+      error: query.error,
+      refetch: query.refetch,
+      more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+      loadingMore: query.isFetchingNextPage,
+    } as ReturnType<OperationHooks<Contract>['usePages']>
   },
 
   useCommand: (name) => {

@@ -8,6 +8,7 @@ import type { JobKinds } from '#platform/jobs/jobs.ts'
 import { system } from '#shared/actor.ts'
 import { addDays, addMonths, type Day, dayOf, daysBetween } from '#shared/days.ts'
 import { nextWorkday } from '#shared/holidays.ts'
+import { Refusal } from '#shared/refusal.ts'
 import type { ContactAgainRow, contract } from './contract.ts'
 import { type ContactFacts, contactState, type Occasion, planDays, reasonParts, spread, weeklyLoad } from './rules.ts'
 import * as sql from './sql.ts'
@@ -24,6 +25,13 @@ export const actions: Actions<typeof contract> = {
       total: input.after ? page.length : await sql.countListed(ctx.db, readable(ctx), input),
       weeklyLoad: weeklyLoad(input.after ? [] : await sql.countByRhythm(ctx.db, readable(ctx), input)),
     }
+  },
+
+  async getContactAgain(ctx, { customerId }) {
+    const state = await sql.findState(ctx.db, readable(ctx), customerId)
+    const [row] = state ? await rowsOf(ctx, [state]) : []
+    if (!state || !row) throw new Refusal('notFound')
+    return { ...row, listed: state.rankKey !== null }
   },
 
   async planContacts(ctx, { perDay, workdays, ...filter }) {

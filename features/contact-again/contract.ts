@@ -74,6 +74,13 @@ export const contract = {
     }),
     example: { limit: 20 },
   }),
+  getContactAgain: defineOperation({
+    method: 'GET',
+    path: '/api/contact-again/:customerId',
+    summary: 'One customer as the list would show it, and whether it is listed now.',
+    input: z.object({ customerId: z.string().max(36) }),
+    output: contactAgainRow.extend({ listed: z.boolean() }),
+  }),
   planContacts: defineOperation({
     method: 'POST',
     path: '/api/contact-again/plan',

@@ -234,6 +234,13 @@ export async function listListed(
   return await query.execute()
 }
 
+/** One customer, listed or not. */
+export async function findState(db: Kysely<Tables>, readable: Readable, customerId: string) {
+  return await withColumns(selectStates(db, readable, {}))
+    .where('contactStates.customerId', '=', customerId)
+    .executeTakeFirst()
+}
+
 /** Listed customers without a day of their own, in their order: the third group of the ranking. */
 export async function listUndated(db: Kysely<Tables>, readable: Readable, filter: ListFilter, limit: number) {
   return await selectStates(db, readable, filter)

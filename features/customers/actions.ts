@@ -58,6 +58,8 @@ export const actions: Actions<typeof contract> = {
       countries: countValues(groups, (group) => [group.country]),
       sources: countValues(groups, (group) => [group.source]),
       tags: countValues(groups, (group) => JSON.parse(group.tags)),
+      keyAccounts: await sql.countCustomers(ctx.db, ctx.actor, { mode: 'keyAccount' }),
+      orphaned: await sql.countCustomers(ctx.db, ctx.actor, { orphaned: true }),
     }
   },
 

@@ -1,24 +1,10 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
 import { customerFields, customerFilter, day, id, optional, savedPhone } from './fields.ts'
-import { classes, modes, standings } from './rules.ts'
+import { classes, modes, sorts, standings } from './rules.ts'
 
 const lenient = z.object(customerFields).partial()
 const undo = z.object({ undo: z.string() })
-
-export const sorts = [
-  'name',
-  '-name',
-  'due',
-  '-due',
-  'lastContact',
-  '-lastContact',
-  'revenue',
-  '-revenue',
-  'postcode',
-  '-postcode',
-  '-created',
-] as const
 
 const customerRow = z.object({
   id: z.string(),
@@ -43,6 +29,7 @@ const customerRow = z.object({
   /** Minor units, last 12 full months. */
   revenue: z.number(),
   currency: z.string(),
+  createdAt: z.string(),
 })
 export type CustomerRow = z.infer<typeof customerRow>
 
@@ -124,7 +111,15 @@ export const contract = {
     path: '/api/customers/facets',
     summary: 'Branches, regions, countries and tags in use, the most frequent first: what a list can be filtered by.',
     input: z.object({}),
-    output: z.object({ branches: counted, regions: counted, countries: counted, tags: counted, sources: counted }),
+    output: z.object({
+      branches: counted,
+      regions: counted,
+      countries: counted,
+      tags: counted,
+      sources: counted,
+      keyAccounts: z.number(),
+      orphaned: z.number(),
+    }),
   }),
   listSimilarCustomers: defineOperation({
     method: 'GET',

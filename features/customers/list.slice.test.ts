@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { system } from '#shared/actor.ts'
 import type { Input, Output } from '#shared/contract.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
-import type { contract, sorts } from './contract.ts'
+import type { contract } from './contract.ts'
+import type { sorts } from './rules.ts'
 
 // One stock for all tests here; none of them changes it for the others.
 let house: TestHouse
@@ -87,6 +88,7 @@ it.each<[(typeof sorts)[number], number[]]>([
   ['-lastContact', [1, 0]],
   ['postcode', [-1, -1, 0, 1, 3]],
   ['-postcode', [3, 1, 0]],
+  ['created', [4, 3, 2, 1, 0]],
   ['-created', [0, 1, 2, 3, 4]],
   ['revenue', []],
   ['-revenue', []],
@@ -136,6 +138,8 @@ it('counts what is in use, for the filters', async () => {
     ],
     sources: [],
     tags: ['"q"', '50%_x', 'Messe', 'VIP'].map((value) => ({ value, customers: 1 })),
+    keyAccounts: 1,
+    orphaned: 0,
   })
 })
 

@@ -10,6 +10,22 @@ export const modes = ['classic', 'keyAccount'] as const
 export const classes = ['A', 'B', 'C'] as const
 export type CustomerClass = (typeof classes)[number]
 
+/** Orders of the list; with a minus the other way round. */
+export const sorts = [
+  'name',
+  '-name',
+  'due',
+  '-due',
+  'lastContact',
+  '-lastContact',
+  'revenue',
+  '-revenue',
+  'postcode',
+  '-postcode',
+  'created',
+  '-created',
+] as const
+
 /** What customers and persons are sorted by: folded, so that Ä stands beside A on both engines. */
 export function sortNameOf(name: string): string {
   return fold(name)

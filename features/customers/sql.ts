@@ -176,6 +176,7 @@ export async function listCustomers(db: Kysely<Tables>, actor: Actor, filter: Cu
       'phones',
       'emails',
       'currency',
+      'customers.createdAt',
       'contactStates.lastContact',
       'contactStates.due',
       'contactStates.revenue',

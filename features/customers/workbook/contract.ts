@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineOperation, fileAnswer } from '#shared/contract.ts'
-import { sorts } from '../contract.ts'
 import { customerFilter } from '../fields.ts'
+import { sorts } from '../rules.ts'
 
 export const contract = {
   exportCustomers: defineOperation({
