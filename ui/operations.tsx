@@ -121,7 +121,7 @@ const hooks: OperationHooks<Contract> = {
     const query = useInfiniteQuery({
       queryKey: [name, input, 'pages'],
       queryFn: ({ pageParam, signal }) =>
-        call(name, pageParam === null ? input : { ...(input as object), after: pageParam }, signal) as Promise<{
+        call(name, pageParam === null ? input : { ...(input as object), after: pageParam }, { signal }) as Promise<{
           next: string | null
         }>,
       initialPageParam: null as string | null,
