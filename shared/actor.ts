@@ -28,7 +28,7 @@ export type Actor = {
 }
 
 /** True if the actor holds one of the roles. */
-export function has(actor: Actor, ...wanted: Role[]): boolean {
+export function has(actor: Pick<Actor, 'roles'>, ...wanted: Role[]): boolean {
   return wanted.some((role) => actor.roles.includes(role))
 }
 

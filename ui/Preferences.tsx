@@ -5,7 +5,8 @@ import { useLanguage, useT } from './i18n.tsx'
 import { SelectInput } from './inputs.tsx'
 import { type ColorScheme, chooseColorScheme, colorScheme } from './theme.ts'
 
-const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' }
+/** What each language calls itself. */
+export const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' }
 
 /** Brightness and language of this device. */
 export function Preferences(props: { onLanguage?: (language: Language) => unknown }) {

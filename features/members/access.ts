@@ -2,12 +2,12 @@ import { type Actor, has } from '#shared/actor.ts'
 import { Refusal } from '#shared/refusal.ts'
 
 /** Members, roles, invitations, reset links, the sessions and keys of others: administrator, management and sales lead (rules §12). */
-export function canManageMembers(actor: Actor): boolean {
+export function canManageMembers(actor: Pick<Actor, 'administrator' | 'roles'>): boolean {
   return actor.administrator || has(actor, 'management', 'salesLead')
 }
 
 /** Own absences, or anybody's as the lead. A deputy does not extend the absence they stand in for. */
-export function canSetAbsence(actor: Actor, memberId: string): boolean {
+export function canSetAbsence(actor: Pick<Actor, 'memberId' | 'roles'>, memberId: string): boolean {
   return actor.memberId === memberId || has(actor, 'management', 'salesLead')
 }
 

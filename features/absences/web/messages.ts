@@ -1,0 +1,48 @@
+import { defineMessages } from '#shared/messages.ts'
+
+export const messages = defineMessages({
+  de: {
+    'absences.title': 'Abwesend und Vertretung',
+    'absences.add': 'Abwesenheit eintragen',
+    'absences.none':
+      'Niemand ist als abwesend eingetragen. Mit einer Vertretung bekommt jemand anderes in der Zeit Listen und Rechte; danach geht alles von selbst zurück.',
+    'absences.deputy': 'Vertretung {{name}}',
+    'absences.now': 'gerade',
+    'absences.days': '{{from}} bis {{to}}',
+    'absences.oneDay': '{{from}}',
+    'absences.changeTitle': 'Abwesenheit ändern',
+    'absences.actions': 'Abwesenheit von {{name}}',
+    'absences.change': 'Ändern',
+    'absences.delete': 'Streichen',
+    'absences.deleted': 'Die Abwesenheit von {{name}} ist gestrichen.',
+    'absences.saved': '{{deputy}} vertritt {{name}} vom {{from}} bis {{to}}.',
+    'absences.who': 'Wer ist nicht da?',
+    'absences.from': 'Vom',
+    'absences.to': 'Bis einschließlich',
+    'absences.deputyField': 'Wer vertritt?',
+    'absences.deputyHint': 'Bekommt in dieser Zeit Listen, Meldungen und Rechte.',
+    'absences.note': 'Notiz',
+  },
+  en: {
+    'absences.title': 'Away, and who stands in',
+    'absences.add': 'Enter an absence',
+    'absences.none':
+      'Nobody is entered as away. With a deputy somebody else gets the lists and rights for that time; afterwards everything goes back by itself.',
+    'absences.deputy': 'deputy {{name}}',
+    'absences.now': 'now',
+    'absences.days': '{{from}} to {{to}}',
+    'absences.oneDay': '{{from}}',
+    'absences.changeTitle': 'Change an absence',
+    'absences.actions': 'Absence of {{name}}',
+    'absences.change': 'Change',
+    'absences.delete': 'Cancel it',
+    'absences.deleted': 'The absence of {{name}} is cancelled.',
+    'absences.saved': '{{deputy}} stands in for {{name}} from {{from}} to {{to}}.',
+    'absences.who': 'Who is away?',
+    'absences.from': 'From',
+    'absences.to': 'Until and including',
+    'absences.deputyField': 'Who stands in?',
+    'absences.deputyHint': 'Gets lists, notices and rights for this time.',
+    'absences.note': 'Note',
+  },
+})
