@@ -146,7 +146,7 @@ const table: Table = {
   listComingUp: { once: () => ({}), answer: everybody },
 
   // persons
-  listPersons: { once: () => ({}), answer: everybody },
+  listPersons: { sees: ({ persons }) => persons.map((one) => one.customerId), input: { limit: 200 } },
   getPerson: { at: ({ personId }) => ({ id: personId }), reach: reads },
   createPerson: { at: ({ customerId }) => ({ customerId, lastName: 'Neu' }), reach: changes },
   changePerson: { at: ({ personId }) => ({ id: personId, function: 'Einkauf' }), reach: changes },

@@ -25,7 +25,7 @@ export function RhythmForm({ company }: { company: Company }) {
   const locked = !company.canChange
 
   const days = (label: string, value: number | null, set: (value: number) => void) => (
-    <Field label={label} required disabled={locked} key={label}>
+    <Field label={label} disabled={locked} key={label}>
       {(control) => (
         <NumberInput
           {...control}
@@ -90,7 +90,7 @@ export function RhythmForm({ company }: { company: Company }) {
       <p>{t('company.presumed')}</p>
       <FieldPair>
         {presumed.map((one) => (
-          <Field label={t(`company.value.${one}`)} required disabled={locked} key={one}>
+          <Field label={t(`company.value.${one}`)} disabled={locked} key={one}>
             {(control) => (
               <MoneyInput
                 {...control}
