@@ -9,6 +9,8 @@ export type BulkRow = Record<string, Value>
 export type Bulk = {
   /** Adds rows to a table; all rows of a table have the same columns. */
   add(table: string, row: BulkRow): void | Promise<void>
+  /** Lets a sequence of PostgreSQL go on after this number. */
+  advance(sequence: string, last: number): Promise<void>
   /** Writes what is still waiting and lets go of the database. */
   close(): Promise<void>
 }
@@ -44,6 +46,7 @@ function sqliteBulk(file: string): Bulk {
       connection.exec('commit; begin')
       waiting = 0
     },
+    async advance() {},
     async close() {
       connection.exec('commit')
       connection.pragma('wal_checkpoint(TRUNCATE)')
@@ -77,8 +80,16 @@ function postgresBulk(url: string): Bulk {
     const type = await typesOf(table)
     const lists = columns.map((column) => rows.map((row) => row[column] ?? null))
     const names = columns.map((column) => `"${column}"`)
-    const marks = columns.map((column, i) => `$${i + 1}::${type[column]}[]`)
-    await client.query(`insert into "${table}" (${names}) select * from unnest(${marks})`, lists)
+    // Words of the search come as a text and are split by the database.
+    const isWords = (column: string) => type[column] === 'tsvector'
+    const marks = columns.map((column, i) => `$${i + 1}::${isWords(column) ? 'text' : type[column]}[]`)
+    const values = columns.map((column) =>
+      isWords(column) ? `array_to_tsvector(string_to_array("${column}", ' '))` : `"${column}"`,
+    )
+    await client.query(
+      `insert into "${table}" (${names}) select ${values} from unnest(${marks}) as given (${names})`,
+      lists,
+    )
   }
 
   async function flush(): Promise<void> {
@@ -98,6 +109,10 @@ function postgresBulk(url: string): Bulk {
       }
       rows.push(row)
       if (rows.length >= rowsPerStatement) return flush()
+    },
+    async advance(sequence, last) {
+      await connected
+      await client.query(`select setval('"${sequence}"', $1)`, [last])
     },
     async close() {
       await flush()

@@ -1,6 +1,7 @@
 import type { OpenDatabase } from '#platform/db/dialect.ts'
 import { type Random, randomFrom } from '#shared/random.ts'
 import type { Size } from './generate.ts'
+import { lastNames, parts } from './words.ts'
 
 export type Case = {
   name: string
@@ -59,6 +60,22 @@ export async function casesFor(database: OpenDatabase, size: Size): Promise<Case
         },
       }),
     },
+    {
+      name: 'person search, beginning of a word',
+      target: { p50: 0.4, perSecond: 2_860 },
+      others: '3.9 ms',
+      next: () => get(`/api/search?kind=persons&q=${encodeURIComponent(random.pick(lastNames).slice(0, 5))}`),
+    },
+    {
+      name: 'person search, part of a name',
+      target: { p50: 0.4, perSecond: 2_860 },
+      others: '16 ms',
+      next: () => get(`/api/search?kind=persons&q=${encodeURIComponent(random.pick(lastNames).slice(-5))}`),
+    },
+    {
+      name: 'search over everything',
+      next: () => get(`/api/search?q=${encodeURIComponent(random.pick(parts))}`),
+    },
     { name: 'contact again, first page', next: () => get('/api/contact-again?limit=50') },
     {
       name: 'log a contact',
@@ -73,6 +90,8 @@ export async function casesFor(database: OpenDatabase, size: Size): Promise<Case
         },
       }),
     },
+    { name: 'timeline of a customer', next: () => get(`/api/timeline?customerId=${random.pick(customers)}`) },
+    { name: 'today', next: () => get('/api/today') },
     { name: 'list of 50 customers', next: () => get('/api/customers?limit=50') },
   ]
 }

@@ -9,6 +9,7 @@ import { newId } from '#shared/ids.ts'
 import { type Random, randomFrom } from '#shared/random.ts'
 import { openHouse } from '../house.ts'
 import { type BulkRow, openBulk } from './bulk.ts'
+import { createIndexer } from './index.ts'
 import { cities, firstNames, functions, lastNames, legalForms, parts, sentences, trades } from './words.ts'
 
 /** What the issue asks for: customers, persons, opportunities and activities. */
@@ -54,6 +55,7 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
   const { today, stages } = known
   const random = randomFrom(2)
   const bulk = openBulk(place)
+  const search = createIndexer(bulk)
   const members = [...known.members]
   const first = members[0] as string
 
@@ -94,6 +96,7 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
   }
 
   const customers: string[] = []
+  const names: string[] = []
   const owners: string[] = []
   for (let i = 0; i < size.customers; i += 1) {
     const id = newId()
@@ -101,7 +104,17 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
     customers.push(id)
     owners.push(owner)
     const createdAt = noon(dayOf(i, size.customers, start, 700), i)
-    await write('customers', 'customer.created', customerRow(random, id, owner, i), createdAt, owner)
+    const row = customerRow(random, id, owner, i)
+    await write('customers', 'customer.created', row, createdAt, owner)
+    names.push(row.name as string)
+    await search.add('customers', {
+      recordId: id,
+      customerId: id,
+      title: row.name as string,
+      detail: `${row.postcode} ${row.city}`,
+      names: `${row.name} ${row.city}`,
+      text: [row.customerNumber, row.street, row.postcode, row.branch, ...JSON.parse(row.emails as string)].join(', '),
+    })
   }
   const persons: string[] = []
   for (let i = 0; i < size.persons; i += 1) {
@@ -109,7 +122,17 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
     persons.push(id)
     const at = i % size.customers
     const createdAt = noon(dayOf(i, size.persons, start, 900), i)
-    await write('persons', 'person.created', personRow(random, id, customers[at] as string), createdAt, owners[at])
+    const row = personRow(random, id, customers[at] as string)
+    await write('persons', 'person.created', row, createdAt, owners[at])
+    const name = `${row.firstName} ${row.lastName}`
+    await search.add('persons', {
+      recordId: id,
+      customerId: customers[at] as string,
+      title: name,
+      detail: `${row.function} · ${names[at]}`,
+      names: name,
+      text: [row.function, ...JSON.parse(row.emails as string)].join(', '),
+    })
   }
   /** A few customers have most of the business. */
   const busy = () => Math.floor(size.customers * random.next() ** 2)
@@ -139,6 +162,14 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
       importId: null,
     }
     await write('activities', 'activity.logged', row, row.at, owners[at])
+    await search.add('activities', {
+      recordId: row.id,
+      customerId: row.customerId,
+      title: row.text,
+      detail: `${names[at]} · ${day}`,
+      names: '',
+      text: row.text,
+    })
   }
   for (let i = 0; i < size.customers * 5; i += 1) {
     const at = busy()
@@ -167,6 +198,7 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
     }
     await write('tasks', 'followUp.created', row, noon(setOn, i), owners[at])
   }
+  await search.finish()
   await bulk.close()
 }
 
