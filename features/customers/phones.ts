@@ -1,4 +1,7 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { CountryCode } from 'libphonenumber-js/min'
+import { lazy } from '#platform/lazy.ts'
+
+const library = lazy<typeof import('libphonenumber-js/min')>('libphonenumber-js/min', import.meta.url)
 
 export type Phone = { label: string; number: string; e164: string | null }
 
@@ -7,6 +10,7 @@ export type Phone = { label: string; number: string; e164: string | null }
  * could dial. What was typed is kept beside it.
  */
 export function e164Of(number: string, country: string | null): string | null {
+  const { isSupportedCountry, parsePhoneNumberFromString } = library()
   const from = country && isSupportedCountry(country) ? (country as CountryCode) : 'DE'
   const parsed = parsePhoneNumberFromString(number.replace('(0)', ''), { defaultCountry: from, extract: false })
   return parsed?.isPossible() ? parsed.number : null

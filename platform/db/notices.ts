@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Signal } from '../actions/context.ts'
 import type { OpenDatabase } from './dialect.ts'
 
@@ -30,7 +30,8 @@ export function createNotices(
 
   async function connect(): Promise<void> {
     if (closed) return
-    client = new pg.Client({ connectionString: database.location, application_name: 'bordmittel notices' })
+    const { Client } = (await import('pg')).default
+    client = new Client({ connectionString: database.location, application_name: 'bordmittel notices' })
     client.on('error', lost)
     client.on('notification', ({ payload }) => {
       const { from, notice } = JSON.parse(payload ?? '{}') as { from: string; notice: Notice }

@@ -1,17 +1,20 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
+import { lazy } from '../lazy.ts'
 import type { OpenDatabase } from './dialect.ts'
 import type { Tables } from './tables.ts'
 
-// Sums and counts are int8; everything we store stays below 2^53.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+const library = lazy<typeof pg>('pg', import.meta.url)
 
 /** Opens PostgreSQL. `DATABASE_READ_URL` may name a read replica for the queries. */
 export function openPostgres(
   url: string,
   options: { readUrl?: string; onError?: (error: Error) => void } = {},
 ): OpenDatabase {
+  const { types } = library()
+  // Sums and counts are int8; everything we store stays below 2^53.
+  types.setTypeParser(types.builtins.INT8, Number)
+  types.setTypeParser(types.builtins.NUMERIC, Number)
   let closing = false
   const onError = (error: Error) => closing || options.onError?.(error)
   const writing = pool(url, onError)
@@ -45,7 +48,8 @@ export function openPostgres(
 }
 
 function pool(url: string, onError: (error: Error) => void): pg.Pool {
-  const connections = new pg.Pool({ connectionString: url, max: 10, application_name: 'bordmittel' })
+  const { Pool } = library()
+  const connections = new Pool({ connectionString: url, max: 10, application_name: 'bordmittel' })
   // Without a listener a restart of the database ends this process.
   connections.on('error', onError)
   return connections

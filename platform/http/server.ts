@@ -1,6 +1,3 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Actor, anyone } from '#shared/actor.ts'
 import type { FileAnswer } from '#shared/contract.ts'
@@ -13,6 +10,7 @@ import { type ActorOfToken, answerLogin, identify, refuseOtherOrigins } from './
 import { inputReader } from './input.ts'
 import { openApi } from './openapi.ts'
 import { outputWriter } from './output.ts'
+import { servePages } from './pages.ts'
 import { secureHeaders } from './security.ts'
 import { sendFile } from './sendFile.ts'
 import type { Stream } from './stream.ts'
@@ -102,29 +100,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.all('/api/*', async () => {
     throw new Refusal('notFound')
   })
-  await servePages(app, options.webFolder)
+  servePages(app, options.webFolder)
   return app
-}
-
-async function servePages(app: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) return
-  await app.register(fastifyStatic, {
-    root: folder,
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders(reply, path) {
-      reply.header(
-        'cache-control',
-        path.startsWith(join(folder, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
-    },
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
-    if (!wantsPage) return reply.code(404).send({ code: 'notFound', params: {} })
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .send(createReadStream(join(folder, 'index.html')))
-  })
 }

@@ -9,7 +9,6 @@ import { Refusal } from '#shared/refusal.ts'
 import { canImport } from '../access.ts'
 import { profileColumns } from '../columns.ts'
 import { type ImportContent, type ImportFile, type ImportTable, nothingChosen } from '../content.ts'
-import { readFile } from '../readers/readFile.ts'
 import type { Table } from '../readers/tables.ts'
 import * as sql from '../sql.ts'
 import { ownImport } from './view.ts'
@@ -18,6 +17,8 @@ type Upload = { name: string; importId?: string | undefined; bytes: Uint8Array }
 type Read = { file: Omit<ImportFile, 'id'>; tables: Omit<ImportTable, 'fileId'>[] }
 
 const mostFiles = 50
+/** The readers of all formats are loaded when the first file comes. */
+const readers = () => import('../readers/readFile.ts')
 
 /** What `prepare` found in a file, until the action of the same upload takes it. */
 const found = new WeakMap<object, Read>()
@@ -25,6 +26,7 @@ const found = new WeakMap<object, Read>()
 /** Reads an uploaded file from end to end before the command begins, so that no transaction waits for it. */
 export async function readUpload<T extends Upload>(input: T, actor: Actor): Promise<T> {
   if (!canImport(actor)) throw new Refusal('notAllowed')
+  const { readFile } = await readers()
   const read = await readFile(input.name, input.bytes)
   // Which century a two-digit year means does not depend on the hour.
   const today = dayOf(new Date().toISOString(), 'Europe/Berlin')
@@ -90,6 +92,7 @@ export async function addFile(ctx: Context, input: Upload): Promise<string> {
 export async function openTables(db: Context['db'], file: ImportFile): Promise<Table[]> {
   const bytes = await sql.readContent(db, file.id)
   if (!bytes) throw new Refusal('importFileGone', { file: file.name })
+  const { readFile } = await readers()
   return (await readFile(file.name, bytes)).tables
 }
 

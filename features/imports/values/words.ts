@@ -1,5 +1,8 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { CountryCode } from 'libphonenumber-js/min'
+import { lazy } from '#platform/lazy.ts'
 import { fold } from '#shared/text.ts'
+
+const library = lazy<typeof import('libphonenumber-js/min')>('libphonenumber-js/min', import.meta.url)
 
 /** Standing of a customer, as `customers.standing`. */
 export type Standing = 'targetCustomer' | 'prospect' | 'customer' | 'former' | 'blocked'
@@ -156,7 +159,7 @@ export type Phone = { original: string; e164: string | null }
  * form, if it is one. A number that a spreadsheet stored without its leading zero counts as a national one.
  */
 export function readPhones(value: string | number, country: string): Phone[] {
-  const home = (isSupportedCountry(country) ? country : 'DE') as CountryCode
+  const home = (library().isSupportedCountry(country) ? country : 'DE') as CountryCode
   if (typeof value === 'number') {
     const digits = Number.isInteger(value) && value > 0 ? String(value) : null
     return digits ? [{ original: digits, e164: international(digits, home) }] : []
@@ -170,7 +173,7 @@ export function readPhones(value: string | number, country: string): Phone[] {
 
 function international(text: string, home: CountryCode): string | null {
   const plain = text.replace(/^\D*?(?=[+0(\d])/, '').replace(/(?<=^|\s)00(?=[1-9])/, '+')
-  const found = parsePhoneNumberFromString(plain, home)
+  const found = library().parsePhoneNumberFromString(plain, home)
   return found?.isPossible() ? found.number : null
 }
 

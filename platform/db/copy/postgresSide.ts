@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { type Cell, ownTable, rowsPerPiece, type Side } from './side.ts'
 
 const lockPatience = '30s'
@@ -11,7 +11,8 @@ type Column = { table: string; name: string; type: string }
  * they are put back, so that the order of tables and rows does not matter.
  */
 export async function postgresSide(url: string, mode: 'read' | 'write'): Promise<Side> {
-  const client = new pg.Client({ connectionString: url, application_name: 'bordmittel copy' })
+  const { Client } = (await import('pg')).default
+  const client = new Client({ connectionString: url, application_name: 'bordmittel copy' })
   client.on('error', () => {})
   await client.connect()
   await client.query(
