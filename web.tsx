@@ -9,12 +9,14 @@ import { HandbookLink } from '#features/handbook/web/HandbookLink.tsx'
 import { Foot } from '#features/members/web/Foot.tsx'
 import { MeProvider, useMe } from '#features/members/web/me.tsx'
 import { QuickLineBar } from '#features/quickline/web/QuickLineBar.tsx'
+import { TodayAhead } from '#features/today/web/TodayAhead.tsx'
 import { createCall } from '#shared/client.ts'
 import type { Language } from '#shared/messages.ts'
 import { AppFrame, type Area } from '#ui/AppFrame.tsx'
 import { CommandPalette, type PaletteProvider } from '#ui/CommandPalette.tsx'
 import { startLanguage, TextProvider, useTranslate } from '#ui/i18n.tsx'
 import { KeyHelp } from '#ui/KeyHelp.tsx'
+import { PlainNotice } from '#ui/offline/PlainNotice.tsx'
 import { registerWorker } from '#ui/offline/register.ts'
 import { StaleNotice } from '#ui/offline/StaleNotice.tsx'
 import { createQueryClient, OperationsProvider, reading } from '#ui/operations.tsx'
@@ -49,6 +51,7 @@ function Inside() {
           <Foot>
             <SettingsLink />
             <HandbookLink />
+            <PlainNotice />
           </Foot>
         }
       >
@@ -57,6 +60,7 @@ function Inside() {
       </AppFrame>
       <Palette />
       <KeyHelp />
+      <TodayAhead />
     </OutboxProvider>
   )
 }

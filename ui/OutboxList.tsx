@@ -2,6 +2,7 @@ import { Button } from './Button.tsx'
 import { useFormat, useT } from './i18n.tsx'
 import css from './OutboxList.module.css'
 import type { messages } from './offline/messages.ts'
+import { PlainNotice } from './offline/PlainNotice.tsx'
 import { useOutbox } from './outbox.tsx'
 
 /** What waits on this device, and what can be done about it; nothing where nothing waits. */
@@ -60,7 +61,7 @@ export function OutboxList(props: {
               </li>
             ))}
           </ul>
-          {!window.isSecureContext && <small>{t('offline.plain')}</small>}
+          <PlainNotice />
         </details>
       )}
       {otherMembers > 0 && <small>{t('offline.others', { count: otherMembers })}</small>}

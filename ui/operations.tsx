@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  QueryCache,
   QueryClient,
   QueryClientProvider,
   type UseQueryResult,
@@ -21,7 +22,14 @@ const CallContext = createContext<Call | null>(null)
 
 /** The store of what was read: a refusal is final, a silent server is asked again a few times. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
+    queryCache: new QueryCache({
+      // The login ran out under a page: whoever asks who is there leads to the login.
+      onError(error, { queryKey }) {
+        if (error instanceof Refusal && error.code === 'loginNeeded' && queryKey[0] !== 'getMe')
+          void client.invalidateQueries({ queryKey: ['getMe'] })
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -31,6 +39,7 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   })
+  return client
 }
 
 /** Hands the client to the pages. */

@@ -125,6 +125,30 @@ test('somebody else logs in while the page is open: told of it, shown nothing, s
   await expect(page.getByText('Eine Zeile wartet')).toHaveCount(0)
 })
 
+test('what today’s customers are about is read ahead; logging out leaves nothing on the device', async ({
+  page,
+  context,
+}) => {
+  const { customerId } = await usePhone(page)
+  await post(context, '/api/appointments', { title: 'Jahresgespräch', customerId, startsAt: new Date().toISOString() })
+  await page.reload()
+  const sheet = [`/api/customers/${customerId}`, '/api/timeline', '/api/persons', '/api/today']
+  await expect.poll(() => keptReads(page), { timeout: 20_000 }).toEqual(expect.arrayContaining(sheet))
+
+  await context.setOffline(true)
+  const read = (path: string) =>
+    page.evaluate(async (address) => {
+      const answer = await fetch(address)
+      return { kept: answer.headers.get('x-kept-at') !== null, body: await answer.json() }
+    }, path)
+  expect(await read(`/api/customers/${customerId}`)).toMatchObject({ kept: true, body: { name: 'Müller Stahl GmbH' } })
+  await expect(read('/api/customers')).rejects.toThrow()
+
+  // Without network, too.
+  await page.evaluate(() => fetch('/api/auth/sign-out', { method: 'POST' }).catch(() => undefined))
+  await expect.poll(() => keptReads(page)).toEqual([])
+})
+
 async function post(context: BrowserContext, path: string, data: object): Promise<{ id: string; path: string }> {
   const answer = await context.request.post(app.address + path, { data })
   expect(answer.ok(), await answer.text()).toBe(true)

@@ -124,8 +124,8 @@ async function keep(request: Request, answer: Response, asked: number): Promise<
   if (asked !== generation) return
   const cache = await caches.open(name)
   // Taken out first, so that the newest stands last.
-  await cache.delete(request, { ignoreVary: true })
-  await cache.put(request, new Response(body, { headers }))
+  await cache.delete(nameOf(request))
+  await cache.put(nameOf(request), new Response(body, { headers }))
   const all = await cache.keys()
   await Promise.all(all.slice(0, -mostReads).map((old) => cache.delete(old)))
   // Forgotten while it was being written.
@@ -134,10 +134,18 @@ async function keep(request: Request, answer: Response, asked: number): Promise<
 
 async function findKept(request: Request): Promise<Response | undefined> {
   for (const name of await readCaches()) {
-    const kept = await (await caches.open(name)).match(request, { ignoreVary: true })
+    const kept = await (await caches.open(name)).match(nameOf(request))
     const at = Date.parse(kept?.headers.get('x-kept-at') ?? '')
     if (kept && Date.now() - at < longestKept) return kept
   }
+}
+
+/** Under which address an answer is kept: however many rows were asked for, without network those at hand do. */
+function nameOf(request: Request): string {
+  const url = new URL(request.url)
+  url.searchParams.delete('limit')
+  url.searchParams.sort()
+  return url.href
 }
 
 /** Deletes everything that was read. */

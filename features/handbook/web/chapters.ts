@@ -8,6 +8,7 @@ const order = [
   'wieder-kontaktieren',
   'kunden',
   'schnelle-zeile',
+  'telefon',
   'team',
   'anmeldung',
   'sicherung',
