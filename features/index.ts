@@ -41,6 +41,7 @@ import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
 import * as search from './search/actions.ts'
 import { contract as searchContract } from './search/contract.ts'
+import { jobs as searchJobs } from './search/jobs.ts'
 import * as tasks from './tasks/actions.ts'
 import { contract as tasksContract } from './tasks/contract.ts'
 import * as timeline from './timeline/actions.ts'
@@ -113,7 +114,7 @@ const slices: Slice<any>[] = [
   },
   { contract: personsContract, actions: persons.actions },
   { contract: quicklineContract, actions: quickline.actions },
-  { contract: searchContract, actions: search.actions, followers: search.followers },
+  { contract: searchContract, actions: search.actions, followers: search.followers, jobs: searchJobs },
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
   { contract: timelineContract, actions: timeline.actions },
   { contract: todayContract, actions: today.actions },

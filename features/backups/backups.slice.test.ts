@@ -94,6 +94,18 @@ it('opens as a company of its own', async () => {
   await other.close()
 })
 
+it('what was restored is found again', async () => {
+  await add('Kranbau Vogel')
+  const name = await backUp()
+  await add('Später GmbH')
+  await restore(name)
+  await house.runJobs()
+  await house.runJobs()
+  const titles = async (q: string) => (await admin.search({ q })).hits.map((hit) => hit.title)
+  expect(await titles('Kranbau')).toEqual(['Kranbau Vogel'])
+  expect(await titles('Später')).toEqual([])
+})
+
 it('puts everything back, and keeps what was there before', async () => {
   await add('Kept')
   const name = await backUp()
@@ -231,6 +243,9 @@ it.runIf(onPostgres)('moves a SQLite file to PostgreSQL, complete, and works on 
   await to.close()
 
   const moved = await openHouse({ place: { url: target.url }, dataFolder: house.dataFolder })
+  while ((await moved.worker.runDue()) > 0);
+  const found = (await moved.runner.run('search', { q: 'Kunde 17' }, admin.actor)) as { hits: { title: string }[] }
+  expect(found.hits.map((hit) => hit.title)).toContain('Kunde 17 Öl "quoted" \\ 😀')
   await moved.runner.run('createCustomer', { name: 'Neu' }, admin.actor)
   await moved.runner.run('deleteCustomer', { id: await newest(moved) }, admin.actor)
   await moved.close()

@@ -60,3 +60,14 @@ export async function readActivities(db: Kysely<Tables>, ids: string[]) {
     .where('activities.id', 'in', ids)
     .execute()
 }
+
+/** Ids of a table in their order, a piece at a time. */
+export async function readIds(
+  db: Kysely<Tables>,
+  table: 'customers' | 'persons' | 'activities',
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.selectFrom(table).select('id').where('id', '>', after).orderBy('id').limit(limit).execute()
+  return rows.map((row) => row.id)
+}

@@ -15,8 +15,6 @@ import { openSqlite } from './sqlite.ts'
 
 /** Told now and then how many rows were copied. */
 export type Progress = (rows: number) => Promise<void> | void
-/** Makes the search index of a database anew from its rows, after they came from the other engine. */
-export type Reindex = (database: OpenDatabase) => Promise<void>
 
 const files = (file: string) => [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]
 const remove = (file: string) => {
@@ -31,7 +29,7 @@ const remove = (file: string) => {
 export async function makeBackup(
   place: DatabasePlace,
   target: string,
-  options: { schema: Schema; reindex?: Reindex; progress?: Progress },
+  options: { schema: Schema; progress?: Progress },
 ): Promise<void> {
   if (existsSync(target)) throw new Refusal('backupExists', { file: target })
   if ('file' in place && !existsSync(place.file)) throw new Refusal('noDataThere', { file: place.file })
@@ -62,7 +60,7 @@ function onThread(task: BackupTask): Promise<void> {
 async function fromPostgres(
   url: string,
   target: string,
-  options: { schema: Schema; reindex?: Reindex; progress?: Progress },
+  options: { schema: Schema; progress?: Progress },
 ): Promise<void> {
   closeSync(openSync(target, 'wx', 0o600))
   const database = openSqlite(target)
@@ -76,7 +74,6 @@ async function fromPostgres(
       await to.close()
       await from.close()
     }
-    await options.reindex?.(database)
   } finally {
     await database.close()
   }
@@ -133,7 +130,7 @@ export async function checkBackup(file: string, work: string, schema: Schema): P
 export async function replaceAll(
   database: OpenDatabase,
   backup: CheckedBackup,
-  options: { reindex?: Reindex; progress?: Progress },
+  options: { progress?: Progress },
 ): Promise<void> {
   if (database.engine === 'sqlite') {
     await database.writer.connection().execute(async () => {
@@ -154,7 +151,6 @@ export async function replaceAll(
     await to.close()
     await from.close()
   }
-  await options.reindex?.(database)
 }
 
 const pagesPerTurn = 500
@@ -163,7 +159,7 @@ const pagesPerTurn = 500
 export async function moveToPostgres(
   from: { file: string },
   to: OpenDatabase,
-  options: { schema: Schema; reindex?: Reindex; progress?: Progress },
+  options: { schema: Schema; progress?: Progress },
 ): Promise<Copied> {
   const pending = await pendingSteps(to, options.schema)
   if (pending.length < Object.keys(options.schema).length) {
@@ -175,7 +171,6 @@ export async function moveToPostgres(
   const writing = await postgresSide(to.location, 'write')
   try {
     const copied = await copyAll(reading, writing, options.progress ?? (() => {}))
-    await options.reindex?.(to)
     return copied
   } finally {
     await writing.close()

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { newId } from '#shared/ids.ts'
 import type { Cell, Side, TableShape } from './side.ts'
 
 /** What a copy did, by table. */
@@ -36,12 +37,29 @@ export async function copyAll(from: Side, to: Side, onRows: (rows: number) => Pr
       )
     }
   }
+  await leaveWork(to, tables)
   await to.commit()
   return copied.map(({ table, rows }) => ({ table, rows }))
 
   function instant(table: TableShape, column: number): boolean {
     return instants.get(table.name)?.has(table.columns[column] ?? '') ?? false
   }
+}
+
+/** The job that makes the search index anew; whoever opens the database next does it. */
+async function leaveWork(to: Side, tables: TableShape[]): Promise<void> {
+  const jobs = tables.find((table) => table.name === 'jobs')
+  if (!jobs) return
+  const now = new Date().toISOString()
+  const job: Record<string, Cell> = {
+    id: newId(),
+    kind: 'indexSearch',
+    payload: '{}',
+    runAt: now,
+    attempts: 0,
+    createdAt: now,
+  }
+  await to.write(jobs, [jobs.columns.map((column) => job[column] ?? null)])
 }
 
 async function sameTables(from: Side, to: Side): Promise<TableShape[]> {

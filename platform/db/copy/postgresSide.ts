@@ -56,7 +56,8 @@ export async function postgresSide(url: string, mode: 'read' | 'write'): Promise
       )
     },
     async empty(tables) {
-      await client.query(`truncate ${tables.map((table) => quoted(table.name)).join()}, "searchIndex"`)
+      const index = [...new Set(columns.map((column) => column.table))].filter((name) => name.startsWith('search'))
+      await client.query(`truncate ${[...tables.map((table) => table.name), ...index].map(quoted).join()}`)
     },
     async instants() {
       const found = new Map<string, Set<string>>()
@@ -69,7 +70,6 @@ export async function postgresSide(url: string, mode: 'read' | 'write'): Promise
       for (const { table, name, definition } of keys) {
         await client.query(`alter table ${quoted(table)} add constraint ${quoted(name)} ${definition}`)
       }
-      await moveSequences(client)
       await client.query('commit')
       await client.query('analyze').catch(() => {})
     },
@@ -93,19 +93,6 @@ async function takeForeignKeys(client: pg.Client): Promise<{ table: string; name
   )
   for (const { table, name } of rows) await client.query(`alter table ${quoted(table)} drop constraint ${quoted(name)}`)
   return rows
-}
-
-/** A sequence `xKeys` numbers the rows of table `x` by its column `key`. */
-async function moveSequences(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(
-    `select sequencename as name from pg_sequences where schemaname = current_schema()`,
-  )
-  for (const { name } of rows) {
-    const table = name.replace(/Keys$/, '')
-    await client.query(
-      `select setval('${quoted(name)}', (select coalesce(max("key"), 0) + 1 from ${quoted(table)}), false)`,
-    )
-  }
 }
 
 function cellOf(value: unknown): Cell {

@@ -5,7 +5,7 @@ export type TableShape = { name: string; columns: string[] }
 
 /** One of the two databases of a copy, seen as plain tables. Its reading side stands still while it is open. */
 export type Side = {
-  /** Every table of ours, without the engine's own and without the search index (it is made anew). */
+  /** Every table of ours, without the engine's own and without the search index. */
   tables(): Promise<TableShape[]>
   /** All rows of a table in pieces, each row's cells in the order of its columns. */
   read(table: TableShape): AsyncIterable<Cell[][]>
@@ -21,5 +21,5 @@ export type Side = {
 
 export const rowsPerPiece = 1_000
 
-/** Tables that each engine makes and fills by itself. */
-export const ownTable = (name: string) => !/^(sqlite_|kysely_|searchIndex)/.test(name)
+/** False for tables that each engine fills by itself: its own, and the search index, which is made anew. */
+export const ownTable = (name: string) => !/^(sqlite_|kysely_|search[A-Z])/.test(name)
