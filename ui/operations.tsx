@@ -177,3 +177,9 @@ const hooks: OperationHooks<Contract> = {
 export function operationHooks<C extends Contract>(): OperationHooks<C> {
   return hooks as unknown as OperationHooks<C>
 }
+
+/** Reads everything on the screen again (after a signal from the server). */
+export function useRefresh(): () => void {
+  const queryClient = useQueryClient()
+  return useCallback(() => void queryClient.invalidateQueries(), [queryClient])
+}

@@ -127,6 +127,7 @@ async function alert(ctx: Context, change: Change): Promise<void> {
       customerId: fire.customerId,
       customerName: name,
       text: fire.text,
+      byId: ctx.actor.memberId,
     },
   })
 }

@@ -1,0 +1,3 @@
+import { definePages } from '#ui/page.ts'
+
+export const pages = definePages([{ path: '/berichte/$id', load: () => import('./ReportPage.tsx') }])
