@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import '#ui/tokens.css'
 import '#ui/base.css'
 import { SettingsLink } from '#features/company/web/SettingsLink.tsx'
+import { LiveUpdates } from '#features/fires/web/LiveUpdates.tsx'
 import { HandbookLink } from '#features/handbook/web/HandbookLink.tsx'
 import { Foot } from '#features/members/web/Foot.tsx'
 import { MeProvider, useMe } from '#features/members/web/me.tsx'
@@ -58,6 +59,7 @@ function Inside() {
         <StaleNotice />
         <Outlet />
       </AppFrame>
+      <LiveUpdates />
       <Palette />
       <KeyHelp />
       <TodayAhead />

@@ -33,6 +33,7 @@ export const actions: Actions<typeof contract> = {
     const done = await listDone(ctx)
     return {
       today: ctx.today,
+      firstDay: !(await sql.hasCustomers(ctx.db)),
       fires,
       appointments,
       tasks,

@@ -31,6 +31,8 @@ export type Birthday = z.infer<typeof birthday>
 
 const today = z.object({
   today: z.string(),
+  /** There are no customers yet. */
+  firstDay: z.boolean(),
   fires: z.array(fire),
   appointments: z.array(appointment),
   /** Promises and tasks that are due or overdue. Follow-ups stand with the customers to contact again. */

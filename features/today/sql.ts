@@ -4,6 +4,11 @@ import { addDays, type Day, type Instant } from '#shared/days.ts'
 
 type Db = Kysely<Tables>
 
+export async function hasCustomers(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('customers').select('id').where('deletedAt', 'is', null).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Open fires that concern these members (`null`: all), the longest burning first. */
 export async function listFireIds(db: Db, concerning: readonly string[] | null, limit: number): Promise<string[]> {
   let query = db

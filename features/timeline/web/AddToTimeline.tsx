@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { ActivityDialog } from '#features/activities/web/ActivityDialog.tsx'
+import { AppointmentDialog } from '#features/appointments/web/AppointmentDialog.tsx'
+import { useAttach } from '#features/files/web/Files.tsx'
+import { RaiseFireDialog } from '#features/fires/web/RaiseFireDialog.tsx'
+import type { TaskKind } from '#features/tasks/rules.ts'
+import { TaskDialog } from '#features/tasks/web/TaskDialog.tsx'
+import { Button, Buttons } from '#ui/Button.tsx'
+import type { IconName } from '#ui/Icon.tsx'
+import { useT } from '#ui/i18n.tsx'
+import { Menu } from '#ui/Menu.tsx'
+import type { TimelineSubject } from './CustomerTimeline.tsx'
+import type { messages } from './messages.ts'
+
+type Adding = 'conversation' | 'report' | 'appointment' | 'fire' | TaskKind
+
+/** One button for the conversation, the other things behind a second. */
+export function AddToTimeline({ customer, personId }: TimelineSubject) {
+  const t = useT<typeof messages>()
+  const [adding, setAdding] = useState<Adding | null>(null)
+  const attach = useAttach(personId ? 'persons' : 'customers', personId ?? customer?.id ?? '')
+  const close = () => setAdding(null)
+  const start = { ...(customer ? { customer } : {}), ...(personId ? { personId } : {}) }
+  const item = (what: Exclude<Adding, 'conversation'>, icon: IconName) => ({
+    label: t(`timeline.add.${what}`),
+    icon,
+    run: () => setAdding(what),
+  })
+  return (
+    <Buttons>
+      <Button size="small" icon="phone" onClick={() => setAdding('conversation')}>
+        {t('timeline.add.conversation')}
+      </Button>
+      <Menu
+        label={t('timeline.add')}
+        align="end"
+        trigger={(trigger) => (
+          <Button {...trigger} size="small" icon="plus">
+            {t('timeline.add')}
+          </Button>
+        )}
+        items={[
+          item('promise', 'promise'),
+          item('followUp', 'clock'),
+          item('task', 'check'),
+          item('appointment', 'calendar'),
+          item('report', 'note'),
+          { label: t('timeline.add.file'), icon: 'file', run: attach.choose },
+          ...(customer && !personId ? [null, item('fire', 'fire')] : []),
+        ]}
+      />
+      {attach.input}
+      {(adding === 'conversation' || adding === 'report') && (
+        <ActivityDialog customer={customer} personId={personId ?? null} report={adding === 'report'} onClose={close} />
+      )}
+      {(adding === 'task' || adding === 'promise' || adding === 'followUp') && (
+        <TaskDialog start={{ kind: adding, ...start }} onClose={close} />
+      )}
+      {adding === 'appointment' && <AppointmentDialog start={start} onClose={close} />}
+      {adding === 'fire' && customer && <RaiseFireDialog customer={customer} onClose={close} />}
+    </Buttons>
+  )
+}

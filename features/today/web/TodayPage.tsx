@@ -1,0 +1,147 @@
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { AppointmentRow } from '#features/appointments/web/AppointmentActs.tsx'
+import { WorkList } from '#features/contact-again/web/WorkList.tsx'
+import { FireNotice } from '#features/fires/web/FireNotice.tsx'
+import { useMe } from '#features/members/web/me.tsx'
+import { TaskRow } from '#features/tasks/web/TaskRow.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
+import { bold, useFormat, useT } from '#ui/i18n.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
+import { EmptyState } from '#ui/Notice.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { PageTitle } from '#ui/PageTitle.tsx'
+import { Rows } from '#ui/Rows.tsx'
+import { Columns, Section } from '#ui/Section.tsx'
+import type { contract, Today } from '../contract.ts'
+import { Birthdays, DoneToday } from './Aside.tsx'
+import type { messages } from './messages.ts'
+import css from './TodayPage.module.css'
+
+const { useOperation } = operationHooks<typeof contract>()
+const firesShown = 3
+
+/** The day: where it is on fire, what is agreed and promised, whom to contact; in this order. */
+export default function TodayPage() {
+  const format = useFormat()
+  const { today } = useMe()
+  useOwnAddress()
+  const query = useOperation('getToday', {}, { every: 60_000 })
+  return (
+    <>
+      <PageTitle title={format.dayLong(today, today)}>{query.data && <Summary day={query.data} />}</PageTitle>
+      <Loaded query={query}>{(day) => <Day day={day} />}</Loaded>
+    </>
+  )
+}
+
+/** The start page has its own address, so that it can be told from others. */
+function useOwnAddress(): void {
+  const navigate = useNavigate()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useEffect(() => {
+    if (path === '/') void navigate({ to: '/heute', replace: true })
+  }, [path, navigate])
+}
+
+/** "Bei 1 Kunden brennt es, 2 Zusagen sind fällig." */
+function Summary({ day }: { day: Today }) {
+  const t = useT<typeof messages>()
+  const { counts } = day
+  const ahead = day.appointments.filter(({ state }) => state === 'ahead').length
+  const parts = [
+    counts.fires > 0 && t('today.fires', { count: counts.fires }),
+    ahead > 0 && t('today.appointments', { count: ahead }),
+    counts.promises > 0 && t('today.promises', { count: counts.promises }),
+    counts.tasks > 0 && t('today.tasks', { count: counts.tasks }),
+    counts.contacts > 0 && t('today.contacts', { count: counts.contacts }),
+  ].filter((part) => typeof part === 'string')
+  if (parts.length === 0) return t('today.nothing')
+  const sentence = `${parts.join(', ')}.`
+  return bold(sentence.charAt(0).toUpperCase() + sentence.slice(1))
+}
+
+function Day({ day }: { day: Today }) {
+  const t = useT<typeof messages>()
+  const { fires, appointments, tasks, contacts, birthdays, done, counts } = day
+  const agreed = appointments.length + tasks.length
+  const idle = fires.length + agreed + contacts.length === 0
+  const aside = birthdays.length + done.length > 0
+  const main = (
+    <>
+      {fires.length > 0 && (
+        <div className={css.fires}>
+          {fires.slice(0, firesShown).map((fire) => (
+            <FireNotice key={fire.id} fire={fire} />
+          ))}
+          {fires.length > firesShown && <Link to={'/es-brennt' as never}>{t('today.moreFires')}</Link>}
+        </div>
+      )}
+      {agreed > 0 && (
+        <Section
+          title={t('today.agreed')}
+          note={counts.overdue > 0 ? t('today.overdue', { count: counts.overdue }) : undefined}
+          actions={
+            <ButtonLink kind="link" to="/aufgaben">
+              {t('today.allTasks')}
+            </ButtonLink>
+          }
+        >
+          <Rows label={t('today.agreed')}>
+            {appointments.map((appointment) => (
+              <AppointmentRow key={appointment.id} appointment={appointment} />
+            ))}
+            {tasks.map((task) => (
+              <TaskRow key={task.id} task={task} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {contacts.length > 0 && (
+        <Section
+          title={t('today.contacts.title')}
+          note={t('today.contactsNote', { count: counts.contacts })}
+          actions={
+            <ButtonLink kind="link" to="/wieder-kontaktieren">
+              {t('today.allContacts')}
+            </ButtonLink>
+          }
+        >
+          <WorkList label={t('today.contacts.title')} customers={contacts} />
+        </Section>
+      )}
+      {idle && <Idle day={day} />}
+    </>
+  )
+  if (!aside) return main
+  return (
+    <Columns
+      aside={
+        <>
+          <Birthdays birthdays={birthdays} />
+          <DoneToday done={done} />
+        </>
+      }
+    >
+      {main}
+    </Columns>
+  )
+}
+
+/** Nothing waits: on the first day the way to the customers, later that all is done. */
+function Idle({ day }: { day: Today }) {
+  const t = useT<typeof messages>()
+  if (!day.firstDay) return <EmptyState>{t('today.calm')}</EmptyState>
+  return (
+    <EmptyState
+      action={
+        <ButtonLink kind="do" to="/einlesen">
+          {t('today.import')}
+        </ButtonLink>
+      }
+      example={t('today.example')}
+    >
+      {t('today.empty')}
+    </EmptyState>
+  )
+}
