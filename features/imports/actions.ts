@@ -1,7 +1,7 @@
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { enqueueJob } from '#platform/jobs/jobs.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { canImport } from './access.ts'
+import { canImport, canSeeImport } from './access.ts'
 import { addFile, homeOf, readUpload } from './actions/files.ts'
 import { rejectedWorkbook } from './actions/rejected.ts'
 import { decideTables, ownImport, stateOf, viewOf } from './actions/view.ts'
@@ -91,19 +91,16 @@ export const actions: Actions<typeof contract> = {
     const state = stateOf(row, job)
     if ((state !== 'running' && state !== 'checking') || !row.jobId) throw new Refusal('jobEnded')
     await sql.cancelJob(ctx.db, row.jobId, ctx.now)
-    // A run that has not begun has nothing to take back; one that has does so itself.
-    if (state === 'running' && !job?.startedAt) await sql.updateImport(ctx.db, id, { cancelledAt: ctx.now })
+    if (state === 'checking') return {}
+    // A cancelled import leaves nothing behind.
+    const jobId = await enqueueJob(ctx, 'undoImport', { importId: id, actorId: ctx.actor.memberId || null })
+    await sql.updateImport(ctx.db, id, { jobId, cancelledAt: ctx.now })
     return {}
   },
 
   async undoImport(ctx, { id }) {
-    const row = await ownImport(ctx, id)
     need(ctx)
-    const job = row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
-    if (stateOf(row, job) !== 'done') throw new Refusal('importNotDone')
-    const jobId = await enqueueJob(ctx, 'undoImport', { importId: id, actorId: ctx.actor.memberId || null })
-    await sql.updateImport(ctx.db, id, { jobId })
-    return { jobId }
+    return { jobId: await undoImport(ctx, await ownImport(ctx, id)) }
   },
 
   async listImportRows(ctx, { id, outcome, after, limit }) {
@@ -131,6 +128,22 @@ export const actions: Actions<typeof contract> = {
   async getRejectedRows(ctx, { id }) {
     return await rejectedWorkbook(ctx, await ownImport(ctx, id))
   },
+}
+
+/** Whether an undo that names a command names a whole import; then that is taken back, in the background. */
+export async function undoIfImport(ctx: Context, id: string): Promise<boolean> {
+  const row = await sql.findImport(ctx.db, id)
+  if (!row || !canSeeImport(ctx.actor, row.createdById)) return false
+  await undoImport(ctx, row)
+  return true
+}
+
+async function undoImport(ctx: Context, row: sql.ImportRecord): Promise<string> {
+  const state = stateOf(row, row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined)
+  if (state !== 'done' && state !== 'failed') throw new Refusal('importNotDone')
+  const jobId = await enqueueJob(ctx, 'undoImport', { importId: row.id, actorId: ctx.actor.memberId || null })
+  await sql.updateImport(ctx.db, row.id, { jobId, finishedAt: row.finishedAt ?? ctx.now })
+  return jobId
 }
 
 function need(ctx: Context): void {

@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { registry } from '#features/index.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 
 let house: TestHouse
@@ -295,6 +296,50 @@ describe('undo', () => {
     })
   })
 
+  it('the undo of the command line and of other programs takes the whole import back too', async () => {
+    const { undo } = await bringIn(list)
+    await lead.undo({ undo: undo! })
+    await house.runJobs()
+    expect((await lead.getImport({ id: undo! })).state).toBe('undone')
+    expect((await lead.listCustomers({})).total).toBe(0)
+    await expect(lead.undo({ undo: undo! })).rejects.toMatchObject({ code: 'importNotDone' })
+  })
+
+  it('an import that broke off goes on where it stopped, without doubles', async () => {
+    const many = [
+      'Firma;Ansprechpartner',
+      ...Array.from({ length: 1500 }, (_, i) => `Firma ${(i * 7919) % 10_007} Bau;Eva ${i}`),
+    ].join('\n')
+    const kind = registry.jobs.runImport!
+    let broken = false
+    registry.jobs.runImport = {
+      run: (tools) =>
+        kind.run({
+          ...tools,
+          async progress(state) {
+            if (!broken && (state as { done: number }).done >= 700) {
+              broken = true
+              throw new Error('the process ended')
+            }
+            await tools.progress(state)
+          },
+        }),
+    }
+    try {
+      const { id } = await lead.addImportFile({ name: 'viele.csv', bytes: bytes(many) })
+      await lead.runImport({ id })
+      await house.runJobs()
+      expect(broken).toBe(true)
+      expect((await lead.getImport({ id })).state).toBe('running')
+      house.at('2026-11-21T12:05:00Z')
+      await house.runJobs()
+      expect(counts(await lead.getImport({ id }))).toEqual([[1500, 0, 0, 0]])
+      expect((await lead.listCustomers({})).total).toBe(1500)
+    } finally {
+      registry.jobs.runImport = kind
+    }
+  })
+
   it('a cancelled import leaves nothing behind', async () => {
     const many = ['Firma', ...Array.from({ length: 2000 }, (_, i) => `Firma ${(i * 7919) % 10_007} Bau`)].join('\n')
     const { id } = await lead.addImportFile({ name: 'viele.csv', bytes: bytes(many) })
@@ -449,6 +494,17 @@ it('rejected rows come back as a workbook with their reasons', async () => {
     { row: 5, reason: 'nameMissing' },
     { row: 6, reason: 'nameMissing' },
   ])
+})
+
+it('files of imports are forgotten after ninety days', async () => {
+  const { id } = await bringIn(list)
+  house.at('2027-02-10')
+  await house.runJobs()
+  expect((await lead.getRejectedRows({ id })).name).toBe('Abgewiesene Zeilen.xlsx')
+  house.at('2027-02-25')
+  await house.runJobs()
+  await expect(lead.getRejectedRows({ id })).rejects.toMatchObject({ code: 'importFileGone' })
+  expect((await lead.listCustomers({})).total).toBe(3)
 })
 
 describe('who may', () => {

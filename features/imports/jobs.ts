@@ -4,6 +4,7 @@ import type { Context } from '#platform/actions/context.ts'
 import type { Runner } from '#platform/actions/runner.ts'
 import type { JobKinds, JobTools } from '#platform/jobs/jobs.ts'
 import { type Actor, system } from '#shared/actor.ts'
+import { addDays } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { homeOf, openTables } from './actions/files.ts'
 import { Colleagues } from './actions/people.ts'
@@ -22,12 +23,15 @@ import type { Row } from './readers/tables.ts'
 import { recognise } from './recognise.ts'
 import * as sql from './sql.ts'
 
-/** Rows per command: few enough that a click in between need not wait. */
-const rowsPerCommand = 40
+/** Rows per command: as many as take about this long, so that a click in between need not wait. */
+const commandMilliseconds = 80
+const rowsAtFirst = 40
+const mostRowsPerCommand = 200
 const stockPerQuery = 1000
 const spreadPerCommand = 200
 const progressEvery = 400
 const importsRemembered = 300
+const daysKept = 90
 
 type Payload = { importId: string; actorId: string | null }
 
@@ -35,6 +39,8 @@ export const jobs: JobKinds = {
   checkImport: { run: (tools) => run(tools, true) },
   runImport: { run: (tools) => run(tools, false) },
   undoImport: { run: undo },
+  /** Files of imports hold personal data that nobody needs any more once the list is in. */
+  forgetImportFiles: { everyMinutes: 24 * 60, run: forgetFiles },
 }
 
 async function actorOf(runner: Runner, { actorId }: Payload): Promise<Actor> {
@@ -62,28 +68,27 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
     told = done
     await tools.progress({ done, of })
   }
-  try {
-    await tools.progress({ done, of })
-    for (const work of works) {
-      const { fileId, indexInFile } = content.tables[work.index]!
-      const file = content.files.find((one) => one.id === fileId)!
-      const table = (await runner.query(actor, (ctx) => openTables(ctx.db, file)))[indexInFile]
-      if (!table) throw new Refusal('importFileGone', { file: file.name })
-      for await (const chunk of table.rows()) {
-        for (let start = 0; start < chunk.length; start += rowsPerCommand) {
-          const rows = chunk.slice(start, start + rowsPerCommand).filter((row) => row.number > work.skip)
-          const results = trial
-            ? await tryRows(runner, actor, state, work, rows)
-            : await bringRows(runner, actor, state, work, rows)
-          for (const result of results) addToFigures(work.figures, result)
-          await tell(Math.min(rowsPerCommand, chunk.length - start))
-        }
+  let pace = rowsAtFirst
+  await tools.progress({ done, of })
+  for (const work of works) {
+    const { fileId, indexInFile } = content.tables[work.index]!
+    const file = content.files.find((one) => one.id === fileId)!
+    const table = (await runner.query(actor, (ctx) => openTables(ctx.db, file)))[indexInFile]
+    if (!table) throw new Refusal('importFileGone', { file: file.name })
+    for await (const chunk of table.rows()) {
+      for (let start = 0; start < chunk.length; ) {
+        const some = chunk.slice(start, start + pace)
+        const rows = some.filter((row) => row.number > work.skip)
+        const began = performance.now()
+        const results = await (trial ? tryRows : bringRows)(runner, actor, state, work, rows)
+        const took = performance.now() - began
+        start += some.length
+        if (took < commandMilliseconds / 2) pace = Math.min(mostRowsPerCommand, pace + 10)
+        else if (took > commandMilliseconds) pace = Math.max(10, Math.floor(pace / 2))
+        for (const result of results) addToFigures(work.figures, result)
+        await tell(some.length)
       }
     }
-  } catch (error) {
-    if (trial || !(error instanceof Refusal) || error.code !== 'jobCancelled') throw error
-    await takeBackCancelled(runner, actor, importId)
-    throw error
   }
   const report: ImportReport = { tables: works.map((work) => work.figures), newMembers: state.colleagues.created }
   if (trial) {
@@ -183,6 +188,7 @@ async function bringRows(runner: Runner, actor: Actor, state: RunState, work: Wo
   return await runner.command(
     actor,
     async (ctx) => {
+      if (await sql.isCancelled(ctx.db, importId)) throw new Refusal('jobCancelled')
       const results = await runRows(state, ctx, realWriter(ctx, importId), work.plan, rows)
       await sql.insertRows(
         ctx.db,
@@ -206,8 +212,8 @@ async function bringRows(runner: Runner, actor: Actor, state: RunState, work: Wo
 
 /** Parent companies that came further down in the list; one that is nowhere becomes an own field. */
 async function bringParents(runner: Runner, actor: Actor, state: RunState): Promise<void> {
-  for (let start = 0; start < state.parents.length; start += rowsPerCommand) {
-    const some = state.parents.slice(start, start + rowsPerCommand)
+  for (let start = 0; start < state.parents.length; start += rowsAtFirst) {
+    const some = state.parents.slice(start, start + rowsAtFirst)
     await runner.command(
       actor,
       async (ctx) => {
@@ -250,25 +256,25 @@ async function learn(ctx: Context, content: ImportContent, decided: DecidedTable
   }
 }
 
-/** A cancelled import leaves nothing behind. A server that is only shutting down goes on with it later. */
-async function takeBackCancelled(runner: Runner, actor: Actor, importId: string): Promise<void> {
-  const cancelled = await runner.query(actor, async (ctx) => {
-    const row = await sql.findImport(ctx.db, importId)
-    const job = row?.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
-    return job?.cancelledAt
-  })
-  if (!cancelled) return
-  await takeBackImport(runner, actor, importId, async () => {})
-  await runner.command(actor, (ctx) => sql.updateImport(ctx.db, importId, { cancelledAt: ctx.now }))
-}
-
+/** Takes back a finished import, or what a cancelled one had brought in before it was stopped. */
 async function undo(tools: JobTools): Promise<void> {
+  const { runner, progress } = tools
   const payload = tools.payload as Payload
-  const actor = await actorOf(tools.runner, payload)
-  const undone = await takeBackImport(tools.runner, actor, payload.importId, (done) => tools.progress({ done, of: 0 }))
-  await tools.runner.command(actor, async (ctx) => {
+  const actor = await actorOf(runner, payload)
+  const undone = await takeBackImport(runner, actor, payload.importId, (done) => progress({ done, of: 0 }))
+  await runner.command(actor, async (ctx) => {
     const row = await sql.findImport(ctx.db, payload.importId)
     const report = { ...(row?.report ? JSON.parse(row.report) : { tables: [], newMembers: [] }), undone }
-    await sql.updateImport(ctx.db, payload.importId, { undoneAt: ctx.now, report: JSON.stringify(report) })
+    const undoneAt = row?.cancelledAt ? null : ctx.now
+    await sql.updateImport(ctx.db, payload.importId, { undoneAt, report: JSON.stringify(report) })
   })
+}
+
+async function forgetFiles({ runner }: JobTools): Promise<void> {
+  const before = await runner.query(system, async (ctx) => addDays(ctx.today, -daysKept))
+  for (;;) {
+    const ids = await runner.query(system, (ctx) => sql.listKeptFiles(ctx.db, before, 20))
+    if (ids.length === 0) return
+    await runner.command(system, (ctx) => sql.deleteContents(ctx.db, ids))
+  }
 }

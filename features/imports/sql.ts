@@ -354,3 +354,25 @@ export async function countOutcomes(db: Db, importId: string) {
     .groupBy(['tableIndex', 'outcome'])
     .execute()
 }
+
+export async function isCancelled(db: Db, importId: string): Promise<boolean> {
+  const row = await db.selectFrom('imports').select('cancelledAt').where('id', '=', importId).executeTakeFirst()
+  return row?.cancelledAt != null
+}
+
+/** Files of imports whose content is still there though they came before that day. */
+export async function listKeptFiles(db: Db, before: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('files')
+    .innerJoin('fileContents', 'fileContents.id', 'files.id')
+    .select('files.id')
+    .where('files.record', '=', 'imports')
+    .where('files.createdAt', '<', before)
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function deleteContents(db: Db, ids: string[]): Promise<void> {
+  await db.deleteFrom('fileContents').where('id', 'in', ids).execute()
+}

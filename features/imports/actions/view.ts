@@ -61,7 +61,7 @@ export async function viewOf(ctx: Context, row: sql.ImportRecord): Promise<Impor
     checked: row.checked ? JSON.parse(row.checked) : null,
     report: stored && { tables: stored.tables, newMembers: stored.newMembers },
     undone: stored?.undone ?? null,
-    undo: state === 'done' ? row.id : null,
+    undo: state === 'done' || state === 'failed' ? row.id : null,
   }
 }
 
@@ -71,8 +71,8 @@ type JobColumns = { doneAt: string | null; failedAt: string | null; cancelledAt:
 export function stateOf(row: StateColumns, job: JobColumns): State {
   if (row.undoneAt) return 'undone'
   const working = job && !job.doneAt && !job.failedAt && !job.cancelledAt
+  if (row.cancelledAt) return working ? 'undoing' : 'cancelled'
   if (row.finishedAt) return working ? 'undoing' : 'done'
-  if (row.cancelledAt) return 'cancelled'
   if (row.startedAt) return job?.failedAt ? 'failed' : 'running'
   return working ? 'checking' : 'open'
 }
