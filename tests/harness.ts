@@ -34,7 +34,7 @@ const engine = process.env.TEST_ENGINE ?? 'sqlite'
  * database and a clock that stands at 2026-11-21 until set. Close it after the test.
  */
 export async function openTestHouse(
-  options: Pick<HouseOptions, 'onSignals' | 'onActorsChanged' | 'clock'> = {},
+  options: Pick<HouseOptions, 'onSignals' | 'onActorsChanged' | 'clock' | 'log'> = {},
 ): Promise<TestHouse> {
   let now = new Date('2026-11-21T12:00:00Z')
   const clock = () => new Date(now)

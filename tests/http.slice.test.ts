@@ -470,6 +470,18 @@ it('reads no body before it knows who sends it, and none too large', async () =>
   expect((await browser.send('POST', '/api/customers', large)).status).toBe(413)
 })
 
+it('what was refused for safety stands in the log, without names and addresses', async () => {
+  const { email } = await colleague(['reader'])
+  const browser = site.browser()
+  await browser.logIn(email, 'wrong')
+  await browser.logIn(email)
+  await browser.send('POST', '/api/customers', { name: 'X' })
+  const log = site.logged()
+  expect(log).toMatch(/"event":"refused","code":"loginWrong","operation":"POST \/api\/auth\/\*"/)
+  expect(log).toMatch(/"code":"notAllowed","operation":"POST \/api\/customers","member":"[0-9a-f-]{36}"/)
+  expect(log).not.toMatch(/maier|127\.0|wrong password/)
+})
+
 it('sends strict headers with every answer', async () => {
   const { headers } = await site.browser().get('/api/me')
   expect(headers.get('content-security-policy')).toMatch(/default-src 'self'.*frame-ancestors 'none'/)

@@ -4,6 +4,7 @@ import { registry } from '#features/index.ts'
 import { createSetUpLink } from '#features/members/actions.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { createStream } from '#platform/http/stream.ts'
+import { createLog } from '#platform/log.ts'
 import { anyone, system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse } from './harness.ts'
 
@@ -11,6 +12,8 @@ export const password = 'kran birne sieben lot'
 
 export type Site = {
   house: TestHouse
+  /** What stands in the log until now. */
+  logged(): string
   address: string
   /** A browser with its own cookies, on the site's own pages unless headers say otherwise. */
   browser(headers?: Record<string, string>): Browser
@@ -27,7 +30,12 @@ export type Browser = {
 /** A house behind real HTTP on a free port, with the real clock, and its first member (`lead@maier.example`). */
 export async function openSite(): Promise<Site> {
   const stream = createStream()
-  const house = await openTestHouse({ clock: () => new Date(), onActorsChanged: () => stream.recheck() })
+  const lines: string[] = []
+  const house = await openTestHouse({
+    clock: () => new Date(),
+    onActorsChanged: () => stream.recheck(),
+    log: createLog((text) => lines.push(text)),
+  })
   const http = await createHttp({
     runner: house.runner,
     registry,
@@ -76,6 +84,10 @@ export async function openSite(): Promise<Site> {
 
   return {
     house,
+    logged() {
+      house.log.flush()
+      return lines.join('')
+    },
     address,
     browser,
     async close() {

@@ -40,3 +40,21 @@ function refusalOf(error: FastifyError): Refusal | null {
   if (error.statusCode === 429) return new Refusal('tooMany')
   return null
 }
+
+const securityEvents = new Set([
+  'loginWrong',
+  'passwordWrong',
+  'codeWrong',
+  'codeTooLate',
+  'passkeyFailed',
+  'passkeyUnknown',
+  'tooMany',
+  'notAllowed',
+  'personNeeded',
+  'linkUnknown',
+])
+
+/** Refusals that are worth an entry in the log: a wrong secret, a missing right, too many attempts. */
+export function isSecurityEvent(code: string): boolean {
+  return securityEvents.has(code)
+}

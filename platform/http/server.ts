@@ -5,7 +5,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { Registry, Runner } from '../actions/runner.ts'
 import type { Login } from '../auth/login.ts'
 import type { Log } from '../log.ts'
-import { answerOf } from './errors.ts'
+import { answerOf, isSecurityEvent } from './errors.ts'
 import { type ActorOfToken, answerLogin, identify, refuseOtherOrigins } from './identity.ts'
 import { inputReader } from './input.ts'
 import { openApi } from './openapi.ts'
@@ -43,6 +43,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setErrorHandler((error, request, reply) => {
     const { status, body, retryAfter } = answerOf(error, log, request.routeOptions.url ?? '')
     if (retryAfter) reply.header('retry-after', retryAfter)
+    if (error instanceof Refusal && isSecurityEvent(error.code)) {
+      const member = request.getDecorator<Actor | undefined>('actor')?.memberId
+      log.info('refused', { code: error.code, operation: `${request.method} ${request.routeOptions.url}`, member })
+    }
     reply.code(status).send(body)
   })
   app.decorateRequest('actor')
