@@ -1,4 +1,4 @@
-import { useRouterState } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { useT } from '#ui/i18n.tsx'
@@ -6,11 +6,12 @@ import { Popover } from '#ui/Popover.tsx'
 import { Preferences } from '#ui/Preferences.tsx'
 import css from './Foot.module.css'
 import { useMe } from './me.tsx'
+import type { messages } from './messages.ts'
 import { useLogOut } from './useLogOut.ts'
 
 /** Company and member at the foot of the rail; a click opens what belongs to the person: language, brightness, help, leaving. */
 export function Foot(props: { children?: ReactNode }) {
-  const t = useT()
+  const t = useT<typeof messages>()
   const { company, member } = useMe()
   const logOut = useLogOut()
   const path = useRouterState({ select: (state) => state.location.pathname })
@@ -28,6 +29,7 @@ export function Foot(props: { children?: ReactNode }) {
       )}
     >
       <div className={css.panel}>
+        <Link to="/konto">{t('account.open')}</Link>
         {props.children}
         <Preferences />
         <Button icon="leave" onClick={logOut.run}>

@@ -25,6 +25,7 @@ export const messages = defineMessages({
     'invitation.password': 'Ihr Kennwort',
     'invitation.do': 'Kennwort setzen',
     'logout.do': 'Abmelden',
+    'account.open': 'Mein Konto',
   },
   en: {
     'login.title': 'Log in',
@@ -49,5 +50,6 @@ export const messages = defineMessages({
     'invitation.password': 'Your password',
     'invitation.do': 'Set password',
     'logout.do': 'Log out',
+    'account.open': 'My account',
   },
 })

@@ -9,7 +9,6 @@ export const messages = defineMessages({
     'search.newCustomer': 'Neuer Kunde',
     'search.contactAgain': 'Wieder kontaktieren',
     'search.import': 'Liste einlesen',
-    'search.account': 'Mein Konto',
   },
   en: {
     'search.customers': 'Customers',
@@ -19,6 +18,5 @@ export const messages = defineMessages({
     'search.newCustomer': 'New customer',
     'search.contactAgain': 'Contact again',
     'search.import': 'Read in a list',
-    'search.account': 'My account',
   },
 })

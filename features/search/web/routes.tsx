@@ -1,4 +1,5 @@
 import { useNavigate, useRouter } from '@tanstack/react-router'
+import type { messages as memberMessages } from '#features/members/web/messages.ts'
 import { useLogOut } from '#features/members/web/useLogOut.ts'
 import { fold } from '#shared/text.ts'
 import type { PaletteItem, PaletteProvider } from '#ui/CommandPalette.tsx'
@@ -45,7 +46,7 @@ export function usePalette(): PaletteProvider {
 }
 
 function useActions(): PaletteItem[] {
-  const t = useT<typeof messages>()
+  const t = useT<typeof messages & typeof memberMessages>()
   const navigate = useNavigate()
   const { routesByPath } = useRouter()
   const logOut = useLogOut()
@@ -54,7 +55,7 @@ function useActions(): PaletteItem[] {
     ['/wieder-kontaktieren', t('search.contactAgain'), 'phone'],
     ['/kunden/neu', t('search.newCustomer'), 'plus'],
     ['/einlesen', t('search.import'), 'file'],
-    ['/konto', t('search.account'), 'settings'],
+    ['/konto', t('account.open'), 'settings'],
   ]
   return [
     ...pages

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { dayOf } from '#shared/days.ts'
 import { mailtoOf } from '#shared/mailto.ts'
 import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
+import { copyText } from '#ui/copyText.ts'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Field, Form } from '#ui/Field.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
@@ -28,6 +29,7 @@ export function LinkDialog({ wanted, onClose }: { wanted: LinkWanted; onClose: (
   const [made, setMade] = useState<{ path: string; expiresAt: string } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const asked = useRef(false)
+  const input = useRef<HTMLInputElement>(null)
   const invitation = wanted.kind === 'invitation'
 
   useEffect(() => {
@@ -42,7 +44,7 @@ export function LinkDialog({ wanted, onClose }: { wanted: LinkWanted; onClose: (
   const day = made && format.day(dayOf(made.expiresAt, timeZone))
   const copy = async () => {
     if (!link) return
-    if (await copied(link)) toast(t('team.link.copied'), { tone: 'done' })
+    if (await copyText(link, input.current)) toast(t('team.link.copied'), { tone: 'done' })
   }
   return (
     <Dialog open onClose={onClose} title={t(invitation ? 'team.link.inviteTitle' : 'team.link.resetTitle', { name })}>
@@ -84,7 +86,7 @@ export function LinkDialog({ wanted, onClose }: { wanted: LinkWanted; onClose: (
             {(control) => (
               <TextInput
                 {...control}
-                data-link=""
+                ref={input}
                 readOnly
                 data-autofocus
                 value={link}
@@ -97,17 +99,6 @@ export function LinkDialog({ wanted, onClose }: { wanted: LinkWanted; onClose: (
       )}
     </Dialog>
   )
-}
-
-/** Copies a text; without a secure connection browsers only copy what is selected. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    document.querySelector<HTMLInputElement>('[data-link]')?.select()
-    return document.execCommand('copy')
-  }
 }
 
 function isLocal(hostname: string): boolean {
