@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
-import { dayOf } from '#shared/days.ts'
+import { addDays, dayOf } from '#shared/days.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { Button } from '#ui/Button.tsx'
 import { ConfirmDialog } from '#ui/Dialog.tsx'
@@ -62,11 +62,13 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
   const { company, today } = useMe()
   const day = (instant: string) => dayOf(instant, company.timeZone)
   const { name, expiresAt, lastUsedAt, revokedAt } = apiKey
-  const ended = expiresAt !== null && day(expiresAt) < today
+  // It ends with the midnight after its last day.
+  const lastDay = expiresAt && addDays(day(expiresAt), -1)
+  const ended = lastDay !== null && lastDay < today
   const notes = [
     `${apiKey.start}…`,
     t('apiKeys.since', { day: format.day(day(apiKey.createdAt)) }),
-    expiresAt && t('apiKeys.until', { day: format.day(day(expiresAt)) }),
+    lastDay && t('apiKeys.until', { day: format.day(lastDay) }),
     lastUsedAt ? t('apiKeys.used', { day: format.day(day(lastUsedAt)) }) : t('apiKeys.unused'),
   ]
   return (
