@@ -9,7 +9,7 @@ import { ErrorNotice } from '#ui/Notice.tsx'
 import { one, useUrl } from '#ui/url.ts'
 import { Gate } from './Gate.tsx'
 import type { messages } from './messages.ts'
-import { signIn, verifyCode } from './session.ts'
+import { hasPasskeys, signIn, signInWithPasskey, verifyCode } from './session.ts'
 
 /** E-mail and password, the code where one is set up, then back to where one wanted to go. */
 export default function LoginPage() {
@@ -50,14 +50,33 @@ export default function LoginPage() {
     }
   }
 
+  const withPasskey = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      if (await signInWithPasskey()) await enter()
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+
   return (
     <Gate title={t('login.title')} foot={step === 'password' && t('login.forgot')}>
       <Form
         onSubmit={submit}
         foot={
-          <Button kind="do" type="submit" wide busy={busy}>
-            {t(step === 'password' ? 'login.do' : 'login.codeDo')}
-          </Button>
+          <>
+            <Button kind="do" type="submit" wide busy={busy}>
+              {t(step === 'password' ? 'login.do' : 'login.codeDo')}
+            </Button>
+            {step === 'password' && hasPasskeys() && (
+              <Button wide busy={busy} onClick={withPasskey}>
+                {t('login.passkey')}
+              </Button>
+            )}
+          </>
         }
       >
         {error !== null && <ErrorNotice error={error} />}

@@ -5,6 +5,8 @@ const call = createCall({
   signIn: { method: 'POST', path: '/api/auth/sign-in/email' },
   signOut: { method: 'POST', path: '/api/auth/sign-out' },
   verifyCode: { method: 'POST', path: '/api/auth/two-factor/verify-totp' },
+  passkeyOptions: { method: 'GET', path: '/api/auth/passkey/generate-authenticate-options' },
+  usePasskey: { method: 'POST', path: '/api/auth/passkey/verify-authentication' },
   verifyBackupCode: { method: 'POST', path: '/api/auth/two-factor/verify-backup-code' },
 })
 
@@ -18,6 +20,26 @@ export async function signIn(email: string, password: string): Promise<{ secondF
 export async function verifyCode(code: string): Promise<void> {
   const plain = code.replace(/\s/g, '')
   await call(/^\d{6}$/.test(plain) ? 'verifyCode' : 'verifyBackupCode', { code: plain })
+}
+
+/** Whether this browser can log in with a passkey here (TLS or localhost). */
+export function hasPasskeys(): boolean {
+  const reachable = location.protocol === 'https:' || /(^|\.)localhost$/.test(location.hostname)
+  return reachable && 'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKeyCredential
+}
+
+/** Logs in with a passkey of this device; `false` if the person let it be. Refuses `passkeyUnknown`, `passkeyFailed`. */
+export async function signInWithPasskey(): Promise<boolean> {
+  const options = (await call('passkeyOptions', {})) as PublicKeyCredentialRequestOptionsJSON
+  const given = await navigator.credentials
+    .get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
+    .catch((error: unknown) => {
+      if (error instanceof DOMException && ['NotAllowedError', 'AbortError'].includes(error.name)) return null
+      throw error
+    })
+  if (!(given instanceof PublicKeyCredential)) return false
+  await call('usePasskey', { response: given.toJSON() })
+  return true
 }
 
 /** Ends the session of this device. */

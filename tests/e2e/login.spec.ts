@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { type App, startApp } from './app.ts'
+
+const person = { name: 'Petra Lang', email: 'lead@maier.example', password: 'kran birne sieben lot' }
+let app: App
+
+test.beforeAll(async () => {
+  app = await startApp()
+})
+test.afterAll(() => app.stop())
+
+test('set up, log out, in by password, in by passkey; settings are saved', async ({ page, context }) => {
+  // Passkeys need a name, not a number, for this machine.
+  const address = app.address.replace('127.0.0.1', 'localhost')
+  await context.addInitScript(() => localStorage.setItem('bordmittel.language', 'de'))
+  await page.goto(app.setUpLink.replace('127.0.0.1', 'localhost'))
+  await page.getByLabel('Wie heißt Ihre Firma?').fill('Maier Antriebe')
+  await page.getByLabel('Ihr Name').fill(person.name)
+  await page.getByLabel('E-Mail').fill(person.email)
+  await page.getByLabel('Kennwort').fill('maierantriebe1')
+  await page.getByRole('button', { name: 'Los geht’s' }).click()
+  await expect(page.getByText('Name, E-Mail und Firma sind zu leicht zu erraten.')).toBeVisible()
+  await page.getByLabel('Kennwort').fill(person.password)
+  await page.getByRole('button', { name: 'Los geht’s' }).click()
+  await expect(page).toHaveURL(`${address}/`)
+
+  await page.goto(`${address}/einstellungen`)
+  await page.getByLabel('A-Kunden').fill('21')
+  await page.getByRole('button', { name: 'Rhythmus speichern' }).click()
+  await expect(page.getByText('Die Liste wird im Hintergrund neu geordnet.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('A-Kunden')).toHaveValue('21')
+
+  const authenticator = await context.newCDPSession(page)
+  await authenticator.send('WebAuthn.enable')
+  await authenticator.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  const made = await page.evaluate(async () => {
+    const options = await (await fetch('/api/auth/passkey/generate-register-options')).json()
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options)
+    const credential = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential
+    const answer = await fetch('/api/auth/passkey/verify-registration', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ response: credential.toJSON(), name: 'Laptop' }),
+    })
+    return { status: answer.status, rp: options.rp.id }
+  })
+  expect(made).toEqual({ status: 200, rp: 'localhost' })
+
+  const logOut = () => page.request.post(`${address}/api/auth/sign-out`, { data: {}, headers: { origin: address } })
+  await logOut()
+  await page.goto(`${address}/einstellungen`)
+  await expect(page).toHaveURL(/\/anmelden\?zurueck=/)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByLabel('E-Mail').fill(person.email)
+  await page.getByLabel('Kennwort').fill('falsch')
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click()
+  await expect(page.getByText('E-Mail oder Kennwort stimmt nicht.')).toBeVisible()
+  await page.getByLabel('Kennwort').fill(person.password)
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click()
+  await expect(page).toHaveURL(`${address}/einstellungen`)
+
+  await logOut()
+  await page.goto(`${address}/anmelden`)
+  await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click()
+  await expect(page).toHaveURL(`${address}/`)
+})
