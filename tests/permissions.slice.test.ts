@@ -229,6 +229,7 @@ const table: Table = {
   checkImport: { once: () => ({ id: noJob }), answer: nothingThere },
   runImport: { once: () => ({ id: noJob }), answer: nothingThere },
   cancelImport: { once: () => ({ id: noJob }), answer: nothingThere },
+  discardImport: { once: () => ({ id: noJob }), answer: nothingThere },
   undoImport: { once: () => ({ id: noJob }), answer: nothingThere },
   listImportRows: { once: () => ({ id: noJob }), answer: nothingThere },
   getRejectedRows: { once: () => ({ id: noJob }), answer: nothingThere },

@@ -98,6 +98,16 @@ export const actions: Actions<typeof contract> = {
     return {}
   },
 
+  async discardImport(ctx, { id }) {
+    const { content } = await openImport(ctx, id)
+    await sql.deleteContents(
+      ctx.db,
+      content.files.map((file) => file.id),
+    )
+    await sql.deleteImport(ctx.db, id)
+    return {}
+  },
+
   async undoImport(ctx, { id }) {
     need(ctx)
     return { jobId: await undoImport(ctx, await ownImport(ctx, id)) }

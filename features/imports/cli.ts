@@ -69,27 +69,37 @@ export const commands: Command<Client<Operations>>[] = [
 ]
 
 async function importFiles(tools: Tools) {
-  const { args, values, call, t } = tools
+  const { args, values, call } = tools
   if (args.length === 0) throw new WrongUse('which files?')
   const map = await readMap(values.map as string | undefined)
-  const flags = flagsOf(values)
   let state: ImportState | null = null
-  for (const path of args) {
-    const bytes = await readFile(path).catch(() => {
-      throw new WrongUse(`cannot read ${path}`)
-    })
-    state = await call.addImportFile({
-      name: basename(path),
-      bytes: new Uint8Array(bytes),
-      ...(state ? { importId: state.id } : {}),
-    })
+  try {
+    for (const path of args) {
+      const bytes = await readFile(path).catch(() => {
+        throw new WrongUse(`cannot read ${path}`)
+      })
+      const importId = state?.id
+      const name = basename(path)
+      state = await call.addImportFile({ name, bytes: new Uint8Array(bytes), ...(importId ? { importId } : {}) })
+    }
+    return await chooseAndRun(tools, state!, map)
+  } catch (error) {
+    // What was refused or asked leaves nothing behind; one that has run is past discarding.
+    if (state) await call.discardImport({ id: state.id }).catch(() => {})
+    throw error
   }
-  const id = state!.id
+}
+
+async function chooseAndRun(tools: Tools, added: ImportState, map: Record<string, Choice>) {
+  const { values, call, t } = tools
+  const flags = flagsOf(values)
+  const { id } = added
+  let state = added
   for (const key of Object.keys(map)) {
-    if (!state!.tables.some((table) => isMeant(key, table)))
+    if (!state.tables.some((table) => isMeant(key, table)))
       throw new WrongUse(`the map file names ${key}, which is not among the files`)
   }
-  for (const table of state!.tables) {
+  for (const table of state.tables) {
     const choice = { ...flags, ...Object.entries(map).find(([key]) => isMeant(key, table))?.[1] }
     const { kind, columns, date, decimal, country, use } = choice
     const answers = { ...(date ? { date } : {}), ...(decimal ? { decimal } : {}), ...(country ? { country } : {}) }
@@ -106,7 +116,7 @@ async function importFiles(tools: Tools) {
   if (existing !== undefined && existing !== 'fill' && existing !== 'replace')
     throw new WrongUse('--existing is fill or replace')
   if (existing) await call.changeImport({ id, existing })
-  return values['dry-run'] ? await tryOut(tools, state!) : await bringIn(tools, id, t)
+  return values['dry-run'] ? await tryOut(tools, state) : await bringIn(tools, id, t)
 }
 
 async function readMap(path: string | undefined): Promise<Record<string, Choice>> {
@@ -155,6 +165,7 @@ async function tryOut(tools: Tools, state: ImportState) {
     if (checked.checked === null) throw new Refusal(checked.error ?? 'importFileGone')
     figures = checked.checked.tables
   }
+  await call.discardImport({ id: state.id })
   const files = state.tables
     .filter((table) => table.used)
     .map((table) => ({

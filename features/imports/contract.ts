@@ -236,6 +236,13 @@ export const contract = {
     input: z.object({ id }),
     output: z.object({}),
   }),
+  discardImport: defineOperation({
+    method: 'DELETE',
+    path: '/api/imports/:id',
+    summary: 'Throws away an import that was never brought in, its files included.',
+    input: z.object({ id }),
+    output: z.object({}),
+  }),
   undoImport: defineOperation({
     method: 'POST',
     path: '/api/imports/:id/undo',

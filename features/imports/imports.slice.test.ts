@@ -484,6 +484,15 @@ describe('questions, choices, memory', () => {
   })
 })
 
+it('an import that was never brought in can be thrown away, one that was cannot', async () => {
+  const { id } = await lead.addImportFile({ name: 'Kunden.csv', bytes: bytes(list) })
+  await lead.discardImport({ id })
+  await expect(lead.getImport({ id })).rejects.toMatchObject({ code: 'notFound' })
+  expect((await lead.listImports({})).imports).toEqual([])
+  const done = await bringIn(list)
+  await expect(lead.discardImport({ id: done.id })).rejects.toMatchObject({ code: 'importNotOpen' })
+})
+
 it('rejected rows come back as a workbook with their reasons', async () => {
   const { id } = await bringIn(list)
   const file = await lead.getRejectedRows({ id })

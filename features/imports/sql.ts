@@ -18,6 +18,10 @@ export async function updateImport(db: Db, id: string, values: Partial<Omit<Impo
   await db.updateTable('imports').set(values).where('id', '=', id).execute()
 }
 
+export async function deleteImport(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('imports').where('id', '=', id).execute()
+}
+
 export async function findImport(db: Db, id: string): Promise<ImportRecord | undefined> {
   return await db.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()
 }

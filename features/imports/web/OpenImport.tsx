@@ -114,6 +114,7 @@ function Options({ state }: { state: ImportState }) {
   const navigate = useNavigate()
   const { alone } = useMe()
   const change = useCommand('changeImport')
+  const discard = useCommand('discardImport')
   const members = useOperation('listMembers', {}).data?.members ?? []
   return (
     <Section title={t('imports.options')}>
@@ -149,7 +150,13 @@ function Options({ state }: { state: ImportState }) {
           )}
         </FieldPair>
         <div className={css.cardFoot}>
-          <Button kind="link" onClick={() => void navigate({ to: '/einlesen' })}>
+          <Button
+            kind="link"
+            busy={discard.busy}
+            onClick={async () => {
+              if (await discard.run({ id: state.id })) void navigate({ to: '/einlesen' })
+            }}
+          >
             {t('imports.other')}
           </Button>
         </div>
