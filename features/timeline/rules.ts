@@ -62,23 +62,34 @@ const told: Record<string, ChangeName> = {
   potential: 'potential',
   parentId: 'parent',
 }
-/** Columns that are not for people, or stand in another sentence. */
-const silent = new Set([
-  'version',
-  'sortName',
-  'searchName',
-  'birthdayKey',
-  'spreadDay',
-  'snoozedUntil',
-  'snoozeReason',
-  'snoozedOn',
-  'importId',
-  'currency',
-  'createdAt',
-  'createdById',
-  'deletedAt',
-  'leftAt',
-])
+/** Columns that are told by their name; whatever else changes is for the software only, or stands in another sentence. */
+export const toldFields = [
+  'customerNumber',
+  'street',
+  'postcode',
+  'city',
+  'country',
+  'addresses',
+  'phones',
+  'emails',
+  'web',
+  'vatId',
+  'branch',
+  'size',
+  'source',
+  'region',
+  'tags',
+  'fields',
+  'note',
+  'salutation',
+  'title',
+  'firstName',
+  'lastName',
+  'function',
+  'birthday',
+  'language',
+] as const
+const isTold = (column: string) => (toldFields as readonly string[]).includes(column)
 
 /** What an event means for whoever reads the timeline, the weightiest first; nothing for what only the software cares about. */
 export function changesOf(event: NotedEvent): Change[] {
@@ -99,7 +110,7 @@ function customerChanges({ name, before, after }: NotedEvent): Change[] {
   const sentences = Object.entries(told)
     .filter(([column]) => columns.includes(column))
     .map(([column, what]) => one(what, text(before[column]), text(after?.[column])))
-  const fields = columns.filter((column) => !told[column] && !silent.has(column))
+  const fields = columns.filter(isTold)
   return fields.length > 0 ? [...sentences, { what: 'fields', from: null, to: null, fields }] : sentences
 }
 
@@ -109,7 +120,7 @@ function personChanges({ before, after }: NotedEvent): Change[] {
   if (gone) return [one(gone === 'deleted' ? 'personDeleted' : 'personRestored', null, null)]
   if (after && 'customerId' in after) return [one('personMoved', text(before.customerId), text(after.customerId))]
   if (after && 'leftAt' in after) return [one(after.leftAt ? 'personLeft' : 'personReturned', null, null)]
-  const fields = Object.keys(after ?? {}).filter((column) => !silent.has(column))
+  const fields = Object.keys(after ?? {}).filter(isTold)
   return fields.length > 0 ? [{ what: 'personFields', from: null, to: null, fields }] : []
 }
 

@@ -51,13 +51,16 @@ async function fillTimeline(): Promise<void> {
   await sales.solveFire({ id: fire.id, solution: 'Ersatz' })
   await sales.createAppointment({ customerId, personId, title: 'Jahresgespräch', startsAt: '2026-12-01T09:00:00Z' })
   house.at('2026-11-10')
-  await lead.changeCustomer({ id: customerId, ownerId: lead.id, class: 'A' })
+  await lead.changeCustomer({ id: customerId, ownerId: lead.id })
+  house.at('2026-11-11')
+  await lead.changeCustomer({ id: customerId, class: 'A', classReason: 'Potenzial', city: 'Ulm' })
 }
 
 const everything = [
   'task 2026-12-24',
   'appointment 2026-12-01',
-  'owner+class 2026-11-10',
+  'class+fields 2026-11-11',
+  'owner 2026-11-10',
   'fire 2026-11-08',
   'task 2026-11-07',
   'activity 2026-11-05',
@@ -77,14 +80,14 @@ it('merges everything by time, what is planned on top, each entry whole', async 
     { appointment: { title: 'Jahresgespräch', state: 'ahead', personName: 'Dr. Kollmar' }, canChange: true },
     {
       change: {
-        memberName: 'Tina Alber',
         changes: [
-          { what: 'owner', from: 'Jonas Bader', to: 'Tina Alber' },
           { what: 'class', from: null, to: 'A' },
+          { what: 'fields', fields: ['city'] },
         ],
       },
       canChange: false,
     },
+    { change: { memberName: 'Tina Alber', changes: [{ what: 'owner', from: 'Jonas Bader', to: 'Tina Alber' }] } },
     { fire: { text: 'Band steht', solution: 'Ersatz', solutionMinutes: 1440 } },
     { task: { kind: 'promise', text: 'Muster', doneAt: '2026-11-07T12:00:00.000Z' } },
     { activity: { kind: 'visit', report: { result: 'gut' } } },
@@ -119,7 +122,8 @@ it('is narrowed by kind', async () => {
   expect(await kinds('promise')).toEqual(['task 2026-11-07'])
   expect(await kinds('task', 'promise')).toEqual(['task 2026-12-24', 'task 2026-11-07'])
   expect(await kinds('fire', 'change')).toEqual([
-    'owner+class 2026-11-10',
+    'class+fields 2026-11-11',
+    'owner 2026-11-10',
     'fire 2026-11-08',
     'personCreated 2026-11-02',
     'created 2026-11-01',
@@ -129,13 +133,13 @@ it('is narrowed by kind', async () => {
 
 it('a person has an own timeline and keeps it when it changes company', async () => {
   await fillTimeline()
-  house.at('2026-11-11')
+  house.at('2026-11-12')
   const other = await sales.createCustomer({ name: 'Technik Vogt AG' })
   await lead.changePerson({ id: personId, customerId: other.id })
   const { entries } = await sales.listTimeline({ personId })
   expect(inShort(entries)).toEqual([
     'appointment 2026-12-01',
-    'personMoved 2026-11-11',
+    'personMoved 2026-11-12',
     'task 2026-11-07',
     'activity 2026-11-03',
     'personCreated 2026-11-02',
@@ -183,6 +187,6 @@ it('goes with the right to read the customer; a person shows of its past only wh
   await expect(newcomer.listTimeline({})).rejects.toMatchObject({ code: 'invalidInput' })
   await lead.changePerson({ id: personId, customerId: theirs.id })
   const { entries } = await newcomer.listTimeline({ personId })
-  expect(inShort(entries)).toEqual(['personMoved 2026-11-10', 'personCreated 2026-11-02'])
+  expect(inShort(entries)).toEqual(['personMoved 2026-11-11', 'personCreated 2026-11-02'])
   expect(entries[0]?.change?.changes).toMatchObject([{ what: 'personMoved', from: null, to: null }])
 })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { messages as customers } from '#features/customers/messages.ts'
 import { formatFor } from '#shared/format.ts'
 import { translatorFor } from '#shared/translate.ts'
-import { changeNames } from './rules.ts'
+import { changeNames, toldFields } from './rules.ts'
 import { messages } from './web/messages.ts'
 import { changeWords } from './words.ts'
 
@@ -39,7 +39,8 @@ it.each([
   expect(changeWords({ ...change, ...own, changes }, de, formatFor('de')).replaceAll('\u00a0', ' ')).toBe(sentence)
 })
 
-it('every change has its words', () => {
+it('every change and every field has its words', () => {
+  expect(toldFields.filter((field) => !(`timeline.field.${field}` in messages.de))).toEqual([])
   for (const what of changeNames) {
     const words = changeWords({ ...change, changes: [one(what, null, null, ['city'])] }, de, formatFor('de'))
     expect(words).not.toContain('timeline.')

@@ -73,7 +73,6 @@ export const messages = defineMessages({
     'timeline.change.opportunityReopened': 'Verkaufschance wieder offen: {{name}}',
 
     'timeline.field.customerNumber': 'Kundennummer',
-    'timeline.field.classReason': 'Begründung der Klasse',
     'timeline.field.street': 'Straße',
     'timeline.field.postcode': 'PLZ',
     'timeline.field.city': 'Ort',
@@ -170,7 +169,6 @@ export const messages = defineMessages({
     'timeline.change.opportunityReopened': 'Opportunity open again: {{name}}',
 
     'timeline.field.customerNumber': 'customer number',
-    'timeline.field.classReason': 'reason of the class',
     'timeline.field.street': 'street',
     'timeline.field.postcode': 'postcode',
     'timeline.field.city': 'city',
