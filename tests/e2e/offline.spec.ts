@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type App, person, setUp, startApp } from './app.ts'
 
+test.setTimeout(120_000)
 let app: App
 test.beforeEach(async () => {
   app = await startApp()
