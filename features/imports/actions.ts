@@ -109,7 +109,6 @@ export const actions: Actions<typeof contract> = {
   },
 
   async undoImport(ctx, { id }) {
-    need(ctx)
     return { jobId: await undoImport(ctx, await ownImport(ctx, id)) }
   },
 
