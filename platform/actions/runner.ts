@@ -85,7 +85,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   async function context(db: Kysely<Tables>, actor: Actor, commandId: string): Promise<Context> {
     const now = clock().toISOString()
-    const values = await settings.read()
+    const values = await settings.read(db)
     const timeZone = typeof values.timeZone === 'string' ? values.timeZone : 'Europe/Berlin'
     const effects: Effects = {
       events: [],

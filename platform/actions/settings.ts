@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import type { OpenDatabase } from '../db/dialect.ts'
+import type { Tables } from '../db/tables.ts'
 import type { Context, Settings } from './context.ts'
 
 // Another server process may have changed them on PostgreSQL; a notification or this age drops the cache.
@@ -9,9 +11,13 @@ export function createSettings(database: OpenDatabase) {
   let cached: Settings | undefined
   let readAt = 0
   return {
-    async read(): Promise<Settings> {
+    /**
+     * Within a command over its own connection: ten commands that each hold one and wait for an eleventh
+     * would wait for ever.
+     */
+    async read(db: Kysely<Tables> = database.reader): Promise<Settings> {
       if (cached && (database.engine === 'sqlite' || Date.now() - readAt < oldest)) return cached
-      const rows = await database.reader.selectFrom('settings').select(['key', 'value']).execute()
+      const rows = await db.selectFrom('settings').select(['key', 'value']).execute()
       cached = Object.freeze(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)])))
       readAt = Date.now()
       return cached
