@@ -4,7 +4,7 @@ import { useMe } from '#features/members/web/me.tsx'
 import type { Output } from '#shared/contract.ts'
 import { dayOf } from '#shared/days.ts'
 import { Badge } from '#ui/Badge.tsx'
-import { Button, Buttons } from '#ui/Button.tsx'
+import { Button } from '#ui/Button.tsx'
 import { ConfirmDialog } from '#ui/Dialog.tsx'
 import { errorSentence } from '#ui/errors.ts'
 import { useFormat, useT, useTranslate } from '#ui/i18n.tsx'
@@ -45,10 +45,10 @@ export function LoginSection({ login }: { login: Login }) {
           note={t(login.secondFactor ? 'account.factorOn' : 'account.factorOff')}
           actions={
             login.secondFactor ? (
-              <Buttons end>
+              <>
                 <Button onClick={() => setOpen('renew')}>{t('account.factorCodes')}</Button>
                 <Button onClick={() => setOpen('end')}>{t('account.factorRemove')}</Button>
-              </Buttons>
+              </>
             ) : (
               <Button onClick={() => setOpen('setUp')}>{t('account.factorSetUp')}</Button>
             )

@@ -8,7 +8,6 @@ export const messages = defineMessages({
     'search.actions': 'Aktionen',
     'search.newCustomer': 'Neuer Kunde',
     'search.contactAgain': 'Wieder kontaktieren',
-    'search.import': 'Liste einlesen',
   },
   en: {
     'search.customers': 'Customers',
@@ -17,6 +16,5 @@ export const messages = defineMessages({
     'search.actions': 'Actions',
     'search.newCustomer': 'New customer',
     'search.contactAgain': 'Contact again',
-    'search.import': 'Read in a list',
   },
 })
