@@ -1,0 +1,112 @@
+import { createHmac } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { type App, person, setUp, startApp } from './app.ts'
+
+let app: App
+
+test.beforeEach(async () => {
+  app = await startApp()
+})
+test.afterEach(() => app.stop())
+
+test('somebody is invited by a link, gives themself a password and is in', async ({ page, browser }) => {
+  await setUp(page, app)
+  await page.goto(`${app.address}/team`)
+  await page.getByRole('button', { name: 'Person hinzufügen' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Petra Kühn')
+  await dialog.getByLabel('E-Mail').fill('p.kuehn@example.de')
+  await dialog.getByRole('button', { name: 'Person hinzufügen' }).click()
+  const link = await dialog.getByLabel('Link zum Weitergeben').inputValue()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Petra Kühn' })).toContainText('eingeladen bis')
+
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(link)
+  await other.getByLabel('Ihr Kennwort').fill('birne lot kran')
+  await other.getByRole('button', { name: 'Kennwort setzen' }).click()
+  await other.getByRole('textbox', { name: 'Schnelle Zeile' }).waitFor()
+  await other.goto(`${app.address}/team`)
+  await expect(other.getByRole('listitem').filter({ hasText: 'Petra Kühn' })).toContainText('Sie')
+  // Sales does not manage members.
+  await expect(other.getByRole('button', { name: 'Person hinzufügen' })).toHaveCount(0)
+  await expect(other.getByRole('button', { name: /Aktionen für/ })).toHaveCount(0)
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Aktionen für Petra Kühn' }).click()
+  await page.getByRole('menuitem', { name: 'Geht weg' }).click()
+  await expect(page.getByText('Petra Kühn ist nicht mehr im Team')).toBeVisible()
+  await other.reload()
+  await expect(other.getByRole('heading', { name: 'Anmelden' })).toBeVisible()
+  await page.getByRole('button', { name: 'Rückgängig' }).click()
+  await expect(page.getByRole('list', { name: 'Wer dazugehört' })).toContainText('Petra Kühn')
+})
+
+test('the second step is set up with the key shown and asked for at the next login', async ({ page }) => {
+  await setUp(page, app)
+  await page.goto(`${app.address}/konto`)
+  await page.getByRole('button', { name: 'Einrichten' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Ihr Kennwort').fill(person.password)
+  await page.keyboard.press('Enter')
+  const key = ((await dialog.getByText('Oder von Hand:').textContent()) ?? '').replace(/.*: |\s/g, '')
+  await dialog.getByLabel('Code aus der App').fill(codeOf(key))
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('listitem')).toHaveCount(10)
+  const backupCode = (await dialog.getByRole('listitem').first().textContent()) ?? ''
+  await dialog.getByRole('button', { name: 'Ich habe sie verwahrt' }).click()
+  await expect(page.getByText('in zwei Schritten')).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Abmelden')
+  await expect(page.getByRole('option', { name: 'Abmelden' })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('E-Mail').fill(person.email)
+  await page.getByLabel('Kennwort').fill(person.password)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Code aus Ihrer App').fill(backupCode)
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Schnelle Zeile' }).waitFor()
+})
+
+test('a passkey is added, logs in without a password, and is removed', async ({ page }) => {
+  const tools = await page.context().newCDPSession(page)
+  await tools.send('WebAuthn.enable')
+  await tools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  // Passkeys belong to a name; an address of numbers has none.
+  const address = app.address.replace('127.0.0.1', 'localhost')
+  await setUp(page, { ...app, setUpLink: app.setUpLink.replace('127.0.0.1', 'localhost') })
+  await page.goto(`${address}/konto`)
+  await page.getByRole('button', { name: 'Passkey anlegen' }).click()
+  await expect(page.getByText('Der Passkey ist angelegt.')).toBeVisible()
+  await page.getByRole('button', { name: 'Konto und Einstellungen' }).click()
+  await page.getByRole('button', { name: 'Abmelden' }).click()
+  await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click()
+  await page.getByRole('textbox', { name: 'Schnelle Zeile' }).waitFor()
+  await page.goto(`${address}/konto`)
+  await page.getByRole('button', { name: 'Entfernen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Entfernen' }).click()
+  await expect(page.getByText('Der Passkey ist entfernt.')).toBeVisible()
+})
+
+/** What a code app shows now (RFC 6238). */
+function codeOf(key: string): string {
+  const bits = [...key]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
+  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const hash = createHmac('sha1', bytes).update(counter).digest()
+  const offset = (hash.at(-1) ?? 0) & 15
+  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
