@@ -14,6 +14,8 @@ import * as company from './company/actions.ts'
 import { contract as companyContract } from './company/contract.ts'
 import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
+import * as customerSheet from './customer-sheet/actions.ts'
+import { contract as customerSheetContract } from './customer-sheet/contract.ts'
 import * as customers from './customers/actions.ts'
 import { contract as customersContract } from './customers/contract.ts'
 import * as customerSelection from './customers/selection/actions.ts'
@@ -62,6 +64,7 @@ export const operations = {
   ...apiKeysContract,
   ...companyContract,
   ...contactAgainContract,
+  ...customerSheetContract,
   ...customersContract,
   ...filesContract,
   ...firesContract,
@@ -97,6 +100,7 @@ const slices: Slice<any>[] = [
     followers: contactAgain.followers,
     jobs: contactAgain.jobs,
   },
+  { contract: customerSheetContract, actions: customerSheet.actions },
   { contract: customersContract, actions: customers.actions },
   { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },

@@ -255,6 +255,9 @@ const table: Table = {
   changeView: { once: () => ({ id: noJob, name: 'Neu' }), answer: nothingThere },
   deleteView: { once: () => ({ id: noJob }), answer: nothingThere },
 
+  // customer sheet
+  getCustomerSheet: { at: ({ customerId }) => ({ id: customerId }), reach: reads },
+
   // today
   getToday: { once: () => ({}), answer: everybody },
 

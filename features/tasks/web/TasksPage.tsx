@@ -14,6 +14,7 @@ import { taskKinds } from '../rules.ts'
 import type { messages } from './messages.ts'
 import { TaskDialog } from './TaskDialog.tsx'
 import { TaskRow } from './TaskRow.tsx'
+import css from './TasksPage.module.css'
 
 const { useOperation } = operationHooks<typeof contract>()
 const step = 50
@@ -42,7 +43,9 @@ export default function TasksPage() {
           input.state === 'open' &&
           rich('tasks.lead', { count: query.data.total, overdue: query.data.overdue })}
       </PageTitle>
-      <FilterChips filters={filters} values={values} onChange={set} />
+      <div className={css.filters}>
+        <FilterChips filters={filters} values={values} onChange={set} />
+      </div>
       <Loaded query={query}>
         {({ tasks, total }) =>
           tasks.length === 0 ? (

@@ -11,6 +11,7 @@ import { many, useUrl } from '#ui/url.ts'
 import type { contract, TimelineEntry } from '../contract.ts'
 import { type TimelineKind, timelineKinds } from '../rules.ts'
 import { AddToTimeline } from './AddToTimeline.tsx'
+import css from './CustomerTimeline.module.css'
 import { Entry } from './Entry.tsx'
 import type { messages } from './messages.ts'
 
@@ -35,13 +36,15 @@ export function CustomerTimeline(props: TimelineSubject) {
   const values = Object.fromEntries(offered.map((kind) => [kind, chosen.includes(kind) ? ['yes'] : []]))
   return (
     <Section title={t('timeline.title')} actions={props.canLog && <AddToTimeline {...props} />}>
-      <FilterChips
-        filters={filters}
-        values={values}
-        onChange={(patch) =>
-          setUrl({ verlauf: offered.filter((kind) => (patch[kind] ?? values[kind] ?? []).length > 0) })
-        }
-      />
+      <div className={css.filters}>
+        <FilterChips
+          filters={filters}
+          values={values}
+          onChange={(patch) =>
+            setUrl({ verlauf: offered.filter((kind) => (patch[kind] ?? values[kind] ?? []).length > 0) })
+          }
+        />
+      </div>
       <Pages key={chosen.join()} {...props} kinds={chosen} />
     </Section>
   )

@@ -18,6 +18,7 @@ export function TodayAhead() {
 /** The reads that a customer's page is made of. */
 function sheetOf(customerId: string) {
   return [
+    { name: 'getCustomerSheet', input: { id: customerId } },
     { name: 'getCustomer', input: { id: customerId } },
     { name: 'listPersons', input: { customerId } },
     { name: 'listTimeline', input: { customerId } },
