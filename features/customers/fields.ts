@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { classes, modes, standings } from './rules.ts'
+import { classes, emailPattern, modes, standings } from './rules.ts'
 
 const text = (largest: number) => z.string().trim().max(largest)
 export const id = z.string().max(36)
@@ -24,7 +24,7 @@ export const phone = z
     number,
     e164: null,
   }))
-export const email = text(200).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/)
+export const email = text(200).regex(emailPattern)
 export const tag = text(40).min(1)
 /** Own fields of the company: name → text. */
 export const ownFields = z

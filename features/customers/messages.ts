@@ -11,6 +11,7 @@ export const messages = defineMessages({
     'refusal.tooManyTags': 'Mehr als {{largest}} Merkmale je Kunde gehen nicht.',
     'refusal.tooManyTasks':
       'Da hängen mehr als {{largest}} offene Aufgaben daran. Bitte übergeben Sie die Kunden in Teilen, etwa nach Region.',
+    'refusal.emailWrong': '„{{email}}“ ist keine E-Mail-Adresse. Zum Beispiel einkauf@firma.de.',
     'refusal.nothingSelected': 'Bitte wählen Sie erst Kunden aus.',
     'refusal.tooManyAtOnce':
       'Das sind {{count}} Kunden; auf einmal gehen {{largest}}. Bitte grenzen Sie die Liste ein, etwa nach Region.',
@@ -65,6 +66,7 @@ export const messages = defineMessages({
     'refusal.tooManyTags': 'A customer cannot have more than {{largest}} tags.',
     'refusal.tooManyTasks':
       'There are more than {{largest}} open tasks with them. Please hand the customers over in parts, by region for instance.',
+    'refusal.emailWrong': '“{{email}}” is not an e-mail address. For example sales@company.com.',
     'refusal.nothingSelected': 'Please select customers first.',
     'refusal.tooManyAtOnce':
       'These are {{count}} customers; {{largest}} can be changed at once. Please narrow the list, by region for instance.',

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { e164Of } from './phones.ts'
-import { checkParent, nameKeyOf, overrideClass, searchTextOf, searchWordsOf, sortNameOf, withTags } from './rules.ts'
+import {
+  checkEmails,
+  checkParent,
+  nameKeyOf,
+  overrideClass,
+  searchTextOf,
+  searchWordsOf,
+  sortNameOf,
+  withTags,
+} from './rules.ts'
 
 it.each([
   ['Ärzte & Co', 'aerzte co'],
@@ -117,6 +126,12 @@ describe('class by hand', () => {
   ] as const)('%j, set to %j without a reason, is refused', (present, change) => {
     expect(() => overrideClass(present, change)).toThrow('classReasonMissing')
   })
+})
+
+it('mail addresses lose blanks and empty lines; the first that is none is named', () => {
+  expect(checkEmails([' a@b.de ', '', 'c.d@e-f.co.uk'])).toEqual(['a@b.de', 'c.d@e-f.co.uk'])
+  for (const wrong of ['kein Postfach', 'a@b', '@b.de', 'a b@c.de'])
+    expect(() => checkEmails(['a@b.de', wrong])).toThrow(expect.objectContaining({ params: { email: wrong } }))
 })
 
 it('nothing stands above itself', () => {

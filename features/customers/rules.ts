@@ -55,6 +55,17 @@ export function beginningsOf(nameKey: string): string[] {
   return first === '' ? [] : [first, `fa ${first}`, `firma ${first}`]
 }
 
+/** What the server takes as a mail address: something before and after the @, with a dot behind. */
+export const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+/** The addresses without blanks and empty ones. Refuses `emailWrong` with the first that is none. */
+export function checkEmails(emails: readonly string[]): string[] {
+  const filled = emails.map((email) => email.trim()).filter(Boolean)
+  const wrong = filled.find((email) => !emailPattern.test(email))
+  if (wrong !== undefined) throw new Refusal('emailWrong', { email: wrong })
+  return filled
+}
+
 const largestSearchText = 2000
 
 /**

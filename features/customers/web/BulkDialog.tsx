@@ -26,11 +26,13 @@ export function BulkDialog(props: {
   kind: BulkKind
   selection: Selection
   count: number
+  /** Of the only one, on its own page. */
+  name?: string
   onClose: () => void
   onDone: () => void
 }) {
   const t = useT<Words>()
-  const { kind, selection, count } = props
+  const { kind, selection, count, name } = props
   const members = useMembers()
   const facets = useOperation('listCustomerFacets', {}).data
   const change = useCommand('changeCustomers')
@@ -66,12 +68,20 @@ export function BulkDialog(props: {
   }
 
   return (
-    <Dialog open onClose={props.onClose} title={t(`customers.bulk.title.${kind}`, { count })}>
+    <Dialog
+      open
+      onClose={props.onClose}
+      title={
+        name
+          ? t('customers.one', { name, what: t(kind === 'owner' ? 'customers.handOver' : `customers.bulk.${kind}`) })
+          : t(`customers.bulk.title.${kind}`, { count })
+      }
+    >
       <Form
         onSubmit={save}
         foot={
           <Button kind="do" type="submit" busy={change.busy || handOver.busy}>
-            {t(kind === 'owner' ? 'customers.handOverDo' : 'customers.bulk.change', { count })}
+            {kind === 'owner' ? t('customers.handOverDo') : name ? t('ui.save') : t('customers.bulk.change', { count })}
           </Button>
         }
       >

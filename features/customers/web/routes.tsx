@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { fold } from '#shared/text.ts'
 import type { PaletteProvider } from '#ui/CommandPalette.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { definePages } from '#ui/page.ts'
@@ -10,24 +11,26 @@ export const pages = definePages([
     load: () => import('./CustomersPage.tsx'),
     nav: { label: 'customers.area', icon: 'customers', order: 20 },
   },
+  { path: '/kunden/verwaist', load: () => import('./OrphanedPage.tsx') },
+  { path: '/kunden/neu', load: () => import('./NewCustomerPage.tsx') },
+  { path: '/kunden/$id', load: () => import('./CustomerPage.tsx') },
 ])
 
-/** Ctrl K: a new customer, those without an owner. */
+/** Ctrl K: customers without an owner. */
 export function usePalette(): PaletteProvider {
   const t = useT<Words>()
   const navigate = useNavigate()
-  const places = [
-    { id: 'newCustomer', label: t('customers.new'), icon: 'plus', to: '/kunden/neu' },
-    { id: 'orphanedCustomers', label: t('customers.orphaned.title'), icon: 'customers', to: '/kunden/verwaist' },
-  ] as const
+  const label = t('customers.orphaned.title')
   return (text) =>
-    places
-      .filter(({ label }) => text !== '' && label.toLowerCase().includes(text.toLowerCase()))
-      .map(({ id, label, icon, to }) => ({
-        id,
-        label,
-        icon,
-        group: t('customers.area'),
-        run: () => void navigate({ to }),
-      }))
+    text !== '' && fold(label).includes(fold(text))
+      ? [
+          {
+            id: 'orphanedCustomers',
+            label,
+            group: t('customers.area'),
+            icon: 'customers',
+            run: () => void navigate({ to: '/kunden/verwaist' }),
+          },
+        ]
+      : []
 }

@@ -1,0 +1,179 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { contract as absencesContract } from '#features/absences/contract.ts'
+import { RaiseFireDialog } from '#features/fires/web/RaiseFireDialog.tsx'
+import { useMe } from '#features/members/web/me.tsx'
+import { CustomerTimeline } from '#features/timeline/web/CustomerTimeline.tsx'
+import { useDone } from '#features/undo/web/useDone.ts'
+import { Badge, ClassBadge } from '#ui/Badge.tsx'
+import { Button, ButtonLink, Buttons, IconButton } from '#ui/Button.tsx'
+import { bold, useFormat, useT } from '#ui/i18n.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
+import { Menu } from '#ui/Menu.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { PageTitle } from '#ui/PageTitle.tsx'
+import { usePathParam } from '#ui/router.tsx'
+import type { Customer, contract } from '../contract.ts'
+import type { contract as selectionContract } from '../selection/contract.ts'
+import { BulkDialog, type BulkKind } from './BulkDialog.tsx'
+import { CustomerFacts } from './CustomerFacts.tsx'
+import { CustomerFigures } from './CustomerFigures.tsx'
+import { CustomerNow } from './CustomerNow.tsx'
+import css from './CustomerPage.module.css'
+import { CustomerPeople } from './CustomerPeople.tsx'
+import { CustomerReach } from './CustomerReach.tsx'
+import { CustomerTeam } from './CustomerTeam.tsx'
+import { placeLine, telLink } from './links.ts'
+import { useMembers } from './useMembers.ts'
+import type { Words } from './words.ts'
+
+const { useOperation, useCommand } = operationHooks<
+  typeof contract & typeof selectionContract & typeof absencesContract
+>()
+
+/** One customer: what matters now, what was, who is there, and the facts at the side. */
+export default function CustomerPage() {
+  const id = usePathParam('id')
+  const query = useOperation('getCustomer', { id })
+  return <Loaded query={query}>{(customer) => <OneCustomer key={customer.id} customer={customer} />}</Loaded>
+}
+
+function OneCustomer({ customer }: { customer: Customer }) {
+  const t = useT<Words>()
+  const phone = customer.phones[0]
+  return (
+    <>
+      <PageTitle
+        title={customer.name}
+        badge={
+          <>
+            <ClassBadge keyAccount={customer.mode === 'keyAccount'} name={customer.class} />
+            {customer.standing !== 'customer' && (
+              <Badge tone={customer.standing === 'blocked' ? 'lost' : 'calm'}>
+                {t(`customers.standing.${customer.standing}`)}
+              </Badge>
+            )}
+          </>
+        }
+        actions={
+          <Buttons>
+            {phone && (
+              <ButtonLink icon="phone" href={telLink(phone)}>
+                {phone.number}
+              </ButtonLink>
+            )}
+            <CustomerMenu customer={customer} />
+          </Buttons>
+        }
+      >
+        <Lead customer={customer} />
+      </PageTitle>
+      <div className={css.page}>
+        <div className={css.main}>
+          <CustomerNow customer={customer} />
+          <div className={css.history}>
+            <CustomerFigures customer={customer} />
+            <CustomerTimeline customer={customer} canLog={customer.canLog} />
+          </div>
+        </div>
+        <aside className={css.side}>
+          <div className={css.people}>
+            <CustomerPeople customer={customer} />
+            <CustomerReach customer={customer} />
+          </div>
+          <div className={css.facts}>
+            <CustomerTeam customer={customer} />
+            <CustomerFacts customer={customer} />
+          </div>
+        </aside>
+      </div>
+    </>
+  )
+}
+
+/** Where they sit, and who of us is there for them. */
+function Lead({ customer }: { customer: Customer }) {
+  const t = useT<Words>()
+  const format = useFormat()
+  const { today } = useMe()
+  const { nameOf, options } = useMembers()
+  const absences = useOperation(
+    'listAbsences',
+    { memberId: customer.ownerId ?? '' },
+    { enabled: customer.ownerId !== null },
+  ).data?.absences
+  const away = absences?.find((absence) => absence.fromDay <= today && absence.toDay >= today)
+  const owner = nameOf(customer.ownerId)
+  const parts = [
+    placeLine(customer),
+    owner && options.length > 1 ? t('customers.page.owner', { name: owner }) : '',
+    customer.ownerId === null ? t('customers.page.nobody') : '',
+    away
+      ? t('customers.page.deputy', { name: nameOf(away.deputyId) ?? '', day: format.dayShort(away.toDay, today) })
+      : '',
+    customer.insideSalesId ? t('customers.page.insideSales', { name: nameOf(customer.insideSalesId) ?? '' }) : '',
+  ]
+  return parts.filter(Boolean).map((part, at) => (
+    <span key={part}>
+      {at > 0 && ' · '}
+      {bold(part)}
+    </span>
+  ))
+}
+
+function CustomerMenu({ customer }: { customer: Customer }) {
+  const t = useT<Words>()
+  const done = useDone()
+  const navigate = useNavigate()
+  const remove = useCommand('deleteCustomer')
+  const [dialog, setDialog] = useState<BulkKind | 'fire' | null>(null)
+
+  const del = async () => {
+    const deleted = await remove.run({ id: customer.id })
+    if (!deleted) return
+    void navigate({ to: '/kunden' })
+    done(t('customers.deleted', { name: customer.name }), deleted)
+  }
+
+  return (
+    <>
+      {customer.canLog && (
+        <Button icon="fire" onClick={() => setDialog('fire')}>
+          {t('customers.fire')}
+        </Button>
+      )}
+      <Menu
+        align="end"
+        label={t('ui.actions')}
+        trigger={(trigger) => <IconButton {...trigger} kind="plain" icon="more" label={t('ui.actions')} />}
+        items={[
+          { label: t('customers.sheet'), icon: 'print', to: `/kunden/${customer.id}/blatt` },
+          ...(customer.canHandOver
+            ? [{ label: t('customers.handOver'), icon: 'change' as const, run: () => setDialog('owner') }]
+            : []),
+          ...(customer.canChange
+            ? [
+                { label: t('customers.bulk.class'), run: () => setDialog('class') },
+                { label: t('customers.bulk.standing'), run: () => setDialog('standing') },
+                { label: t('customers.bulk.mode'), run: () => setDialog('mode') },
+              ]
+            : []),
+          ...(customer.canHandOver
+            ? [null, { label: t('customers.delete'), icon: 'trash' as const, danger: true, run: del }]
+            : []),
+        ]}
+      />
+      {dialog === 'fire' && <RaiseFireDialog customer={customer} onClose={() => setDialog(null)} />}
+      {dialog && dialog !== 'fire' && (
+        <BulkDialog
+          kind={dialog}
+          selection={{ ids: [customer.id] }}
+          count={1}
+          name={customer.name}
+          onClose={() => setDialog(null)}
+          onDone={() => setDialog(null)}
+        />
+      )}
+    </>
+  )
+}
