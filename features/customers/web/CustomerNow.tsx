@@ -48,7 +48,7 @@ export function CustomerNow({ customer }: { customer: Customer }) {
           <FireNotice fire={fire} />
         </div>
       ))}
-      <ContactCard customer={customer} />
+      <ContactCard customer={customer} burning={fires.length > 0} />
       {dated > 0 && (
         <div className={css.more}>
           <Rows label={t('customers.promisedAndDue')}>
@@ -66,7 +66,7 @@ export function CustomerNow({ customer }: { customer: Customer }) {
 }
 
 /** Why to speak with them, or when next; what was said goes into one line. */
-function ContactCard({ customer }: { customer: Customer }) {
+function ContactCard({ customer, burning }: { customer: Customer; burning: boolean }) {
   const t = useT<Words>()
   const translate = useT<typeof contactMessages>()
   const format = useFormat()
@@ -80,7 +80,8 @@ function ContactCard({ customer }: { customer: Customer }) {
     <Card>
       <div className={css.reason}>
         <div>
-          <Reason customer={contact} />
+          {/* The fire stands above with what can be done about it. */}
+          <Reason customer={{ ...contact, reason: contact.reason.filter((part) => part.kind !== 'fire') }} />
           <span className={css.snoozed}>
             {customer.standing === 'blocked' && t('customers.blockedNow')}
             {customer.snoozedUntil &&
@@ -102,7 +103,7 @@ function ContactCard({ customer }: { customer: Customer }) {
                 {translate('contactAgain.call')}
               </ButtonLink>
             )}
-            <Button kind={contact.listed ? 'do' : 'plain'} onClick={() => setSpeaking('reached')}>
+            <Button kind={contact.listed && !burning ? 'do' : 'plain'} onClick={() => setSpeaking('reached')}>
               {translate('contactAgain.spoken')}
             </Button>
             {contact.listed && (

@@ -97,7 +97,7 @@ function PersonReach({ person }: { person: Whole }) {
       actions={
         person.canChange && (
           <Button size="small" icon="edit" onClick={() => setEditing(true)}>
-            {t('persons.change')}
+            {t('persons.edit')}
           </Button>
         )
       }
