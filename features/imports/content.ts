@@ -30,6 +30,8 @@ export type ImportTable = {
   formatTargets: (string | null)[] | null
   /** Choices of a person, or of the map file; what is not chosen is guessed. */
   chosen: Chosen
+  /** The field of each column when the table came in. */
+  ran?: (Target | null)[]
 }
 
 /** What a person decided about a table. */

@@ -1,6 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { registry } from '#features/index.ts'
+import { saveSetting } from '#platform/actions/settings.ts'
+import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 
 let house: TestHouse
@@ -141,6 +143,16 @@ describe('a customer list', () => {
       fields: { Sonderpreis: 'nein' },
     })
     expect((await lead.listPersons({ customerId: before.id })).persons).toHaveLength(1)
+  })
+
+  it('brings a column that got another field since, though its cells are the same', async () => {
+    const file = 'Firma;Spalte X\nAdler GmbH;Pumpen\n'
+    await bringIn(file)
+    const { id } = await lead.addImportFile({ name: 'Kunden.csv', bytes: bytes(file) })
+    await lead.changeImportTable({ id, index: 0, columns: { 'Spalte X': 'branch' } })
+    await lead.runImport({ id })
+    await house.runJobs()
+    expect(await customerByName('Adler GmbH')).toMatchObject({ branch: 'Pumpen' })
   })
 
   it('fills what is empty at customers entered by hand, keeps what differs and loses neither', async () => {
@@ -513,6 +525,9 @@ it('files of imports are forgotten after ninety days', async () => {
   house.at('2027-02-25')
   await house.runJobs()
   await expect(lead.getRejectedRows({ id })).rejects.toMatchObject({ code: 'importFileGone' })
+  const forgotten = await lead.getImport({ id })
+  expect(forgotten.report!.tables[0]).toMatchObject({ created: 3, rejected: 2 })
+  expect(JSON.stringify(forgotten)).not.toContain('Sauter')
   expect((await lead.listCustomers({})).total).toBe(3)
 })
 
@@ -531,6 +546,20 @@ describe('who may', () => {
     await expect(other.getImport({ id: state.id })).rejects.toMatchObject({ code: 'notFound' })
     expect((await other.listImports({})).imports).toEqual([])
     expect((await lead.listImports({})).imports).toMatchObject([{ id: state.id, state: 'done', files: ['Kunden.csv'] }])
+  })
+
+  it('whoever is kept to own customers learns nothing of others', async () => {
+    await lead.createCustomer({ name: 'Adler Pumpen GmbH', postcode: '70173' })
+    await lead.createCustomer({ name: 'Zwickelbau', postcode: '8010' })
+    await house.runner.command(system, (ctx) => saveSetting(ctx, 'readsOwnOnly', true))
+    const sales = await house.member(['sales'])
+    const state = await bringIn(list, 'Kunden.csv', sales)
+    expect(state.report!.tables[0]).toMatchObject({
+      created: 2,
+      rejections: [{ row: 2, reason: 'notAllowed' }, {}, {}],
+      duplicates: { examples: [] },
+    })
+    expect(JSON.stringify(state)).not.toContain('Zwickelbau')
   })
 
   it('readers do not import', async () => {

@@ -103,7 +103,12 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   await spreadStock(runner, actor, importId)
   await runner.command(actor, async (ctx) => {
     await learn(ctx, content, decided)
-    await sql.updateImport(ctx.db, importId, { report: JSON.stringify(report), finishedAt: ctx.now })
+    const tables = content.tables.map((table, index) => ({ ...table, ran: decided[index]!.targets }))
+    await sql.updateImport(ctx.db, importId, {
+      content: JSON.stringify({ ...content, tables }),
+      report: JSON.stringify(report),
+      finishedAt: ctx.now,
+    })
     ctx.effects.signals.push({
       name: 'import.done',
       members: actor.memberId ? [actor.memberId] : [],
@@ -154,20 +159,19 @@ async function loadState(
     after = page.at(-1)?.id ?? ''
     await new Promise((resolve) => setImmediate(resolve))
   }
-  const headers = new Map<string, string[][]>()
+  const earlier = new Map<string, ImportContent['tables']>()
   for (const row of await runner.query(actor, (ctx) => sql.listImports(ctx.db, null, null, importsRemembered))) {
-    const { tables } = JSON.parse(row.content) as ImportContent
-    headers.set(
-      row.id,
-      tables.map((table) => table.profiles.map((profile) => profile.header)),
-    )
+    if (row.finishedAt) earlier.set(row.id, (JSON.parse(row.content) as ImportContent).tables)
   }
   return {
     importId,
     options,
     index,
     colleagues: await runner.query(actor, (ctx) => Colleagues.load(ctx)),
-    earlier: (id, tableIndex) => headers.get(id)?.[tableIndex] ?? null,
+    earlier(id, tableIndex) {
+      const table = earlier.get(id)?.[tableIndex]
+      return table?.ran ? { headers: table.profiles.map((profile) => profile.header), targets: table.ran } : null
+    },
     trial,
     trialPersons: new Map(),
     trialHashes: new Set(),
@@ -273,8 +277,32 @@ async function undo(tools: JobTools): Promise<void> {
 async function forgetFiles({ runner }: JobTools): Promise<void> {
   const before = await runner.query(system, async (ctx) => addDays(ctx.today, -daysKept))
   for (;;) {
-    const ids = await runner.query(system, (ctx) => sql.listKeptFiles(ctx.db, before, 20))
-    if (ids.length === 0) return
-    await runner.command(system, (ctx) => sql.deleteContents(ctx.db, ids))
+    const files = await runner.query(system, (ctx) => sql.listKeptFiles(ctx.db, before, 20))
+    if (files.length === 0) return
+    await runner.command(system, async (ctx) => {
+      const ids = files.map((file) => file.id)
+      await sql.deleteContents(ctx.db, ids)
+      for (const id of new Set(files.map((file) => file.importId))) await forgetExamples(ctx, id)
+    })
   }
+}
+
+/** What stands in an import of single rows goes with its files; the figures stay. */
+async function forgetExamples(ctx: Context, importId: string): Promise<void> {
+  const row = await sql.findImport(ctx.db, importId)
+  if (!row) return
+  const content = JSON.parse(row.content) as ImportContent
+  for (const table of content.tables) {
+    table.chosen.fixes = {}
+    for (const profile of table.profiles) profile.samples = []
+  }
+  const report = row.report ? (JSON.parse(row.report) as ImportReport) : null
+  for (const table of report?.tables ?? []) {
+    for (const list of [...table.problems, table.duplicates, table.kept, table.missing]) list.examples = []
+  }
+  await sql.updateImport(ctx.db, importId, {
+    content: JSON.stringify(content),
+    checked: null,
+    report: report && JSON.stringify(report),
+  })
 }

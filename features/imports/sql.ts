@@ -364,17 +364,16 @@ export async function isCancelled(db: Db, importId: string): Promise<boolean> {
   return row?.cancelledAt != null
 }
 
-/** Files of imports whose content is still there though they came before that day. */
-export async function listKeptFiles(db: Db, before: string, limit: number): Promise<string[]> {
-  const rows = await db
+/** Files of imports whose content is still there though they came before that day, with their import. */
+export async function listKeptFiles(db: Db, before: string, limit: number) {
+  return await db
     .selectFrom('files')
     .innerJoin('fileContents', 'fileContents.id', 'files.id')
-    .select('files.id')
+    .select(['files.id', 'files.recordId as importId'])
     .where('files.record', '=', 'imports')
     .where('files.createdAt', '<', before)
     .limit(limit)
     .execute()
-  return rows.map((row) => row.id)
 }
 
 export async function deleteContents(db: Db, ids: string[]): Promise<void> {

@@ -18,7 +18,7 @@ export async function bringCustomer(step: Step, name: string, own: Record<string
     phones: customer.phones.flatMap((phone) => phone.e164 ?? []),
     emails: [...customer.emails, ...(plan.kind === 'persons' ? [] : result.draft.person.emails)],
   }
-  const found = run.index.find(traits) ?? byReference(run, name)
+  const found = await readable(step, run.index.find(traits) ?? byReference(run, name))
   if (found) result.match = { ...found, rowName: name }
   const said = plan.duplicates[result.row]
   const same = found?.verdict === 'same' || run.options.probable === 'same' || said === 'same'
@@ -29,6 +29,18 @@ export async function bringCustomer(step: Step, name: string, own: Record<string
   const id = await createCustomer(step, name, customer, own)
   run.index.add(id, traits)
   return { id, isNew: true, outcome: 'created' }
+}
+
+/** Whoever is kept to own customers learns nothing of others: the same one is refused, a probable one does not count. */
+async function readable({ ctx }: Step, match: Match | null): Promise<Match | null> {
+  if (!match || isTrial(match.id) || !ctx.actor.readsOwnOnly) return match
+  try {
+    await readCustomer(ctx, match.id)
+    return match
+  } catch (error) {
+    if (match.verdict === 'same' || !(error instanceof Refusal)) throw error
+    return null
+  }
 }
 
 /** A domain in place of a name refers to the customer who has it. */

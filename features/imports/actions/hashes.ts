@@ -4,8 +4,11 @@ import type { Row } from '../readers/tables.ts'
 
 const cellHash = 6
 
-/** The headers of tables that came in before, by import and table. */
-export type EarlierTables = (importId: string, tableIndex: number) => string[] | null
+/** Headers and fields of tables that came in before, by import and table. */
+export type EarlierTables = (
+  importId: string,
+  tableIndex: number,
+) => { headers: string[]; targets: (string | null)[] } | null
 
 /** What a row is known by when it comes again, and a short hash per cell to see which of them changed. */
 export function hashRow(plan: TablePlan, row: Row): { hash: string; cells: string } {
@@ -19,7 +22,8 @@ export function hashRow(plan: TablePlan, row: Row): { hash: string; cells: strin
 
 /**
  * Which columns changed since the record last came in: of its earlier rows the one that is most alike counts.
- * `null` if it never came in before. `known`: headers that the earlier table had too.
+ * `null` if it never came in before. `known`: headers that
+ * the earlier table had too, for the same field.
  */
 export function changedColumns(
   plan: TablePlan,
@@ -32,10 +36,14 @@ export function changedColumns(
   const latest = rows[0]?.importId
   for (const row of rows) {
     if (row.importId !== latest) break
-    const headers = earlier(row.importId, row.tableIndex)
-    if (!headers) continue
+    const table = earlier(row.importId, row.tableIndex)
+    if (!table) continue
+    const { headers, targets } = table
     const before = new Map(headers.map((header, index) => [header, row.cells.split(' ')[index] ?? '']))
-    const known = new Set([...now.keys()].filter((header) => before.has(header)))
+    const targetBefore = new Map(headers.map((header, index) => [header, targets[index] ?? null]))
+    const known = new Set(
+      plan.headers.filter((header, at) => before.has(header) && targetBefore.get(header) === plan.targets[at]),
+    )
     const changed = new Set([...known].filter((header) => before.get(header) !== now.get(header)))
     const alike = known.size - changed.size
     if (!best || alike > best.alike) best = { known, changed, alike }
