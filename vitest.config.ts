@@ -6,6 +6,8 @@ const slices = ['{features,platform,migrations,tests}/**/*.slice.test.ts']
 export default defineConfig({
   test: {
     environment: 'node',
+    // Slices wait for the database more than they compute: a worker more than a small machine has cores to spare.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
