@@ -17,7 +17,7 @@ test('somebody is invited by a link, gives themself a password and is in', async
   await dialog.getByLabel('Name').fill('Petra Kühn')
   await dialog.getByLabel('E-Mail').fill('p.kuehn@example.de')
   await dialog.getByRole('button', { name: 'Person hinzufügen' }).click()
-  const link = await dialog.getByLabel('Link zum Weitergeben').inputValue()
+  const link = await dialog.getByRole('textbox', { name: 'Link zum Weitergeben' }).inputValue()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('listitem').filter({ hasText: 'Petra Kühn' })).toContainText('eingeladen bis')
 
