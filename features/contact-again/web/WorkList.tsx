@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { telLink } from '#features/customers/web/links.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { daysBetween } from '#shared/days.ts'
 import { ClassBadge } from '#ui/Badge.tsx'
@@ -197,8 +198,4 @@ export function Reason({ customer }: { customer: ContactAgainRow }) {
       )}
     </>
   )
-}
-
-function telLink(phone: string): string {
-  return `tel:${phone.replace(/[^+\d]/g, '')}`
 }

@@ -1,5 +1,6 @@
 import type { Activity } from '#features/activities/contract.ts'
 import { useActivityWords } from '#features/activities/web/useActivityWords.ts'
+import { telLink } from '#features/customers/web/links.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { useTaskWords } from '#features/tasks/web/TaskRow.tsx'
 import { ClassBadge } from '#ui/Badge.tsx'
@@ -272,8 +273,4 @@ function Figures({ customer }: { customer: CustomerSheet['customer'] }) {
       )}
     </Section>
   )
-}
-
-function telLink(phone: string): string {
-  return `tel:${phone.replace(/[^+\d]/g, '')}`
 }
