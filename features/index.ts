@@ -88,12 +88,12 @@ export type Operations = typeof operations
 
 // biome-ignore lint/suspicious/noExplicitAny: slices of different contracts stand in one list
 const slices: Slice<any>[] = [
-  { contract: absencesContract, ...absences },
+  { contract: absencesContract, actions: absences.actions },
   { contract: activitiesContract, actions: activities.actions },
   { contract: appointmentsContract, actions: appointments.actions, followers: appointments.followers },
   { contract: backupsContract, actions: backups.actions, jobs: backupJobs },
-  { contract: apiKeysContract, ...apiKeys },
-  { contract: companyContract, ...company },
+  { contract: apiKeysContract, actions: apiKeys.actions, prepare: apiKeys.prepare },
+  { contract: companyContract, actions: company.actions },
   {
     contract: contactAgainContract,
     actions: contactAgain.actions,
@@ -104,10 +104,16 @@ const slices: Slice<any>[] = [
   { contract: customersContract, actions: customers.actions },
   { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
-  { contract: importsContract, ...imports, jobs: importJobs },
+  { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },
   { contract: jobsContract, actions: jobs.actions },
-  { contract: loginsContract, ...logins },
-  { contract: membersContract, ...members },
+  { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },
+  {
+    contract: membersContract,
+    actions: members.actions,
+    followers: members.followers,
+    jobs: members.jobs,
+    prepare: members.prepare,
+  },
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },
   {

@@ -10,7 +10,6 @@ const backup = z.object({
   size: z.number(),
   madeAt: z.string(),
 })
-export type Backup = z.infer<typeof backup>
 
 export const contract = {
   listBackups: defineOperation({

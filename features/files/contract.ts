@@ -17,7 +17,6 @@ const file = z.object({
   createdById: z.string().nullable(),
   createdByName: z.string().nullable(),
 })
-export type File = z.infer<typeof file>
 
 export const contract = {
   listFiles: defineOperation({

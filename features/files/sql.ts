@@ -1,7 +1,5 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
-
-export type FileRow = Selectable<Tables['files']>
 
 /** Files of one record, the latest first; with `customerId` those of all records of that customer. */
 export async function listFiles(

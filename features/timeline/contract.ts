@@ -9,7 +9,6 @@ import { changeNames, timelineKinds } from './rules.ts'
 const id = z.string().max(36)
 
 const attached = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number() })
-export type AttachedFile = z.infer<typeof attached>
 
 /** One thing that happened or is planned. `type` says which of the parts is there; the others are none. */
 const entry = z.object({
