@@ -71,3 +71,47 @@ test('every key that a page names exists', () => {
   )
   expect(missing).toEqual([])
 })
+
+test('no key is left over: each is named by code, or built by it from parts', () => {
+  const quoted = new Set([...everything.matchAll(/(['"`])([\w.-]+)\1/g)].map(([, , word]) => word))
+  const named = new Set([...everything.matchAll(/\b(\w+)\??:/g)].map(([, name]) => name))
+  const patterns = builtKeys(everything)
+  const isUsed = (key: string): boolean => {
+    if (quoted.has(key)) return true
+    // Refusals are thrown by their code.
+    if (key.startsWith('refusal.')) return quoted.has(key.slice('refusal.'.length))
+    return patterns.some((pattern) => {
+      const parts = pattern.exec(key)?.slice(1) ?? []
+      return (
+        parts.length > 0 && parts.every((part) => part.split('.').every((word) => quoted.has(word) || named.has(word)))
+      )
+    })
+  }
+  expect([...keys].filter((key) => !isUsed(withoutForm(key)) && !isUsed(key))).toEqual([])
+})
+
+/** The keys that code builds, as patterns with one group for each part: `` `tasks.kind.${kind}` ``. */
+function builtKeys(code: string): RegExp[] {
+  const found = new Set<string>()
+  for (const start of code.matchAll(/`(?=\w+\.[\w.]*\$\{)/g)) {
+    let pattern = ''
+    let at = start.index + 1
+    while (at < code.length && code[at] !== '`') {
+      if (!code.startsWith('${', at)) {
+        pattern += /\w/.test(code[at] ?? '') ? code[at] : `\\${code[at]}`
+        at += 1
+        continue
+      }
+      pattern += '([\\w.-]+)'
+      let depth = 0
+      for (at += 1; at < code.length; at += 1) {
+        if (code[at] === '{') depth += 1
+        if (code[at] === '}') depth -= 1
+        if (depth === 0) break
+      }
+      at += 1
+    }
+    found.add(pattern)
+  }
+  return [...found].map((pattern) => new RegExp(`^${pattern}$`))
+}

@@ -9,8 +9,6 @@ export const messages = defineMessages({
     'ui.close': 'Schließen',
     'ui.cancel': 'Abbrechen',
     'ui.save': 'Speichern',
-    'ui.saving': 'Wird gespeichert',
-    'ui.saved': 'Gespeichert',
     'ui.edit': '{{what}} ändern',
     'ui.remove': '{{what}} entfernen',
     'ui.empty': 'nicht eingetragen',
@@ -42,7 +40,6 @@ export const messages = defineMessages({
     'ui.rhythm': '{{days}} von geplanten {{rhythm}} Tagen ohne Gespräch',
     'ui.class.key': 'Schlüsselkunde',
 
-    'ui.filter.all': 'alle',
     'ui.filter.clear': 'Filter zurücksetzen',
     'ui.filter.of': 'Filter {{label}}',
 
@@ -56,7 +53,6 @@ export const messages = defineMessages({
     'ui.list.selected_other': '{{count}} ausgewählt',
     'ui.list.clear': 'Auswahl aufheben',
     'ui.list.bulk': 'Aktionen für die Auswahl',
-    'ui.list.shown': '{{shown}} von {{total}}',
     'ui.list.moreThan': 'mehr als {{count}}',
     'ui.list.loadMore': 'Weitere laden',
     'ui.list.end_one': '{{count}} Eintrag',
@@ -96,12 +92,10 @@ export const messages = defineMessages({
     'ui.choose': 'Bitte wählen',
     'ui.choose.none': 'Nichts gefunden.',
     'ui.choose.create': '„{{text}}“ neu anlegen',
-    'ui.choose.open': 'Auswahl öffnen',
     'ui.choose.clear': 'Auswahl leeren',
     'ui.tags.add': 'Stichwort eingeben, Enter',
 
     'ui.progress.of': '{{done}} von {{total}}',
-    'ui.progress.left': 'Sie können weiterarbeiten, das läuft im Hintergrund.',
 
     'ui.scheme': 'Helligkeit',
     'ui.scheme.light': 'Hell',
@@ -116,8 +110,6 @@ export const messages = defineMessages({
     'ui.close': 'Close',
     'ui.cancel': 'Cancel',
     'ui.save': 'Save',
-    'ui.saving': 'Saving',
-    'ui.saved': 'Saved',
     'ui.edit': 'Change {{what}}',
     'ui.remove': 'Remove {{what}}',
     'ui.empty': 'not entered',
@@ -148,7 +140,6 @@ export const messages = defineMessages({
     'ui.rhythm': '{{days}} of the planned {{rhythm}} days without a conversation',
     'ui.class.key': 'Key account',
 
-    'ui.filter.all': 'all',
     'ui.filter.clear': 'Reset filters',
     'ui.filter.of': 'Filter {{label}}',
 
@@ -162,7 +153,6 @@ export const messages = defineMessages({
     'ui.list.selected_other': '{{count}} selected',
     'ui.list.clear': 'Clear selection',
     'ui.list.bulk': 'Actions for the selection',
-    'ui.list.shown': '{{shown}} of {{total}}',
     'ui.list.moreThan': 'more than {{count}}',
     'ui.list.loadMore': 'Load more',
     'ui.list.end_one': '{{count}} entry',
@@ -202,12 +192,10 @@ export const messages = defineMessages({
     'ui.choose': 'Please choose',
     'ui.choose.none': 'Nothing found.',
     'ui.choose.create': 'Create “{{text}}”',
-    'ui.choose.open': 'Open the choice',
     'ui.choose.clear': 'Clear the choice',
     'ui.tags.add': 'Type a tag, Enter',
 
     'ui.progress.of': '{{done}} of {{total}}',
-    'ui.progress.left': 'You can go on working, this runs in the background.',
 
     'ui.scheme': 'Brightness',
     'ui.scheme.light': 'Light',
