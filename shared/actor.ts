@@ -33,7 +33,7 @@ export function has(actor: Pick<Actor, 'roles'>, ...wanted: Role[]): boolean {
 }
 
 /** True if the actor is that member, or stands in for them today. */
-export function is(actor: Actor, memberId: string | null): boolean {
+export function is(actor: Pick<Actor, 'memberId' | 'deputyFor'>, memberId: string | null): boolean {
   return memberId !== null && (actor.memberId === memberId || actor.deputyFor.includes(memberId))
 }
 

@@ -37,7 +37,7 @@ export function canHandOver(actor: Actor, customer: Pick<Responsibility, 'ownerI
 }
 
 /** Handing over all customers of a colleague at once: the lead, and the colleague. */
-export function canHandOverAll(actor: Actor, fromId: string): boolean {
+export function canHandOverAll(actor: Pick<Actor, 'memberId' | 'roles' | 'deputyFor'>, fromId: string): boolean {
   return has(actor, 'management', 'salesLead') || (has(actor, 'sales', 'keyAccountManager') && is(actor, fromId))
 }
 

@@ -30,7 +30,8 @@ test('somebody is invited by a link, gives themself a password and is in', async
   await expect(other.getByRole('listitem').filter({ hasText: 'Petra Kühn' })).toContainText('Sie')
   // Sales does not manage members.
   await expect(other.getByRole('button', { name: 'Person hinzufügen' })).toHaveCount(0)
-  await expect(other.getByRole('button', { name: /Aktionen für/ })).toHaveCount(0)
+  await other.getByRole('button', { name: /Aktionen für/ }).click()
+  await expect(other.getByRole('menuitem')).toHaveText(['Alle Kunden übergeben'])
 
   await page.reload()
   await page.getByRole('button', { name: 'Aktionen für Petra Kühn' }).click()
@@ -40,6 +41,37 @@ test('somebody is invited by a link, gives themself a password and is in', async
   await expect(other.getByRole('heading', { name: 'Anmelden' })).toBeVisible()
   await page.getByRole('button', { name: 'Rückgängig' }).click()
   await expect(page.getByRole('list', { name: 'Wer dazugehört' })).toContainText('Petra Kühn')
+})
+
+test('all customers of a colleague who is still there go to another, and back', async ({ page }) => {
+  await setUp(page, app)
+  const post = async (path: string, data: object) => {
+    const response = await page.request.post(`${app.address}/api/${path}`, { data, headers: { origin: app.address } })
+    expect(response.ok(), await response.text()).toBe(true)
+    return (await response.json()) as { id: string }
+  }
+  const { id: ownerId } = await post('members', { name: 'Jonas Bader', roles: ['sales'] })
+  await post('members', { name: 'Petra Kühn', roles: ['sales'] })
+  for (const name of ['Reiser Pumpen', 'Hohner Bau']) await post('customers', { name, ownerId })
+
+  await page.goto(`${app.address}/team`)
+  await page.getByRole('button', { name: 'Aktionen für Jonas Bader' }).click()
+  await page.getByRole('menuitem', { name: 'Alle Kunden übergeben' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('2 Kunden wechseln die Betreuung.')
+  await dialog.getByLabel('Betreut künftig von').fill('Jonas')
+  await expect(page.getByRole('option', { name: 'Jonas Bader' })).toHaveCount(0)
+  await dialog.getByLabel('Betreut künftig von').fill('Petra')
+  await page.getByRole('option', { name: 'Petra Kühn' }).click()
+  await dialog.getByRole('button', { name: 'Übergeben' }).click()
+  await expect(page.getByText('2 Kunden übergeben.')).toBeVisible()
+  const ownedBy = async () => {
+    const answer = await page.request.get(`${app.address}/api/customers?owner=${ownerId}&limit=1`)
+    return ((await answer.json()) as { total: number }).total
+  }
+  expect(await ownedBy()).toBe(0)
+  await page.getByRole('button', { name: 'Rückgängig' }).click()
+  await expect.poll(ownedBy).toBe(2)
 })
 
 test('the second step is set up with the key shown and asked for at the next login', async ({ page }) => {

@@ -1,11 +1,7 @@
 import { useState } from 'react'
 import type { contract as membersContract } from '#features/members/contract.ts'
-import { useDone } from '#features/undo/web/useDone.ts'
 import { Button } from '#ui/Button.tsx'
-import { Combobox } from '#ui/Combobox.tsx'
 import { DataList } from '#ui/DataList.tsx'
-import { Dialog } from '#ui/Dialog.tsx'
-import { Field, Form } from '#ui/Field.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { EmptyState } from '#ui/Notice.tsx'
@@ -15,16 +11,13 @@ import { Row, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useListState } from '#ui/url.ts'
 import type { CustomerRow, contract } from '../contract.ts'
-import type { contract as selectionContract } from '../selection/contract.ts'
 import { Bulk } from './Bulk.tsx'
 import css from './CustomerPage.module.css'
 import { sortOf, useCustomerColumns } from './customerColumns.tsx'
-import { useMembers } from './useMembers.ts'
+import { GiveAllDialog } from './GiveAllDialog.tsx'
 import type { Words } from './words.ts'
 
-const { useOperation, usePages, useCommand } = operationHooks<
-  typeof contract & typeof selectionContract & typeof membersContract
->()
+const { useOperation, usePages } = operationHooks<typeof contract & typeof membersContract>()
 const filter = { orphaned: true }
 
 /** Customers that nobody looks after: listed until each has somebody. */
@@ -102,48 +95,7 @@ function FormerMember(props: { id: string; name: string; heading: string }) {
           />
         </Rows>
       </Section>
-      {giving && <GiveAllDialog from={props} count={owned} onClose={() => setGiving(false)} />}
+      {giving && <GiveAllDialog from={props} onClose={() => setGiving(false)} />}
     </div>
-  )
-}
-
-function GiveAllDialog(props: { from: { id: string; name: string }; count: number; onClose: () => void }) {
-  const t = useT<Words>()
-  const done = useDone()
-  const { options } = useMembers()
-  const [to, setTo] = useState<string | null>(null)
-  const give = useCommand('handOverAll')
-  const save = async () => {
-    const given = to && (await give.run({ fromId: props.from.id, toId: to }))
-    if (!given) return
-    props.onClose()
-    done(t('customers.bulk.handedOver', { count: given.changed }), given)
-  }
-  return (
-    <Dialog
-      open
-      onClose={props.onClose}
-      title={t('customers.one', { name: props.from.name, what: t('customers.orphaned.giveAll') })}
-    >
-      <Form
-        onSubmit={save}
-        foot={
-          <Button kind="do" type="submit" busy={give.busy}>
-            {t('customers.handOverDo')}
-          </Button>
-        }
-      >
-        <Field label={t('customers.newOwner')} hint={t('customers.handOverHint')} required>
-          {(control) => (
-            <Combobox
-              {...control}
-              value={options.find((option) => option.value === to) ?? null}
-              options={options}
-              onChange={(option) => setTo(option?.value ?? null)}
-            />
-          )}
-        </Field>
-      </Form>
-    </Dialog>
   )
 }

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { canHandOverAll } from '#features/customers/access.ts'
+import { GiveAllDialog } from '#features/customers/web/GiveAllDialog.tsx'
 import type { contract as loginsContract } from '#features/logins/contract.ts'
 import type { contract as undoContract } from '#features/undo/contract.ts'
 import { dayOf } from '#shared/days.ts'
@@ -32,6 +34,9 @@ export function MemberRow(props: {
   const { member, members } = props
   const manages = canManageMembers(me.member)
   const { company, today } = me
+  const present = members.filter((other) => !other.leftAt)
+  const actor = { memberId: me.member.id, roles: me.member.roles, deputyFor: me.deputyFor }
+  const canGive = !member.leftAt && present.length > 1 && canHandOverAll(actor, member.id)
   const nameOf = (id: string) => members.find((other) => other.id === id)?.name ?? '–'
   const invitable = manages && !member.leftAt && !member.hasLogin && member.email
   const invite = () =>
@@ -74,14 +79,14 @@ export function MemberRow(props: {
       }
       note={notes.filter(Boolean).join(' · ')}
       actions={
-        manages && (
+        (manages || canGive) && (
           <div className={css.end}>
             {invitable && !member.invitedUntil && (
               <Button size="small" onClick={invite}>
                 {t('team.invite')}
               </Button>
             )}
-            <Actions {...props} invite={invitable ? invite : undefined} />
+            <Actions {...props} manages={manages} canGive={canGive} invite={invitable ? invite : undefined} />
           </div>
         )
       }
@@ -93,11 +98,14 @@ function Actions(props: {
   member: Member
   onChange: (member: Member) => void
   onLink: (wanted: LinkWanted) => void
+  manages: boolean
+  canGive: boolean
   invite: (() => unknown) | undefined
 }) {
   const t = useT<typeof messages>()
   const me = useMe()
   const [removing, setRemoving] = useState(false)
+  const [giving, setGiving] = useState(false)
   const { member, invite } = props
   const { id, name } = member
   const leave = useCommand('leaveMember')
@@ -127,32 +135,39 @@ function Actions(props: {
     if (await removeFactor.run({ id })) toast(t('team.factorRemoved', { name }))
   }
 
-  const items: (MenuItem | null)[] = member.leftAt
-    ? [{ label: t('team.return'), icon: 'undo', run: () => void runReturn() }]
-    : [
-        { label: t('team.change'), icon: 'edit', run: () => props.onChange(member) },
-        ...(invite
-          ? ([
-              {
-                label: t(member.invitedUntil ? 'team.inviteAgain' : 'team.invite'),
-                icon: 'mail',
-                run: () => void invite(),
-              },
-            ] satisfies MenuItem[])
-          : []),
-        ...(member.hasLogin && member.email && !self
-          ? ([
-              {
-                label: t('team.resetLink'),
-                icon: 'key',
-                run: () => props.onLink({ kind: 'reset', id, name, email: member.email ?? '' }),
-              },
-              { label: t('team.endSessions'), icon: 'close', run: () => void runEndSessions() },
-              { label: t('team.removeFactor'), icon: 'phone', run: () => setRemoving(true) },
-            ] satisfies MenuItem[])
-          : []),
-        ...(self ? [] : ([null, { label: t('team.leave'), icon: 'leave', run: () => void runLeave() }] as const)),
-      ]
+  const give: MenuItem[] = props.canGive
+    ? [{ label: t('team.giveAll'), icon: 'change', run: () => setGiving(true) }]
+    : []
+  const items = member.leftAt
+    ? [{ label: t('team.return'), icon: 'undo', run: () => void runReturn() } satisfies MenuItem]
+    : props.manages
+      ? managing()
+      : give
+
+  function managing(): (MenuItem | null)[] {
+    const { email } = member
+    const inviting: MenuItem = {
+      label: t(member.invitedUntil ? 'team.inviteAgain' : 'team.invite'),
+      icon: 'mail',
+      run: () => void invite?.(),
+    }
+    const login: MenuItem[] =
+      member.hasLogin && email && !self
+        ? [
+            { label: t('team.resetLink'), icon: 'key', run: () => props.onLink({ kind: 'reset', id, name, email }) },
+            { label: t('team.endSessions'), icon: 'close', run: () => void runEndSessions() },
+            { label: t('team.removeFactor'), icon: 'phone', run: () => setRemoving(true) },
+          ]
+        : []
+    return [
+      { label: t('team.change'), icon: 'edit', run: () => props.onChange(member) },
+      ...(invite ? [inviting] : []),
+      ...login,
+      ...give,
+      ...(self ? [] : ([null, { label: t('team.leave'), icon: 'leave', run: () => void runLeave() }] as const)),
+    ]
+  }
+
   return (
     <>
       <Menu
@@ -170,6 +185,7 @@ function Actions(props: {
       >
         {t('team.removeFactorText', { name })}
       </ConfirmDialog>
+      {giving && <GiveAllDialog from={member} onClose={() => setGiving(false)} />}
     </>
   )
 }

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { useDone } from '#features/undo/web/useDone.ts'
+import { Button } from '#ui/Button.tsx'
+import { Combobox } from '#ui/Combobox.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Field, Form } from '#ui/Field.tsx'
+import { useRich, useT } from '#ui/i18n.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import type { contract } from '../contract.ts'
+import type { contract as selectionContract } from '../selection/contract.ts'
+import { useMembers } from './useMembers.ts'
+import type { Words } from './words.ts'
+
+const { useOperation, useCommand } = operationHooks<typeof contract & typeof selectionContract>()
+
+/** Gives everything a colleague holds to another, whether the colleague left or is still there; says how much it is. */
+export function GiveAllDialog(props: { from: { id: string; name: string }; onClose: () => void }) {
+  const t = useT<Words>()
+  const rich = useRich<Words>()
+  const done = useDone()
+  const { id, name } = props.from
+  const { options } = useMembers()
+  const [to, setTo] = useState<string | null>(null)
+  const give = useCommand('handOverAll')
+  const owned = useOperation('listCustomers', { owner: [id], limit: 1 }).data?.total
+  const inside = useOperation('listCustomers', { insideSales: [id], limit: 1 }).data?.total
+  const others = options.filter((option) => option.value !== id)
+  const nothing = owned === 0 && inside === 0
+
+  const save = async () => {
+    const given = to && (await give.run({ fromId: id, toId: to }))
+    if (!given) return
+    props.onClose()
+    const text = t('customers.bulk.handedOver', { count: given.changed })
+    done(given.tasks > 0 ? `${text} ${t('customers.giveAll.tasks', { count: given.tasks })}` : text, given)
+  }
+  return (
+    <Dialog open onClose={props.onClose} title={t('customers.one', { name, what: t('customers.orphaned.giveAll') })}>
+      {nothing ? (
+        <p>{t('customers.giveAll.nothing', { name })}</p>
+      ) : (
+        <Form
+          onSubmit={save}
+          foot={
+            <Button kind="do" type="submit" busy={give.busy}>
+              {t('customers.handOverDo')}
+            </Button>
+          }
+        >
+          {owned != null && <p>{rich('customers.giveAll.owned', { count: owned })}</p>}
+          {inside != null && inside > 0 && <p>{rich('customers.giveAll.inside', { count: inside })}</p>}
+          <Field label={t('customers.newOwner')} hint={t('customers.handOverHint')} required>
+            {(control) => (
+              <Combobox
+                {...control}
+                value={others.find((option) => option.value === to) ?? null}
+                options={others}
+                onChange={(option) => setTo(option?.value ?? null)}
+              />
+            )}
+          </Field>
+        </Form>
+      )}
+    </Dialog>
+  )
+}
