@@ -4,6 +4,7 @@ import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import '#ui/tokens.css'
 import '#ui/base.css'
+import { RestoredWatch } from '#features/backups/web/RestoredWatch.tsx'
 import { SettingsLink } from '#features/company/web/SettingsLink.tsx'
 import { LiveUpdates } from '#features/fires/web/LiveUpdates.tsx'
 import { HandbookLink } from '#features/handbook/web/HandbookLink.tsx'
@@ -60,6 +61,7 @@ function Inside() {
         <Outlet />
       </AppFrame>
       <LiveUpdates />
+      <RestoredWatch />
       <Palette />
       <KeyHelp />
       <TodayAhead />

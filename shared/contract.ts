@@ -26,7 +26,7 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   bodyLimit?: number
   /** A read whose last answer stays on the phone for when there is no network (per member, gone with the login). */
   offline?: true
-  /** `file`: the answer is a `fileAnswer`, sent as a download instead of JSON. */
+  /** `file`: the answer is a `fileAnswer` or a `fileOnDisk`, sent as a download instead of JSON. */
   answers?: 'file'
 }
 
@@ -37,6 +37,10 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
 export const fileBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 export const fileAnswer = z.object({ name: z.string(), type: z.string(), bytes: fileBytes })
 export type FileAnswer = z.infer<typeof fileAnswer>
+
+/** A file beside the database, however large: over HTTP its bytes are sent from the disk as they are read. */
+export const fileOnDisk = z.object({ name: z.string(), type: z.string(), path: z.string() })
+export type FileOnDisk = z.infer<typeof fileOnDisk>
 
 export function defineOperation<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>): Operation<I, O> {
   return operation

@@ -54,6 +54,14 @@ const table: Table = {
   // backups
   listBackups: { once: () => ({}), answer: answers('notAllowed', { administrator: 'allowed' }) },
   createBackup: { once: () => ({}), answer: answers('notAllowed', { administrator: 'allowed' }) },
+  downloadBackup: {
+    once: () => ({ name: 'bordmittel-missing.sqlite' }),
+    answer: answers('notAllowed', { administrator: 'notFound' }),
+  },
+  bringBackup: {
+    once: () => ({ from: 0, size: 5, bytes: new TextEncoder().encode('Kunde') }),
+    answer: answers('notAllowed', { administrator: 'backupNotOurs' }),
+  },
   restoreBackup: {
     once: () => ({ name: 'bordmittel-missing.sqlite' }),
     answer: answers('notAllowed', { administrator: 'notFound' }),

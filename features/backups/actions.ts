@@ -1,10 +1,13 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { needPerson } from '#features/members/access.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { backupFolder, backupName, isBackupName, listBackupFiles } from '#platform/db/backupFolder.ts'
 import { enqueueJob } from '#platform/jobs/jobs.ts'
+import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canKeepBackups } from './access.ts'
+import { takePiece } from './brought.ts'
 import type { contract } from './contract.ts'
 import * as sql from './sql.ts'
 
@@ -21,8 +24,22 @@ export const actions: Actions<typeof contract> = {
     return { jobId: await enqueueJob(ctx, 'backup', { name }), name }
   },
 
+  async downloadBackup(ctx, { name }) {
+    allow(ctx)
+    needPerson(ctx.actor)
+    return { name, type: 'application/vnd.sqlite3', path: existing(ctx, name) }
+  },
+
+  async bringBackup(ctx, { id = newId(), ...piece }) {
+    allow(ctx)
+    needPerson(ctx.actor)
+    const name = takePiece(ctx.dataFolder, { id, ...piece }, ctx.now)
+    return { id, whole: name === null ? null : { name, jobId: await enqueueJob(ctx, 'checkBackup', { name }) } }
+  },
+
   async restoreBackup(ctx, { name }) {
     allow(ctx)
+    needPerson(ctx.actor)
     existing(ctx, name)
     return { jobId: await enqueueJob(ctx, 'restore', { name }) }
   },

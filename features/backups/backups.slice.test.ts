@@ -1,11 +1,14 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { registry } from '#features/index.ts'
 import { schema } from '#migrations/index.ts'
 import { moveToPostgres } from '#platform/db/backup.ts'
 import { backupFolder } from '#platform/db/backupFolder.ts'
 import { openDatabase } from '#platform/db/open.ts'
+import { createHttp } from '#platform/http/server.ts'
+import { createStream } from '#platform/http/stream.ts'
 import { emptyPostgres, openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 import { openHouse } from '../../house.ts'
 
@@ -205,6 +208,106 @@ function alter(file: string, statements: string): void {
   connection.close()
 }
 
+describe('a backup from elsewhere', () => {
+  const piece = 100_000
+  /** Sends a file as a page does; answers the name of the backup and what became of its check. */
+  async function bring(bytes: Uint8Array) {
+    let answer = await admin.bringBackup({ from: 0, size: bytes.length, bytes: bytes.subarray(0, piece) })
+    for (let from = piece; from < bytes.length; from += piece) {
+      expect(answer.whole).toBeNull()
+      const next = bytes.subarray(from, from + piece)
+      answer = await admin.bringBackup({ id: answer.id, from, size: bytes.length, bytes: next })
+    }
+    await house.runJobs()
+    return { name: answer.whole?.name ?? '', job: await admin.getJob({ id: answer.whole?.jobId ?? '' }) }
+  }
+  const madeElsewhere = async (): Promise<string> => {
+    await add('Kranbau Vogel')
+    const file = join(house.dataFolder, 'elsewhere.sqlite')
+    copyFileSync(join(folder, await backUp()), file)
+    await admin.deleteBackup({ name: (await admin.listBackups({})).backups[0]?.name ?? '' })
+    return file
+  }
+
+  it('comes in piece by piece, is checked, says what is in it, and is restored', async () => {
+    await admin.changeCompany({ name: 'Maschinenteile Neckar' })
+    const bytes = readFileSync(await madeElsewhere())
+    await add('Made later')
+    expect(bytes.length).toBeGreaterThan(2 * piece)
+    const { name, job } = await bring(bytes)
+    expect(job).toMatchObject({ state: 'done', progress: { company: 'Maschinenteile Neckar', customers: 1 } })
+    expect((await admin.listBackups({})).backups).toMatchObject([{ name, kind: 'brought', size: bytes.length }])
+    expect(readFileSync(join(folder, name)).equals(bytes)).toBe(true)
+    expect(await names()).toEqual(['Kranbau Vogel', 'Made later'])
+    expect(await restore(name)).toMatchObject({ state: 'done' })
+    expect(await names()).toEqual(['Kranbau Vogel'])
+  })
+
+  it.each([
+    ['a damaged one', 'backupUnreadable', (file: string) => damage(file)],
+    ['half of one', 'backupUnreadable', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 90_000))],
+    ['another SQLite file', 'backupNotOurs', (file: string) => foreign(file)],
+    ['a newer one', 'backupNewer', (file: string) => alter(file, `insert into kysely_migration values ('9999', '')`)],
+  ])('%s is refused by the check and does not stay', async (_, code, spoil) => {
+    const file = await madeElsewhere()
+    spoil(file)
+    const { job } = await bring(readFileSync(file))
+    expect(job).toMatchObject({ state: 'failed', error: code })
+    expect(readdirSync(folder)).toEqual([])
+    expect(await names()).toEqual(['Kranbau Vogel'])
+  })
+
+  it('another file is refused with its first piece, before the rest is sent', async () => {
+    for (const text of ['', 'Kunde;Ort', 'PGDMP'])
+      await expect(
+        admin.bringBackup({ from: 0, size: 5_000_000, bytes: new TextEncoder().encode(text) }),
+      ).rejects.toMatchObject({ code: 'backupNotOurs' })
+    expect(existsSync(folder)).toBe(false)
+  })
+
+  it('a piece may come twice, one that is missing cuts it off', async () => {
+    const bytes = readFileSync(await madeElsewhere())
+    const size = bytes.length
+    const first = { from: 0, size, bytes: bytes.subarray(0, piece) }
+    const { id } = await admin.bringBackup(first)
+    expect(await admin.bringBackup({ id, ...first })).toEqual({ id, whole: null })
+    const goOn = (from: number, to: number) => admin.bringBackup({ id, from, size, bytes: bytes.subarray(from, to) })
+    await expect(goOn(2 * piece, size)).rejects.toMatchObject({ code: 'uploadCutOff' })
+    await expect(
+      admin.bringBackup({ id, from: piece, size: piece, bytes: bytes.subarray(piece) }),
+    ).rejects.toMatchObject({
+      code: 'uploadCutOff',
+    })
+    const lost = '00000000-0000-7000-8000-000000000000'
+    await expect(
+      admin.bringBackup({ id: lost, from: piece, size, bytes: bytes.subarray(piece) }),
+    ).rejects.toMatchObject({ code: 'uploadCutOff' })
+    expect((await goOn(piece, size)).whole).not.toBeNull()
+  })
+})
+
+it('is handed out by the server as it lies there, to the administrator and to no key', async () => {
+  await add('Kranbau Vogel')
+  const name = await backUp()
+  const { path } = await admin.downloadBackup({ name })
+  expect(path).toBe(join(folder, name))
+  const key = house.as({ ...admin.actor, via: 'apiKey' })
+  for (const refused of [key.downloadBackup({ name }), key.restoreBackup({ name })])
+    await expect(refused).rejects.toMatchObject({ code: 'personNeeded' })
+  const { actor } = admin
+  const stream = createStream()
+  const http = await createHttp({
+    ...{ runner: house.runner, registry, login: house.login, log: house.log, stream, actorOfToken: async () => actor },
+    ...{ webFolder: '/nowhere', version: '1', healthy: async () => true },
+  })
+  const answer = await http.inject({ url: `/api/backups/${name}/content`, headers: { authorization: 'Bearer x' } })
+  expect(answer.rawPayload.equals(readFileSync(path))).toBe(true)
+  expect(answer.headers['content-disposition']).toContain(name)
+  expect(answer.headers['content-length']).toBe(String(answer.rawPayload.length))
+  stream.close()
+  await http.close()
+})
+
 it('a name leads nowhere but into the folder of backups', async () => {
   await backUp()
   for (const name of [
@@ -216,6 +319,7 @@ it('a name leads nowhere but into the folder of backups', async () => {
   ]) {
     await expect(admin.restoreBackup({ name })).rejects.toMatchObject({ code: 'notFound' })
     await expect(admin.deleteBackup({ name })).rejects.toMatchObject({ code: 'notFound' })
+    await expect(admin.downloadBackup({ name })).rejects.toMatchObject({ code: 'notFound' })
   }
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defineOperation } from '#shared/contract.ts'
+import { defineOperation, fileBytes, fileOnDisk } from '#shared/contract.ts'
+import { largestBackup, largestPiece } from './rules.ts'
 
 const name = z.string().max(100)
 
@@ -10,6 +11,7 @@ const backup = z.object({
   size: z.number(),
   madeAt: z.string(),
 })
+export type Backup = z.infer<typeof backup>
 
 export const contract = {
   listBackups: defineOperation({
@@ -25,6 +27,34 @@ export const contract = {
     summary: 'Makes a backup of everything in the background; people go on working.',
     input: z.object({}),
     output: z.object({ jobId: z.string(), name: z.string() }),
+  }),
+  downloadBackup: defineOperation({
+    method: 'GET',
+    path: '/api/backups/:name/content',
+    summary: 'The backup file itself, always as a download. A person asks for it: no API key gets it.',
+    input: z.object({ name }),
+    output: fileOnDisk,
+    answers: 'file',
+  }),
+  bringBackup: defineOperation({
+    method: 'POST',
+    path: '/api/backups/brought',
+    summary:
+      'Takes in a backup file from elsewhere, piece by piece: the first without id, the others with the id that it answered. After the last one the file is checked in the background; nothing is replaced yet.',
+    input: z.object({
+      id: z.uuid().optional(),
+      /** Where in the file the piece begins. */
+      from: z.number().int().min(0).max(largestBackup),
+      /** Bytes of the whole file. */
+      size: z.number().int().min(0).max(largestBackup),
+      bytes: fileBytes,
+    }),
+    output: z.object({
+      id: z.string(),
+      /** Set with the last piece: the name of the backup, and the work that checks it. */
+      whole: z.object({ name: z.string(), jobId: z.string() }).nullable(),
+    }),
+    bodyLimit: largestPiece,
   }),
   restoreBackup: defineOperation({
     method: 'POST',

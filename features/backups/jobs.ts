@@ -1,12 +1,14 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { schema } from '#migrations/index.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
 import { checkBackup, makeBackup, replaceAll } from '#platform/db/backup.ts'
 import { backupFolder, backupName, dropOldBackups } from '#platform/db/backupFolder.ts'
 import type { OpenDatabase } from '#platform/db/dialect.ts'
-import type { DatabasePlace } from '#platform/db/open.ts'
+import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
 import type { JobKinds, JobTools } from '#platform/jobs/jobs.ts'
 import { system } from '#shared/actor.ts'
+import { Refusal } from '#shared/refusal.ts'
 import * as sql from './sql.ts'
 
 const pauseBetweenReports = 2_000
@@ -21,7 +23,28 @@ export const jobs: JobKinds = {
       })
     },
   },
+  checkBackup: { run: checkBrought },
   restore: { run: restore },
+}
+
+/** Opens a backup that was brought and says what is in it; one that cannot be used does not stay. */
+async function checkBrought({ dataFolder, payload, jobId, progress }: JobTools): Promise<void> {
+  const { name } = payload as { name: string }
+  const folder = backupFolder(dataFolder)
+  try {
+    const checked = await checkBackup(join(folder, name), join(folder, `.checking-${jobId}.sqlite`), schema)
+    try {
+      const inside = openDatabase({ file: checked.file })
+      const found = await sql.describe(inside.reader).finally(() => inside.close())
+      await progress({ name, ...found })
+    } finally {
+      checked.remove()
+    }
+    dropOldBackups(dataFolder)
+  } catch (error) {
+    if (error instanceof Refusal) rmSync(join(folder, name), { force: true })
+    throw error
+  }
 }
 
 /**

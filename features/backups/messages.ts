@@ -16,6 +16,10 @@ export const messages = defineMessages({
     'refusal.backupNotOurs': 'Das ist keine Sicherung von Bordmittel. Ihre Daten sind unverändert.',
     'refusal.backupNewer':
       'Diese Sicherung stammt von einer neueren Fassung des Programms. Bitte zuerst das Programm aktualisieren. Ihre Daten sind unverändert.',
+    'refusal.diskFull':
+      'Auf dem Datenträger des Servers ist zu wenig Platz, um diese Sicherung anzunehmen und zu prüfen. Ihre Daten sind unverändert.',
+    'refusal.uploadCutOff':
+      'Das Hochladen ist unterbrochen worden. Bitte wählen Sie die Datei noch einmal; Ihre Daten sind unverändert.',
     'refusal.targetNotEmpty':
       'In der PostgreSQL-Datenbank arbeiten schon Mitglieder. Bitte eine leere Datenbank anlegen; es wurde nichts geändert.',
     'refusal.serverRuns':
@@ -42,6 +46,9 @@ export const messages = defineMessages({
     'refusal.backupNotOurs': 'This is not a backup of Bordmittel. Your data are unchanged.',
     'refusal.backupNewer':
       'This backup comes from a newer version of the program. Please update the program first. Your data are unchanged.',
+    'refusal.diskFull':
+      'There is too little room on the server’s disk to take in and check this backup. Your data are unchanged.',
+    'refusal.uploadCutOff': 'The upload was cut off. Please choose the file again; your data are unchanged.',
     'refusal.targetNotEmpty':
       'Members are at work in the PostgreSQL database already. Please create an empty one; nothing was changed.',
     'refusal.serverRuns':

@@ -21,6 +21,22 @@ export async function insertJob(db: Kysely<Tables>, job: Insertable<Tables['jobs
     .execute()
 }
 
+/** What is in a backup, to recognise it by: whose it is, how many customers, and the last change (instant). */
+export async function describe(db: Kysely<Tables>) {
+  const name = await db.selectFrom('settings').select('value').where('key', '=', 'name').executeTakeFirst()
+  const { customers } = await db
+    .selectFrom('customers')
+    .select((count) => count.fn.countAll<number>().as('customers'))
+    .where('deletedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  const last = await db.selectFrom('events').select('at').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return {
+    company: name ? (JSON.parse(name.value) as string) : '',
+    customers: Number(customers),
+    lastAt: last?.at ?? null,
+  }
+}
+
 /** Ends every login: sessions of a time that was left behind must not come to life again. */
 export async function endSessions(db: Kysely<Tables>): Promise<void> {
   await db.deleteFrom('authSessions').execute()

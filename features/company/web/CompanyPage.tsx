@@ -1,3 +1,6 @@
+import { canKeepBackups } from '#features/backups/access.ts'
+import { useMe } from '#features/members/web/me.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -16,11 +19,15 @@ export default function CompanyPage() {
   const plain = useT<typeof messages>()
   const t = useRich<typeof messages>()
   const query = useOperation('getCompany', {})
+  const backsUp = canKeepBackups(useMe().member)
   return (
     <Loaded query={query}>
       {(company) => (
         <>
-          <PageTitle title={plain('company.title')}>
+          <PageTitle
+            title={plain('company.title')}
+            actions={backsUp && <ButtonLink to="/einstellungen/sicherung">{plain('company.backups')}</ButtonLink>}
+          >
             {t('company.lead', { name: company.name, count: Math.round(company.weeklyLoad) })}
           </PageTitle>
           {!company.canChange && <Notice title={plain('company.readOnly')} />}

@@ -5,7 +5,7 @@ import { Button } from '#ui/Button.tsx'
 import { Field, Form } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { TextInput } from '#ui/inputs.tsx'
-import { ErrorNotice } from '#ui/Notice.tsx'
+import { ErrorNotice, Notice } from '#ui/Notice.tsx'
 import { one, useUrl } from '#ui/url.ts'
 import { Gate } from './Gate.tsx'
 import type { messages } from './messages.ts'
@@ -79,6 +79,7 @@ export default function LoginPage() {
           </>
         }
       >
+        {error === null && one(url.grund) === 'wiederhergestellt' && <Notice title={t('login.restored')} />}
         {error !== null && <ErrorNotice error={error} />}
         {step === 'password' ? (
           <>
