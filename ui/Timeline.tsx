@@ -41,8 +41,12 @@ export function TimelineItem(props: {
             {props.when}
           </time>
         </div>
-        {props.children && <div className={css.text}>{props.children}</div>}
-        {props.actions && <div className={css.acts}>{props.actions}</div>}
+        {(props.children || props.actions) && (
+          <div className={css.body}>
+            <div className={css.text}>{props.children}</div>
+            {props.actions && <div className={css.acts}>{props.actions}</div>}
+          </div>
+        )}
       </div>
     </li>
   )

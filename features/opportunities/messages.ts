@@ -51,7 +51,7 @@ export const messages = defineMessages({
     'opportunities.lead_other':
       '<b>{{count}} opportunities</b> of <b>{{amount}}</b> are open, probability-weighted {{weighted}}.',
     'opportunities.empty':
-      'Your open opportunities stand here, the next decision first. An amount in the quick line is enough to propose one.',
+      'Your open opportunities are listed here, the next decision first. An amount in the quick line is enough to propose one.',
     'opportunities.example': '“Call Miller Steel, wants quote by Friday, 12k”',
     'opportunities.title': 'Opportunity',
     'opportunities.customer': 'Customer',

@@ -66,7 +66,7 @@ export const messages = defineMessages({
 
     'activities.log': 'Log a conversation',
     'activities.change': 'Change {{what}}',
-    'activities.logged': 'Kept.',
+    'activities.logged': 'Logged.',
     'activities.changed': 'Changed.',
     'activities.deleted': '{{what}} deleted.',
     'activities.kind': 'Kind',
@@ -92,7 +92,7 @@ export const messages = defineMessages({
     'activities.agreedTask': 'Who',
     'activities.agreedNobody': 'no task',
     'activities.agreedDay': 'By',
-    'activities.agreedIsTask': 'kept as a task',
+    'activities.agreedIsTask': 'is a task',
     'activities.reportOpen': 'Report',
     'activities.reportMail': 'By mail',
     'activities.reportSubject': '{{what}} {{customer}}, {{day}}',

@@ -69,7 +69,7 @@ export const messages = defineMessages({
     'appointments.take': 'Take along (.ics)',
     'appointments.held': 'It took place',
     'appointments.heldTitle': 'What was “{{title}}” about?',
-    'appointments.heldKept': 'Kept as a conversation.',
+    'appointments.heldKept': 'Logged as a conversation.',
     'appointments.state.cancelled': 'called off',
     'appointments.state.held': 'took place',
     'appointments.state.ahead': 'planned',

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { contract as absencesContract } from '#features/absences/contract.ts'
-import { RaiseFireDialog } from '#features/fires/web/RaiseFireDialog.tsx'
+import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { CustomerTimeline } from '#features/timeline/web/CustomerTimeline.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
@@ -126,7 +126,8 @@ function CustomerMenu({ customer }: { customer: Customer }) {
   const done = useDone()
   const navigate = useNavigate()
   const remove = useCommand('deleteCustomer')
-  const [dialog, setDialog] = useState<BulkKind | 'fire' | null>(null)
+  const [dialog, setDialog] = useState<BulkKind | null>(null)
+  const fire = useRaiseFire(customer)
 
   const del = async () => {
     const deleted = await remove.run({ id: customer.id })
@@ -138,7 +139,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
   return (
     <>
       {customer.canLog && (
-        <Button icon="fire" onClick={() => setDialog('fire')}>
+        <Button icon="fire" busy={fire.busy} onClick={fire.raise}>
           {t('customers.fire')}
         </Button>
       )}
@@ -163,8 +164,8 @@ function CustomerMenu({ customer }: { customer: Customer }) {
             : []),
         ]}
       />
-      {dialog === 'fire' && <RaiseFireDialog customer={customer} onClose={() => setDialog(null)} />}
-      {dialog && dialog !== 'fire' && (
+      {fire.dialog}
+      {dialog && (
         <BulkDialog
           kind={dialog}
           selection={{ ids: [customer.id] }}

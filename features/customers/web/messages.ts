@@ -305,11 +305,11 @@ export const messages = defineMessages({
     'customers.newLead': 'The name is enough. Everything else comes when it comes up.',
     'customers.similar': 'Is it there already?',
     'customers.withPerson': 'Whom you speak with',
-    'customers.orphaned.lead_one': 'Nobody looks after <b>one customer</b>. It stands here until somebody takes it.',
+    'customers.orphaned.lead_one': 'Nobody looks after <b>one customer</b>. It stays listed here until somebody takes it.',
     'customers.orphaned.lead_other':
-      'Nobody looks after <b>{{count}} customers</b>. They stand here until each has somebody.',
+      'Nobody looks after <b>{{count}} customers</b>. They stay listed here until each has somebody.',
     'customers.orphaned.none':
-      'Every customer has somebody. When somebody leaves the company, their customers stand here.',
+      'Every customer has somebody. When somebody leaves the company, their customers are listed here.',
     'customers.orphaned.left': 'No longer there',
     'customers.orphaned.owns_one': 'still has one customer',
     'customers.orphaned.owns_other': 'still has {{count}} customers',

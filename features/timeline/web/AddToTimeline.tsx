@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ActivityDialog } from '#features/activities/web/ActivityDialog.tsx'
 import { AppointmentDialog } from '#features/appointments/web/AppointmentDialog.tsx'
 import { useAttach } from '#features/files/web/Files.tsx'
-import { RaiseFireDialog } from '#features/fires/web/RaiseFireDialog.tsx'
+import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
 import type { TaskKind } from '#features/tasks/rules.ts'
 import { TaskDialog } from '#features/tasks/web/TaskDialog.tsx'
 import { Button, Buttons } from '#ui/Button.tsx'
@@ -12,12 +12,13 @@ import { Menu } from '#ui/Menu.tsx'
 import type { TimelineSubject } from './CustomerTimeline.tsx'
 import type { messages } from './messages.ts'
 
-type Adding = 'conversation' | 'report' | 'appointment' | 'fire' | TaskKind
+type Adding = 'conversation' | 'report' | 'appointment' | TaskKind
 
 /** One button for the conversation, the other things behind a second. */
 export function AddToTimeline({ customer, personId }: TimelineSubject) {
   const t = useT<typeof messages>()
   const [adding, setAdding] = useState<Adding | null>(null)
+  const fire = useRaiseFire(customer)
   const attach = useAttach(personId ? 'persons' : 'customers', personId ?? customer?.id ?? '')
   const close = () => setAdding(null)
   const start = { ...(customer ? { customer } : {}), ...(personId ? { personId } : {}) }
@@ -46,7 +47,9 @@ export function AddToTimeline({ customer, personId }: TimelineSubject) {
           item('appointment', 'calendar'),
           item('report', 'note'),
           { label: t('timeline.add.file'), icon: 'file', run: attach.choose },
-          ...(customer && !personId ? [null, item('fire', 'fire')] : []),
+          ...(customer && !personId
+            ? [null, { label: t('timeline.add.fire'), icon: 'fire' as const, run: fire.raise }]
+            : []),
         ]}
       />
       {attach.input}
@@ -57,7 +60,7 @@ export function AddToTimeline({ customer, personId }: TimelineSubject) {
         <TaskDialog start={{ kind: adding, ...start }} onClose={close} />
       )}
       {adding === 'appointment' && <AppointmentDialog start={start} onClose={close} />}
-      {adding === 'fire' && customer && <RaiseFireDialog customer={customer} onClose={close} />}
+      {fire.dialog}
     </Buttons>
   )
 }

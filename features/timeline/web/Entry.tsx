@@ -6,7 +6,9 @@ import { useActivityWords } from '#features/activities/web/useActivityWords.ts'
 import { AppointmentActs } from '#features/appointments/web/AppointmentActs.tsx'
 import type { messages as appointmentMessages } from '#features/appointments/web/messages.ts'
 import { FileLinks, useAttach } from '#features/files/web/Files.tsx'
+import type { contract as firesContract } from '#features/fires/contract.ts'
 import { FireActions, useFireWords } from '#features/fires/web/FireNotice.tsx'
+import { FireWordsDialog } from '#features/fires/web/FireWordsDialog.tsx'
 import type { messages as fireMessages } from '#features/fires/web/messages.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import type { Task } from '#features/tasks/contract.ts'
@@ -26,7 +28,7 @@ import { changeWords } from '../words.ts'
 import css from './Entry.module.css'
 import type { messages } from './messages.ts'
 
-const { useCommand } = operationHooks<typeof activitiesContract>()
+const { useCommand } = operationHooks<typeof activitiesContract & typeof firesContract>()
 
 type EntryProps = {
   entry: TimelineEntry
@@ -107,7 +109,7 @@ function ActivityEntry({ entry, customer, ofPerson, activity }: EntryProps & { a
       actions={
         <Buttons>
           {report && <Link to={`/berichte/${activity.id}` as never}>{translate('activities.reportOpen')}</Link>}
-          {entry.canChange && <More what={title} items={items} />}
+          {entry.canChange && <More label={t('timeline.menu', { what: title })} items={items} />}
           {attach.input}
           {editing && <ActivityDialog activity={activity} customer={place} onClose={() => setEditing(false)} />}
         </Buttons>
@@ -158,7 +160,10 @@ function TaskEntry({ entry, task }: EntryProps & { task: Task }) {
                 {t('tasks.reopen')}
               </Button>
             )}
-            <More what={title} items={[...acts.items(() => setEditing(true)), attachItem]} />
+            <More
+              label={t('tasks.menu', { text: title })}
+              items={[...acts.items(() => setEditing(true)), attachItem]}
+            />
             {attach.input}
             {editing && <TaskDialog task={task} onClose={() => setEditing(false)} />}
           </Buttons>
@@ -201,16 +206,36 @@ function FireEntry({ entry }: EntryProps) {
   const t = useT<typeof fireMessages>()
   const words = useFireWords()
   const when = useWhen(entry.at)
+  const done = useDone()
+  const remove = useCommand('deleteFire')
+  const [editing, setEditing] = useState(false)
   const { fire } = entry
   if (!fire) return null
   const open = fire.solvedAt === null
+  const items: MenuItem[] = [
+    { label: t('fires.change'), icon: 'edit', run: () => setEditing(true) },
+    {
+      label: t('fires.delete'),
+      icon: 'trash',
+      danger: true,
+      run: async () => done(t('fires.deleted'), await remove.run({ id: fire.id })),
+    },
+  ]
   return (
     <TimelineItem
       icon="fire"
       tone={open ? 'signal' : undefined}
       title={joined([t('fires.title'), words.times(fire)])}
       {...when}
-      actions={open && entry.canChange && <FireActions small fire={fire} />}
+      actions={
+        entry.canChange && (
+          <Buttons>
+            {open && <FireActions small fire={fire} />}
+            <More label={t('fires.menu')} items={items} />
+            {editing && <FireWordsDialog fire={fire} onClose={() => setEditing(false)} />}
+          </Buttons>
+        )
+      }
     >
       <p className={css.text}>{fire.text}</p>
       <p className={css.note}>
@@ -244,15 +269,13 @@ function ChangeEntry({ entry }: EntryProps) {
   return <TimelineItem tone="quiet" title={joined([changeWords(change, translate, format), by])} {...when} />
 }
 
-function More(props: { what: string; items: (MenuItem | null)[] }) {
-  const t = useT<typeof messages>()
-  const label = t('timeline.menu', { what: props.what })
+function More({ label, items }: { label: string; items: (MenuItem | null)[] }) {
   return (
     <Menu
       label={label}
       align="end"
       trigger={(trigger) => <IconButton {...trigger} size="small" icon="more" label={label} />}
-      items={props.items}
+      items={items}
     />
   )
 }

@@ -99,7 +99,7 @@ export const messages = defineMessages({
   en: {
     'timeline.title': 'Timeline',
     'timeline.empty':
-      'Everything that was and is planned with this customer stands here: conversations, reports, promises, appointments. It begins with one line.',
+      'Everything that happened with this customer and what is planned: conversations, reports, promises, appointments. One line is enough to begin.',
     'timeline.example': '“Tel Ms Sauter, wants a sample by Friday”',
     'timeline.nothingLikeThis': 'There is nothing of this kind here yet.',
     'timeline.planned': 'Planned and open',
@@ -115,7 +115,7 @@ export const messages = defineMessages({
     'timeline.kind.file': 'Files',
     'timeline.kind.change': 'Changes',
 
-    'timeline.add': 'Enter',
+    'timeline.add': 'Add',
     'timeline.add.conversation': 'Log a conversation',
     'timeline.add.report': 'Visit report',
     'timeline.add.promise': 'Promise',

@@ -11,29 +11,35 @@ import type { messages } from './messages.ts'
 
 const { useCommand } = operationHooks<typeof contract>()
 
-/** Reports a fire at a customer; one sentence is enough. */
-export function RaiseFireDialog(props: { customer: { id: string; name: string }; onClose: () => void }) {
+/** What is wrong at a customer, in words: right after the alarm, or corrected later. */
+export function FireWordsDialog(props: {
+  fire: { id: string; customerName: string; text: string; version?: number }
+  /** The alarm went out just now. */
+  fresh?: boolean
+  onClose: () => void
+}) {
   const t = useT<typeof messages>()
   const done = useDone()
-  const raise = useCommand('raiseFire')
-  const [text, setText] = useState('')
-  const { customer, onClose } = props
+  const change = useCommand('changeFire')
+  const { fire, fresh, onClose } = props
+  const [text, setText] = useState(fire.text)
   return (
-    <Dialog open onClose={onClose} title={t('fires.raiseTitle', { name: customer.name })}>
+    <Dialog open onClose={onClose} title={t('fires.at', { name: fire.customerName })}>
       <Form
         onSubmit={async () => {
-          const answer = await raise.run({ customerId: customer.id, text })
+          const answer = await change.run({ id: fire.id, version: fire.version, text })
           if (!answer) return
           onClose()
-          done(t('fires.raised'), answer)
+          done(t('fires.wordsKept'), answer)
         }}
         foot={
-          <Button kind="do" icon="fire" type="submit" busy={raise.busy}>
-            {t('fires.raiseDo')}
+          <Button kind="do" type="submit" busy={change.busy}>
+            {t('ui.save')}
           </Button>
         }
       >
-        <Field label={t('fires.what')} hint={t('fires.whatHint')} required>
+        {fresh && <p>{t('fires.raised')}</p>}
+        <Field label={t('fires.what')} required>
           {(control) => <TextArea {...control} data-autofocus maxLength={2000} value={text} onChange={setText} />}
         </Field>
       </Form>
