@@ -107,8 +107,8 @@ describe('days and times', () => {
   })
 
   test.each([
-    ['2026-11-21T10:00:00.000Z', 'jetzt', 'now'],
-    ['2026-11-21T09:59:30.000Z', 'jetzt', 'now'],
+    ['2026-11-21T10:00:00.000Z', 'gerade eben', 'just now'],
+    ['2026-11-21T09:59:30.000Z', 'gerade eben', 'just now'],
     ['2026-11-21T09:25:00.000Z', 'vor 35 Minuten', '35 minutes ago'],
     ['2026-11-21T07:00:00.000Z', 'vor 3 Stunden', '3 hours ago'],
     ['2026-11-20T09:00:00.000Z', 'gestern', 'yesterday'],

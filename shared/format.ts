@@ -145,7 +145,7 @@ function build(language: Language) {
       if (!instant) return none
       const minutes = Math.trunc((Date.parse(instant) - Date.parse(now)) / 60_000)
       const distance = Math.abs(minutes)
-      if (distance < 1) return relative.format(0, 'second')
+      if (distance < 1) return language === 'de' ? 'gerade eben' : 'just now'
       if (distance < 60) return relative.format(minutes, 'minute')
       if (distance < 24 * 60) return relative.format(Math.trunc(minutes / 60), 'hour')
       return relative.format(Math.trunc(minutes / (24 * 60)), 'day')

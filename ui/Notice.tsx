@@ -9,7 +9,7 @@ import css from './Notice.module.css'
 /** Something that must be seen before the rest: amber for "do something now", `problem` for what went wrong. */
 export function Notice(props: {
   tone?: 'calm' | 'signal' | 'problem'
-  title: string
+  title: ReactNode
   children?: ReactNode
   action?: ReactNode
   /** Read out at once when it appears. */

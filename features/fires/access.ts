@@ -2,7 +2,7 @@ import { canLog, type Responsibility } from '#features/customers/access.ts'
 import { type Actor, is } from '#shared/actor.ts'
 
 /** Whoever notices it, at any customer they may read: an alarm is not kept to those responsible. Not those who only read. */
-export function canRaise(actor: Actor): boolean {
+export function canRaise(actor: Pick<Actor, 'roles'>): boolean {
   return actor.roles.some((role) => role !== 'reader')
 }
 

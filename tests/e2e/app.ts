@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -91,4 +91,21 @@ export async function post<Answer = { id: string }>(page: Page, app: App, path: 
   const answer = await page.request.post(app.address + path, { data })
   if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
   return (await answer.json()) as Answer
+}
+
+/** A colleague with a login and a browser of their own, invited by whoever is logged in on the page. */
+export async function invite(
+  page: Page,
+  app: App,
+  member: { name: string; email: string; roles: string[] },
+): Promise<{ id: string; page: Page }> {
+  const { id } = await post(page, app, '/api/members', member)
+  const { path } = await post<{ path: string }>(page, app, `/api/members/${id}/invitation`, {})
+  const context = await (page.context().browser() as Browser).newContext()
+  const theirs = await context.newPage()
+  const secret = path.split('#')[1]
+  const password = 'laterne moos tisch'
+  await post(theirs, app, '/api/invitations/accept', { secret, password })
+  await post(theirs, app, '/api/auth/sign-in/email', { email: member.email, password })
+  return { id, page: theirs }
 }

@@ -50,7 +50,9 @@ test('a conversation and a visit report with what was agreed: a file on it, chan
   await expect(report).toContainText('Besuchsbericht')
   await expect(report).toContainText('mit Jens Kollmar, Frau Frey')
   await expect(report).toContainText('Alles im Maß.')
-  const task = timeline(page).getByRole('listitem').filter({ hasText: /^Aufgabe/ })
+  const task = timeline(page)
+    .getByRole('listitem')
+    .filter({ hasText: /^Aufgabe/ })
   await expect(task).toContainText('Prüfprotokoll schicken')
 
   const chooser = page.waitForEvent('filechooser')

@@ -138,7 +138,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
 
   return (
     <>
-      {customer.canLog && (
+      {fire.may && (
         <Button icon="fire" busy={fire.busy} onClick={fire.raise}>
           {t('customers.fire')}
         </Button>

@@ -305,7 +305,8 @@ export const messages = defineMessages({
     'customers.newLead': 'The name is enough. Everything else comes when it comes up.',
     'customers.similar': 'Is it there already?',
     'customers.withPerson': 'Whom you speak with',
-    'customers.orphaned.lead_one': 'Nobody looks after <b>one customer</b>. It stays listed here until somebody takes it.',
+    'customers.orphaned.lead_one':
+      'Nobody looks after <b>one customer</b>. It stays listed here until somebody takes it.',
     'customers.orphaned.lead_other':
       'Nobody looks after <b>{{count}} customers</b>. They stay listed here until each has somebody.',
     'customers.orphaned.none':

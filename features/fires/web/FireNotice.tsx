@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
@@ -11,12 +12,17 @@ import { SolveFireDialog } from './SolveFireDialog.tsx'
 
 const { useCommand } = operationHooks<typeof contract>()
 
-/** One open fire: where, what, since when, who is on it, and the next thing to do about it. */
-export function FireNotice({ fire }: { fire: Fire }) {
+/** One open fire: where, what, since when, who is on it, and the next thing to do about it. `linked` leads to the customer. */
+export function FireNotice({ fire, linked }: { fire: Fire; linked?: boolean }) {
   const t = useT<typeof messages>()
   const words = useFireWords()
+  const title = t('fires.at', { name: fire.customerName })
   return (
-    <Notice tone="signal" title={t('fires.at', { name: fire.customerName })} action={<FireActions fire={fire} />}>
+    <Notice
+      tone="signal"
+      title={linked ? <Link to={`/kunden/${fire.customerId}` as never}>{title}</Link> : title}
+      action={<FireActions fire={fire} />}
+    >
       {fire.text} {words.state(fire)}
     </Notice>
   )

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { useMe } from '#features/members/web/me.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { useT } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
+import { canRaise } from '../access.ts'
 import type { contract } from '../contract.ts'
 import { FireWordsDialog } from './FireWordsDialog.tsx'
 import type { messages } from './messages.ts'
@@ -15,7 +17,9 @@ export function useRaiseFire(customer: { id: string; name: string } | null) {
   const command = useCommand('raiseFire')
   const [raisedId, setRaisedId] = useState<string | null>(null)
   const close = () => setRaisedId(null)
+  const { member } = useMe()
   return {
+    may: canRaise(member),
     busy: command.busy,
     async raise() {
       if (!customer) return

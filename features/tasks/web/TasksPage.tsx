@@ -41,7 +41,11 @@ export default function TasksPage() {
       >
         {query.data &&
           input.state === 'open' &&
-          rich('tasks.lead', { count: query.data.total, overdue: query.data.overdue })}
+          query.data.total > 0 &&
+          rich(query.data.overdue > 0 ? 'tasks.leadOverdue' : 'tasks.lead', {
+            count: query.data.total,
+            overdue: query.data.overdue,
+          })}
       </PageTitle>
       <div className={css.filters}>
         <FilterChips filters={filters} values={values} onChange={set} />

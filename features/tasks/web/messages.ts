@@ -3,8 +3,8 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'tasks.title': 'Aufgaben',
-    'tasks.lead_one': '<b>1</b> offen, <b>{{overdue}}</b> überfällig.',
-    'tasks.lead_other': '<b>{{count}}</b> offen, <b>{{overdue}}</b> überfällig.',
+    'tasks.lead': '<b>{{count}}</b> offen.',
+    'tasks.leadOverdue': '<b>{{count}}</b> offen, <b>{{overdue}}</b> überfällig.',
     'tasks.me': '{{name}} (ich)',
     'tasks.list': 'Welche',
     'tasks.mine': 'Meine',
@@ -67,8 +67,8 @@ export const messages = defineMessages({
   },
   en: {
     'tasks.title': 'Tasks',
-    'tasks.lead_one': '<b>1</b> open, <b>{{overdue}}</b> overdue.',
-    'tasks.lead_other': '<b>{{count}}</b> open, <b>{{overdue}}</b> overdue.',
+    'tasks.lead': '<b>{{count}}</b> open.',
+    'tasks.leadOverdue': '<b>{{count}}</b> open, <b>{{overdue}}</b> overdue.',
     'tasks.me': '{{name}} (me)',
     'tasks.list': 'Which',
     'tasks.mine': 'Mine',

@@ -54,7 +54,7 @@ function Summary({ day }: { day: Today }) {
     ahead > 0 && t('today.appointments', { count: ahead }),
     counts.promises > 0 && t('today.promises', { count: counts.promises }),
     counts.tasks > 0 && t('today.tasks', { count: counts.tasks }),
-    counts.contacts > 0 && t('today.contacts', { count: counts.contacts }),
+    day.contacts.length > 0 && t('today.contacts', { count: counts.contacts }),
   ].filter((part) => typeof part === 'string')
   if (parts.length === 0) return t('today.nothing')
   const sentence = `${parts.join(', ')}.`
@@ -72,7 +72,7 @@ function Day({ day }: { day: Today }) {
       {fires.length > 0 && (
         <div className={css.fires}>
           {fires.slice(0, firesShown).map((fire) => (
-            <FireNotice key={fire.id} fire={fire} />
+            <FireNotice key={fire.id} linked fire={fire} />
           ))}
           {fires.length > firesShown && <Link to={'/es-brennt' as never}>{t('today.moreFires')}</Link>}
         </div>
