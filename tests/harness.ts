@@ -29,6 +29,9 @@ export type TestMember = Client<Operations> & { actor: Actor; id: string }
 
 const engine = process.env.TEST_ENGINE ?? 'sqlite'
 
+/** A real PostgreSQL server: several transactions at once, several processes. Neither SQLite nor the stand-in. */
+export const inParallel = engine === 'postgres' && !process.env.TEST_STAND_IN
+
 /**
  * An empty house on the engine under test (`TEST_ENGINE`: sqlite or postgres), with its own
  * database and a clock that stands at 2026-11-21 until set. Close it after the test.

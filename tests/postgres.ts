@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { Client } from 'pg'
 
 /** A PostgreSQL for tests and benchmarks. */
@@ -20,10 +21,11 @@ const startLimit = 30_000
 
 /**
  * A real PostgreSQL server: `TEST_DATABASE_URL`, else the local binaries in a folder of their own;
- * only where neither exists the stand-in. It ends with `stop()`, and also if this process is killed.
+ * only where neither exists, or with `TEST_POSTGRES=stand-in`, the stand-in. It ends with `stop()`, and also if this process is killed.
  * `durable`: a commit is on the disk when it is answered, as in real use (benchmarks); else it is not waited for.
  */
 export async function startPostgres(options: { durable?: boolean } = {}): Promise<TestPostgres> {
+  if (process.env.TEST_POSTGRES === 'stand-in') return await startStandIn()
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, source: 'TEST_DATABASE_URL', standIn: false, stop: async () => {} }
   const binaries = findBinaries()
@@ -121,29 +123,16 @@ async function answering(url: string): Promise<void> {
   }
 }
 
-/** PGlite behind its socket server: PostgreSQL's dialect without an installation, but neither disk nor parallel work. */
+/** PGlite on a thread of its own: PostgreSQL's dialect without an installation, but neither disk nor parallel work. */
 async function startStandIn(): Promise<TestPostgres> {
-  const { PGlite } = await import('@electric-sql/pglite')
-  const { PGLiteSocketServer } = await import('@electric-sql/pglite-socket')
-  const port = await freePort()
-  const server = new PGLiteSocketServer({ db: await PGlite.create(), host: '127.0.0.1', port, maxConnections: 50 })
-  await server.start()
+  const thread = new Worker(new URL('./stand-in.ts', import.meta.url))
+  const [port] = await once(thread, 'message')
   return {
-    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres?sslmode=disable`,
+    url: `postgres://postgres@127.0.0.1:${port}/postgres?sslmode=disable`,
     source: 'PGlite, a stand-in: no PostgreSQL server found (set TEST_DATABASE_URL or install the package postgresql)',
     standIn: true,
-    stop: () => server.stop(),
+    async stop() {
+      await thread.terminate()
+    },
   }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }

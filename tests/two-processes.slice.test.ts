@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backupFolder } from '#platform/db/backupFolder.ts'
 import { environment } from '../scripts/hand-over.mjs'
-import { emptyPostgres } from './harness.ts'
+import { emptyPostgres, inParallel } from './harness.ts'
 
 // Two real server processes on one PostgreSQL database, started at the same moment while it is still empty.
 
@@ -16,7 +16,7 @@ type Answer = { status: number; body: Record<string, unknown> & { code?: string 
 const patience = 20_000
 const person = { name: 'Claudia Renz', email: 'c.renz@example.de', password: 'kran birne lot' }
 
-describe.runIf(process.env.TEST_ENGINE === 'postgres')('two server processes on one database', () => {
+describe.runIf(inParallel)('two server processes on one database', () => {
   let database: { url: string; remove(): Promise<void> }
   let one: Server
   let two: Server

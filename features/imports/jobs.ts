@@ -210,7 +210,7 @@ async function bringRows(runner: Runner, actor: Actor, state: RunState, work: Wo
       )
       return results
     },
-    { commandId: importId },
+    { commandId: importId, once: true },
   )
 }
 

@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createSetUpLink } from '#features/members/actions.ts'
+import { actions, createSetUpLink } from '#features/members/actions.ts'
 import { anyone, system } from '#shared/actor.ts'
-import { openTestHouse, type TestHouse } from '#tests/harness.ts'
+import { inParallel, openTestHouse, type TestHouse } from '#tests/harness.ts'
+import { openHouse } from '../../house.ts'
 
 let house: TestHouse
 beforeEach(async () => {
@@ -215,3 +218,49 @@ it('no secret stands in the database or in the events', async () => {
   expect(everything).not.toContain(secretOf(path))
   expect(everything).not.toContain(good)
 })
+
+it.runIf(inParallel)(
+  'two administrators who remove each other at once in two processes: one of them stays',
+  async () => {
+    const lead = await founder()
+    const { id } = await withLogin(lead, 'Jonas')
+    await lead.changeMember({ id, administrator: true })
+    const jonas = await house.acting(id)
+    const other = await openHouse({ place: { url: house.database.location }, dataFolder: house.dataFolder })
+    try {
+      let removed = () => {}
+      const halfway = new Promise<void>((resolve) => {
+        removed = resolve
+      })
+      let goOn = () => {}
+      const allowed = new Promise<void>((resolve) => {
+        goOn = resolve
+      })
+      const first = house.runner.command(lead.actor, async (ctx) => {
+        await actions.leaveMember(ctx, { id: jonas.id })
+        removed()
+        await allowed
+      })
+      await halfway
+      let ended = false
+      const second = other.runner.run('leaveMember', { id: lead.id }, jonas.actor).finally(() => {
+        ended = true
+      })
+      second.catch(() => {})
+      while (!ended && !(await someoneWaits())) await wait(20)
+      goOn()
+      await first
+      await expect(second).rejects.toMatchObject({ code: 'lastAdministrator' })
+    } finally {
+      await other.close()
+    }
+  },
+)
+
+/** Whether a transaction on this database waits for the end of another one. */
+async function someoneWaits(): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `.execute(house.database.writer)
+  return rows.length > 0
+}

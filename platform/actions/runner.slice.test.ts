@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { system } from '#shared/actor.ts'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import { inParallel, openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 import { insertRecord, updateRecord } from './records.ts'
 
 let house: TestHouse
@@ -150,4 +150,48 @@ it('a follower that fails takes the whole command back', async () => {
     }),
   ).rejects.toMatchObject({ code: 'notAllowed' })
   expect((await lead.getCustomer({ id })).city).toBeNull()
+})
+
+it.runIf(inParallel)('a command that another one deadlocks with is done again, and both are done', async () => {
+  const [one, two] = await Promise.all(['Aichele', 'Brand'].map((name) => lead.createCustomer({ name })))
+  let begun = 0
+  let tries = 0
+  let meet = () => {}
+  const met = new Promise<void>((resolve) => {
+    meet = resolve
+  })
+  const rename = (first: string, second: string, name: string) =>
+    house.runner.command(system, async (ctx) => {
+      tries += 1
+      const change = (id: string) => ctx.db.updateTable('customers').set({ name }).where('id', '=', id).execute()
+      await change(first)
+      // Each holds one row and wants the other's.
+      begun += 1
+      if (begun === 2) meet()
+      await met
+      await change(second)
+    })
+  await Promise.all([rename(one!.id, two!.id, 'Einer'), rename(two!.id, one!.id, 'Anderer')])
+  expect(tries).toBe(3)
+  expect(new Set(await names()).size).toBe(1)
+})
+
+it('what others always stand in the way of fails after a few tries', async () => {
+  let tries = 0
+  const always = house.runner.command(system, async () => {
+    tries += 1
+    throw Object.assign(new Error('deadlock detected'), { code: '40P01' })
+  })
+  await expect(always).rejects.toThrow('deadlock')
+  expect(tries).toBe(5)
+})
+
+it('what remembers things outside of its transaction is not done again', async () => {
+  let tries = 0
+  const work = async () => {
+    tries += 1
+    throw Object.assign(new Error('deadlock detected'), { code: '40P01' })
+  }
+  await expect(house.runner.command(system, work, { once: true })).rejects.toThrow('deadlock')
+  expect(tries).toBe(1)
 })

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '#shared/actor.ts'
@@ -7,6 +8,7 @@ import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { OpenDatabase } from '../db/dialect.ts'
 import type { Tables } from '../db/tables.ts'
+import { stoodInTheWay } from '../db/waiting.ts'
 import type { JobKinds } from '../jobs/jobs.ts'
 import { finishAtEnd } from './atEnd.ts'
 import type { Action, Context, Effects, Followers, Signal } from './context.ts'
@@ -14,6 +16,9 @@ import { inPieces } from './pieces.ts'
 import { createSettings } from './settings.ts'
 
 const largestGroup = 64
+/** How often a command is tried that others stand in the way of, and how long it waits before (ms, growing). */
+const mostAttempts = 5
+const longestPause = 40
 
 export type Registry = {
   operations: Contract
@@ -33,6 +38,8 @@ export type RunOptions = {
   idempotencyKey?: string
   /** Events of several commands under one name, so that they are undone together (imports). */
   commandId?: string
+  /** Remembers things outside of its transaction: not tried again when another transaction stood in the way. */
+  once?: true
 }
 
 export type Runner = {
@@ -64,7 +71,8 @@ export type RunnerOptions = {
 /**
  * The one way to run an operation. Queries run on the reader without a transaction. Commands
  * that wait at the same time share one transaction, each under its own savepoint, and are
- * answered after the commit; if the commit fails, all of them fail.
+ * answered after the commit; if the commit fails, all of them fail. A deadlock or serialization failure on
+ * PostgreSQL is tried again: `work` may be called more than once, unless it says `once`.
  */
 export function createRunner(options: RunnerOptions): Runner {
   const { database, registry } = options
@@ -132,35 +140,51 @@ export function createRunner(options: RunnerOptions): Runner {
   }
 
   async function runGroup(group: Waiting[]): Promise<void> {
-    const answers: (() => void)[] = []
-    const effects: Effects[] = []
+    let done: Done[]
     try {
-      await database.transaction(async (db) => {
-        for (const command of group) {
-          const ctx = await context(db, command.actor, command.run.commandId ?? newId())
-          try {
-            const result =
-              group.length === 1 ? await finish(ctx, command) : await database.savepoint(db, () => finish(ctx, command))
-            answers.push(() => command.resolve(result))
-            effects.push(ctx.effects)
-          } catch (error) {
-            if (group.length === 1) throw error
-            answers.push(() => command.reject(error))
-          }
-        }
-      })
+      done = await inOneTransaction(group)
     } catch (error) {
       for (const command of group) command.reject(error)
       return
     }
+    const effects = done.flatMap((one) => one.effects ?? [])
     if (effects.some((one) => one.settingsChanged)) {
       settings.forget()
       options.onSettingsChanged?.()
     }
     if (effects.some((one) => one.actorsChanged)) options.onActorsChanged?.()
     const signals = effects.flatMap((one) => one.signals)
-    for (const answer of answers) answer()
+    for (const { answer } of done) answer()
     if (signals.length > 0) options.onSignals?.(signals)
+  }
+
+  /** Again from the start if another transaction stood in the way: nothing of the first try is left. */
+  async function inOneTransaction(group: Waiting[]): Promise<Done[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await database.transaction((db) => runInside(db, group))
+      } catch (error) {
+        const again = attempt < mostAttempts && stoodInTheWay(error) && !group.some((command) => command.run.once)
+        if (!again) throw error
+        await wait(Math.random() * attempt * longestPause)
+      }
+    }
+  }
+
+  async function runInside(db: Kysely<Tables>, group: Waiting[]): Promise<Done[]> {
+    const done: Done[] = []
+    for (const command of group) {
+      const ctx = await context(db, command.actor, command.run.commandId ?? newId())
+      try {
+        const result =
+          group.length === 1 ? await finish(ctx, command) : await database.savepoint(db, () => finish(ctx, command))
+        done.push({ answer: () => command.resolve(result), effects: ctx.effects })
+      } catch (error) {
+        if (group.length === 1) throw error
+        done.push({ answer: () => command.reject(error) })
+      }
+    }
+    return done
   }
 
   async function finish(ctx: Context, command: Waiting): Promise<unknown> {
@@ -238,6 +262,8 @@ async function claim(ctx: Context, key: string): Promise<string | null> {
   if (answered.memberId !== ctx.actor.memberId) throw new Refusal('idempotencyKeyTaken')
   return answered.output
 }
+
+type Done = { answer: () => void; effects?: Effects }
 
 type Waiting = {
   actor: Actor

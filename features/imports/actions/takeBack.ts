@@ -34,7 +34,7 @@ export async function takeBackImport(
       sql.listEvents(ctx.db, importId, before, eventsPerCommand),
     )
     if (events.length === 0) return result
-    await runner.command(actor, async (ctx) => {
+    const takeBack = async (ctx: Context) => {
       const undone: string[] = []
       for (const event of events) {
         if (kept.has(event.recordId)) continue
@@ -48,7 +48,8 @@ export async function takeBackImport(
         }
       }
       await sql.markUndone(ctx.db, undone, ctx.now)
-    })
+    }
+    await runner.command(actor, takeBack, { once: true })
     done += events.length
     before = events.at(-1)!.id
     await progress(done)

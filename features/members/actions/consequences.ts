@@ -1,5 +1,6 @@
 import type { Change, Context, Followers } from '#platform/actions/context.ts'
 import { endSessions, updateLogin } from '#platform/auth/logins.ts'
+import { oneAtATime } from '#platform/db/waiting.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
 import { type Role, system } from '#shared/actor.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -36,8 +37,11 @@ async function followMember(ctx: Context, { before, after }: Change): Promise<vo
   }
   if (!old.userId) return
   if (gone || lostRole || lostFlag) await endSessions(ctx.db, old.userId, ownSession(ctx, now.id))
-  if (old.administratorSince && (gone || lostFlag) && (await sql.countAdministrators(ctx.db)) === 0)
-    throw new Refusal('lastAdministrator')
+  if (old.administratorSince && (gone || lostFlag)) {
+    // Two who take each other's place at once would each count the other.
+    await oneAtATime(ctx, 'administrators')
+    if ((await sql.countAdministrators(ctx.db)) === 0) throw new Refusal('lastAdministrator')
+  }
   if (now.email && (now.email !== old.email || now.name !== old.name))
     await updateLogin(ctx.db, old.userId, { name: now.name, email: now.email })
 }
