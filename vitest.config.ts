@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: slices,
+          // Without a PostgreSQL server its stand-in works here, several times slower.
+          testTimeout: 120_000,
           env: { TEST_ENGINE: 'postgres' },
           globalSetup: 'tests/postgres-for-slices.ts',
         },

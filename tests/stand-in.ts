@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net'
-import { parentPort } from 'node:worker_threads'
-import { PGlite } from '@electric-sql/pglite'
+import { parentPort, Worker } from 'node:worker_threads'
+import type { Asked } from './stand-in-engine.ts'
 
 /**
  * A server that speaks PostgreSQL's protocol over PGlite, on a thread of its own: it knows `create database` and
@@ -11,21 +11,36 @@ import { PGlite } from '@electric-sql/pglite'
 const longestWait = 15_000
 const startUp = 196_608
 
-type Database = { engine: PGlite; holder: Socket | null; waiting: { socket: Socket; go: () => void }[] }
+type Engine = { ask(asked: Asked): Promise<Uint8Array | null> }
+type Database = { engine: Engine; holder: Socket | null; waiting: { socket: Socket; go: () => void }[] }
 
 const databases = new Map<string, Promise<Database>>()
 /** Starting one takes seconds, emptying one milliseconds. */
 const idle: Database[] = []
-let image: Promise<Blob | File> | undefined
+let image: Promise<Uint8Array | null> | undefined
+
+function startEngine(from: Uint8Array | null): Engine {
+  const thread = new Worker(new URL('./stand-in-engine.ts', import.meta.url), { workerData: from?.buffer ?? null })
+  const asking: ((answer: Uint8Array | null) => void)[] = []
+  thread.on('message', (answer: Uint8Array | null) => asking.shift()?.(answer))
+  return {
+    ask(asked) {
+      return new Promise((resolve) => {
+        asking.push(resolve)
+        thread.postMessage(asked)
+      })
+    },
+  }
+}
 
 async function makeDatabase(): Promise<Database> {
   const emptied = idle.pop()
   if (emptied) return emptied
-  if (image) return { engine: await PGlite.create({ loadDataDir: await image }), holder: null, waiting: [] }
-  const first = PGlite.create()
-  image = first.then((engine) => engine.dumpDataDir('none'))
+  if (image) return { engine: startEngine(await image), holder: null, waiting: [] }
+  const engine = startEngine(null)
+  image = engine.ask({ kind: 'image' })
   await image
-  return { engine: await first, holder: null, waiting: [] }
+  return { engine, holder: null, waiting: [] }
 }
 
 async function dropDatabase(name: string): Promise<void> {
@@ -33,8 +48,7 @@ async function dropDatabase(name: string): Promise<void> {
   databases.delete(name)
   if (!database) return
   await turn(database, null)
-  await database.engine.exec('drop schema public cascade; create schema public')
-  await database.engine.exec('discard all')
+  await database.engine.ask({ kind: 'empty' })
   pass(database)
   idle.push(database)
 }
@@ -132,7 +146,8 @@ function serve(socket: Socket): void {
     } catch (error) {
       return failure('55P03', (error as Error).message)
     }
-    const { answer, state } = oneReady(Buffer.from(await database.engine.execProtocolRaw(all, { syncToFs: false })))
+    const raw = await database.engine.ask({ kind: 'protocol', bytes: all })
+    const { answer, state } = oneReady(Buffer.from(raw ?? []))
     if (state === 'I') pass(database)
     return answer
   }
@@ -141,7 +156,7 @@ function serve(socket: Socket): void {
   async function leave(): Promise<void> {
     const database = await databases.get(name)
     if (database?.holder !== socket) return
-    await database.engine.exec('rollback')
+    await database.engine.ask({ kind: 'rollback' })
     pass(database)
   }
 }
