@@ -14,6 +14,8 @@ import * as company from './company/actions.ts'
 import { contract as companyContract } from './company/contract.ts'
 import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
+import * as contactAgainWorkbook from './contact-again/workbook/actions.ts'
+import { contract as contactAgainWorkbookContract } from './contact-again/workbook/contract.ts'
 import * as customerSheet from './customer-sheet/actions.ts'
 import { contract as customerSheetContract } from './customer-sheet/contract.ts'
 import * as customers from './customers/actions.ts'
@@ -64,6 +66,7 @@ export const operations = {
   ...apiKeysContract,
   ...companyContract,
   ...contactAgainContract,
+  ...contactAgainWorkbookContract,
   ...customerSheetContract,
   ...customersContract,
   ...filesContract,
@@ -100,6 +103,7 @@ const slices: Slice<any>[] = [
     followers: contactAgain.followers,
     jobs: contactAgain.jobs,
   },
+  { contract: contactAgainWorkbookContract, actions: contactAgainWorkbook.actions },
   { contract: customerSheetContract, actions: customerSheet.actions },
   { contract: customersContract, actions: customers.actions },
   { contract: filesContract, actions: files.actions, prepare: files.prepare },

@@ -131,7 +131,6 @@ const table: Table = {
     once: ({ colleague, me }) => ({ fromId: colleague, toId: me }),
     answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
   },
-  snoozeCustomer: { at: ({ customerId }) => ({ id: customerId, until: '2026-12-24' }), reach: logs },
 
   // quick line
   listQuickLineNames: { once: () => ({}), answer: everybody },
@@ -152,6 +151,9 @@ const table: Table = {
   getContactAgain: { at: ({ customerId }) => ({ customerId }), reach: reads },
   planContacts: { once: () => ({}), answer: everybody },
   listComingUp: { once: () => ({}), answer: everybody },
+  snoozeCustomer: { at: ({ customerId }) => ({ id: customerId, until: '2026-12-24' }), reach: logs },
+  weighRhythm: { at: ({ customerId }) => ({ customerId, rhythmDays: 30 }), reach: reads },
+  exportContactAgain: { once: () => ({}), answer: everybody },
 
   // persons
   listPersons: { sees: ({ persons }) => persons.map((one) => one.customerId), input: { limit: 200 } },

@@ -3,7 +3,7 @@ import { canLog, need, type Responsibility } from '#features/customers/access.ts
 import { endSnooze, readCustomer } from '#features/customers/actions.ts'
 import { readPerson } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
-import { createTask, finishDueFollowUps, insertTask, listTasksOf } from '#features/tasks/actions.ts'
+import { createTask, finishDueFollowUps, insertTask, listTasksOf, postponeFollowUps } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { addDays, dayOf } from '#shared/days.ts'
@@ -113,17 +113,17 @@ export async function logActivity(ctx: Context, { followUp, report, ...input }: 
   const { stored, tasks } = planReport(report)
   const row = await insertActivity(ctx, { ...input, customerId, at, report: stored })
   for (const task of tasks) await createTask(ctx, { ...task, ...placeOf(row) })
-  const again = followUp ?? (input.outcome === 'notReached' ? { day: addDays(ctx.today, 1), text: '' } : null)
-  if (again) {
-    if (again.day < ctx.today) throw new Refusal('dayGone')
-    await insertTask(ctx, {
-      kind: 'followUp',
-      text: again.text,
-      dueDay: again.day,
-      ...placeOf(row),
-    })
-  }
+  if (followUp && followUp.day < ctx.today) throw new Refusal('dayGone')
+  if (followUp) await insertTask(ctx, { kind: 'followUp', text: followUp.text, dueDay: followUp.day, ...placeOf(row) })
+  else if (input.outcome === 'notReached') await askTomorrow(ctx, row)
   return row
+}
+
+/** Nobody answered: the follow-ups that asked for the call move to tomorrow; where none did, one is made. */
+async function askTomorrow(ctx: Context, row: sql.ActivityRecord): Promise<void> {
+  const dueDay = addDays(ctx.today, 1)
+  const waiting = row.customerId ? await postponeFollowUps(ctx, row.customerId, dueDay, dueDay) : 0
+  if (waiting === 0) await insertTask(ctx, { kind: 'followUp', text: '', dueDay, ...placeOf(row) })
 }
 
 /**

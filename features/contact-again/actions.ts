@@ -1,16 +1,19 @@
 import { companyOf } from '#features/company/rules.ts'
-import { canChange, canLog, type Responsibility } from '#features/customers/access.ts'
-import { customerReadable } from '#features/customers/actions.ts'
-import { insertTask } from '#features/tasks/actions.ts'
+import { canLog, need } from '#features/customers/access.ts'
+import { readCustomer } from '#features/customers/actions.ts'
+import { insertTask, postponeFollowUps } from '#features/tasks/actions.ts'
 import { atEnd } from '#platform/actions/atEnd.ts'
 import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
+import { updateRecord } from '#platform/actions/records.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
 import { system } from '#shared/actor.ts'
-import { addDays, addMonths, type Day, dayOf, daysBetween } from '#shared/days.ts'
+import { addDays, type Day } from '#shared/days.ts'
 import { nextWorkday } from '#shared/holidays.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { readFacts } from './actions/facts.ts'
+import { readable, responsibilityOf, rowsOf } from './actions/rows.ts'
 import type { ContactAgainRow, contract } from './contract.ts'
-import { type ContactFacts, contactState, type Occasion, planDays, reasonParts, spread, weeklyLoad } from './rules.ts'
+import { type ContactState, contactState, never, planDays, spread, weeklyLoad } from './rules.ts'
 import * as sql from './sql.ts'
 
 const stalePerCommand = 500
@@ -19,11 +22,12 @@ export const actions: Actions<typeof contract> = {
   async listContactAgain(ctx, input) {
     const rows = await sql.listListed(ctx.db, readable(ctx), input, input.after ?? null, input.limit + 1)
     const page = rows.slice(0, input.limit)
+    const counted = input.after ? null : await sql.countWithRhythms(ctx.db, readable(ctx), input)
     return {
       customers: await rowsOf(ctx, page),
       next: rows.length > input.limit ? (page.at(-1)?.rankKey ?? null) : null,
-      total: input.after ? page.length : await sql.countListed(ctx.db, readable(ctx), input),
-      weeklyLoad: weeklyLoad(input.after ? [] : await sql.countByRhythm(ctx.db, readable(ctx), input)),
+      total: counted?.listed ?? page.length,
+      weeklyLoad: weeklyLoad(counted?.perRhythm ?? []),
     }
   },
 
@@ -57,6 +61,37 @@ export const actions: Actions<typeof contract> = {
     return { planned: plan.length, lastDay: plan.at(-1)?.day ?? null, undo: ctx.commandId }
   },
 
+  async snoozeCustomer(ctx, { id, until, reason }) {
+    const { row, responsibility } = await readCustomer(ctx, id)
+    need(canLog(ctx.actor, responsibility))
+    if (until <= ctx.today) throw new Refusal('dayNotAhead', { day: until })
+    await updateRecord(ctx, 'customers', 'customer.snoozed', row, {
+      snoozedUntil: until,
+      snoozeReason: reason || null,
+      snoozedOn: ctx.today,
+    })
+    // Else the follow-up that asked for the call would go on asking.
+    await postponeFollowUps(ctx, id, ctx.today, until)
+    const { state } = await stateWith(ctx, id)
+    return { listFrom: state.listFrom, undo: ctx.commandId }
+  },
+
+  async weighRhythm(ctx, { customerId, rhythmDays }) {
+    await readCustomer(ctx, customerId)
+    const now = await stateWith(ctx, customerId)
+    const then = await stateWith(ctx, customerId, rhythmDays)
+    const ownerId = now.ownerId
+    const counts = await sql.countByRhythm(ctx.db, readable(ctx), ownerId ? { owner: [ownerId] } : {})
+    const before = weeklyLoad(counts)
+    return {
+      rhythm: then.state.rhythm,
+      due: then.state.due === never ? null : then.state.due,
+      ownerId,
+      weeklyLoadBefore: before,
+      weeklyLoad: Math.max(0, before - loadOf(now.state) + loadOf(then.state)),
+    }
+  },
+
   async listComingUp(ctx, input) {
     return {
       customers: await rowsOf(
@@ -65,6 +100,18 @@ export const actions: Actions<typeof contract> = {
       ),
     }
   },
+}
+
+/** The state of one customer as it is now, or as it would be with another own rhythm. */
+async function stateWith(ctx: Context, customerId: string, ownRhythm?: number | null) {
+  const [read] = (await readFacts(ctx, [customerId])).live
+  if (!read) throw new Refusal('notFound')
+  const facts = ownRhythm === undefined ? read.facts : { ...read.facts, ownRhythm }
+  return { ownerId: read.ownerId, state: contactState(facts, companyOf(ctx.settings).contactPolicy, ctx.today) }
+}
+
+function loadOf({ rhythm, due }: ContactState): number {
+  return due === never ? 0 : weeklyLoad([{ rhythm, customers: 1 }])
 }
 
 /** The first of those to contact again at these owners, and how many there are: for the page of the day. */
@@ -77,122 +124,25 @@ export async function listDueContacts(
   return { customers: await rowsOf(ctx, rows), total: await sql.countListed(ctx.db, readable(ctx), { owner }) }
 }
 
-function readable(ctx: Context) {
-  return customerReadable(ctx.actor, 'contactStates.customerId')
-}
-
-async function rowsOf(ctx: Context, rows: Awaited<ReturnType<typeof sql.listListed>>): Promise<ContactAgainRow[]> {
-  const ids = rows.map((row) => row.customerId)
-  const persons = Map.groupBy(await sql.listMainPersons(ctx.db, ids), (person) => person.customerId)
-  const fires = new Map((await sql.listFires(ctx.db, ids)).map((fire) => [fire.customerId, fire.text]))
-  const helpers = Map.groupBy(await sql.listHelpers(ctx.db, ids), (row) => row.customerId)
-  return rows.map((row) => {
-    const responsibility = responsibilityOf(row, helpers)
-    const all = persons.get(row.customerId) ?? []
-    const person = all.reduce<(typeof all)[number] | undefined>(
-      (best, one) => (best && (best.lastContact ?? '') >= (one.lastContact ?? '') ? best : one),
-      undefined,
-    )
-    const occasion = row.occasion ? (JSON.parse(row.occasion) as Occasion) : null
-    return {
-      customerId: row.customerId,
-      name: row.name,
-      class: row.class,
-      mode: row.mode,
-      standing: row.standing as 'customer',
-      ownerId: row.ownerId,
-      city: row.city,
-      person: person
-        ? {
-            id: person.id,
-            name: [person.title, person.firstName, person.lastName].filter(Boolean).join(' '),
-            function: person.function,
-            phone: firstPhone(person.phones),
-          }
-        : null,
-      phone: firstPhone(row.phones),
-      lastContact: row.lastContact,
-      rhythm: row.rhythm,
-      due: row.due,
-      overdueDays: Math.max(0, daysBetween(row.due, ctx.today)),
-      value: row.value,
-      currency: row.currency,
-      canLog: canLog(ctx.actor, responsibility),
-      canChange: canChange(ctx.actor, responsibility),
-      reason: reasonParts({ ...row, fire: fires.get(row.customerId) ?? null, occasion }, ctx.today),
-    }
-  })
-}
-
-function responsibilityOf(
-  row: { customerId: string; ownerId: string | null; insideSalesId: string | null },
-  helpers: Map<string, { memberId: string }[]>,
-): Responsibility {
-  const helperIds = (helpers.get(row.customerId) ?? []).map((helper) => helper.memberId)
-  return { ownerId: row.ownerId, insideSalesId: row.insideSalesId, helperIds }
-}
-
-function firstPhone(phones: string): string | null {
-  return (JSON.parse(phones) as { number: string }[])[0]?.number ?? null
-}
-
 /** Computes and stores the state of these customers anew, from what is in the database now. */
 export async function rankCustomers(ctx: Context, customerIds: string[]): Promise<void> {
   if (customerIds.length === 0) return
   const { contactPolicy } = companyOf(ctx.settings)
-  const month = `${ctx.today.slice(0, 8)}01`
-  const now: [Day, Day] = [addMonths(month, -12), addDays(month, -1)]
-  const before: [Day, Day] = [addMonths(month, -24), addDays(now[0], -1)]
-  const read = await sql.readFacts(ctx.db, customerIds, { now, before })
-  const largestRevenue = await sql.findLargestRevenue(ctx.db)
-  const contacts = new Map(read.contacts.map((row) => [row.customerId, row.day]))
-  const fires = new Map(read.fires.map((row) => [row.customerId, row]))
-  const revenues = new Map(read.revenues.map((row) => [row.customerId, row]))
-  const tasks = Map.groupBy(read.tasks, (row) => row.customerId)
-
-  const states: sql.StateRow[] = []
-  for (const customer of read.customers) {
-    if (customer.deletedAt) continue
-    const open = tasks.get(customer.id) ?? []
-    const followUp = open.find((task) => task.kind === 'followUp')
-    const revenue = revenues.get(customer.id)
-    // Before the first conversation is known, the last invoice says when somebody spoke with them.
-    const lastContact = contacts.get(customer.id) ?? (revenue?.lastDay as Day | undefined) ?? null
-    const facts: ContactFacts = {
-      customerId: customer.id,
-      sortName: customer.sortName,
-      ownRhythm: customer.rhythmDays,
-      mode: customer.mode,
-      standing: customer.standing,
-      class: customer.class,
-      createdDay: dayOf(customer.createdAt, ctx.timeZone),
-      lastContact,
-      spreadDay: customer.spreadDay,
-      snooze: customer.snoozedUntil ? { until: customer.snoozedUntil, setOn: customer.snoozedOn ?? ctx.today } : null,
-      followUp: followUp?.dueDay ? { day: followUp.dueDay, setOn: followUp.setOn } : null,
-      occasions: open.map((task) => ({ kind: task.kind as 'followUp', day: task.dueDay as Day, text: task.text })),
-      fire: fires.get(customer.id) ?? null,
-      revenue: Number(revenue?.now ?? 0),
-      revenueBefore: Number(revenue?.before ?? 0),
-      potential: customer.potential,
-      largestRevenue,
-    }
+  const { live, gone } = await readFacts(ctx, customerIds)
+  const states = live.map(({ ownerId, facts }): sql.StateRow => {
     const state = contactState(facts, contactPolicy, ctx.today)
-    states.push({
-      customerId: customer.id,
-      ownerId: customer.ownerId,
-      lastContact,
+    return {
+      customerId: facts.customerId,
+      ownerId,
+      lastContact: facts.lastContact,
       revenue: facts.revenue,
       revenueBefore: facts.revenueBefore,
       ...state,
       occasion: state.occasion && JSON.stringify(state.occasion),
-    })
-  }
+    }
+  })
   await sql.saveStates(ctx.db, states)
-  await sql.deleteStates(
-    ctx.db,
-    read.customers.filter((customer) => customer.deletedAt).map((customer) => customer.id),
-  )
+  await sql.deleteStates(ctx.db, gone)
 }
 
 /**

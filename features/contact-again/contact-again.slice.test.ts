@@ -93,3 +93,102 @@ it('pages through a long list without gap or double, filtered by owner and class
   expect(mine.total).toBe(8)
   expect(mine.customers.every((row) => row.class === 'A' && row.ownerId === lead.id)).toBe(true)
 })
+
+it('filters by region, branch, standing and mode, alone and together', async () => {
+  const lead = await house.member(['salesLead'])
+  const put = (name: string, more: object) => lead.createCustomer({ name, ...more })
+  await put('Alb', { region: 'Süd', branch: 'Pumpen' })
+  await put('Belt', { region: 'Nord', branch: 'Pumpen', standing: 'prospect' })
+  await put('Chemnitz', { region: 'Ost', branch: 'Werkzeug', mode: 'keyAccount' })
+  await put('Dorf', {})
+  house.at('2026-12-20')
+  await house.runJobs()
+  const names = async (filter: object) => {
+    const { customers, total } = await lead.listContactAgain(filter)
+    expect(total).toBe(customers.length)
+    return customers.map((row) => row.name).sort()
+  }
+  expect(await names({})).toEqual(['Alb', 'Belt', 'Chemnitz', 'Dorf'])
+  expect(await names({ region: ['Süd', 'Nord'] })).toEqual(['Alb', 'Belt'])
+  expect(await names({ branch: ['Pumpen'], standing: ['customer'] })).toEqual(['Alb'])
+  expect(await names({ mode: 'keyAccount' })).toEqual(['Chemnitz'])
+  expect(await names({ region: ['West'] })).toEqual([])
+  const all = (await lead.listContactAgain({})).weeklyLoad
+  const south = (await lead.listContactAgain({ region: ['Süd'] })).weeklyLoad
+  expect(south).toBeCloseTo(7 / 90)
+  expect(all).toBeCloseTo(7 / 90 + 7 / 45 + 7 / 14 + 7 / 90)
+})
+
+it('putting off takes follow-ups that were due along; a promise stays, and undo brings all of it back', async () => {
+  const lead = await house.member(['salesLead'])
+  const { id } = await lead.createCustomer({ name: 'Vogt Technik' })
+  await lead.createTask({ kind: 'followUp', customerId: id, text: 'Muster?', dueDay: '2026-11-21' })
+  expect((await lead.listContactAgain({})).total).toBe(1)
+  const done = await lead.snoozeCustomer({ id, until: '2026-12-01', reason: 'Messe' })
+  expect(done.listFrom).toBe('2026-12-01')
+  expect((await lead.listContactAgain({})).total).toBe(0)
+  house.at('2026-12-01')
+  await house.runJobs()
+  expect((await lead.listContactAgain({})).customers[0]?.reason[0]).toMatchObject({
+    kind: 'occasion',
+    occasion: { kind: 'followUp', day: '2026-12-01', text: 'Muster?' },
+  })
+  await lead.undo({ undo: done.undo })
+  expect((await lead.listContactAgain({})).customers[0]?.reason[0]).toMatchObject({
+    occasion: { day: '2026-11-21' },
+    overdue: 10,
+  })
+
+  await lead.createTask({ kind: 'promise', customerId: id, text: 'Angebot', dueDay: '2026-12-01' })
+  expect((await lead.snoozeCustomer({ id, until: '2026-12-08' })).listFrom).toBe('2026-12-01')
+  expect((await lead.listContactAgain({})).total).toBe(1)
+})
+
+it('not reached moves the follow-up that asked for the call to tomorrow instead of adding another', async () => {
+  const lead = await house.member(['salesLead'])
+  const { id } = await lead.createCustomer({ name: 'Wolf Getriebe' })
+  await lead.createTask({ kind: 'followUp', customerId: id, text: 'Muster?', dueDay: '2026-11-21' })
+  for (let i = 0; i < 2; i += 1)
+    await lead.logActivity({ customerId: id, kind: 'call', outcome: 'notReached', text: '' })
+  expect((await lead.listContactAgain({})).total).toBe(0)
+  const { tasks } = await lead.listTasks({ customerId: id })
+  expect(tasks.map(({ text, dueDay }) => ({ text, dueDay }))).toEqual([{ text: 'Muster?', dueDay: '2026-11-22' }])
+})
+
+it('weighs a rhythm before it is saved: next day and contacts a week of the owner', async () => {
+  const lead = await house.member(['salesLead'])
+  const sales = await house.member(['sales'])
+  const { id } = await sales.createCustomer({ name: 'Kübler', class: null })
+  await sales.createCustomer({ name: 'Hohner' })
+  await lead.createCustomer({ name: 'Fremd' })
+  await sales.logActivity({ customerId: id, kind: 'visit', at: '2026-11-11T10:00:00.000Z', text: '' })
+  const weigh = (rhythmDays: number | null) => sales.weighRhythm({ customerId: id, rhythmDays })
+  expect(await weigh(14)).toEqual({
+    rhythm: 14,
+    due: '2026-11-25',
+    ownerId: sales.id,
+    weeklyLoadBefore: expect.closeTo(14 / 90),
+    weeklyLoad: expect.closeTo(7 / 90 + 7 / 14),
+  })
+  expect(await weigh(null)).toMatchObject({ rhythm: 90, due: '2027-02-09', weeklyLoad: expect.closeTo(14 / 90) })
+  expect(await weigh(0)).toMatchObject({ rhythm: 0, due: null, weeklyLoad: expect.closeTo(7 / 90) })
+
+  await sales.changeCustomer({ id, rhythmDays: 14 })
+  const { weeklyLoad } = await sales.listContactAgain({ owner: [sales.id] })
+  expect(weeklyLoad).toBeCloseTo((await weigh(14)).weeklyLoad)
+})
+
+it('says who may hand a customer over: its owner and the lead, not who helps', async () => {
+  const lead = await house.member(['salesLead'])
+  const sales = await house.member(['sales'])
+  const helper = await house.member(['sales'])
+  const { id } = await sales.createCustomer({ name: 'Reiser' })
+  await lead.addHelper({ id, memberId: helper.id, part: 'Technik' })
+  const rights = async (as: typeof lead) => {
+    const { canLog, canChange, canHandOver } = await as.getContactAgain({ customerId: id })
+    return { canLog, canChange, canHandOver }
+  }
+  expect(await rights(sales)).toEqual({ canLog: true, canChange: true, canHandOver: true })
+  expect(await rights(helper)).toEqual({ canLog: true, canChange: true, canHandOver: false })
+  expect(await rights(lead)).toMatchObject({ canHandOver: true })
+})

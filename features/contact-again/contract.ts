@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from '#features/customers/fields.ts'
 import { standings } from '#features/customers/rules.ts'
 import { defineOperation } from '#shared/contract.ts'
 
@@ -40,18 +41,20 @@ export const contactAgainRow = z.object({
   value: z.number(),
   currency: z.string(),
   reason: z.array(reason),
-  /** May the caller log a contact here, change the customer? */
+  /** May the caller log a contact here, change the customer, give it to a colleague? */
   canLog: z.boolean(),
   canChange: z.boolean(),
+  canHandOver: z.boolean(),
 })
 export type ContactAgainRow = z.infer<typeof contactAgainRow>
 
-const filter = {
+/** Which customers a list of those to contact again shows. */
+export const contactFilter = {
   owner: z.array(z.string().max(36)).max(50).optional(),
   class: z.array(z.enum(['A', 'B', 'C', 'none'])).optional(),
   standing: z.array(z.enum(standings)).optional(),
-  region: z.string().max(120).optional(),
-  branch: z.string().max(120).optional(),
+  region: z.array(z.string().max(120)).max(50).optional(),
+  branch: z.array(z.string().max(120)).max(50).optional(),
   mode: z.enum(['classic', 'keyAccount']).optional(),
 }
 
@@ -62,7 +65,7 @@ export const contract = {
     offline: true,
     summary: 'Whom to contact again, ranked, with the reason for each rank.',
     input: z.object({
-      ...filter,
+      ...contactFilter,
       after: z.string().max(300).optional(),
       limit: z.number().int().min(1).max(200).default(50),
     }),
@@ -87,19 +90,49 @@ export const contract = {
     summary:
       'Lays the customers to contact again over the next working days, as follow-ups of the caller; those with a day of their own stay.',
     input: z.object({
-      ...filter,
+      ...contactFilter,
       perDay: z.number().int().min(1).max(50).default(10),
       workdays: z.number().int().min(1).max(10).default(5),
     }),
     output: z.object({ planned: z.number(), lastDay: z.string().nullable(), undo: z.string() }),
     example: { perDay: 10 },
   }),
+  snoozeCustomer: defineOperation({
+    method: 'POST',
+    path: '/api/customers/:id/snooze',
+    summary:
+      'Puts the next contact off to a day, with the reason; follow-ups that were due move along. Answers from when it is listed again.',
+    input: z.object({ id: z.string().max(36), until: day, reason: z.string().trim().max(300).default('') }),
+    output: z.object({
+      /** Earlier than asked where the rules or a promise say so; past or today: it stays listed. */
+      listFrom: z.string(),
+      undo: z.string(),
+    }),
+  }),
+  weighRhythm: defineOperation({
+    method: 'GET',
+    path: '/api/contact-again/:customerId/rhythm',
+    summary: 'What an own rhythm of this customer would mean, before it is saved: next day, contacts a week.',
+    input: z.object({
+      customerId: z.string().max(36),
+      /** None: by class and standing; 0: only on occasion. */
+      rhythmDays: z.number().int().min(0).max(1000).nullable(),
+    }),
+    output: z.object({
+      rhythm: z.number(),
+      due: z.string().nullable(),
+      /** Whose contacts these are; none: those of all. */
+      ownerId: z.string().nullable(),
+      weeklyLoadBefore: z.number(),
+      weeklyLoad: z.number(),
+    }),
+  }),
   listComingUp: defineOperation({
     method: 'GET',
     path: '/api/contact-again/coming-up',
     summary: 'Customers that become due in the next days.',
     input: z.object({
-      ...filter,
+      ...contactFilter,
       days: z.number().int().min(1).max(60).default(7),
       limit: z.number().int().min(1).max(200).default(50),
     }),

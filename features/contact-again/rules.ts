@@ -87,7 +87,8 @@ export type ContactState = {
   nextChange: Day
 }
 
-const never: Day = '9999-12-31'
+/** The day of what is never due: blocked customers, and those only on occasion. */
+export const never: Day = '9999-12-31'
 
 /** The state of one customer in the list of those to contact again (rules §1). Blocked customers are never listed. */
 export function contactState(facts: ContactFacts, policy: ContactPolicy, today: Day): ContactState {

@@ -137,18 +137,6 @@ export const actions: Actions<typeof contract> = {
     return { undo: ctx.commandId }
   },
 
-  async snoozeCustomer(ctx, { id, until, reason }) {
-    const { row, responsibility } = await readCustomer(ctx, id)
-    need(canLog(ctx.actor, responsibility))
-    if (until <= ctx.today) throw new Refusal('dayNotAhead', { day: until })
-    await updateRecord(ctx, 'customers', 'customer.snoozed', row, {
-      snoozedUntil: until,
-      snoozeReason: reason || null,
-      snoozedOn: ctx.today,
-    })
-    return { undo: ctx.commandId }
-  },
-
   async addHelper(ctx, { id, memberId, part }) {
     const { responsibility } = await readCustomer(ctx, id)
     need(canChange(ctx.actor, responsibility))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
-import { customerFields, customerFilter, day, id, optional, savedPhone } from './fields.ts'
+import { customerFields, customerFilter, id, optional, savedPhone } from './fields.ts'
 import { classes, modes, sorts, standings } from './rules.ts'
 
 const lenient = z.object(customerFields).partial()
@@ -161,13 +161,6 @@ export const contract = {
     path: '/api/customers/:id',
     summary: 'Takes a customer out of all lists; undo brings it back.',
     input: z.object({ id }),
-    output: undo,
-  }),
-  snoozeCustomer: defineOperation({
-    method: 'POST',
-    path: '/api/customers/:id/snooze',
-    summary: 'Puts the next contact off to a day, with the reason.',
-    input: z.object({ id, until: day, reason: z.string().trim().max(300).default('') }),
     output: undo,
   }),
   addHelper: defineOperation({

@@ -193,6 +193,18 @@ export async function finishDueFollowUps(ctx: Context, customerId: string, day: 
   for (const row of await sql.listDueFollowUps(ctx.db, customerId, day)) await finishTask(ctx, row)
 }
 
+/**
+ * Moves a customer's open follow-ups that are due by `until` to `day` (who is asked again then, is not asked
+ * before); answers how many wait for that day now.
+ */
+export async function postponeFollowUps(ctx: Context, customerId: string, until: Day, day: Day): Promise<number> {
+  const due = await sql.listDueFollowUps(ctx.db, customerId, until)
+  for (const row of due)
+    if (row.dueDay !== day)
+      await updateRecord(ctx, 'tasks', `${row.kind}.moved`, row, { dueDay: day, setOn: ctx.today })
+  return due.length
+}
+
 /** The tasks that came out of an activity, done or not. */
 export async function listTasksOf(ctx: Context, activityId: string): Promise<Task[]> {
   return (await sql.listOfActivity(ctx.db, activityId)).map((row) => taskOf(ctx, row))

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { contract as customersContract } from '#features/customers/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import type { contract as undoContract } from '#features/undo/contract.ts'
 import { addDays } from '#shared/days.ts'
@@ -10,10 +9,10 @@ import { useFormat, useT } from '#ui/i18n.tsx'
 import { DayInput, TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { toast } from '#ui/toast.ts'
-import type { ContactAgainRow } from '../contract.ts'
+import type { ContactAgainRow, contract } from '../contract.ts'
 import type { messages } from '../messages.ts'
 
-const { useCommand } = operationHooks<typeof customersContract & typeof undoContract>()
+const { useCommand } = operationHooks<typeof contract & typeof undoContract>()
 
 /** Puts a customer off to a day, with the reason; the rules say how far at most. */
 export function LaterDialog({ customer, onClose }: { customer: ContactAgainRow; onClose: () => void }) {
@@ -30,7 +29,9 @@ export function LaterDialog({ customer, onClose }: { customer: ContactAgainRow; 
     const done = await snooze.run({ id: customer.customerId, until, reason })
     if (!done) return
     onClose()
-    toast(t('contactAgain.putOff', { name: customer.name, day: format.day(until) }), {
+    // The rules may say an earlier day than asked for, and a promise or a fire does not wait.
+    const key = done.listFrom <= today ? 'contactAgain.putOffStays' : 'contactAgain.putOff'
+    toast(t(key, { name: customer.name, day: format.day(done.listFrom) }), {
       undo: () => undo.attempt({ undo: done.undo }),
     })
   }
