@@ -79,10 +79,17 @@ export function WorkRow(props: {
   /** What is being noted about this row, over its whole width. */
   below?: ReactNode
   selected?: boolean
+  /** The focus came into the row: with Tab, a click or a thumb. */
+  onSelect?: () => void
   ref?: Ref<HTMLLIElement>
 }) {
   return (
-    <li ref={props.ref} aria-current={props.selected || undefined}>
+    <li
+      ref={props.ref}
+      tabIndex={props.onSelect && -1}
+      aria-current={props.selected || undefined}
+      onFocus={props.onSelect}
+    >
       <div className={classes(css.work, props.selected && css.selected)}>
         <span className={css.rank}>{props.rank}</span>
         <div className={css.who}>

@@ -1,60 +1,64 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { contract as membersContract } from '#features/members/contract.ts'
-import { useMe } from '#features/members/web/me.tsx'
-import { Button, ButtonLink } from '#ui/Button.tsx'
-import { type Filter, FilterChips } from '#ui/Chips.tsx'
+import { CustomerTabs } from '#features/customers/web/CustomerTabs.tsx'
+import { ViewsMenu } from '#features/views/web/ViewsMenu.tsx'
+import { Button, ButtonLink, Buttons, IconButton } from '#ui/Button.tsx'
+import { FilterChips } from '#ui/Chips.tsx'
 import { useFormat, useRich, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { EmptyState } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
-import { many, one, useUrl } from '#ui/url.ts'
+import { one, useUrl } from '#ui/url.ts'
+import { usePhone } from '#ui/useMedia.ts'
 import type { contract } from '../contract.ts'
 import type { messages } from '../messages.ts'
 import { ComingUp } from './ComingUp.tsx'
 import css from './ContactAgainPage.module.css'
+import { ExportButton } from './ExportButton.tsx'
 import { PlanDialog } from './PlanDialog.tsx'
+import { filterOfUrl, filterSearch, useContactFilters, useOwnFirst } from './useContactFilters.ts'
 import { WorkList } from './WorkList.tsx'
 
-const { useOperation } = operationHooks<typeof contract & typeof membersContract>()
+const { useOperation } = operationHooks<typeof contract>()
 const step = 50
 const most = 200
 
-/** Whom to contact again, worked off by keyboard or thumb; the filters live in the address. */
+/** Whom to contact again, worked off by keyboard or thumb; what is shown stands in the address. */
 export default function ContactAgainPage() {
   const t = useT<typeof messages>()
   const rich = useRich<typeof messages>()
   const format = useFormat()
-  const { alone } = useMe()
-  const [url, setUrl] = useUrl()
+  const phone = usePhone()
+  const [url] = useUrl()
+  useOwnFirst()
   const [limit, setLimit] = useState(step)
   const [planning, setPlanning] = useState(false)
-  const { filters, values, input } = useFilters()
-  const query = useOperation('listContactAgain', { ...input, limit }, { keep: true, every: 60_000 })
-  const filtered = Object.values(values).some((chosen) => chosen.length > 0)
+  const filter = filterOfUrl(url)
+  const query = useOperation('listContactAgain', { ...filter, limit }, { keep: true, every: 60_000 })
+  const filtered = Object.values(filter).some((chosen) => chosen !== undefined)
 
   return (
     <>
       <PageTitle
         title={t('contactAgain.title')}
         actions={
-          query.data && query.data.total > 0 ? (
-            <Button onClick={() => setPlanning(true)}>{t('contactAgain.plan')}</Button>
-          ) : undefined
+          <div data-print="no">
+            <Buttons>
+              <CustomerTabs />
+              {!phone && query.data && query.data.total > 0 && (
+                <Button onClick={() => setPlanning(true)}>{t('contactAgain.plan')}</Button>
+              )}
+            </Buttons>
+          </div>
         }
       >
         {query.data &&
           rich('contactAgain.lead', { count: query.data.total, load: format.number(query.data.weeklyLoad) })}
       </PageTitle>
-      <div className={css.filters}>
-        <FilterChips
-          filters={alone ? filters.filter((filter) => filter.id !== 'owner') : filters}
-          values={values}
-          onChange={(patch) => setUrl(patch)}
-        />
-      </div>
+      <Tools listed={(query.data?.total ?? 0) > 0} onPlan={() => setPlanning(true)} />
       <Loaded query={query}>
-        {({ customers, total }) =>
+        {({ customers, total, weeklyLoad }) =>
           customers.length > 0 ? (
             <WorkList
               label={t('contactAgain.title')}
@@ -68,79 +72,58 @@ export default function ContactAgainPage() {
                 ) : undefined
               }
             />
+          ) : filtered || weeklyLoad > 0 ? (
+            <EmptyState>{t(filtered ? 'contactAgain.nobodyFiltered' : 'contactAgain.allDone')}</EmptyState>
           ) : (
             <EmptyState
               action={
-                filtered ? undefined : (
-                  <ButtonLink kind="do" to="/einlesen">
-                    {t('contactAgain.import')}
-                  </ButtonLink>
-                )
+                <ButtonLink kind="do" to="/einlesen">
+                  {t('contactAgain.import')}
+                </ButtonLink>
               }
-              example={filtered ? undefined : t('contactAgain.example')}
+              example={t('contactAgain.example')}
             >
-              {t(filtered ? 'contactAgain.nobodyFiltered' : 'contactAgain.empty')}
+              {t('contactAgain.empty')}
             </EmptyState>
           )
         }
       </Loaded>
-      <ComingUp filter={input} />
-      <PlanDialog open={planning} filter={input} onClose={() => setPlanning(false)} />
+      <ComingUp filter={filter} />
+      <PlanDialog open={planning} filter={filter} onClose={() => setPlanning(false)} />
     </>
   )
 }
 
-/** The filters as chips, what is chosen, and the same as input of the operations. */
-function useFilters() {
+/** Whose customers and which of them; the list planned, as a view, on paper, as an Excel file. */
+function Tools({ listed, onPlan }: { listed: boolean; onPlan: () => void }) {
   const t = useT<typeof messages>()
-  const me = useMe()
+  const phone = usePhone()
+  const navigate = useNavigate()
   const [url] = useUrl()
-  const members = useOperation('listMembers', {}).data?.members ?? []
-  const choices = (names: readonly string[], key: (name: string) => string) =>
-    names.map((value) => ({ value, label: key(value) }))
-  const filters: Filter[] = [
-    {
-      id: 'owner',
-      label: t('contactAgain.filter.owner'),
-      options: [
-        { value: me.member.id, label: t('contactAgain.filter.mine') },
-        ...members
-          .filter((member) => member.id !== me.member.id && !member.leftAt)
-          .map((member) => ({ value: member.id, label: member.name })),
-      ],
-    },
-    {
-      id: 'class',
-      label: t('contactAgain.filter.class'),
-      options: [
-        ...choices(['A', 'B', 'C'], (name) => name),
-        { value: 'none', label: t('contactAgain.filter.noClass') },
-      ],
-    },
-    {
-      id: 'standing',
-      label: t('contactAgain.filter.standing'),
-      options: choices(['customer', 'targetCustomer', 'prospect', 'former'] as const, (name) =>
-        t(`contactAgain.filter.${name as 'customer'}`),
-      ),
-    },
-    {
-      id: 'mode',
-      label: t('contactAgain.filter.mode'),
-      single: true,
-      options: choices(['classic', 'keyAccount'] as const, (name) => t(`contactAgain.filter.${name as 'classic'}`)),
-    },
-  ]
-  const values = Object.fromEntries(filters.map((filter) => [filter.id, many(url[filter.id])]))
-  const chosen = <Name extends string>(id: string) => {
-    const list = values[id] as Name[] | undefined
-    return list && list.length > 0 ? list : undefined
-  }
-  const input = {
-    owner: chosen('owner'),
-    class: chosen<'A'>('class'),
-    standing: chosen<'customer'>('standing'),
-    mode: chosen<'classic'>('mode')?.[0],
-  }
-  return { filters, values, input }
+  const { filters, values, change } = useContactFilters()
+  return (
+    <div className={css.tools} data-print="no">
+      <FilterChips filters={filters} values={values} onChange={change} />
+      <div className={css.end}>
+        {phone && listed && (
+          <Button size="small" onClick={onPlan}>
+            {t('contactAgain.plan')}
+          </Button>
+        )}
+        <ViewsMenu page="contactAgain" />
+        {listed && (
+          <>
+            <IconButton
+              size="small"
+              kind="plain"
+              icon="print"
+              label={t('contactAgain.print')}
+              onClick={() => void navigate({ to: '/wieder-kontaktieren/liste', search: filterSearch(url) as never })}
+            />
+            {!phone && <ExportButton filter={filterOfUrl(url)} />}
+          </>
+        )}
+      </div>
+    </div>
+  )
 }

@@ -18,7 +18,8 @@ export function OutcomeLine(props: {
   customer: ContactAgainRow
   outcome: 'reached' | 'notReached'
   onOutcome: (outcome: 'reached' | 'notReached') => void
-  onDone: () => void
+  /** `logged`: something was kept; else the line was left. */
+  onDone: (logged: boolean) => void
 }) {
   const t = useT<typeof messages>()
   const [text, setText] = useState('')
@@ -27,6 +28,7 @@ export function OutcomeLine(props: {
   const { customer, outcome } = props
 
   const save = async () => {
+    if (log.busy) return
     const logged = await log.run({
       customerId: customer.customerId,
       personId: customer.person?.id ?? null,
@@ -35,7 +37,7 @@ export function OutcomeLine(props: {
       text,
     })
     if (!logged) return
-    props.onDone()
+    props.onDone(true)
     toast(t(outcome === 'reached' ? 'contactAgain.logged' : 'contactAgain.loggedNotReached', { name: customer.name }), {
       undo: () => undo.attempt({ undo: logged.undo }),
     })
@@ -48,7 +50,7 @@ export function OutcomeLine(props: {
         event.preventDefault()
         void save()
       }}
-      onKeyDown={(event) => event.key === 'Escape' && props.onDone()}
+      onKeyDown={(event) => event.key === 'Escape' && props.onDone(false)}
     >
       <Segments
         label={t('contactAgain.outcome')}

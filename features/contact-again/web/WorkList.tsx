@@ -1,24 +1,26 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { telLink } from '#features/customers/web/links.ts'
-import { useMe } from '#features/members/web/me.tsx'
-import { daysBetween } from '#shared/days.ts'
-import { ClassBadge } from '#ui/Badge.tsx'
-import { Button, ButtonLink } from '#ui/Button.tsx'
-import { useFormat, useT, useTranslate } from '#ui/i18n.tsx'
+import { useT } from '#ui/i18n.tsx'
 import { KeyHints } from '#ui/KeyHints.tsx'
-import { ReasonText, RhythmBar } from '#ui/Reason.tsx'
-import { Rows, WorkRow } from '#ui/Rows.tsx'
+import { Rows } from '#ui/Rows.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import type { ContactAgainRow } from '../contract.ts'
 import type { messages } from '../messages.ts'
-import { reasonWords } from '../reason.ts'
+import { type ContactActs, ContactRow, numberOf } from './ContactRow.tsx'
 import { LaterDialog } from './LaterDialog.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 
+// Asked for now and then only; the first page is shown without them.
+const RhythmDialog = lazy(() => import('./RhythmDialog.tsx'))
+const HandOverDialog = lazy(() => import('./HandOverDialog.tsx'))
+
+type Place = { customerId: string | undefined; at: number }
+type Asked = { what: 'later' | 'rhythm' | 'handOver'; customer: ContactAgainRow }
+
 /**
  * The customers to contact again as rows to work off: `a` calls, `g` notes what was said, `e` notes that
- * nobody answered, `s` puts off. After each the next one is in its place.
+ * nobody answered, `s` puts off, `r` sets the rhythm, `h` hands over. After each the next one is in its place.
  */
 export function WorkList(props: {
   label: string
@@ -31,57 +33,86 @@ export function WorkList(props: {
   const t = useT<typeof messages>()
   const navigate = useNavigate()
   const { customers } = props
-  const [at, setAt] = useState(() =>
-    Math.max(
-      0,
-      customers.findIndex((row) => row.customerId === props.start),
-    ),
-  )
+  const [place, setPlace] = useState<Place>({ customerId: props.start, at: 0 })
   const [speaking, setSpeaking] = useState<{ customerId: string; outcome: 'reached' | 'notReached' } | null>(null)
-  const [later, setLater] = useState<ContactAgainRow | null>(null)
-  const selected = Math.min(at, customers.length - 1)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  // Whoever was chosen stays chosen where the order changes; the next one moves up where it is gone.
+  const found = customers.findIndex((row) => row.customerId === place.customerId)
+  const selected = found >= 0 ? found : Math.min(place.at, customers.length - 1)
   const current = customers[selected]
   const row = useRef<HTMLLIElement>(null)
-  const moved = useRef(false)
+  const toFocus = useRef(false)
+  const latest = useRef(customers)
+  latest.current = customers
 
   useEffect(() => {
-    if (!moved.current || selected < 0) return
-    moved.current = false
+    if (!toFocus.current || speaking) return
+    toFocus.current = false
+    row.current?.focus({ preventScroll: true })
     row.current?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
+  })
 
+  const select = (at: number) => setPlace({ customerId: customers[at]?.customerId, at })
   const move = (step: number) => {
-    moved.current = true
+    toFocus.current = true
     setSpeaking(null)
-    setAt(Math.max(0, Math.min(customers.length - 1, selected + step)))
+    select(Math.max(0, Math.min(customers.length - 1, selected + step)))
   }
-  const speak = (customer: ContactAgainRow, outcome: 'reached' | 'notReached' = 'reached') => {
-    if (!customer.canLog) return
-    setAt(customers.indexOf(customer))
-    setSpeaking({ customerId: customer.customerId, outcome })
+  const actsOf = (customer: ContactAgainRow): ContactActs => {
+    const ask = (what: Asked['what'], may: boolean) => () => {
+      select(customers.indexOf(customer))
+      if (may) setAsked({ what, customer })
+    }
+    return {
+      speak(outcome = 'reached') {
+        select(customers.indexOf(customer))
+        if (customer.canLog) setSpeaking({ customerId: customer.customerId, outcome })
+      },
+      later: ask('later', customer.canLog),
+      rhythm: ask('rhythm', customer.canChange),
+      handOver: ask('handOver', customer.canHandOver),
+    }
+  }
+  /** Logged or left: the row that stands there now gets the focus; one that stays listed has had its turn. */
+  const spoken = (customerId: string, logged: boolean) => {
+    setSpeaking(null)
+    toFocus.current = true
+    const at = latest.current.findIndex((one) => one.customerId === customerId)
+    const next = latest.current[at + 1]
+    if (logged && at >= 0 && next) setPlace({ customerId: next.customerId, at: at + 1 })
   }
   const call = (customer: ContactAgainRow) => {
-    const phone = customer.person?.phone ?? customer.phone
-    if (phone) window.location.href = telLink(phone)
-    speak(customer)
+    const number = numberOf(customer)
+    if (number && customer.canLog) window.location.href = telLink(number)
+    actsOf(customer).speak()
   }
 
+  const withCurrent = (run: (customer: ContactAgainRow) => void) => () => current && run(current)
   useShortcuts(
     {
       j: { label: t('contactAgain.keys.next'), run: () => move(1) },
       k: { label: t('contactAgain.keys.previous'), run: () => move(-1) },
-      a: { label: t('contactAgain.keys.call'), run: () => current && call(current) },
-      g: { label: t('contactAgain.keys.spoken'), run: () => current && speak(current) },
-      e: { label: t('contactAgain.keys.notReached'), run: () => current && speak(current, 'notReached') },
-      s: { label: t('contactAgain.keys.later'), run: () => current?.canLog && setLater(current) },
+      a: { label: t('contactAgain.keys.call'), run: withCurrent(call) },
+      g: { label: t('contactAgain.keys.spoken'), run: withCurrent((customer) => actsOf(customer).speak()) },
+      e: {
+        label: t('contactAgain.keys.notReached'),
+        run: withCurrent((customer) => actsOf(customer).speak('notReached')),
+      },
+      s: { label: t('contactAgain.keys.later'), run: withCurrent((customer) => actsOf(customer).later()) },
+      r: { label: t('contactAgain.keys.rhythm'), run: withCurrent((customer) => actsOf(customer).rhythm()) },
+      h: { label: t('contactAgain.keys.handOver'), run: withCurrent((customer) => actsOf(customer).handOver()) },
       o: {
         label: t('contactAgain.keys.open'),
-        run: () => current && navigate({ to: `/kunden/${current.customerId}` }),
+        run: withCurrent((customer) => navigate({ to: `/kunden/${customer.customerId}` })),
       },
     },
     customers.length > 0,
   )
 
+  const done = () => {
+    toFocus.current = true
+    setAsked(null)
+  }
   return (
     <>
       <Rows
@@ -108,93 +139,27 @@ export function WorkList(props: {
             rank={index + 1}
             ref={index === selected ? row : undefined}
             selected={index === selected}
-            onCall={() => speak(customer)}
-            onSpoken={() => speak(customer)}
-            onLater={() => setLater(customer)}
+            onSelect={() => index !== selected && select(index)}
+            acts={actsOf(customer)}
             below={
               speaking?.customerId === customer.customerId && (
                 <OutcomeLine
                   customer={customer}
                   outcome={speaking.outcome}
                   onOutcome={(outcome) => setSpeaking({ ...speaking, outcome })}
-                  onDone={() => setSpeaking(null)}
+                  onDone={(logged) => spoken(customer.customerId, logged)}
                 />
               )
             }
           />
         ))}
       </Rows>
-      {later && <LaterDialog customer={later} onClose={() => setLater(null)} />}
-    </>
-  )
-}
-
-function ContactRow(props: {
-  customer: ContactAgainRow
-  rank: number
-  selected: boolean
-  ref: React.Ref<HTMLLIElement> | undefined
-  onCall: () => void
-  onSpoken: () => void
-  onLater: () => void
-  below: ReactNode
-}) {
-  const t = useT<typeof messages>()
-  const { customer } = props
-  const phone = customer.person?.phone ?? customer.phone
-  return (
-    <WorkRow
-      ref={props.ref}
-      rank={props.rank}
-      name={customer.name}
-      to={`/kunden/${customer.customerId}`}
-      selected={props.selected}
-      badge={<ClassBadge keyAccount={customer.mode === 'keyAccount'} name={customer.class} />}
-      person={[customer.person?.name, customer.person?.function, phone].filter(Boolean).join(' · ') || customer.city}
-      actions={
-        customer.canLog &&
-        !props.below && (
-          <>
-            {phone ? (
-              <ButtonLink kind={props.selected ? 'do' : 'plain'} href={telLink(phone)} onClick={props.onCall}>
-                {t('contactAgain.call')}
-              </ButtonLink>
-            ) : (
-              <Button kind={props.selected ? 'do' : 'plain'} onClick={props.onSpoken}>
-                {t('contactAgain.spoken')}
-              </Button>
-            )}
-            {props.selected && phone && <Button onClick={props.onSpoken}>{t('contactAgain.spoken')}</Button>}
-            {props.selected && (
-              <Button kind="ghost" onClick={props.onLater}>
-                {t('contactAgain.later')}
-              </Button>
-            )}
-          </>
-        )
-      }
-      below={props.below}
-    >
-      <Reason customer={customer} />
-    </WorkRow>
-  )
-}
-
-/** Why the customer stands here: the first reason large, the others below. */
-export function Reason({ customer }: { customer: ContactAgainRow }) {
-  const translate = useTranslate()
-  const format = useFormat()
-  const { today } = useMe()
-  const [first, ...others] = customer.reason.map((part) =>
-    reasonWords(part, { t: translate, format, currency: customer.currency, today }),
-  )
-  return (
-    <>
-      <ReasonText note={others.map(({ strong, rest }) => [strong, rest].filter(Boolean).join(' ')).join(' · ')}>
-        <b>{first?.strong}</b> {first?.rest}
-      </ReasonText>
-      {customer.lastContact && customer.rhythm > 0 && (
-        <RhythmBar days={daysBetween(customer.lastContact, today)} rhythm={customer.rhythm} />
+      {asked && (
+        <Suspense fallback={null}>
+          {asked.what === 'later' && <LaterDialog customer={asked.customer} onClose={done} />}
+          {asked.what === 'rhythm' && <RhythmDialog customer={asked.customer} onClose={done} />}
+          {asked.what === 'handOver' && <HandOverDialog customer={asked.customer} onClose={done} />}
+        </Suspense>
       )}
     </>
   )

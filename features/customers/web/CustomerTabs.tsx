@@ -1,14 +1,16 @@
+import type { messages } from '#features/contact-again/messages.ts'
 import { useT } from '#ui/i18n.tsx'
 import { Tabs } from '#ui/Segments.tsx'
 import type { Words } from './words.ts'
 
-/** Companies, or the people in them. */
+/** Whom to contact again, the companies, or the people in them. */
 export function CustomerTabs() {
-  const t = useT<Words>()
+  const t = useT<Words & typeof messages>()
   return (
     <Tabs
       label={t('customers.area')}
       tabs={[
+        { to: '/wieder-kontaktieren', label: t('contactAgain.tab'), exact: true },
         { to: '/kunden', label: t('customers.companies'), exact: true },
         { to: '/personen', label: t('customers.persons'), exact: true },
       ]}
