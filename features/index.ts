@@ -33,6 +33,7 @@ import { contract as importsContract } from './imports/contract.ts'
 import { jobs as importJobs } from './imports/jobs.ts'
 import * as jobs from './jobs/actions.ts'
 import { contract as jobsContract } from './jobs/contract.ts'
+import { jobs as recurringJobs } from './jobs/jobs.ts'
 import * as logins from './logins/actions.ts'
 import { contract as loginsContract } from './logins/contract.ts'
 import * as members from './members/actions.ts'
@@ -109,7 +110,7 @@ const slices: Slice<any>[] = [
   { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },
-  { contract: jobsContract, actions: jobs.actions },
+  { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },
   {
     contract: membersContract,

@@ -3,6 +3,7 @@ import { registry } from '#features/index.ts'
 import { enqueueJob, type JobTools } from '#platform/jobs/jobs.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import { deleteAnswers } from './sql.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -109,4 +110,36 @@ it('others do not see it, an administrator does', async () => {
   await expect(other.cancelJob({ id })).rejects.toMatchObject({ code: 'notFound' })
   expect((await other.listJobs({})).jobs).toEqual([])
   expect((await administrator.listJobs({})).jobs.map((job) => job.id)).toEqual([id])
+})
+
+it('answers are kept for a month, so that a phone is not done twice; older ones go, a bounded number at a time', async () => {
+  const create = (key: string) =>
+    house.runner.run('createCustomer', { name: key }, lead.actor, { idempotencyKey: key }) as Promise<{ id: string }>
+  const keys = async () =>
+    (await house.database.reader.selectFrom('answeredCommands').select('key').orderBy('at').execute()).map(
+      (row) => row.key,
+    )
+  house.at('2026-10-21')
+  await create('old')
+  house.at('2026-10-22')
+  const { id } = await create('kept')
+  const old = Array.from({ length: 2_300 }, (_, n) => ({ key: `older ${n}`, memberId: lead.id, output: '{}' }))
+  for (let from = 0; from < old.length; from += 100)
+    await house.database.writer
+      .insertInto('answeredCommands')
+      .values(old.slice(from, from + 100).map((row) => ({ ...row, at: '2026-08-01T12:00:00.000Z' })))
+      .execute()
+  house.at('2026-11-21')
+  await house.runJobs()
+  expect(await keys()).toEqual(['kept'])
+  expect((await create('kept')).id).toBe(id)
+  expect((await create('old')).id).not.toBe(id)
+})
+
+it('one statement forgets no more answers than it is told, the oldest first', async () => {
+  const row = (day: number) => ({ key: `day ${day}`, memberId: lead.id, output: '{}', at: `2026-08-0${day}` })
+  await house.database.writer.insertInto('answeredCommands').values([3, 1, 2, 4].map(row)).execute()
+  expect(await deleteAnswers(house.database.writer, '2026-08-04', 2)).toBe(2)
+  const left = await house.database.reader.selectFrom('answeredCommands').select('key').orderBy('key').execute()
+  expect(left.map(({ key }) => key)).toEqual(['day 3', 'day 4'])
 })

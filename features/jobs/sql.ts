@@ -50,3 +50,10 @@ export async function retryJob(db: Kysely<Tables>, id: string, now: string): Pro
 export async function cancelJob(db: Kysely<Tables>, id: string, now: string): Promise<void> {
   await db.updateTable('jobs').set({ cancelledAt: now }).where('id', '=', id).execute()
 }
+
+/** Deletes answers from before a day, the oldest first; answers how many there were. */
+export async function deleteAnswers(db: Kysely<Tables>, before: string, limit: number): Promise<number> {
+  const oldest = db.selectFrom('answeredCommands').select('key').where('at', '<', before).orderBy('at').limit(limit)
+  const { numDeletedRows } = await db.deleteFrom('answeredCommands').where('key', 'in', oldest).executeTakeFirst()
+  return Number(numDeletedRows)
+}
