@@ -125,7 +125,8 @@ function overHttp(address: string, token: string, as: string | undefined): Conne
 async function onData(folder: string, as: string | undefined): Promise<Connection> {
   mkdirSync(folder, { recursive: true })
   const url = process.env.DATABASE_URL
-  const house = await openHouse({ place: url ? { url } : { file: join(folder, 'bordmittel.sqlite') } })
+  const place = url ? { url } : { file: join(folder, 'bordmittel.sqlite') }
+  const house = await openHouse({ place, dataFolder: folder })
   const actor: Actor | null = await house.runner.query(system, (ctx) =>
     as ? loadActor(ctx, { email: as }, 'cli') : loadFirstAdministrator(ctx),
   )

@@ -66,6 +66,17 @@ it('the set-up link makes the first member administrator, management and sales l
   expect(await house.runner.command(system, createSetUpLink)).toBeNull()
 })
 
+it.each([
+  ['de', 'Anfrage', 'Verhandlung'],
+  ['en', 'Enquiry', 'Negotiation'],
+] as const)('the stages of opportunities speak the language of the company: %s', async (language, first, last) => {
+  const secret = (await house.runner.command(system, createSetUpLink)) as string
+  const person = { name: 'Petra Kühn', email: 'petra@maier.example', password: good }
+  const { memberId } = await house.as(anyone).setUp({ secret, company: 'Maier', ...person, language })
+  const { stages } = await (await house.acting(memberId)).listStages({})
+  expect([stages[0]?.name, stages.at(-1)?.name]).toEqual([first, last])
+})
+
 it('a member without login is invited by a link that works once and only until it ends', async () => {
   const lead = await founder()
   const { id } = await lead.addMember({ name: 'Jonas', roles: ['sales'] })

@@ -92,3 +92,12 @@ export function countDiffering(kept: Share[], counted: Share[]): number {
 function placeOf(share: Pick<Share, 'stageId' | 'ownerId' | 'currency'>): string {
   return `${share.stageId}|${share.ownerId}|${share.currency}`
 }
+
+/** What the default stages are called (rules §3), in their order. */
+export const defaultStageNames = [
+  { de: 'Anfrage', en: 'Enquiry' },
+  { de: 'technisch geklärt', en: 'Technically clear' },
+  { de: 'Angebot', en: 'Offer' },
+  { de: 'Muster/Freigabe', en: 'Sample/approval' },
+  { de: 'Verhandlung', en: 'Negotiation' },
+] as const

@@ -15,6 +15,16 @@ export async function listStages(db: Kysely<Tables>) {
     .execute()
 }
 
+export async function listStageRows(db: Kysely<Tables>) {
+  return await db
+    .selectFrom('stages')
+    .selectAll()
+    .where('deletedAt', 'is', null)
+    .orderBy('position')
+    .limit(100)
+    .execute()
+}
+
 export type OpportunityFilter = {
   outcome: 'open' | 'won' | 'lost' | 'all'
   owner?: string[] | undefined

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { companyOf } from '#features/company/rules.ts'
+import { nameDefaultStages } from '#features/opportunities/actions/stages.ts'
 import type { Action, Actions, Context } from '#platform/actions/context.ts'
 import { insertRecord, noteEvent, updateRecord } from '#platform/actions/records.ts'
 import type { PrepareTools } from '#platform/actions/runner.ts'
@@ -102,7 +103,10 @@ export const setUp: Actions<typeof contract>['setUp'] = async (ctx, input) => {
     userId,
   })
   await saveSetting(ctx, 'name', input.company)
-  if (input.language) await saveSetting(ctx, 'language', input.language)
+  if (input.language) {
+    await saveSetting(ctx, 'language', input.language)
+    await nameDefaultStages(ctx, input.language)
+  }
   return { memberId: row.id }
 }
 
