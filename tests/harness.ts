@@ -29,8 +29,11 @@ export type TestMember = Client<Operations> & { actor: Actor; id: string }
 
 const engine = process.env.TEST_ENGINE ?? 'sqlite'
 
-/** A real PostgreSQL server: several transactions at once, several processes. Neither SQLite nor the stand-in. */
-export const inParallel = engine === 'postgres' && !process.env.TEST_STAND_IN
+/** PGlite instead of a PostgreSQL server: one transaction at a time, no disk. */
+export const onStandIn = engine === 'postgres' && process.env.TEST_STAND_IN !== undefined
+
+/** A real PostgreSQL server: several transactions at once, several processes. */
+export const inParallel = engine === 'postgres' && !onStandIn
 
 /**
  * An empty house on the engine under test (`TEST_ENGINE`: sqlite or postgres), with its own

@@ -4,14 +4,14 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { system } from '#shared/actor.ts'
 import { type House, openHouse } from '../house.ts'
-import { emptyPlace, inParallel } from './harness.ts'
+import { emptyPlace, onStandIn } from './harness.ts'
 
 const kills = process.env.TEST_ENGINE === 'postgres' ? 4 : 20
 const enough = 240_000
 const writer = join(import.meta.dirname, 'processes', 'writer.ts')
 
 // The stand-in has no disk.
-const it = test.skipIf(process.env.TEST_ENGINE === 'postgres' && !inParallel)
+const it = test.skipIf(onStandIn)
 
 let home: Awaited<ReturnType<typeof emptyPlace>>
 

@@ -7,7 +7,9 @@ export default async function setUp(): Promise<() => Promise<void>> {
   console.log(`PostgreSQL for the slice tests: ${postgres.source}`)
   if (postgres.standIn) {
     process.env.TEST_STAND_IN = 'yes'
-    console.log('Skipped on the stand-in, which runs one transaction at a time: two processes, kill -9, deadlocks')
+    console.log(
+      'Skipped on the stand-in, which runs one transaction at a time: two processes, kill -9, deadlocks, backups, read replica',
+    )
   }
   return postgres.stop
 }

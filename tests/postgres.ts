@@ -25,11 +25,13 @@ const startLimit = 30_000
  * `durable`: a commit is on the disk when it is answered, as in real use (benchmarks); else it is not waited for.
  */
 export async function startPostgres(options: { durable?: boolean } = {}): Promise<TestPostgres> {
-  if (process.env.TEST_POSTGRES === 'stand-in') return await startStandIn()
+  if (process.env.TEST_POSTGRES === 'stand-in') return await startStandIn('as TEST_POSTGRES says')
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, source: 'TEST_DATABASE_URL', standIn: false, stop: async () => {} }
   const binaries = findBinaries()
-  return binaries ? startServer(binaries, options.durable ? durable : forgetful) : startStandIn()
+  return binaries
+    ? startServer(binaries, options.durable ? durable : forgetful)
+    : startStandIn('no PostgreSQL found: install the package postgresql or set TEST_DATABASE_URL')
 }
 
 /** The newest folder that has `initdb` and `postgres`, or null. */
@@ -124,12 +126,12 @@ async function answering(url: string): Promise<void> {
 }
 
 /** PGlite on a thread of its own: PostgreSQL's dialect without an installation, but neither disk nor parallel work. */
-async function startStandIn(): Promise<TestPostgres> {
+async function startStandIn(why: string): Promise<TestPostgres> {
   const thread = new Worker(new URL('./stand-in.ts', import.meta.url))
   const [port] = await once(thread, 'message')
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres?sslmode=disable`,
-    source: 'PGlite, a stand-in: no PostgreSQL server found (set TEST_DATABASE_URL or install the package postgresql)',
+    source: `PGlite, a stand-in (${why})`,
     standIn: true,
     async stop() {
       await thread.terminate()
