@@ -56,7 +56,7 @@ export const actions: Actions<typeof contract> = {
     return {
       customer: {
         ...customer,
-        phone: customer.phones[0]?.number ?? null,
+        phone: customer.phones[0] ?? null,
         ownerName: names.get(customer.ownerId ?? '') ?? null,
         insideSalesName: names.get(customer.insideSalesId ?? '') ?? null,
       },
@@ -68,7 +68,7 @@ export const actions: Actions<typeof contract> = {
         .map((person) => ({
           ...person,
           name: nameOf(person),
-          phone: person.phones[0]?.number ?? null,
+          phone: person.phones[0] ?? null,
           email: person.emails[0] ?? null,
         })),
       conversations: talks.entries.flatMap(({ activity }) => activity ?? []),

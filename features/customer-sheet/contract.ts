@@ -23,6 +23,9 @@ const warning = z.object({
   rhythm: z.number().nullable(),
 })
 
+/** As written and, where it is understood, as it is dialled from anywhere. */
+const phone = z.object({ number: z.string(), e164: z.string().nullable() })
+
 const sheet = z.object({
   customer: z.object({
     id: z.string(),
@@ -36,7 +39,7 @@ const sheet = z.object({
     postcode: z.string().nullable(),
     city: z.string().nullable(),
     country: z.string().nullable(),
-    phone: z.string().nullable(),
+    phone: phone.nullable(),
     branch: z.string().nullable(),
     note: z.string().nullable(),
     lastContact: z.string().nullable(),
@@ -53,7 +56,7 @@ const sheet = z.object({
       id: z.string(),
       name: z.string(),
       function: z.string().nullable(),
-      phone: z.string().nullable(),
+      phone: phone.nullable(),
       email: z.string().nullable(),
       lastContact: z.string().nullable(),
     }),

@@ -37,7 +37,9 @@ it('says what to know before going in', async () => {
   const sheet = await sales.getCustomerSheet({ id })
   expect(sheet).toMatchObject({
     customer: { name: 'Reiser Pumpen GmbH', city: 'Herrenberg', ownerName: 'Jonas Bader', lastContact: '2026-11-04' },
-    persons: [{ name: 'Dr. Kollmar', phone: '07031 90440', lastContact: '2026-11-04' }],
+    persons: [
+      { name: 'Dr. Kollmar', phone: { number: '07031 90440', e164: '+49703190440' }, lastContact: '2026-11-04' },
+    ],
     conversations: [{ text: 'am 04.' }, { text: 'am 03.' }, { text: 'am 02.' }],
     fires: [{ text: 'Band steht' }],
     tasks: [{ text: 'Muster', overdueDays: 11 }],

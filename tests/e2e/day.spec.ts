@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type App, invite, post, setUp, startApp } from './app.ts'
 
+test.setTimeout(120_000)
 let app: App
 test.beforeEach(async ({ page }) => {
   app = await startApp()
@@ -15,7 +16,6 @@ const rows = (page: Page, list: string) => page.getByRole('list', { name: list }
 test('tasks: one that comes back, one for somebody without a login as mail and slip, a promise; done, not done, an appointment to take along', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   await post(page, app, '/api/members', { name: 'Werner Braun' })
   const { id } = await post(page, app, '/api/customers', { name: 'Reiser Pumpen GmbH' })
 
@@ -107,7 +107,6 @@ test('tasks: one that comes back, one for somebody without a login as mail and s
 test('a fire: one click, and owner and lead see it at once in their own browsers; first reaction, solved', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   const owner = await invite(page, app, { name: 'Tina Alber', email: 't.alber@example.de', roles: ['sales'] })
   const noticing = await invite(page, app, { name: 'Sabine Kurz', email: 's.kurz@example.de', roles: ['insideSales'] })
   const { id } = await post(page, app, '/api/customers', { name: 'Hohner Antriebe AG', ownerId: owner.id })

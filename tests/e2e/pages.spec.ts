@@ -6,14 +6,17 @@ import { type App, startApp } from './app.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** Every page without a parameter in its path, as the slices list them. */
-const paths = globSync('features/**/web/routes.tsx', { cwd: root })
-  .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/path: '([^'$]+)'/g)])
+/** Every page, as the slices list them. */
+const listed = globSync('features/**/web/routes.tsx', { cwd: root })
+  .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/path: '([^']+)'/g)])
   .map((match) => match[1] as string)
   .sort()
+const paths = listed.filter((path) => !path.includes('$'))
+const withRecord = listed.filter((path) => path.includes('$'))
 
 let app: App
-let customerId: string
+/** The pages of one record each: a customer with everything, a person, a report, a delegated task, a read list. */
+let records: string[]
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
 // The demo company, so that the pages hold what they hold in life.
@@ -23,12 +26,37 @@ test.beforeAll(async ({ browser }) => {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(app.demoLink ?? '')
-  const answer = await page.request.get(`${app.address}/api/customers?limit=1&search=Reiser`)
-  customerId = (await answer.json()).customers[0].id
+  records = await recordPages(page)
   cookies = await context.cookies()
   await context.close()
 })
 test.afterAll(() => app.stop())
+
+async function recordPages(page: Page): Promise<string[]> {
+  const read = async (path: string) => (await page.request.get(app.address + path)).json()
+  const { customers } = await read('/api/customers?limit=1&search=Reiser')
+  const { persons } = await read(`/api/persons?limit=1&customerId=${customers[0].id}`)
+  const { entries } = await read(`/api/timeline?limit=1&kinds=report&customerId=${customers[0].id}`)
+  const { tasks } = await read('/api/tasks?limit=1&list=delegated')
+  await page.goto(`${app.address}/einlesen`)
+  const list = 'Firma;PLZ;Ort;Letzter Kontakt\r\nAichele Werkzeugbau;7217;Sulz;neulich\r\n;72070;Tübingen;'
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'Kunden.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(list),
+  })
+  await page.waitForURL(/\/einlesen\/.+/)
+  const found: Record<string, string> = {
+    '/kunden/$id': `/kunden/${customers[0].id}`,
+    '/kunden/$id/blatt': `/kunden/${customers[0].id}/blatt`,
+    '/personen/$id': `/personen/${persons[0].id}`,
+    '/berichte/$id': `/berichte/${entries[0].activity.id}`,
+    '/aufgaben/$id/zettel': `/aufgaben/${tasks[0].id}/zettel`,
+    '/einlesen/$id': new URL(page.url()).pathname,
+    '/handbuch/$chapter': '/handbuch/kunden',
+  }
+  return withRecord.map((path) => found[path] ?? `no record for ${path}`)
+}
 
 for (const [language, colorScheme, viewport] of [
   ['de', 'light', { width: 1280, height: 900 }],
@@ -42,7 +70,7 @@ for (const [language, colorScheme, viewport] of [
     const page = await context.newPage()
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
-    for (const path of [...paths, `/kunden/${customerId}`]) {
+    for (const path of [...paths, ...records]) {
       await page.goto(`${app.address}${path}`)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       await page.waitForLoadState('networkidle')

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type App, person, post, setUp, startApp } from './app.ts'
 
+test.setTimeout(120_000)
 let app: App
 test.beforeEach(async ({ page }) => {
   app = await startApp()

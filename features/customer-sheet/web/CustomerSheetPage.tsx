@@ -1,6 +1,6 @@
 import type { Activity } from '#features/activities/contract.ts'
 import { useActivityWords } from '#features/activities/web/useActivityWords.ts'
-import { telLink } from '#features/customers/web/links.ts'
+import { mailLink, telLink } from '#features/customers/web/links.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { useTaskWords } from '#features/tasks/web/TaskRow.tsx'
 import { ClassBadge } from '#ui/Badge.tsx'
@@ -44,7 +44,7 @@ function Sheet({ sheet }: { sheet: CustomerSheet }) {
             <Buttons>
               {customer.phone && (
                 <ButtonLink icon="phone" href={telLink(customer.phone)}>
-                  {customer.phone}
+                  {customer.phone.number}
                 </ButtonLink>
               )}
               <ButtonLink to={`/kunden/${customer.id}`}>{t('sheet.open')}</ButtonLink>
@@ -138,8 +138,8 @@ function People({ sheet: { persons } }: { sheet: CustomerSheet }) {
               actions={
                 (phone || email) && (
                   <span className={css.reach}>
-                    {phone && <a href={telLink(phone)}>{phone}</a>}
-                    {email && <a href={`mailto:${email}`}>{email}</a>}
+                    {phone && <a href={telLink(phone)}>{phone.number}</a>}
+                    {email && <a href={mailLink(email)}>{email}</a>}
                   </span>
                 )
               }
