@@ -43,11 +43,17 @@ function Frame() {
   )
 }
 
+/** The areas of the rail that are used or switched on. */
+function useAreas(): Area[] {
+  const on = useMe().company.areas
+  return areas.filter(({ area }) => area === undefined || on.includes(area))
+}
+
 function Inside() {
   return (
     <OutboxProvider memberId={useMe().member.id}>
       <AppFrame
-        areas={areas}
+        areas={useAreas()}
         quickLine={<QuickLineBar />}
         foot={
           <Foot>
@@ -73,8 +79,9 @@ function Palette() {
   const [open, setOpen] = useState(false)
   const translate = useTranslate()
   const navigate = useNavigate()
+  const shown = useAreas()
   const places: PaletteProvider = (text) =>
-    areas
+    shown
       .map((area) => ({ area, label: translate(area.label) }))
       .filter(({ label }) => label.toLowerCase().includes(text.toLowerCase()))
       .map(({ area, label }) => ({

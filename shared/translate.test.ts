@@ -6,6 +6,9 @@ const messages = {
   'today.fires_other': 'Bei {{count}} Kunden brennen Sachen.',
   'customer.greeting': 'Guten Tag, {{name}} aus {{ town }}{{town}}.',
   'plain.sentence': 'Nichts zu tun.',
+  'thing.many': 'Projekte',
+  'thing.open_one': '1 $t(thing.one)',
+  'thing.open_other': '{{count}} $t(thing.many) offen',
 }
 
 test.each([
@@ -14,6 +17,8 @@ test.each([
   ['today.fires', { count: 1200 }, 'Bei 1.200 Kunden brennen Sachen.'],
   ['plain.sentence', undefined, 'Nichts zu tun.'],
   ['plain.sentence', { count: 3 }, 'Nichts zu tun.'],
+  ['thing.open', { count: 2 }, '2 Projekte offen'],
+  ['thing.open', { count: 1 }, '1 thing.one'],
   ['missing.key', { count: 3 }, 'missing.key'],
 ])('%s %j', (key, params, sentence) => {
   expect(translatorFor('de', messages)(key, params)).toBe(sentence)

@@ -9,14 +9,16 @@ const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
 
 /**
  * A translator over flat messages in i18next's syntax: `{{name}}` is filled in (`count` grouped
- * as the language does), `key_one`/`key_other` are chosen by `count`. A missing key shows itself.
+ * as the language does), `key_one`/`key_other` are chosen by `count`, `$t(other.key)` stands for another
+ * message (a word that a company may call otherwise). A missing key shows itself.
  */
 export function translatorFor(language: Language, messages: Readonly<Record<string, string>>): Translate {
   const plural = new Intl.PluralRules(locales[language])
   const numbers = new Intl.NumberFormat(locales[language])
   return (key, params) => {
     const form = typeof params?.count === 'number' ? messages[`${key}_${plural.select(params.count)}`] : undefined
-    const message = form ?? messages[key] ?? key
+    const own = form ?? messages[key] ?? key
+    const message = own.includes('$t(') ? own.replace(/\$t\(([\w.]+)\)/g, (_, word) => messages[word] ?? word) : own
     if (!params) return message
     return message.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
       const value = params[name]

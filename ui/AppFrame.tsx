@@ -61,17 +61,15 @@ export function AppFrame(props: {
   )
 }
 
-const always = () => true
 const noBadge = () => null
 
 function useEntry(area: Area) {
-  const { useShown = always, useBadge = noBadge } = area
-  return { shown: useShown(), badge: useBadge(), label: useTranslate()(area.label) }
+  const { useBadge = noBadge } = area
+  return { badge: useBadge(), label: useTranslate()(area.label) }
 }
 
 function RailLink({ area, icon }: { area: Area; icon?: boolean }) {
-  const { shown, badge, label } = useEntry(area)
-  if (!shown) return null
+  const { badge, label } = useEntry(area)
   return (
     <Link to={area.to} activeOptions={{ exact: area.to === '/', includeSearch: false }}>
       {icon && <Icon name={area.icon} />}
@@ -113,8 +111,7 @@ function Bar(props: { areas: Area[]; foot: ReactNode }) {
 }
 
 function BarLink({ area }: { area: Area }) {
-  const { shown, badge, label } = useEntry(area)
-  if (!shown) return null
+  const { badge, label } = useEntry(area)
   return (
     <Link to={area.to} activeOptions={{ exact: area.to === '/', includeSearch: false }}>
       <Icon name={area.icon} />

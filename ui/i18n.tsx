@@ -10,6 +10,7 @@ type UiKey = MessageKey<(typeof uiMessages)['de']>
 
 type Texts = {
   language: Language
+  messages: Messages
   translate: Translate
   chooseLanguage: (language: Language) => Promise<void>
 }
@@ -43,13 +44,24 @@ export function TextProvider(props: {
   )
   const texts = useMemo(
     () => ({
-      language: current.language,
+      ...current,
       translate: translatorFor(current.language, current.messages),
       chooseLanguage,
     }),
     [current, chooseLanguage],
   )
   return <TextContext value={texts}>{props.children}</TextContext>
+}
+
+/** Inside, the company's own words stand in the place of those of the house: message key → word. */
+export function OwnWords(props: { words: Messages; children: ReactNode }) {
+  const texts = useTexts()
+  const { words } = props
+  const own = useMemo(() => {
+    const messages = { ...texts.messages, ...words }
+    return { ...texts, messages, translate: translatorFor(texts.language, messages) }
+  }, [texts, words])
+  return <TextContext value={own}>{props.children}</TextContext>
 }
 
 function useTexts(): Texts {

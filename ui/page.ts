@@ -10,8 +10,8 @@ export type NavEntry = {
   order: number
   /** A hook that counts what is to be done now; its label says what: "4 fällig". */
   useBadge?: () => { count: number; label: string } | null
-  /** A hook that says whether the entry stands there yet (areas appear when first used); default: always. */
-  useShown?: () => boolean
+  /** The area by which it is switched on (it appears when first used or switched on); none: it always stands there. */
+  area?: string
 }
 
 /** One page of a slice, listed in its `web/routes.tsx`. */

@@ -117,6 +117,8 @@ it('puts everything back, and keeps what was there before', async () => {
   await add('Made later')
   expect(await restore(name)).toMatchObject({ state: 'done' })
   expect(await names()).toEqual(['Kept'])
+  const jobs = (await admin.listJobs({})).jobs.filter(({ kind }) => kind === 'backup' || kind === 'restore')
+  expect(jobs).toMatchObject([{ kind: 'restore', state: 'done' }])
   await add('After')
   expect(await names()).toEqual(['After', 'Kept'])
 

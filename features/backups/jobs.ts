@@ -64,6 +64,7 @@ async function restore({ runner, database, dataFolder, payload, jobId }: JobTool
     runner.settings.forget()
     await runner.command(system, async (ctx) => {
       await sql.endSessions(ctx.db)
+      await sql.dropUnfinished(ctx.db)
       if (job) await sql.insertJob(ctx.db, job)
       await saveSetting(ctx, 'authSecret', authSecret)
       ctx.effects.actorsChanged = true

@@ -13,6 +13,17 @@ export async function findJob(db: Kysely<Tables>, id: string) {
   return await db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Drops backups, checks and restores that were under way when the data were backed up: at least that backup itself. */
+export async function dropUnfinished(db: Kysely<Tables>): Promise<void> {
+  await db
+    .deleteFrom('jobs')
+    .where('kind', 'in', ['backup', 'checkBackup', 'restore'])
+    .where('doneAt', 'is', null)
+    .where('failedAt', 'is', null)
+    .where('cancelledAt', 'is', null)
+    .execute()
+}
+
 export async function insertJob(db: Kysely<Tables>, job: Insertable<Tables['jobs']>): Promise<void> {
   await db
     .insertInto('jobs')

@@ -8,7 +8,7 @@ import { regions } from '#shared/holidays.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChangeCompany } from './access.ts'
 import type { contract } from './contract.ts'
-import { type Company, type ContactPolicy, companyOf, isCurrency, isTimeZone } from './rules.ts'
+import { type Area, type Company, type ContactPolicy, companyOf, isCurrency, isTimeZone } from './rules.ts'
 import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
@@ -16,7 +16,7 @@ export const actions: Actions<typeof contract> = {
     const company = companyOf(ctx.settings)
     return {
       ...company,
-      areas: company.areas as 'reports'[],
+      areas: [...company.areas],
       weeklyLoad: await loadOf(ctx, company.contactPolicy),
       canChange: canChangeCompany(ctx.actor),
     }
@@ -41,6 +41,15 @@ export const actions: Actions<typeof contract> = {
   async weighRhythms(ctx, { contactPolicy }) {
     return { weeklyLoad: await loadOf(ctx, contactPolicy) }
   },
+}
+
+/**
+ * An area appears because it is used for the first time; the caller says that this is the first. Whoever
+ * switches it off later keeps it off. Not in the audit trail by itself: the use is.
+ */
+export async function showArea(ctx: Context, area: Area): Promise<void> {
+  const on = await sql.findAreas(ctx.db)
+  if (!on.includes(area)) await saveSetting(ctx, 'areas', [...on, area])
 }
 
 /** Refuses `timeZoneUnknown`, `currencyUnknown` and, for a state that is not in the country, `stateUnknown`. */

@@ -19,6 +19,29 @@ it('settings have defaults, are changed one by one, and no secret of the house i
   expect((await lead.getMe({})).company).toMatchObject({ name: 'Maier', currency: 'CHF' })
 })
 
+it('an area appears with its first use, and whoever switches it off keeps it off', async () => {
+  const lead = await house.member(['salesLead'])
+  const areas = async () => (await lead.getMe({})).company.areas
+  expect(await areas()).toEqual([])
+  const { undo } = await lead.addMember({ name: 'Jonas Bader', roles: ['sales'] })
+  expect(await areas()).toEqual(['team'])
+  await lead.changeCompany({ areas: [] })
+  await lead.addMember({ name: 'Petra Kühn', roles: ['sales'] })
+  expect(await areas()).toEqual([])
+  await lead.undo({ undo })
+  expect((await lead.listMembers({})).members).toHaveLength(2)
+})
+
+it('things are called as the company calls them, unless it is no word or no such thing', async () => {
+  const lead = await house.member(['salesLead'])
+  await lead.changeCompany({ names: { 'opportunities.area': ' Projekte ', 'opportunities.title': 'Projekt' } })
+  const names = { 'opportunities.area': 'Projekte', 'opportunities.title': 'Projekt' }
+  expect((await (await house.member(['reader'])).getMe({})).company.names).toEqual(names)
+  for (const wrong of [{ 'login.do': 'Los' }, { 'team.area': '<b>' }, { 'team.area': '' }, { 'team.area': '$t(x)' }])
+    await expect(lead.changeCompany({ names: wrong })).rejects.toMatchObject({ code: 'invalidInput' })
+  expect((await lead.getCompany({})).names).toEqual(names)
+})
+
 it.each([
   ['timeZoneUnknown', { timeZone: 'Europe/Stuttgart' }],
   ['companyCurrencyUnknown', { currency: 'XXY' }],

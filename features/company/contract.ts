@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
-import { areas } from './rules.ts'
+import { areas, nameable } from './rules.ts'
 
 const days = z.number().int().min(1).max(1000)
 /** Minor units a year. */
@@ -32,8 +32,16 @@ const settings = {
   readsOwnOnly: z.boolean(),
   /** Areas that were switched on. */
   areas: z.array(z.enum(areas)).max(areas.length),
-  /** Own words: message key → word. */
-  names: z.record(z.string().min(1).max(80), z.string().trim().min(1).max(60)),
+  /** Own words: message key → word, without the signs that mean something in messages. */
+  names: z.partialRecord(
+    z.enum(nameable),
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(40)
+      .regex(/^[^<>{}$]+$/),
+  ),
   contactPolicy,
 }
 

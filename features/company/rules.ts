@@ -14,9 +14,9 @@ export type Company = {
   /** Members below management and sales lead read only own customers. */
   readsOwnOnly: boolean
   /** Areas that were switched on by hand or by first use. */
-  areas: string[]
+  areas: readonly Area[]
   /** What the company calls things otherwise: message key → own word. */
-  names: Record<string, string>
+  names: Partial<Record<(typeof nameable)[number], string>>
   contactPolicy: ContactPolicy
 }
 
@@ -71,8 +71,22 @@ export function companyOf(settings: Readonly<Record<string, unknown>>): Company 
 /** The roles whose holders are asked about everybody's work. */
 export const leading: readonly Role[] = ['management', 'salesLead']
 
-/** Areas of the rail that appear when they are used or switched on (principle 1). */
-export const areas = ['keyAccounts', 'marketing', 'team', 'market', 'reports'] as const
+/**
+ * Areas of the rail that appear when they are first used or switched on (principle 1); the others always
+ * stand there. A new area comes in here together with its page.
+ */
+export const areas = ['team'] as const
+export type Area = (typeof areas)[number]
+
+/** What a company may call otherwise: areas, and the opportunity as one and as several. Message keys. */
+export const nameable = [
+  'today.area',
+  'customers.area',
+  'opportunities.area',
+  'team.area',
+  'opportunities.title',
+  'opportunities.many',
+] as const
 
 /** True for a time zone that this machine knows by its IANA name. */
 export function isTimeZone(name: string): boolean {

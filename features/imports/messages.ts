@@ -53,7 +53,7 @@ export const messages = defineMessages({
     'imports.kind.products': 'Produkte',
     'imports.kind.revenue': 'Umsätze',
     'imports.kind.members': 'Kolleg:innen',
-    'imports.kind.opportunities': 'Verkaufschancen',
+    'imports.kind.opportunities': '$t(opportunities.many)',
 
     'imports.reasonColumn': 'Grund',
     'imports.rowColumn': 'Zeile',
@@ -360,7 +360,7 @@ export const messages = defineMessages({
     'imports.kind.products': 'Products',
     'imports.kind.revenue': 'Revenue',
     'imports.kind.members': 'Members',
-    'imports.kind.opportunities': 'Opportunities',
+    'imports.kind.opportunities': '$t(opportunities.many)',
 
     'imports.reasonColumn': 'Reason',
     'imports.rowColumn': 'Row',

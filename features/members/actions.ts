@@ -1,3 +1,4 @@
+import { showArea } from '#features/company/actions.ts'
 import { companyOf } from '#features/company/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { updateRecord } from '#platform/actions/records.ts'
@@ -21,7 +22,7 @@ export const actions: Actions<typeof contract> = {
       member: memberOf(row.member),
       language: ctx.actor.language,
       deputyFor: row.deputyFor,
-      company: { name, currency, timeZone, areas, country, state, names },
+      company: { name, currency, timeZone, areas: [...areas], country, state, names },
       today: ctx.today,
       alone: (await sql.countLogins(ctx.db)) <= 1,
     }
@@ -54,6 +55,7 @@ export const actions: Actions<typeof contract> = {
     need(canManageMembers(ctx.actor))
     if (input.email) await needFreeEmail(ctx, input.email)
     if (input.leadId) await readMember(ctx, input.leadId)
+    if ((await sql.listMembers(ctx.db)).filter((one) => !one.leftAt).length === 1) await showArea(ctx, 'team')
     const row = await insertMember(ctx, { ...input, administrator: administrator ?? false })
     return { id: row.id, undo: ctx.commandId }
   },

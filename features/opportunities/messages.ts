@@ -4,13 +4,14 @@ export const messages = defineMessages({
   de: {
     'opportunities.area': 'Neugeschäft',
     'opportunities.lead_one':
-      '<b>1 Verkaufschance</b> über <b>{{amount}}</b> ist offen, mit Wahrscheinlichkeit gewichtet {{weighted}}.',
+      '<b>1 $t(opportunities.title)</b> über <b>{{amount}}</b> ist offen, mit Wahrscheinlichkeit gewichtet {{weighted}}.',
     'opportunities.lead_other':
-      '<b>{{count}} Verkaufschancen</b> über <b>{{amount}}</b> sind offen, mit Wahrscheinlichkeit gewichtet {{weighted}}.',
+      '<b>{{count}} $t(opportunities.many)</b> über <b>{{amount}}</b> sind offen, mit Wahrscheinlichkeit gewichtet {{weighted}}.',
     'opportunities.empty':
-      'Hier stehen Ihre offenen Verkaufschancen, die nächste Entscheidung zuerst. Ein Betrag in der schnellen Zeile genügt, um eine vorzuschlagen.',
+      'Hier stehen Ihre offenen $t(opportunities.many), die nächste Entscheidung zuerst. Ein Betrag in der schnellen Zeile genügt als Vorschlag.',
     'opportunities.example': '„Tel Müller Stahl, will Angebot bis Freitag, 12 T€“',
     'opportunities.title': 'Verkaufschance',
+    'opportunities.many': 'Verkaufschancen',
     'opportunities.customer': 'Kunde',
     'opportunities.stage': 'Phase',
     'opportunities.owner': 'Betreut von',
@@ -38,8 +39,8 @@ export const messages = defineMessages({
     'refusal.createdAhead': 'Der Tag der Anfrage liegt in der Zukunft.',
     'refusal.closeBeforeCreated': 'Der Abschluss liegt vor dem Tag der Anfrage.',
     'refusal.closedAhead': 'Der Abschluss liegt in der Zukunft. Tragen Sie ihn ein, wenn er da ist.',
-    'refusal.opportunityClosed': 'Diese Verkaufschance ist schon abgeschlossen. Öffnen Sie sie zuerst wieder.',
-    'refusal.opportunityOpen': 'Diese Verkaufschance ist noch offen.',
+    'refusal.opportunityClosed': '$t(opportunities.title): schon abgeschlossen. Bitte zuerst wieder öffnen.',
+    'refusal.opportunityOpen': '$t(opportunities.title): noch offen.',
     'refusal.stageUnknown': 'Diese Phase gibt es nicht mehr.',
     'refusal.memberUnknown': 'Diese Kollegin oder diesen Kollegen gibt es nicht mehr.',
     'refusal.personElsewhere': 'Diese Person gehört nicht zu diesem Kunden.',
@@ -47,13 +48,15 @@ export const messages = defineMessages({
   },
   en: {
     'opportunities.area': 'New business',
-    'opportunities.lead_one': '<b>1 opportunity</b> of <b>{{amount}}</b> is open, probability-weighted {{weighted}}.',
+    'opportunities.lead_one':
+      '<b>1 $t(opportunities.title)</b> of <b>{{amount}}</b> is open, probability-weighted {{weighted}}.',
     'opportunities.lead_other':
-      '<b>{{count}} opportunities</b> of <b>{{amount}}</b> are open, probability-weighted {{weighted}}.',
+      '<b>{{count}} $t(opportunities.many)</b> of <b>{{amount}}</b> are open, probability-weighted {{weighted}}.',
     'opportunities.empty':
-      'Your open opportunities are listed here, the next decision first. An amount in the quick line is enough to propose one.',
+      'Your open $t(opportunities.many) are listed here, the next decision first. An amount in the quick line is enough to propose one.',
     'opportunities.example': '“Call Miller Steel, wants quote by Friday, 12k”',
     'opportunities.title': 'Opportunity',
+    'opportunities.many': 'Opportunities',
     'opportunities.customer': 'Customer',
     'opportunities.stage': 'Stage',
     'opportunities.owner': 'Owner',
@@ -81,8 +84,8 @@ export const messages = defineMessages({
     'refusal.createdAhead': 'The day of the enquiry lies in the future.',
     'refusal.closeBeforeCreated': 'The close lies before the day of the enquiry.',
     'refusal.closedAhead': 'The close lies in the future. Enter it once it is there.',
-    'refusal.opportunityClosed': 'This opportunity is already closed. Reopen it first.',
-    'refusal.opportunityOpen': 'This opportunity is still open.',
+    'refusal.opportunityClosed': '$t(opportunities.title): closed already. Reopen it first.',
+    'refusal.opportunityOpen': '$t(opportunities.title): still open.',
     'refusal.stageUnknown': 'This stage no longer exists.',
     'refusal.memberUnknown': 'This colleague is no longer here.',
     'refusal.personElsewhere': 'This person does not belong to this customer.',

@@ -36,7 +36,7 @@ export const messages = defineMessages({
     'quickline.chip.promise': 'Zusage',
     'quickline.chip.promiseProposed': 'Zusage machen?',
     'quickline.chip.appointment': 'Termin',
-    'quickline.chip.opportunity': 'Verkaufschance anlegen?',
+    'quickline.chip.opportunity': '$t(opportunities.title) anlegen?',
     'quickline.chip.fire': 'Es brennt',
 
     'quickline.candidate': '{{name}}?',
@@ -82,7 +82,7 @@ export const messages = defineMessages({
     'quickline.chip.promise': 'Promise',
     'quickline.chip.promiseProposed': 'Make a promise?',
     'quickline.chip.appointment': 'Appointment',
-    'quickline.chip.opportunity': 'Create an opportunity?',
+    'quickline.chip.opportunity': 'Create: $t(opportunities.title)?',
     'quickline.chip.fire': 'Fire',
 
     'quickline.candidate': '{{name}}?',

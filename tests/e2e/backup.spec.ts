@@ -37,7 +37,7 @@ test('a backup is made, downloaded, and restored from the list and from the file
 
   await add('Bleibt GmbH')
   await open()
-  await expect(page.getByText('Hier liegt noch keine Sicherung')).toBeVisible()
+  await expect(page.getByText('gibt es noch keine Sicherung')).toBeVisible()
   await page.getByRole('button', { name: 'Jetzt sichern' }).click()
   await expect(page.getByText('Die Sicherung ist fertig.')).toBeVisible()
   await expect(list).toHaveCount(1)

@@ -25,7 +25,7 @@ export function BackupRow(props: { backup: Backup; busy: boolean; onRestore: () 
     <>
       <Row
         title={when}
-        note={`${t(`backups.kind.${kind}`)} · ${words.size(size)} · ${name}`}
+        note={`${t(`backups.kind.${kind}`)} · ${words.size(size)}`}
         actions={
           <Buttons>
             <ButtonLink size="small" icon="download" href={`/api/backups/${name}/content`} download>

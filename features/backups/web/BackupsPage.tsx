@@ -49,19 +49,18 @@ function Backups() {
             {backups.length === 0 ? (
               <EmptyState>{t('backups.none')}</EmptyState>
             ) : (
-              <>
-                <Rows label={t('backups.list')}>
-                  {backups.map((backup) => (
-                    <BackupRow
-                      key={backup.name}
-                      backup={backup}
-                      busy={busy}
-                      onRestore={() => setRestoring({ name: backup.name, madeAt: backup.madeAt })}
-                    />
-                  ))}
-                </Rows>
-                <Notice title={t('backups.elsewhere')}>{t('backups.elsewhereNote')}</Notice>
-              </>
+              <Rows label={t('backups.list')} foot={t('backups.elsewhere')}>
+                {backups.map((backup) => (
+                  <BackupRow
+                    key={backup.name}
+                    backup={backup}
+                    busy={busy}
+                    onRestore={() =>
+                      setRestoring({ name: backup.name, madeAt: backup.kind === 'brought' ? null : backup.madeAt })
+                    }
+                  />
+                ))}
+              </Rows>
             )}
           </Section>
         )}
@@ -78,7 +77,8 @@ function Head(props: { backups: readonly Backup[] | undefined; busy: boolean; on
   const words = useBackupWords()
   const create = useCommand('createBackup')
   const { backups } = props
-  const latest = backups?.[0]
+  // One that was brought may be of any time, and of other data.
+  const latest = backups?.find(({ kind }) => kind !== 'brought')
   const make = async () => {
     const begun = await create.run({})
     if (begun) props.onBegun(begun.jobId)

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { useT } from '#ui/i18n.tsx'
-import { ErrorNotice, Notice, ProgressBar } from '#ui/Notice.tsx'
+import { EmptyState, ErrorNotice, Notice, ProgressBar } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
-import { Card, Section } from '#ui/Section.tsx'
+import { Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
 import { largestBackup, largestPiece } from '../rules.ts'
 import type { messages } from './messages.ts'
@@ -69,11 +69,14 @@ export function BringSection(props: { busy: boolean; onBegun: (jobId: string) =>
           }
         />
       ) : (
-        <Card padded>
-          <p>{t('backups.bringHint')}</p>
-          <Button icon="file" disabled={props.busy} onClick={() => chooser.current?.click()}>
-            {t('backups.choose')}
-          </Button>
+        <EmptyState
+          action={
+            <Button icon="file" disabled={props.busy} onClick={() => chooser.current?.click()}>
+              {t('backups.choose')}
+            </Button>
+          }
+        >
+          {t('backups.bringHint')}
           <input
             ref={chooser}
             type="file"
@@ -82,7 +85,7 @@ export function BringSection(props: { busy: boolean; onBegun: (jobId: string) =>
             aria-label={t('backups.choose')}
             onChange={(event) => void take(event.target.files?.[0])}
           />
-        </Card>
+        </EmptyState>
       )}
     </Section>
   )

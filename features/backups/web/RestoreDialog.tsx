@@ -12,7 +12,7 @@ const { useCommand } = operationHooks<typeof contract>()
 /** What a check found in a file that was brought. */
 export type Inside = { company: string; customers: number; lastAt: Instant | null }
 /** A backup that is to be restored: one of the list, or one that was just brought and opened. */
-export type Wanted = { name: string } & ({ madeAt: Instant } | { inside: Inside })
+export type Wanted = { name: string } & ({ madeAt: Instant | null } | { inside: Inside })
 
 /** Says what will be gone before anything is replaced, and that everybody logs in again. */
 export function RestoreDialog(props: { wanted: Wanted; onClose: () => void; onBegun: (jobId: string) => void }) {
@@ -30,7 +30,7 @@ export function RestoreDialog(props: { wanted: Wanted; onClose: () => void; onBe
     <ConfirmDialog
       open
       onClose={props.onClose}
-      title={t('backups.restoreTitle', { when })}
+      title={stand ? t('backups.restoreTitle', { when }) : t('backups.restoreBrought')}
       confirm={t('backups.restore')}
       onConfirm={async () => {
         const begun = await restore.run({ name: wanted.name })

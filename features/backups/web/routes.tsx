@@ -6,7 +6,7 @@ import { definePages } from '#ui/page.ts'
 import type { messages } from './messages.ts'
 
 const to = '/einstellungen/sicherung'
-export const pages = definePages([{ path: to, load: () => import('./BackupsPage.tsx') }])
+export const pages = definePages([{ path: '/einstellungen/sicherung', load: () => import('./BackupsPage.tsx') }])
 
 /** Ctrl K finds backing up, for who may do it. */
 export function usePalette(): PaletteProvider {

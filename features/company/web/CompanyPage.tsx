@@ -1,6 +1,7 @@
 import { canKeepBackups } from '#features/backups/access.ts'
+import { canManageMembers } from '#features/members/access.ts'
 import { useMe } from '#features/members/web/me.tsx'
-import { ButtonLink } from '#ui/Button.tsx'
+import { ButtonLink, Buttons } from '#ui/Button.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -10,6 +11,7 @@ import { Card, Halves, Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
 import type { messages } from '../messages.ts'
 import { CompanyForm } from './CompanyForm.tsx'
+import { NamesForm } from './NamesForm.tsx'
 import { RhythmForm } from './RhythmForm.tsx'
 
 const { useOperation } = operationHooks<typeof contract>()
@@ -19,14 +21,22 @@ export default function CompanyPage() {
   const plain = useT<typeof messages>()
   const t = useRich<typeof messages>()
   const query = useOperation('getCompany', {})
-  const backsUp = canKeepBackups(useMe().member)
+  const { member, company: own } = useMe()
+  const invites = canManageMembers(member) && !own.areas.includes('team')
   return (
     <Loaded query={query}>
       {(company) => (
         <>
           <PageTitle
             title={plain('company.title')}
-            actions={backsUp && <ButtonLink to="/einstellungen/sicherung">{plain('company.backups')}</ButtonLink>}
+            actions={
+              <Buttons>
+                {invites && <ButtonLink to="/team">{plain('company.invite')}</ButtonLink>}
+                {canKeepBackups(member) && (
+                  <ButtonLink to="/einstellungen/sicherung">{plain('company.backups')}</ButtonLink>
+                )}
+              </Buttons>
+            }
           >
             {t('company.lead', { name: company.name, count: Math.round(company.weeklyLoad) })}
           </PageTitle>
@@ -43,6 +53,11 @@ export default function CompanyPage() {
               </Card>
             </Section>
           </Halves>
+          <Section title={plain('company.areas')} note={plain('company.areasNote')}>
+            <Card padded>
+              <NamesForm company={company} />
+            </Card>
+          </Section>
         </>
       )}
     </Loaded>

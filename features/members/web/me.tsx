@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use, useEffect } from 'react'
 import type { Output } from '#shared/contract.ts'
 import { dayOf } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { useLanguage } from '#ui/i18n.tsx'
+import { OwnWords, useLanguage } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { isKept } from '#ui/offline/kept.ts'
 import { operationHooks } from '#ui/operations.tsx'
@@ -45,7 +45,11 @@ export function MeProvider(props: { children: ReactNode }) {
   if (loginNeeded) return null
   return (
     <Loaded query={query} skeleton={null}>
-      {(me) => <MeContext value={withToday(me)}>{props.children}</MeContext>}
+      {(me) => (
+        <MeContext value={withToday(me)}>
+          <OwnWords words={me.company.names}>{props.children}</OwnWords>
+        </MeContext>
+      )}
     </Loaded>
   )
 }

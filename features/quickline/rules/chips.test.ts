@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { messages as opportunities } from '#features/opportunities/messages.ts'
 import { isDay } from '#shared/days.ts'
 import { formatFor } from '#shared/format.ts'
 import type { Language } from '#shared/messages.ts'
@@ -156,7 +157,7 @@ test.each<[string, Language, string[]]>([
     ['Tag: Di, 17.11.', 'Art: Besuch', 'Wiedervorlage: Mo, 30.11. – Fr, 4.12., wieder anrufen'],
   ],
 ])('labels of %s', (line, language, expected) => {
-  const translate = translatorFor(language, messages[language])
+  const translate = translatorFor(language, { ...opportunities[language], ...messages[language] })
   const labels = parse(line, language).chips.map((chip) => labelOf(chip, translate, formatFor(language), today))
   expect(labels.map(({ label, value }) => `${label}: ${value.replaceAll('\u00a0', ' ')}`)).toEqual(expected)
 })

@@ -2,7 +2,7 @@ import { defineMessages } from '#shared/messages.ts'
 
 export const messages = defineMessages({
   de: {
-    'search.customers': 'Kunden',
+    'search.customers': '$t(customers.area)',
     'search.persons': 'Personen',
     'search.activities': 'Gespräche',
     'search.actions': 'Aktionen',
@@ -10,7 +10,7 @@ export const messages = defineMessages({
     'search.contactAgain': 'Wieder kontaktieren',
   },
   en: {
-    'search.customers': 'Customers',
+    'search.customers': '$t(customers.area)',
     'search.persons': 'People',
     'search.activities': 'Conversations',
     'search.actions': 'Actions',

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { canHandOverAll } from '#features/customers/access.ts'
-import { GiveAllDialog } from '#features/customers/web/GiveAllDialog.tsx'
 import type { contract as loginsContract } from '#features/logins/contract.ts'
 import type { contract as undoContract } from '#features/undo/contract.ts'
 import { dayOf } from '#shared/days.ts'
@@ -27,6 +26,7 @@ export function MemberRow(props: {
   members: readonly Member[]
   onChange: (member: Member) => void
   onLink: (wanted: LinkWanted) => void
+  onGive: (member: Member) => void
 }) {
   const t = useT<typeof messages>()
   const format = useFormat()
@@ -98,6 +98,7 @@ function Actions(props: {
   member: Member
   onChange: (member: Member) => void
   onLink: (wanted: LinkWanted) => void
+  onGive: (member: Member) => void
   manages: boolean
   canGive: boolean
   invite: (() => unknown) | undefined
@@ -105,7 +106,6 @@ function Actions(props: {
   const t = useT<typeof messages>()
   const me = useMe()
   const [removing, setRemoving] = useState(false)
-  const [giving, setGiving] = useState(false)
   const { member, invite } = props
   const { id, name } = member
   const leave = useCommand('leaveMember')
@@ -136,7 +136,7 @@ function Actions(props: {
   }
 
   const give: MenuItem[] = props.canGive
-    ? [{ label: t('team.giveAll'), icon: 'change', run: () => setGiving(true) }]
+    ? [{ label: t('team.giveAll'), icon: 'change', run: () => props.onGive(member) }]
     : []
   const items = member.leftAt
     ? [{ label: t('team.return'), icon: 'undo', run: () => void runReturn() } satisfies MenuItem]
@@ -185,7 +185,6 @@ function Actions(props: {
       >
         {t('team.removeFactorText', { name })}
       </ConfirmDialog>
-      {giving && <GiveAllDialog from={member} onClose={() => setGiving(false)} />}
     </>
   )
 }

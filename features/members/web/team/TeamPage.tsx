@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { AbsencesSection } from '#features/absences/web/AbsencesSection.tsx'
+import { GiveAllDialog } from '#features/customers/web/GiveAllDialog.tsx'
 import { fold } from '#shared/text.ts'
 import { Button } from '#ui/Button.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
@@ -32,6 +33,7 @@ export default function TeamPage() {
   const manages = canManageMembers(me.member)
   const query = useOperation('listMembers', {})
   const [editing, setEditing] = useState<Member | 'new' | null>(null)
+  const [giving, setGiving] = useState<Member | null>(null)
   const [link, setLink] = useState<LinkWanted | null>(null)
   const present = query.data?.members.filter((member) => !member.leftAt) ?? []
   const away = present.filter((member) => member.away).map((member) => member.name)
@@ -61,7 +63,7 @@ export default function TeamPage() {
       <Loaded query={query}>
         {({ members }) => (
           <>
-            <MemberLists members={members} onChange={setEditing} onLink={setLink} />
+            <MemberLists members={members} onChange={setEditing} onLink={setLink} onGive={setGiving} />
             {present.length > 1 && <AbsencesSection members={present} />}
           </>
         )}
@@ -74,6 +76,7 @@ export default function TeamPage() {
           onInvite={(id, name, email) => setLink({ kind: 'invitation', id, name, email })}
         />
       )}
+      {giving && <GiveAllDialog from={giving} onClose={() => setGiving(null)} />}
       {link && <LinkDialog wanted={link} onClose={() => setLink(null)} />}
     </>
   )
@@ -83,6 +86,7 @@ function MemberLists(props: {
   members: readonly Member[]
   onChange: (member: Member) => void
   onLink: (wanted: LinkWanted) => void
+  onGive: (member: Member) => void
 }) {
   const t = useT<typeof messages>()
   const [url, setUrl] = useUrl()
