@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { type Operations, registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
@@ -11,6 +10,7 @@ import { type Actor, type Role, system } from '#shared/actor.ts'
 import type { Client } from '#shared/contract.ts'
 import { newId } from '#shared/ids.ts'
 import { type House, type HouseOptions, openHouse } from '../house.ts'
+import { createDatabase, dropDatabase } from './postgres.ts'
 
 export type TestHouse = House & {
   /** Sets the clock; instants or days (noon UTC). */
@@ -91,10 +91,10 @@ export async function openTestHouse(
   }
 }
 
-/** Somewhere to put a house, on the engine under test: a folder, and a database in it or on the server. */
+/** Somewhere to put a house, on the engine under test: a folder, and a database in it or on the server (there perhaps with the schema). */
 export async function emptyPlace(): Promise<{ place: DatabasePlace; dataFolder: string; remove(): Promise<void> }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'bordmittel-test-'))
-  const postgres = engine === 'postgres' ? await emptyPostgres() : undefined
+  const postgres = engine === 'postgres' ? await emptyPostgres(process.env.TEST_TEMPLATE) : undefined
   return {
     place: postgres ? { url: postgres.url } : { file: join(dataFolder, 'test.sqlite') },
     dataFolder,
@@ -105,20 +105,11 @@ export async function emptyPlace(): Promise<{ place: DatabasePlace; dataFolder: 
   }
 }
 
-/** A new database on the server under test. */
-export async function emptyPostgres(): Promise<{ url: string; remove(): Promise<void> }> {
+/** A new database on the server under test; with `template` it has what stands in that one. */
+export async function emptyPostgres(template?: string): Promise<{ url: string; remove(): Promise<void> }> {
   const server = process.env.TEST_DATABASE_URL
   if (!server) throw new Error('TEST_ENGINE=postgres needs TEST_DATABASE_URL; `npm test` starts a server by itself')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await onServer(server, `create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { url: url.href, remove: () => onServer(server, `drop database ${name} with (force)`) }
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
+  const url = await createDatabase(server, name, template)
+  return { url, remove: () => dropDatabase(server, name) }
 }

@@ -1,6 +1,13 @@
-import { startPostgres } from './postgres.ts'
+import { randomUUID } from 'node:crypto'
+import { schema } from '#migrations/index.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { openDatabase } from '#platform/db/open.ts'
+import { createDatabase, dropDatabase, startPostgres } from './postgres.ts'
 
-/** Gives the slice tests a PostgreSQL (`TEST_DATABASE_URL`) for as long as they run. */
+/**
+ * Gives the slice tests a PostgreSQL (`TEST_DATABASE_URL`) for as long as they run, and on it a database that has our
+ * schema (`TEST_TEMPLATE`): copying it takes a fifth of the time that making it takes.
+ */
 export default async function setUp(): Promise<() => Promise<void>> {
   const postgres = await startPostgres()
   process.env.TEST_DATABASE_URL = postgres.url
@@ -10,6 +17,15 @@ export default async function setUp(): Promise<() => Promise<void>> {
     console.log(
       'Skipped on the stand-in, which runs one transaction at a time: two processes, kill -9, deadlocks, backups, read replica',
     )
+    return postgres.stop
   }
-  return postgres.stop
+  const template = `template_${randomUUID().replaceAll('-', '')}`
+  const database = openDatabase({ url: await createDatabase(postgres.url, template) })
+  await migrate(database, schema)
+  await database.close()
+  process.env.TEST_TEMPLATE = template
+  return async () => {
+    await dropDatabase(postgres.url, template)
+    await postgres.stop()
+  }
 }

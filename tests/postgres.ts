@@ -138,3 +138,22 @@ async function startStandIn(why: string): Promise<TestPostgres> {
     },
   }
 }
+
+/** Makes a database on the server at `url`, empty or as a copy of `template`; answers its address. */
+export async function createDatabase(url: string, name: string, template?: string): Promise<string> {
+  await onServer(url, `create database ${name}${template ? ` template ${template}` : ''}`)
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.href
+}
+
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  await onServer(url, `drop database ${name} with (force)`)
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
