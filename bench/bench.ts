@@ -17,6 +17,7 @@ import { startPostgres } from '../tests/postgres.ts'
 import { type Case, casesFor } from './cases.ts'
 import { load, type Measured, openConnection, requestOf } from './client.ts'
 import { generate, type Size, sizes } from './generate.ts'
+import type { Reading } from './probe.ts'
 import { type Server, startServer } from './server.ts'
 
 type Engine = 'sqlite' | 'postgres'
@@ -119,48 +120,61 @@ async function measureServer(server: Server, cases: Case[], size: Size): Promise
   const cookie = await signIn(server)
   const loggedIn = await server.read()
   say(
-    `ready after ${server.readyAfter.toFixed(0)} ms (≤ 1000), idle ${megabytes(idle.memory)} (≤ 150 MB), with the first login ${megabytes(loggedIn.memory)}`,
+    `ready after ${server.readyAfter.toFixed(0)} ms (≤ 1000), idle ${memory(idle)} (≤ 150 MB), with the first login ${memory(loggedIn)}`,
   )
   say(row(['', 'p50', 'p95', 'p99', 'CPU/request', '8 clients', 'p99', 'longest hold', 'must', 'others']))
+  const bare = await startServer(null)
+  try {
+    const next = () => requestOf(bare.host, cookie, 'GET', '/')
+    say(resultRow('a bare Node server answering 2 kB', await measureCase(bare, next)))
+  } finally {
+    await bare.stop()
+  }
   for (const one of cases) {
     const next = () => {
       const { method, path, body } = one.next()
       return requestOf(server.host, cookie, method, path, body)
     }
-    await load(server.port, 4, Math.min(1_000, milliseconds), next)
-    const alone: (Measured & { cpu: number })[] = []
-    const together: Measured[] = []
-    await server.read()
-    for (let round = 0; round < rounds; round += 1) {
-      const before = await server.read()
-      const measured = await load(server.port, 1, milliseconds, next)
-      const after = await server.read()
-      alone.push({ ...measured, cpu: (after.cpu - before.cpu) / measured.requests })
-      together.push(await load(server.port, 8, milliseconds, next))
-    }
-    const { longestHold } = await server.read()
-    const single = middle(alone, (measured) => measured.p50)
-    const eight = middle(together, (measured) => -measured.perSecond)
     const target = size === 'large' ? one.targetAtLarge : one.target
-    say(
-      row([
-        one.name,
-        ms(single.p50),
-        ms(single.p95),
-        ms(single.p99),
-        ms(single.cpu),
-        `${eight.perSecond.toFixed(0)}/s`,
-        ms(eight.p99),
-        ms(longestHold),
-        target
-          ? `${target.p50} ms ${mark(single.p50 <= target.p50)} ${target.perSecond}/s ${mark(eight.perSecond >= target.perSecond)}`
-          : '',
-        one.others ?? '',
-      ]),
-    )
+    say(resultRow(one.name, await measureCase(server, next), target, one.others))
   }
-  const after = await server.read()
-  say(`after the load ${megabytes(after.memory)}`)
+  say(`after the load ${memory(await server.read())}`)
+}
+
+type Result = { alone: Measured & { cpu: number }; together: Measured; longestHold: number }
+
+/** One after the other and with 8 clients, in turns; of the rounds the middle one counts. */
+async function measureCase(server: Server, next: () => Buffer): Promise<Result> {
+  await load(server.port, 4, Math.min(1_000, milliseconds), next)
+  await server.read()
+  const alone: Result['alone'][] = []
+  const together: Measured[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const before = await server.read()
+    const measured = await load(server.port, 1, milliseconds, next)
+    const after = await server.read()
+    alone.push({ ...measured, cpu: (after.cpu - before.cpu) / measured.requests })
+    together.push(await load(server.port, 8, milliseconds, next))
+  }
+  const { longestHold } = await server.read()
+  return {
+    alone: middle(alone, (measured) => measured.p50),
+    together: middle(together, (measured) => -measured.perSecond),
+    longestHold,
+  }
+}
+
+function resultRow(
+  name: string,
+  { alone, together, longestHold }: Result,
+  target?: Case['target'],
+  others = '',
+): string {
+  const must = target
+    ? `${target.p50} ms ${mark(alone.p50 <= target.p50)} ${target.perSecond}/s ${mark(together.perSecond >= target.perSecond)}`
+    : ''
+  const times = [alone.p50, alone.p95, alone.p99, alone.cpu].map(ms)
+  return row([name, ...times, `${together.perSecond.toFixed(0)}/s`, ms(together.p99), ms(longestHold), must, others])
 }
 
 /** A real login by e-mail and password; the cookie of its answer. */
@@ -198,8 +212,9 @@ function ms(value: number): string {
   return value.toFixed(value < 10 ? 2 : 1)
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(0)} MB`
+/** All of it, and without the pages of files (the program, the database) that the system may take back. */
+function memory({ memory, own }: Reading): string {
+  return `${(memory / 1e6).toFixed(0)} MB${own > 0 ? ` (${(own / 1e6).toFixed(0)} without files)` : ''}`
 }
 
 function mark(held: boolean): string {

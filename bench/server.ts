@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { environment } from '../scripts/hand-over.mjs'
+import { environment, flags } from '../scripts/hand-over.mjs'
 import { openConnection, requestOf } from './client.ts'
 import type { Reading } from './probe.ts'
 
@@ -17,25 +17,15 @@ export type Server = {
   stop(): Promise<void>
 }
 
-/** Starts the real server process on a data folder (or a PostgreSQL) and waits until it answers. */
-export async function startServer(place: { folder: string; url?: string | undefined }): Promise<Server> {
+/** Starts the real server process on a data folder (or a PostgreSQL) and waits until it answers; without a place the bare one. */
+export async function startServer(place: { folder: string; url?: string | undefined } | null): Promise<Server> {
   const variables: NodeJS.ProcessEnv = environment()
   delete variables.DATABASE_URL
-  if (place.url) variables.DATABASE_URL = place.url
-  const args = [
-    '--import',
-    './bench/probe.ts',
-    'server.ts',
-    '--port',
-    '0',
-    '--host',
-    '127.0.0.1',
-    '--data',
-    place.folder,
-  ]
-  const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean)
+  if (place?.url) variables.DATABASE_URL = place.url
+  const args = place ? ['server.ts', '--port', '0', '--host', '127.0.0.1', '--data', place.folder] : ['bench/bare.ts']
+  const own = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean)
   const started = performance.now()
-  const child = spawn(process.execPath, [...flags, ...args], {
+  const child = spawn(process.execPath, [...flags, ...own, '--import', './bench/probe.ts', ...args], {
     cwd: root,
     env: variables,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

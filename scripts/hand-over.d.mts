@@ -4,3 +4,4 @@ export function install(): void
 export function buildWeb(): void
 export function handOver(entry: string, args: string[]): void
 export function environment(): NodeJS.ProcessEnv
+export const flags: string[]

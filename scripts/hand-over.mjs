@@ -153,9 +153,12 @@ export function environment() {
   return { NODE_COMPILE_CACHE: join(modules, '.cache', 'node'), ...process.env }
 }
 
+/** Room for short-lived objects: half of what Node takes, which serves the same and needs 15 MB less. */
+export const flags = ['--max-semi-space-size=8']
+
 /** Runs `entry` under the pinned Node in our place: arguments, signals, output and exit code are handed through. */
 export function handOver(entry, args) {
-  run(nodes(), [join(root, entry), ...args])
+  run(nodes(), [...flags, join(root, entry), ...args])
 }
 
 function run([node, ...others], args) {

@@ -483,11 +483,16 @@ it('what was refused for safety stands in the log, without names and addresses',
 })
 
 it('sends strict headers with every answer', async () => {
-  const { headers } = await site.browser().get('/api/me')
-  expect(headers.get('content-security-policy')).toMatch(/default-src 'self'.*frame-ancestors 'none'/)
-  expect(headers.get('x-content-type-options')).toBe('nosniff')
-  expect(headers.get('cache-control')).toBe('no-store')
-  expect(headers.get('referrer-policy')).toBe('same-origin')
+  const { headers: ofAnswer } = await site.browser().get('/api/me')
+  expect(ofAnswer.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+  expect(ofAnswer.get('cache-control')).toBe('no-store')
+  const { headers: ofPage } = await site.browser().get('/')
+  expect(ofPage.get('content-security-policy')).toMatch(/default-src 'self'.*frame-ancestors 'none'/)
+  expect(ofPage.get('referrer-policy')).toBe('same-origin')
+  for (const headers of [ofAnswer, ofPage]) {
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('x-frame-options')).toBe('DENY')
+  }
 })
 
 async function userOf(email: string): Promise<string> {

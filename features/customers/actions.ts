@@ -171,7 +171,7 @@ export async function readCustomer(
 }> {
   const row = await sql.findCustomer(ctx.db, id)
   if (!row) throw new Refusal('notFound')
-  const helpers = await sql.listHelpers(ctx.db, [id])
+  const helpers = await sql.listHelpers(ctx.db, id)
   const responsibility = {
     ownerId: row.ownerId,
     insideSalesId: row.insideSalesId,

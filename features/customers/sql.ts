@@ -1,4 +1,5 @@
 import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { prepared } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Actor } from '#shared/actor.ts'
 import { searchWordsOf } from './rules.ts'
@@ -281,13 +282,12 @@ export async function listByNameBeginning(
     .execute()
 }
 
+const customerById = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('customers').selectAll().where('id', '=', id).where('deletedAt', 'is', null),
+)
+
 export async function findCustomer(db: Kysely<Tables>, id: string): Promise<CustomerRecord | undefined> {
-  return await db
-    .selectFrom('customers')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
+  return (await customerById(db, { id }))[0]
 }
 
 export async function findByNumber(db: Kysely<Tables>, customerNumber: string): Promise<string | null> {
@@ -315,7 +315,23 @@ export async function listAbove(db: Kysely<Tables>, id: string, limit = 50): Pro
   return above
 }
 
-export async function listHelpers(db: Kysely<Tables>, customerIds: string[]) {
+const helpersOf = prepared((db, { customerId }: { customerId: string }) =>
+  db
+    .selectFrom('customerHelpers')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .limit(100),
+)
+
+/** Who helps with this customer, in the order they joined. */
+export async function listHelpers(db: Kysely<Tables>, customerId: string) {
+  // A handful: sorting them in the statement costs more than reading them.
+  return (await helpersOf(db, { customerId })).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Who helps with these customers. */
+export async function listHelpersOfAll(db: Kysely<Tables>, customerIds: string[]) {
   return await db
     .selectFrom('customerHelpers')
     .selectAll()
@@ -326,8 +342,13 @@ export async function listHelpers(db: Kysely<Tables>, customerIds: string[]) {
     .execute()
 }
 
-/** Parent (if live) and direct subsidiaries, those only that the actor may read. */
+const anySubsidiary = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('customers').select('id').where('parentId', '=', id).where('deletedAt', 'is', null).limit(1),
+)
+
+/** Parent (if live) and direct subsidiaries, those only that the actor may read. Most customers have none. */
 export async function listRelatives(db: Kysely<Tables>, actor: Actor, id: string, parentId: string | null) {
+  if (parentId === null && (await anySubsidiary(db, { id })).length === 0) return []
   return await selectCustomers(db, actor, {})
     .select(['id', 'name', 'parentId'])
     .where((where) => where.or([where('parentId', '=', id), ...(parentId ? [where('id', '=', parentId)] : [])]))
@@ -336,8 +357,12 @@ export async function listRelatives(db: Kysely<Tables>, actor: Actor, id: string
     .execute()
 }
 
+const stateOf = prepared((db, { customerId }: { customerId: string }) =>
+  db.selectFrom('contactStates').selectAll().where('customerId', '=', customerId),
+)
+
 export async function findContactState(db: Kysely<Tables>, customerId: string) {
-  return await db.selectFrom('contactStates').selectAll().where('customerId', '=', customerId).executeTakeFirst()
+  return (await stateOf(db, { customerId }))[0]
 }
 
 /** True if the member is there and has not left. */

@@ -1,18 +1,22 @@
 import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Engine } from '#platform/db/dialect.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Share } from './rules.ts'
 
 export type OpportunityRecord = Selectable<Tables['opportunities']>
 
-export async function listStages(db: Kysely<Tables>) {
-  return await db
+const stages = prepared((db) =>
+  db
     .selectFrom('stages')
     .select(['id', 'name', 'probability', 'limitDays'])
     .where('deletedAt', 'is', null)
     .orderBy('position')
-    .limit(100)
-    .execute()
+    .limit(100),
+)
+
+export async function listStages(db: Kysely<Tables>) {
+  return await stages(db, {})
 }
 
 export async function listStageRows(db: Kysely<Tables>) {
@@ -111,19 +115,26 @@ export async function countTotals(db: Kysely<Tables>, readable: Readable, owners
     .execute()
 }
 
+const addShare = prepared((db, share: Share) =>
+  db
+    .insertInto('opportunityTotals')
+    .values({
+      stageId: share.stageId,
+      ownerId: share.ownerId,
+      currency: share.currency,
+      count: share.count,
+      amount: share.amount,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['stageId', 'ownerId', 'currency']).doUpdateSet({
+        count: sql`"opportunityTotals"."count" + excluded."count"`,
+        amount: sql`"opportunityTotals"."amount" + excluded."amount"`,
+      }),
+    ),
+)
+
 export async function addToTotals(db: Kysely<Tables>, changes: Share[]): Promise<void> {
-  for (const change of changes) {
-    await db
-      .insertInto('opportunityTotals')
-      .values(change)
-      .onConflict((conflict) =>
-        conflict.columns(['stageId', 'ownerId', 'currency']).doUpdateSet({
-          count: sql`"opportunityTotals"."count" + excluded."count"`,
-          amount: sql`"opportunityTotals"."amount" + excluded."amount"`,
-        }),
-      )
-      .execute()
-  }
+  for (const change of changes) await addShare(db, change)
 }
 
 /** Nobody changes the kept sums until this transaction ends (SQLite has one writer anyway). */

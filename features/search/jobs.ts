@@ -1,5 +1,6 @@
 import type { Context } from '#platform/actions/context.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
+import { tidyIndex } from '#platform/search/store.ts'
 import { system } from '#shared/actor.ts'
 import { indexActivities, indexCustomers, indexPersons } from './actions.ts'
 import * as sql from './sql.ts'
@@ -13,6 +14,14 @@ const kinds: ['customers' | 'persons' | 'activities', (ctx: Context, ids: string
 ]
 
 export const jobs: JobKinds = {
+  /** Keeps searches fast after much was written. */
+  tidySearch: {
+    everyMinutes: 60,
+    async run({ runner }) {
+      for (let begin = true; await runner.command(system, (ctx) => tidyIndex(ctx, begin)); ) begin = false
+    },
+  },
+
   /** Makes the whole index anew, after the rows came from another database (`platform/db/copy`). */
   indexSearch: {
     async run({ runner, progress }) {

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadActor } from '#features/members/actions.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
+import { tidyIndex } from '#platform/search/store.ts'
 import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 
@@ -41,6 +43,29 @@ describe('both engines find the same', () => {
     for (const [query, expected] of cases)
       expect([query, await titles(query, ['customers'])]).toEqual([query, expected])
   })
+})
+
+it('long words are found from their beginning on, too, and whole ones first', async () => {
+  await lead.createCustomer({ name: 'Spindelhersteller Auer' })
+  await lead.createCustomer({ name: 'Spindel Bader' })
+  expect(await titles('spindelher', ['customers'])).toEqual(['Spindelhersteller Auer'])
+  expect(await titles('spindel', ['customers'])).toEqual(['Spindel Bader', 'Spindelhersteller Auer'])
+})
+
+it('finds the same after the index was brought together', async () => {
+  for (let i = 0; i < 40; i += 1) await lead.createCustomer({ name: `Kollmar ${i} Pumpen` })
+  const before = await titles('kollmar', ['customers'])
+  expect(before.length).toBeGreaterThan(0)
+  let rounds = 0
+  for (let begin = true; await house.runner.command(system, (ctx) => tidyIndex(ctx, begin)); begin = false) rounds += 1
+  expect(rounds).toBeLessThan(100)
+  if (house.database.engine === 'sqlite') {
+    const { rows } = await sql<{ parts: number }>`select count(distinct segid) as parts from "searchIndex_idx"`.execute(
+      house.database.reader,
+    )
+    expect(rows[0]?.parts).toBe(1)
+  }
+  expect(await titles('kollmar', ['customers'])).toEqual(before)
 })
 
 it('follows changes, deletion, undo and a new name of the company', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '#shared/actor.ts'
 import type { Contract, Operation } from '#shared/contract.ts'
@@ -7,6 +7,7 @@ import { type Day, dayOf, type Instant } from '#shared/days.ts'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { OpenDatabase } from '../db/dialect.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
 import { stoodInTheWay } from '../db/waiting.ts'
 import type { JobKinds } from '../jobs/jobs.ts'
@@ -273,8 +274,26 @@ type Waiting = {
   reject: (error: unknown) => void
 }
 
+type EventRow = Insertable<Tables['events']>
+
+const insertEvent = prepared((db, row: EventRow) =>
+  db.insertInto('events').values({
+    id: row.id,
+    commandId: row.commandId,
+    at: row.at,
+    actorId: row.actorId,
+    via: row.via,
+    name: row.name,
+    record: row.record,
+    recordId: row.recordId,
+    customerId: row.customerId,
+    before: row.before,
+    after: row.after,
+    undoneAt: row.undoneAt,
+  }),
+)
+
 async function writeEvents(ctx: Context): Promise<void> {
-  const { events } = ctx.effects
   const shared = {
     commandId: ctx.commandId,
     at: ctx.now,
@@ -282,15 +301,17 @@ async function writeEvents(ctx: Context): Promise<void> {
     via: ctx.actor.via,
     undoneAt: null,
   }
-  for await (const some of inPieces(events, 50)) {
-    const rows = some.map((event) => ({
+  for await (const some of inPieces(ctx.effects.events, 50)) {
+    const rows: EventRow[] = some.map((event) => ({
       id: newId(),
       ...shared,
       ...event,
       before: event.before && JSON.stringify(event.before),
       after: event.after && JSON.stringify(event.after),
     }))
-    await ctx.db.insertInto('events').values(rows).execute()
+    const [only, ...others] = rows
+    if (only && others.length === 0) await insertEvent(ctx.db, only)
+    else await ctx.db.insertInto('events').values(rows).execute()
   }
 }
 

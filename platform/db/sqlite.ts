@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, type LimitNode, SqliteDialect, SqliteQueryCompiler, ValueNode } from 'kysely'
 import type { OpenDatabase } from './dialect.ts'
+import { runDirectly } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 type Connection = InstanceType<typeof Sqlite>
@@ -15,11 +16,17 @@ export function openSqlite(file: string): OpenDatabase {
   writing.pragma('journal_mode = WAL')
   writing.pragma('synchronous = FULL')
   writing.pragma('foreign_keys = ON')
+  // Writing the log back into the file holds everybody up, so it is not done after every few commands (16 MB).
+  writing.pragma('wal_autocheckpoint = 4000')
   writing.pragma('busy_timeout = 5000')
   writing.pragma('temp_store = MEMORY')
   const reading = openReader(file)
-  const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withStatementCache(writing) }) })
-  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withStatementCache(reading) }) })
+  const view = sharedView(reading)
+  const writes = withStatementCache(writing, view.end)
+  const reads = withStatementCache(reading, view.begin)
+  const writer = new Kysely<Tables>({ dialect: new Dialect({ database: writes as unknown as Connection }) })
+  const reader = new Kysely<Tables>({ dialect: new Dialect({ database: reads as unknown as Connection }) })
+  runDirectly(reader, reads.rows)
 
   return {
     engine: 'sqlite',
@@ -28,10 +35,12 @@ export function openSqlite(file: string): OpenDatabase {
     location: file,
     async transaction(work) {
       return await writer.connection().execute(async (db) => {
+        runDirectly(db, writes.rows)
         writing.exec('BEGIN IMMEDIATE')
         try {
           const result = await work(db)
           writing.exec('COMMIT')
+          view.end()
           return result
         } catch (error) {
           if (writing.inTransaction) writing.exec('ROLLBACK')
@@ -68,23 +77,71 @@ function openReader(file: string): Connection {
   return connection
 }
 
+class Dialect extends SqliteDialect {
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new Compiler()
+  }
+}
+
+/**
+ * Writes a limit as a number into the statement: SQLite makes its plan by the value of a limit, so with one that is
+ * bound it prepares the statement anew at every use.
+ */
+class Compiler extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    const { limit } = node
+    if (ValueNode.is(limit) && Number.isSafeInteger(limit.value)) this.append(`limit ${limit.value}`)
+    else super.visitLimit(node)
+  }
+}
+
+/**
+ * One view of the data for everything that is read in one turn of the event loop: taking and giving back the lock
+ * costs as much as reading a record. Ended by every write, so that what was just written is seen.
+ */
+function sharedView(connection: Connection) {
+  const start = connection.prepare('BEGIN')
+  const finish = connection.prepare('COMMIT')
+  let begun = false
+  const end = () => {
+    if (!begun) return
+    begun = false
+    if (connection.open && connection.inTransaction) finish.run()
+  }
+  const begin = () => {
+    if (begun) return
+    begun = true
+    start.run()
+    setImmediate(end)
+  }
+  return { begin, end }
+}
+
 /** Preparing costs 70–90 µs a statement, so prepared ones are kept, the least recently used going first. */
-function withStatementCache(connection: Connection) {
+function withStatementCache(connection: Connection, beforeUse: () => void) {
   const statements = new Map<string, ReturnType<Connection['prepare']>>()
+  function prepare(sql: string) {
+    beforeUse()
+    let statement = statements.get(sql)
+    if (statement) statements.delete(sql)
+    else {
+      statement = connection.prepare(sql)
+      if (statements.size >= statementsKept) statements.delete(statements.keys().next().value as string)
+    }
+    statements.set(sql, statement)
+    return statement
+  }
   return {
-    prepare(sql: string) {
-      let statement = statements.get(sql)
-      if (statement) statements.delete(sql)
-      else {
-        statement = connection.prepare(sql)
-        if (statements.size >= statementsKept) statements.delete(statements.keys().next().value as string)
-      }
-      statements.set(sql, statement)
-      return statement
+    prepare,
+    rows(sql: string, values: unknown[]): unknown[] {
+      const statement = prepare(sql)
+      if (statement.reader) return statement.all(values)
+      statement.run(values)
+      return []
     },
     close() {
       statements.clear()
       connection.close()
     },
-  } as unknown as Connection
+  }
 }

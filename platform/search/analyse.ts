@@ -115,6 +115,7 @@ function parts(chunk: string): string[] {
 }
 
 function phoneNumbers(text: string): string[] {
+  if (!/\d{2}/.test(text)) return []
   return (text.match(/(?:\+|\b0)\d[\d\s()/.-]{4,20}\d/g) ?? [])
     .map(nationalDigits)
     .filter((digits) => digits.length > 4)

@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Context } from '../actions/context.ts'
 import type { Engine } from '../db/dialect.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
 import { analyse, analyseQuery, trigrams, typos } from './analyse.ts'
 
@@ -117,6 +118,27 @@ function rangeOf(number: number): { from: number; to: number } {
   return { from: number * rangeSize, to: (number + 1) * rangeSize }
 }
 
+/**
+ * Brings the parts into which the index grows by writing together again, a little at a time: each part costs every
+ * search some time. Answers whether there is more to do. PostgreSQL does it by itself.
+ */
+export async function tidyIndex(ctx: Context, begin: boolean): Promise<boolean> {
+  if (ctx.engine === 'postgres') return false
+  const before = await changesSoFar(ctx.db)
+  const pages = begin ? -pagesAtOnce : pagesAtOnce
+  await sql`insert into "searchIndex" ("searchIndex", rank) values ('merge', ${pages})`.execute(ctx.db)
+  // One change is the command itself; the documentation of FTS5 names this as the sign of the end.
+  return (await changesSoFar(ctx.db)) - before >= 2
+}
+
+// Some milliseconds of work.
+const pagesAtOnce = 30
+
+async function changesSoFar(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`select total_changes() as changes`.execute(db)
+  return rows[0]?.changes ?? 0
+}
+
 /** The vocabulary of names: what a part of a word or a typo is led back to. Words stay; one that nobody uses finds nothing. */
 async function learnWords(db: Kysely<Tables>, words: Set<string>): Promise<void> {
   const candidates = [...words].filter((word) => word.length > 2)
@@ -143,11 +165,17 @@ async function learnWords(db: Kysely<Tables>, words: Set<string>): Promise<void>
   }
 }
 
-const candidates = 200
+/** Letters up to which the index holds beginnings of words ready (`searchIndex` in the schema). */
+const longestPrefix = 6
+
+/** How many that fit are looked at for an answer of at most so many. */
+const candidatesFor = { 20: 60, 200: 200 } as const
+type Most = keyof typeof candidatesFor
 
 /**
  * Finds records of one kind: all words of the query, each as the beginning of a word, as its stem,
- * inside a name, and last with a typo. Bounded: of more than 200 that fit, the oldest 200 are ranked.
+ * inside a name, and last with a typo. Bounded: of very many that fit, only the oldest are ranked (60 for up to 20
+ * answers, else 200), and `cut` says so.
  */
 export async function findDocuments(
   db: Kysely<Tables>,
@@ -158,13 +186,19 @@ export async function findDocuments(
 ): Promise<{ found: Found[]; cut: boolean }> {
   const words = analyseQuery(query)
   if (words.length === 0) return { found: [], cut: false }
-  let terms = words.map(({ word, stem }) => [`${word}*`, stem])
-  let rows = await match(db, engine, kind, terms, options.ownedBy)
+  const most: Most = options.limit <= 20 ? 20 : 200
+  // Long words are mostly typed to their end, and the beginning of a frequent one takes a hundred times as long.
+  let terms = words.map(({ word, stem }) => [word.length > longestPrefix ? word : `${word}*`, stem])
+  let rows = await match(db, engine, kind, terms, most, options.ownedBy)
+  if (rows.length < options.limit && words.some(({ word }) => word.length > longestPrefix)) {
+    terms = words.map(({ word, stem }) => [`${word}*`, stem])
+    rows = await match(db, engine, kind, terms, most, options.ownedBy)
+  }
   if (rows.length < options.limit) {
     const wider = await Promise.all(words.map(({ word }) => wordsWith(db, word)))
     if (wider.some((one) => one.length > 0)) {
       terms = terms.map((one, i) => [...one, ...(wider[i] ?? [])])
-      rows = await match(db, engine, kind, terms, options.ownedBy)
+      rows = await match(db, engine, kind, terms, most, options.ownedBy)
     }
   }
   if (rows.length === 0) {
@@ -175,6 +209,7 @@ export async function findDocuments(
         engine,
         kind,
         terms.map((one, i) => [...one, ...(near[i] ?? [])]),
+        most,
         options.ownedBy,
       )
   }
@@ -182,7 +217,36 @@ export async function findDocuments(
     .map((row) => ({ row, score: score(row.title, words) }))
     .sort((a, b) => b.score - a.score || (a.row.title < b.row.title ? -1 : 1))
     .slice(0, options.limit)
-  return { found: ranked.map(({ row }) => row), cut: rows.length >= candidates }
+  return { found: ranked.map(({ row }) => row), cut: rows.length >= candidatesFor[most] }
+}
+
+type Range = { terms: string; from: number; to: number }
+
+// How each engine asks its index of words.
+const hits = {
+  sqlite: ({ terms, from, to }: Range) =>
+    sql`select rowid from "searchIndex" where "searchIndex" match ${terms} and rowid >= ${from} and rowid < ${to}`,
+  postgres: ({ terms, from, to }: Range) =>
+    sql`select rowid from "searchIndex" where words @@ ${terms}::tsquery and rowid >= ${from} and rowid < ${to}`,
+}
+
+function selectDocuments(db: Kysely<Tables>, hits: RawBuilder<unknown>, most: Most) {
+  return db
+    .selectFrom(sql<{ rowid: number }>`(${hits})`.as('hits'))
+    .innerJoin('searchDocuments', 'searchDocuments.key', 'hits.rowid')
+    .select(['recordId', 'customerId', 'title', 'detail'])
+    .limit(candidatesFor[most])
+}
+
+const anybodys = (engine: Engine, most: Most) =>
+  prepared((db, range: Range) => {
+    // Written into the statement: SQLite prepares one with a bound limit anew at every use.
+    const first = sql.raw(`limit ${candidatesFor[most]}`)
+    return selectDocuments(db, sql`${hits[engine](range)} ${first}`, most)
+  })
+const matching = {
+  sqlite: { 20: anybodys('sqlite', 20), 200: anybodys('sqlite', 200) },
+  postgres: { 20: anybodys('postgres', 20), 200: anybodys('postgres', 200) },
 }
 
 async function match(
@@ -190,21 +254,18 @@ async function match(
   engine: Engine,
   { number }: { number: number },
   terms: string[][],
+  most: Most,
   ownedBy: readonly string[] | null | undefined,
 ): Promise<Found[]> {
-  const { from, to } = rangeOf(number)
-  const scope = ownedBy
-    ? sql`and "customerId" in (select id from customers where "ownerId" in (${sql.join(ownedBy)}) or "insideSalesId" in (${sql.join(ownedBy)})
-        union select "customerId" from "customerHelpers" where "memberId" in (${sql.join(ownedBy)}) and "deletedAt" is null)`
-    : sql``
-  const hits =
-    engine === 'sqlite'
-      ? sql`select rowid from "searchIndex" where "searchIndex" match ${sqliteQuery(terms)} and rowid >= ${from} and rowid < ${to}`
-      : sql`select rowid from "searchIndex" where words @@ ${postgresQuery(terms)}::tsquery and rowid >= ${from} and rowid < ${to}`
-  const { rows } =
-    await sql<Found>`select "recordId", "customerId", title, detail from (${hits} ${ownedBy ? sql`` : sql`limit ${candidates}`}) as hits
-    join "searchDocuments" on "searchDocuments".key = hits.rowid where true ${scope} limit ${candidates}`.execute(db)
-  return rows
+  const range = { terms: engine === 'sqlite' ? sqliteQuery(terms) : postgresQuery(terms), ...rangeOf(number) }
+  if (!ownedBy) return await matching[engine][most](db, range)
+  const mine = sql.join(ownedBy)
+  return await selectDocuments(db, hits[engine](range), most)
+    .where(
+      sql<boolean>`"customerId" in (select id from customers where "ownerId" in (${mine}) or "insideSalesId" in (${mine})
+        union select "customerId" from "customerHelpers" where "memberId" in (${mine}) and "deletedAt" is null)`,
+    )
+    .execute()
 }
 
 // The words hold only letters and digits (`analyse`), so nothing in them can end a quotation.
@@ -234,17 +295,20 @@ function unique(terms: string[]): string[] {
   return [...new Set(terms)].filter((term) => term !== '' && term !== '*')
 }
 
+const wordsWithPart = prepared((db, { trigram, part }: { trigram: string; part: string }) =>
+  db
+    .selectFrom('searchTrigrams')
+    .select('word')
+    .where('trigram', '=', trigram)
+    // Put together in the statement: SQLite prepares one with a bound pattern anew at every use.
+    .where('word', 'like', sql<string>`('_%' || ${part} || '%')`)
+    .limit(20),
+)
+
 /** Known names that hold the typed letters somewhere inside. */
 async function wordsWith(db: Kysely<Tables>, part: string): Promise<string[]> {
   if (part.length < 3) return []
-  const rows = await db
-    .selectFrom('searchTrigrams')
-    .select('word')
-    .where('trigram', '=', part.slice(0, 3))
-    .where('word', 'like', `_%${part}%`)
-    .limit(20)
-    .execute()
-  return rows.map((row) => row.word)
+  return (await wordsWithPart(db, { trigram: part.slice(0, 3), part })).map((row) => row.word)
 }
 
 /** Known names that are nearly the typed word, the nearest first. */

@@ -26,7 +26,7 @@ export async function handOver(
     for (const row of rows)
       given.push(await updateRecord(ctx, 'customers', 'customer.handedOver', row, { ownerId: toId }))
     const ids = rows.map((row) => row.id)
-    for (const helper of await sql.listHelpers(ctx.db, ids)) {
+    for (const helper of await sql.listHelpersOfAll(ctx.db, ids)) {
       if (helper.memberId === toId) await deleteRecord(ctx, 'customerHelpers', 'helper.removed', helper)
     }
     tasks += await moveTasks(ctx, rows, toId, largestTasks - tasks)

@@ -92,7 +92,7 @@ async function* oneByOne<Item>(items: readonly Item[]): AsyncGenerator<Item> {
 }
 
 async function helpersOf(ctx: Context, customers: sql.CustomerRecord[]) {
-  return await sql.listHelpers(
+  return await sql.listHelpersOfAll(
     ctx.db,
     customers.map((customer) => customer.id),
   )

@@ -1,0 +1,47 @@
+import type { Compilable, CompiledQuery, DialectAdapter, Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** Runs a statement on the connection behind a `db` at once, without a query executor in between. */
+export type Direct = (sql: string, values: unknown[]) => unknown[]
+
+const directs = new WeakMap<object, Direct>()
+
+/** Says that statements of this `db` may be run directly (SQLite: the connection is ours and answers at once). */
+export function runDirectly(db: Kysely<Tables>, direct: Direct): void {
+  directs.set(db, direct)
+}
+
+/** Stands for a value while a query is built. */
+class Place {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+const places = new Proxy({}, { get: (_, name) => new Place(String(name)) })
+
+/**
+ * A query for the busiest places: built and compiled at its first use, afterwards only the values are put in. Building
+ * costs 20–40 µs, several times what the database takes for a record by its id. `build` sees stand-ins, so it must not
+ * decide by a value, nor take lists. Answers the rows.
+ */
+export function prepared<Values extends object, Row>(
+  build: (db: Kysely<Tables>, values: Values) => Compilable<Row>,
+): (db: Kysely<Tables>, values: Values) => Promise<Row[]> {
+  const compiled = new WeakMap<DialectAdapter, CompiledQuery<Row>>()
+  return async (db, values) => {
+    const { adapter } = db.getExecutor()
+    let query = compiled.get(adapter)
+    if (!query) {
+      query = build(db, places as Values).compile() as CompiledQuery<Row>
+      compiled.set(adapter, query)
+    }
+    const filled = query.parameters.map((parameter) =>
+      parameter instanceof Place ? values[parameter.name as keyof Values] : parameter,
+    )
+    const direct = directs.get(db)
+    if (direct) return direct(query.sql, filled) as Row[]
+    return (await db.executeQuery<Row>({ ...query, parameters: filled })).rows
+  }
+}
