@@ -9,6 +9,7 @@ import { Loaded } from '#ui/Loaded.tsx'
 import { EmptyState } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
+import { useShortcuts } from '#ui/shortcuts.ts'
 import { one, useUrl } from '#ui/url.ts'
 import { usePhone } from '#ui/useMedia.ts'
 import type { contract } from '../contract.ts'
@@ -36,6 +37,8 @@ export default function ContactAgainPage() {
   const [planning, setPlanning] = useState(false)
   const filter = filterOfUrl(url)
   const query = useOperation('listContactAgain', { ...filter, limit }, { keep: true, every: 60_000 })
+  const listed = (query.data?.total ?? 0) > 0
+  useShortcuts({ w: { label: t('contactAgain.plan'), run: () => setPlanning(true) } }, listed)
   const filtered = Object.values(filter).some((chosen) => chosen !== undefined)
 
   return (
@@ -46,8 +49,10 @@ export default function ContactAgainPage() {
           <div data-print="no">
             <Buttons>
               <CustomerTabs />
-              {!phone && query.data && query.data.total > 0 && (
-                <Button onClick={() => setPlanning(true)}>{t('contactAgain.plan')}</Button>
+              {!phone && listed && (
+                <Button keys="w" onClick={() => setPlanning(true)}>
+                  {t('contactAgain.plan')}
+                </Button>
               )}
             </Buttons>
           </div>
@@ -56,7 +61,7 @@ export default function ContactAgainPage() {
         {query.data &&
           rich('contactAgain.lead', { count: query.data.total, load: format.number(query.data.weeklyLoad) })}
       </PageTitle>
-      <Tools listed={(query.data?.total ?? 0) > 0} onPlan={() => setPlanning(true)} />
+      <Tools listed={listed} onPlan={() => setPlanning(true)} />
       <Loaded query={query}>
         {({ customers, total, weeklyLoad }) =>
           customers.length > 0 ? (

@@ -1,13 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
-import { telLink } from '#features/customers/web/links.ts'
 import { useT } from '#ui/i18n.tsx'
 import { KeyHints } from '#ui/KeyHints.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { useShortcuts } from '#ui/shortcuts.ts'
 import type { ContactAgainRow } from '../contract.ts'
 import type { messages } from '../messages.ts'
-import { type ContactActs, ContactRow, numberOf } from './ContactRow.tsx'
+import { type ContactActs, ContactRow } from './ContactRow.tsx'
 import { LaterDialog } from './LaterDialog.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 
@@ -81,10 +80,11 @@ export function WorkList(props: {
     const next = latest.current[at + 1]
     if (logged && at >= 0 && next) setPlace({ customerId: next.customerId, at: at + 1 })
   }
+  /** As if the row's own link had been clicked: it dials, and opens the line. */
   const call = (customer: ContactAgainRow) => {
-    const number = numberOf(customer)
-    if (number && customer.canLog) window.location.href = telLink(number)
-    actsOf(customer).speak()
+    const link = row.current?.querySelector<HTMLElement>('a[href^="tel:"]')
+    if (link) link.click()
+    else actsOf(customer).speak()
   }
 
   const withCurrent = (run: (customer: ContactAgainRow) => void) => () => current && run(current)

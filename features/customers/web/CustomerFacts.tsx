@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { RhythmEffect } from '#features/contact-again/web/RhythmEffect.tsx'
 import { Badge } from '#ui/Badge.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Combobox, type Option, TagsInput } from '#ui/Combobox.tsx'
@@ -85,16 +86,19 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
           save={(rhythmDays) => save({ rhythmDays })}
         >
           {(control, days, onChange) => (
-            <NumberInput
-              {...control}
-              least={0}
-              most={1000}
-              digits={0}
-              unit={t('customers.days')}
-              placeholder={t('customers.rhythmHint')}
-              value={days}
-              onChange={onChange}
-            />
+            <>
+              <NumberInput
+                {...control}
+                least={0}
+                most={1000}
+                digits={0}
+                unit={t('customers.days')}
+                placeholder={t('customers.rhythmHint')}
+                value={days}
+                onChange={onChange}
+              />
+              <RhythmEffect customerId={customer.id} days={days} />
+            </>
           )}
         </EditableFact>
         {customer.classReason && <Fact label={t('customers.classBecause')}>{customer.classReason}</Fact>}

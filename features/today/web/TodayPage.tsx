@@ -63,6 +63,7 @@ function Summary({ day }: { day: Today }) {
 
 function Day({ day }: { day: Today }) {
   const t = useT<typeof messages>()
+  const me = useMe()
   const { fires, appointments, tasks, contacts, birthdays, done, counts } = day
   const agreed = appointments.length + tasks.length
   const idle = fires.length + agreed + contacts.length === 0
@@ -102,9 +103,9 @@ function Day({ day }: { day: Today }) {
           title={t('today.contacts.title')}
           note={t('today.contactsNote', { count: counts.contacts })}
           actions={
-            <ButtonLink kind="link" to="/wieder-kontaktieren">
+            <Link to={'/wieder-kontaktieren' as never} search={{ owner: [me.member.id, ...me.deputyFor] } as never}>
               {t('today.allContacts')}
-            </ButtonLink>
+            </Link>
           }
         >
           <WorkList label={t('today.contacts.title')} customers={contacts} />
