@@ -7,11 +7,14 @@ export function writeCursor(cursor: Cursor<string | number>): string {
   return JSON.stringify(cursor)
 }
 
-/** Reads a cursor that we gave out; anything else is refused as `invalidInput`. */
-export function readCursor(text: string): Cursor {
+/** Reads a cursor that we gave out, by its kind of sort key; anything else is refused as `invalidInput`. */
+export function readCursor(text: string): Cursor
+export function readCursor(text: string, kind: 'number'): Cursor<number>
+export function readCursor(text: string, kind: 'string' | 'number'): Cursor<string | number>
+export function readCursor(text: string, kind: 'string' | 'number' = 'string'): Cursor<string | number> {
   try {
     const [key, id, ...rest] = JSON.parse(text)
-    if (typeof key === 'string' && typeof id === 'string' && rest.length === 0) return [key, id]
+    if (typeof key === kind && typeof id === 'string' && rest.length === 0) return [key, id]
   } catch {
     // Falls through to the refusal.
   }

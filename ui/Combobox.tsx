@@ -57,7 +57,13 @@ export function Combobox(
 
 /** Several words: chosen ones as chips, known ones proposed, new ones with Enter or a comma. */
 export function TagsInput(
-  props: Control & { value: readonly string[]; known: readonly string[]; onChange: (tags: string[]) => void },
+  props: Control & {
+    value: readonly string[]
+    known: readonly string[]
+    onChange: (tags: string[]) => void
+    /** What to type, while there is nothing yet. */
+    placeholder?: string
+  },
 ) {
   const t = useT()
   const [text, setText] = useState('')
@@ -77,7 +83,7 @@ export function TagsInput(
       <div>
         <Search
           {...props}
-          placeholder={value.length === 0 ? t('ui.tags.add') : undefined}
+          placeholder={value.length === 0 ? (props.placeholder ?? t('ui.tags.add')) : undefined}
           options={props.known.filter((tag) => !value.includes(tag)).map((tag) => ({ value: tag, label: tag }))}
           text={text}
           onText={(next) => (next.endsWith(',') ? add(next.slice(0, -1)) : setText(next))}

@@ -184,7 +184,7 @@ export const messages = defineMessages({
     'ui.money.wrong': 'That is not an amount. For example 84,000 or 12k.',
     'ui.number.least': 'At least {{least}}.',
     'ui.number.most': 'At most {{most}}.',
-    'ui.needed': 'needed',
+    'ui.needed': 'required',
     'ui.missing': 'This is still missing.',
     'ui.search': 'Search',
     'ui.search.clear': 'Clear the search',

@@ -27,9 +27,10 @@ const facetLimit = 200
 
 export const actions: Actions<typeof contract> = {
   async listCustomers(ctx, { sort, after, limit, ...filter }) {
+    const kind = sort.endsWith('revenue') ? 'number' : 'string'
     const rows = await sql.listCustomers(ctx.db, ctx.actor, filter, {
       sort,
-      after: after ? cursorOf(after, sort) : null,
+      after: after ? readCursor(after, kind) : null,
       limit: limit + 1,
     })
     const page = rows.slice(0, limit)
@@ -45,7 +46,8 @@ export const actions: Actions<typeof contract> = {
         phone: (JSON.parse(phones) as { number: string }[])[0]?.number ?? null,
         email: (JSON.parse(emails) as string[])[0] ?? null,
       })),
-      next: more && last ? writeCursor([String(last.sortKey), last.id]) : null,
+      next:
+        more && last ? writeCursor([kind === 'number' ? Number(last.sortKey) : String(last.sortKey), last.id]) : null,
       total: after ? null : more ? await sql.countCustomers(ctx.db, ctx.actor, filter) : page.length,
     }
   },
@@ -320,15 +322,6 @@ function countValues<Group extends { customers: number }>(
     .map(([value, customers]) => ({ value, customers }))
     .sort((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1))
     .slice(0, facetLimit)
-}
-
-/** Where the page before ended; revenues are numbers, every other sort key is text. */
-function cursorOf(text: string, sort: sql.CustomerSort): [string | number, string] {
-  const [key, id] = readCursor(text)
-  if (!sort.endsWith('revenue')) return [key, id]
-  const number = Number(key)
-  if (!Number.isFinite(number)) throw new Refusal('invalidInput', { field: 'after', problem: 'cursor', detail: '' })
-  return [number, id]
 }
 
 /** A conversation ends the snooze and the day an import gave the customer. */

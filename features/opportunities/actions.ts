@@ -4,6 +4,7 @@ import type { Actions, Change, Context, Followers } from '#platform/actions/cont
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
 import { system } from '#shared/actor.ts'
+import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChange, canCreate } from './access.ts'
 import type { contract } from './contract.ts'
@@ -27,14 +28,14 @@ export const actions: Actions<typeof contract> = {
   async listOpportunities(ctx, { sort, after, limit, ...filter }) {
     const rows = await sql.listOpportunities(ctx.db, readable(ctx), filter, {
       direction: sort === 'expectedClose' ? 'asc' : 'desc',
-      after: after ? cursorOf(after) : null,
+      after: after ? readCursor(after) : null,
       limit: limit + 1,
     })
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
       opportunities: page.map((row) => ({ ...row, outcome: row.outcome as Outcome | null })),
-      next: rows.length > limit && last ? JSON.stringify([last.expectedClose ?? '9999-12-31', last.id]) : null,
+      next: rows.length > limit && last ? writeCursor([last.expectedClose ?? '9999-12-31', last.id]) : null,
     }
   },
 
@@ -201,16 +202,6 @@ async function save(ctx: Context, name: string, row: sql.OpportunityRecord, patc
 /** Only what the caller gave: a field that was left out must not become empty. */
 function defined<T extends object>(input: T): T {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T
-}
-
-function cursorOf(text: string): { key: string; id: string } {
-  try {
-    const [key, id] = JSON.parse(text)
-    if (typeof key === 'string' && typeof id === 'string') return { key, id }
-  } catch {
-    // Falls through to the refusal: a cursor is only ever one we gave out.
-  }
-  throw new Refusal('invalidInput', { field: 'after', problem: 'cursor', detail: '' })
 }
 
 export const followers: Followers = {

@@ -2,6 +2,7 @@ import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from
 import type { Engine } from '#platform/db/dialect.ts'
 import { prepared } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
+import type { Cursor } from '#shared/cursor.ts'
 import type { Share } from './rules.ts'
 
 export type OpportunityRecord = Selectable<Tables['opportunities']>
@@ -62,7 +63,7 @@ export async function listOpportunities(
   db: Kysely<Tables>,
   readable: Readable,
   filter: OpportunityFilter,
-  page: { direction: 'asc' | 'desc'; after: { key: string; id: string } | null; limit: number },
+  page: { direction: 'asc' | 'desc'; after: Cursor | null; limit: number },
 ) {
   let query = selectOpportunities(db, readable, filter)
     .select([
@@ -88,7 +89,7 @@ export async function listOpportunities(
   if (page.after) {
     const compare = page.direction === 'asc' ? sql`>` : sql`<`
     query = query.where(
-      sql<boolean>`(${closeKey}, "opportunities"."id") ${compare} (${page.after.key}, ${page.after.id})`,
+      sql<boolean>`(${closeKey}, "opportunities"."id") ${compare} (${page.after[0]}, ${page.after[1]})`,
     )
   }
   return await query.execute()

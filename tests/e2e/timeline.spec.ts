@@ -44,7 +44,7 @@ test('a conversation and a visit report with what was agreed: a file on it, chan
   await page.keyboard.type('Frau Frey,')
   await dialog(page).getByRole('textbox', { name: 'Ergebnis' }).fill('Alles im Maß.')
   await dialog(page).getByLabel('Vereinbart, Zeile 1', { exact: true }).fill('Prüfprotokoll schicken')
-  await dialog(page).getByLabel('Wer, Vereinbart, Zeile 1').selectOption(`${person.name} (ich)`)
+  await dialog(page).getByLabel('Wer, Vereinbart, Zeile 1').selectOption(`ich (${person.name})`)
   await dialog(page).getByLabel('Bis, Vereinbart, Zeile 1').fill('31.12.2099')
   await save(page)
   const report = timeline(page).getByRole('listitem').filter({ hasText: 'Erstmuster' })

@@ -73,7 +73,11 @@ export function ActivityDialog(props: {
       open
       kind={report ? 'wide' : 'sheet'}
       onClose={props.onClose}
-      title={activity ? t('activities.change', { what: words.title(activity) }) : t('activities.log')}
+      title={
+        activity
+          ? t('activities.change', { what: words.title(activity) })
+          : t(report ? 'activities.reportNew' : 'activities.log')
+      }
     >
       <Form
         onSubmit={save}

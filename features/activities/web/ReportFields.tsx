@@ -79,6 +79,7 @@ export function ReportFields(props: {
           <TagsInput
             {...control}
             value={value.participants}
+            placeholder={t('activities.participantsExample')}
             known={(persons ?? []).filter((person) => !person.leftAt).map(nameOf)}
             onChange={(participants) => onChange({ ...value, participants })}
           />

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
-import { ColleagueSelect, CustomerChooser, PersonSelect, useColleagues } from '#features/tasks/web/Choosers.tsx'
+import { ColleagueSelect, useColleagues } from '#features/tasks/web/Choosers.tsx'
+import { PlaceFields, placeInput, placeOf } from '#features/tasks/web/PlaceFields.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { addDays, dayOf, daysBetween, instantAt } from '#shared/days.ts'
 import { Button } from '#ui/Button.tsx'
-import { type Option, TagsInput } from '#ui/Combobox.tsx'
+import { TagsInput } from '#ui/Combobox.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Field, FieldPair, Form } from '#ui/Field.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
@@ -26,13 +27,12 @@ export function AppointmentDialog(props: { appointment?: Appointment; start?: Ap
   const { appointment, start = {} } = props
   const zone = company.timeZone
   const [title, setTitle] = useState(appointment?.title ?? '')
-  const [customer, setCustomer] = useState<Option | null>(customerOf(appointment, start))
-  const [personId, setPersonId] = useState(appointment?.personId ?? start.personId ?? null)
+  const [place, setPlace] = useState(placeOf(appointment, start))
   const [memberId, setMemberId] = useState<string | null>(appointment?.memberId ?? member.id)
   const [day, setDay] = useState<string | null>(appointment ? dayOf(appointment.startsAt, zone) : null)
   const [from, setFrom] = useState(appointment ? format.time(appointment.startsAt, zone) : '09:00')
   const [until, setUntil] = useState(appointment ? format.time(appointment.endsAt, zone) : '10:00')
-  const [place, setPlace] = useState(appointment?.place ?? '')
+  const [venue, setVenue] = useState(appointment?.place ?? '')
   const [note, setNote] = useState(appointment?.note ?? '')
   const [names, setNames] = useState<readonly string[]>(appointment?.participants.map(({ name }) => name) ?? [])
   const create = useCommand('createAppointment')
@@ -44,12 +44,11 @@ export function AppointmentDialog(props: { appointment?: Appointment; start?: Ap
     if (!day) return
     const input = {
       title,
-      customerId: customer?.value ?? null,
-      personId: customer ? personId : null,
+      ...placeInput(place),
       memberId,
       startsAt: instantAt(day, from, zone),
       endsAt: instantAt(lastDay(day, appointment, zone), until, zone),
-      place,
+      place: venue,
       note,
       participants: names.map((name) => {
         const known = appointment?.participants.find((participant) => participant.name === name)
@@ -91,36 +90,10 @@ export function AppointmentDialog(props: { appointment?: Appointment; start?: Ap
             {(control) => <TextInput {...control} type="time" value={until} onChange={setUntil} />}
           </Field>
         </FieldPair>
-        <FieldPair>
-          <Field label={t('appointments.customer')}>
-            {(control) => (
-              <CustomerChooser
-                {...control}
-                value={customer}
-                onChange={(chosen) => {
-                  setCustomer(chosen)
-                  setPersonId(null)
-                }}
-              />
-            )}
-          </Field>
-          {customer && (
-            <Field label={t('appointments.person')}>
-              {(control) => (
-                <PersonSelect
-                  {...control}
-                  customerId={customer.value}
-                  value={personId}
-                  onChange={setPersonId}
-                  empty={t('appointments.nobody')}
-                />
-              )}
-            </Field>
-          )}
-        </FieldPair>
+        <PlaceFields value={place} onChange={setPlace} />
         <FieldPair>
           <Field label={t('appointments.place')}>
-            {(control) => <TextInput {...control} maxLength={300} value={place} onChange={setPlace} />}
+            {(control) => <TextInput {...control} maxLength={300} value={venue} onChange={setVenue} />}
           </Field>
           <Field label={t('appointments.who')}>
             {(control) => <ColleagueSelect {...control} value={memberId} onChange={setMemberId} />}
@@ -131,6 +104,7 @@ export function AppointmentDialog(props: { appointment?: Appointment; start?: Ap
             <TagsInput
               {...control}
               value={names}
+              placeholder={t('appointments.withExample')}
               known={colleagues.filter(({ id }) => id !== memberId).map(({ name }) => name)}
               onChange={setNames}
             />
@@ -142,11 +116,6 @@ export function AppointmentDialog(props: { appointment?: Appointment; start?: Ap
       </Form>
     </Dialog>
   )
-}
-
-function customerOf(appointment: Appointment | undefined, start: AppointmentStart): Option | null {
-  if (appointment?.customerId) return { value: appointment.customerId, label: appointment.customerName ?? '' }
-  return start.customer ? { value: start.customer.id, label: start.customer.name } : null
 }
 
 /** An appointment over several days keeps their number when its first day moves. */

@@ -31,15 +31,6 @@ export async function renewBackupCodes(password: string): Promise<string[]> {
   return ((await call('renewCodes', { password })) as { backupCodes: string[] }).backupCodes
 }
 
-/** Why no passkey can be made here; none if one can. */
-export function passkeyObstacle(): 'passkeyNoTls' | 'passkeyNoBrowser' | null {
-  // An address of numbers has no passkeys, even on this machine.
-  if (location.protocol !== 'https:' && !/(^|\.)localhost$/.test(location.hostname)) return 'passkeyNoTls'
-  return 'PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicKeyCredential
-    ? null
-    : 'passkeyNoBrowser'
-}
-
 /** Lets the device make a passkey; `false` if the person let it be. Refuses `passkeyFailed`, `passkeyUnverified`, `loginStale`. */
 export async function addPasskey(name: string): Promise<boolean> {
   const options = (await call('passkeyOptions', {})) as PublicKeyCredentialCreationOptionsJSON

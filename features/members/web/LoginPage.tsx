@@ -9,7 +9,7 @@ import { ErrorNotice, Notice } from '#ui/Notice.tsx'
 import { one, useUrl } from '#ui/url.ts'
 import { Gate } from './Gate.tsx'
 import type { messages } from './messages.ts'
-import { hasPasskeys, signIn, signInWithPasskey, verifyCode } from './session.ts'
+import { passkeyObstacle, signIn, signInWithPasskey, verifyCode } from './session.ts'
 
 /** E-mail and password, the code where one is set up, then back to where one wanted to go. */
 export default function LoginPage() {
@@ -71,7 +71,7 @@ export default function LoginPage() {
             <Button kind="do" type="submit" wide busy={busy}>
               {t(step === 'password' ? 'login.do' : 'login.codeDo')}
             </Button>
-            {step === 'password' && hasPasskeys() && (
+            {step === 'password' && passkeyObstacle() === null && (
               <Button wide busy={busy} onClick={withPasskey}>
                 {t('login.passkey')}
               </Button>

@@ -22,10 +22,11 @@ export async function verifyCode(code: string): Promise<void> {
   await call(/^\d{6}$/.test(plain) ? 'verifyCode' : 'verifyBackupCode', { code: plain })
 }
 
-/** Whether this browser can log in with a passkey here (TLS or localhost). */
-export function hasPasskeys(): boolean {
-  const reachable = location.protocol === 'https:' || /(^|\.)localhost$/.test(location.hostname)
-  return reachable && 'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKeyCredential
+/** Why passkeys can neither be made nor used here; none if they can. An address of numbers has none, even on this machine. */
+export function passkeyObstacle(): 'passkeyNoTls' | 'passkeyNoBrowser' | null {
+  if (location.protocol !== 'https:' && !/(^|\.)localhost$/.test(location.hostname)) return 'passkeyNoTls'
+  const known = 'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in PublicKeyCredential
+  return known ? null : 'passkeyNoBrowser'
 }
 
 /** Logs in with a passkey of this device; `false` if the person let it be. Refuses `passkeyUnknown`, `passkeyFailed`. */

@@ -3,7 +3,6 @@ import { useMe } from '#features/members/web/me.tsx'
 import type { contract as undoContract } from '#features/undo/contract.ts'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Button } from '#ui/Button.tsx'
-import type { Option } from '#ui/Combobox.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { CheckField, Field, FieldPair, Form } from '#ui/Field.tsx'
 import { useT, useTranslate } from '#ui/i18n.tsx'
@@ -12,8 +11,9 @@ import { operationHooks } from '#ui/operations.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import type { contract, Task } from '../contract.ts'
 import { repeatUnits, type TaskKind, taskKinds } from '../rules.ts'
-import { ColleagueSelect, CustomerChooser, PersonSelect } from './Choosers.tsx'
+import { ColleagueSelect } from './Choosers.tsx'
 import type { messages } from './messages.ts'
+import { PlaceFields, placeInput, placeOf } from './PlaceFields.tsx'
 
 const { useCommand } = operationHooks<typeof contract & typeof undoContract>()
 
@@ -28,8 +28,7 @@ export function TaskDialog(props: { task?: Task; start?: TaskStart; onClose: () 
   const { task, start = {} } = props
   const [kind, setKind] = useState<TaskKind>(task?.kind ?? start.kind ?? 'task')
   const [text, setText] = useState(task?.text ?? '')
-  const [customer, setCustomer] = useState<Option | null>(customerOf(task, start))
-  const [personId, setPersonId] = useState(task?.personId ?? start.personId ?? null)
+  const [place, setPlace] = useState(placeOf(task, start))
   const [assigneeId, setAssigneeId] = useState<string | null>(task?.assigneeId ?? member.id)
   const [outside, setOutside] = useState(task?.delegatedTo ?? null)
   const [dueDay, setDueDay] = useState(task?.dueDay ?? start.dueDay ?? null)
@@ -43,8 +42,7 @@ export function TaskDialog(props: { task?: Task; start?: TaskStart; onClose: () 
     const input = {
       kind,
       text,
-      customerId: customer?.value ?? null,
-      personId: customer ? personId : null,
+      ...placeInput(place),
       assigneeId,
       delegatedTo: outside?.name.trim() ? { name: outside.name, email: outside.email?.trim() || null } : null,
       dueDay,
@@ -85,33 +83,7 @@ export function TaskDialog(props: { task?: Task; start?: TaskStart; onClose: () 
             {(control) => <ColleagueSelect {...control} value={assigneeId} onChange={setAssigneeId} />}
           </Field>
         </FieldPair>
-        <FieldPair>
-          <Field label={t('tasks.customer')}>
-            {(control) => (
-              <CustomerChooser
-                {...control}
-                value={customer}
-                onChange={(chosen) => {
-                  setCustomer(chosen)
-                  setPersonId(null)
-                }}
-              />
-            )}
-          </Field>
-          {customer && (
-            <Field label={t('tasks.person')}>
-              {(control) => (
-                <PersonSelect
-                  {...control}
-                  customerId={customer.value}
-                  value={personId}
-                  onChange={setPersonId}
-                  empty={t('tasks.nobody')}
-                />
-              )}
-            </Field>
-          )}
-        </FieldPair>
+        <PlaceFields value={place} onChange={setPlace} />
         {dueDay && <RepeatFields value={repeat} onChange={setRepeat} />}
         <CheckField
           label={t('tasks.outside')}
@@ -150,11 +122,6 @@ export function TaskDialog(props: { task?: Task; start?: TaskStart; onClose: () 
 }
 
 const titles = { task: 'tasks.new', promise: 'tasks.newPromise', followUp: 'tasks.newFollowUp' } as const
-
-function customerOf(task: Task | undefined, start: TaskStart): Option | null {
-  if (task?.customerId) return { value: task.customerId, label: task.customerName ?? '' }
-  return start.customer ? { value: start.customer.id, label: start.customer.name } : null
-}
 
 function RepeatFields(props: { value: Task['repeat']; onChange: (repeat: Task['repeat']) => void }) {
   const t = useT<typeof messages>()
