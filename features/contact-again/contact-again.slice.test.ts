@@ -171,6 +171,8 @@ it('weighs a rhythm before it is saved: next day and contacts a week of the owne
     weeklyLoad: expect.closeTo(7 / 90 + 7 / 14),
   })
   expect(await weigh(null)).toMatchObject({ rhythm: 90, due: '2027-02-09', weeklyLoad: expect.closeTo(14 / 90) })
+  // An address has no way to say null: left out means the same.
+  expect(await sales.weighRhythm({ customerId: id })).toEqual(await weigh(null))
   expect(await weigh(0)).toMatchObject({ rhythm: 0, due: null, weeklyLoad: expect.closeTo(7 / 90) })
 
   await sales.changeCustomer({ id, rhythmDays: 14 })

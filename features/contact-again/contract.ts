@@ -116,7 +116,13 @@ export const contract = {
     input: z.object({
       customerId: z.string().max(36),
       /** None: by class and standing; 0: only on occasion. */
-      rhythmDays: z.number().int().min(0).max(1000).nullable(),
+      rhythmDays: z
+        .number()
+        .int()
+        .min(0)
+        .max(1000)
+        .nullish()
+        .transform((value) => value ?? null),
     }),
     output: z.object({
       rhythm: z.number(),
