@@ -352,7 +352,7 @@ export const messages = defineMessages({
     'refusal.importAsksKind':
       'We do not recognise what is in “{{file}}” ({{sample}}). Please say so: --kind customers, persons, activities or tasks.',
 
-    'imports.title': 'Bring in a list',
+    'imports.title': 'Import a list',
     'imports.kind.customers': 'Customers',
     'imports.kind.persons': 'Persons',
     'imports.kind.activities': 'Conversations and notes',

@@ -168,7 +168,7 @@ export const messages = defineMessages({
     'customers.persons': 'Persons',
     'customers.new': 'New customer',
     'customers.newShort': 'New',
-    'customers.import': 'Bring in a list',
+    'customers.import': 'Import a list',
     'customers.excel': 'Excel',
     'customers.search': 'Name, town, person, phone …',
     'customers.lead_one': '<b>{{count}} customer</b>.',
@@ -178,7 +178,7 @@ export const messages = defineMessages({
     'customers.empty':
       'Here are your customers with all that happened. The quickest way is the list you already have: Excel, CSV or Outlook.',
     'customers.emptyExample': 'Stahlbau Müller KG · Esslingen · Ms Sauter, purchasing · last conversation 42 days ago',
-    'customers.noneFound': 'No customer fits what is set above.',
+    'customers.noneFound': 'No customer matches the filters above.',
     'customers.mine': 'mine',
     'customers.standingInFor': 'standing in for {{name}}',
     'customers.memberLeft': '{{name}} (left)',

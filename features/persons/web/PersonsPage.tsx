@@ -36,6 +36,7 @@ export default function PersonsPage() {
   const columns = useColumns()
   const owner = many(url.owner)
   const falling = state.sort?.by === 'name' && state.sort.desc
+  const unfiltered = !one(url.q) && owner.length === 0
   const pages = usePages('listPersons', {
     search: one(url.q),
     owner: owner.length > 0 ? owner : undefined,
@@ -88,7 +89,7 @@ export default function PersonsPage() {
             total={total}
             onMore={pages.more}
             loadingMore={pages.loadingMore}
-            empty={<EmptyState>{t('persons.none')}</EmptyState>}
+            empty={<EmptyState>{t(unfiltered ? 'persons.noneYet' : 'persons.none')}</EmptyState>}
             tools={<ViewsMenu page="persons" />}
             filters={
               <FilterChips filters={filters} values={{ owner, left: many(url.left) }} onChange={setUrl}>

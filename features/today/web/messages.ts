@@ -66,9 +66,9 @@ export const messages = defineMessages({
     'today.doneCount_one': '1 entry',
     'today.doneCount_other': '{{count}} entries',
     'today.empty':
-      'In the morning this says whom to call, what you promised and where it is on fire. For that it needs your customers.',
-    'today.import': 'Read in a customer list',
-    'today.example': '“58 days without a conversation (planned every 30) · A customer · 84,000 € revenue”',
-    'today.calm': 'All is done for today. What waits too long or is promised appears here by itself.',
+      'Every morning you see here whom to call, what you promised and where there is a fire. All it takes is your customers.',
+    'today.import': 'Import your customer list',
+    'today.example': '“58 days without a conversation (planned every 30) · A customer · €84,000 revenue”',
+    'today.calm': 'All done for today. What has waited too long or was promised appears here by itself.',
   },
 })
