@@ -3,6 +3,7 @@ import { isContact } from '#features/contact-again/rules.ts'
 import { searchTextOf, sortNameOf } from '#features/customers/rules.ts'
 import { correctTotals } from '#features/opportunities/actions.ts'
 import type { DatabasePlace } from '#platform/db/open.ts'
+import { tidyIndex } from '#platform/search/store.ts'
 import { system } from '#shared/actor.ts'
 import { addDays, type Day } from '#shared/days.ts'
 import { newId } from '#shared/ids.ts'
@@ -44,6 +45,8 @@ export async function generate(place: DatabasePlace, size: Size, tell: (step: st
       await house.runner.command(system, (ctx) => rankCustomers(ctx, some))
     }
     await house.runner.command(system, correctTotals)
+    // As the recurring job does after much was written.
+    for (let begin = true; await house.runner.command(system, (ctx) => tidyIndex(ctx, begin)); ) begin = false
   } finally {
     await house.close()
   }

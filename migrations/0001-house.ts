@@ -24,7 +24,7 @@ export const house: SchemaStep = async (db, engine) => {
       after: 'json?',
       undoneAt: 'text?',
     },
-    { indexes: ['commandId', ['record', 'recordId', 'id']] },
+    { indexes: ['commandId', ['customerId', 'id'], ['record', 'recordId', 'id']] },
   )
 
   await table(
@@ -68,7 +68,7 @@ export const house: SchemaStep = async (db, engine) => {
   await table('searchWords', { word: 'text' }, { primaryKey: ['word'] })
   await table('searchTrigrams', { trigram: 'text', word: 'text' }, { primaryKey: ['trigram', 'word'] })
   if (engine === 'sqlite') {
-    await sql`create virtual table "searchIndex" using fts5(words, content='', contentless_delete=1, prefix='2 3 4 5 6', tokenize='ascii', detail='none')`.execute(
+    await sql`create virtual table "searchIndex" using fts5(words, content='', contentless_delete=1, prefix='2 3 4', tokenize='ascii', detail='none')`.execute(
       db,
     )
   } else {

@@ -10,6 +10,7 @@ import { lastContacts } from './0031-last-contacts.ts'
 import { customerLists } from './0040-customer-lists.ts'
 import { customerOrders } from './0041-customer-orders.ts'
 import { imports } from './0045-imports.ts'
+import { search } from './0050-search.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -24,4 +25,5 @@ export const schema: Schema = {
   '0040-customer-lists': customerLists,
   '0041-customer-orders': customerOrders,
   '0045-imports': imports,
+  '0050-search': search,
 }

@@ -74,7 +74,11 @@ export async function putDocuments(
     })
     await sql`insert into "searchIndex" (rowid, words) values ${sql.join(values)}`.execute(ctx.db)
   }
-  await learnWords(ctx.db, new Set(documents.flatMap((document) => analyse(document.names))))
+  await learnWords(
+    ctx.db,
+    new Set(documents.flatMap((document) => analyse(document.names))),
+    new Set(documents.flatMap((document) => analyse(document.text))),
+  )
 }
 
 /** Takes records of one kind out of the index. */
@@ -139,22 +143,33 @@ async function changesSoFar(db: Kysely<Tables>): Promise<number> {
   return rows[0]?.changes ?? 0
 }
 
-/** The vocabulary of names: what a part of a word or a typo is led back to. Words stay; one that nobody uses finds nothing. */
-async function learnWords(db: Kysely<Tables>, words: Set<string>): Promise<void> {
-  const candidates = [...words].filter((word) => word.length > 2)
-  for (let start = 0; start < candidates.length; start += 200) {
-    const piece = candidates.slice(start, start + 200)
-    const known = new Set(
-      (await db.selectFrom('searchWords').select('word').where('word', 'in', piece).execute()).map((row) => row.word),
-    )
-    const fresh = piece.filter((word) => !known.has(word))
+/**
+ * The vocabulary: what the beginning of a long word is led back to, and of names a part of a word or a typo too.
+ * Words stay; one that nobody uses any more finds nothing.
+ */
+async function learnWords(db: Kysely<Tables>, names: Set<string>, others: Set<string>): Promise<void> {
+  const long = [...new Set([...names, ...others])].filter((word) => word.length > longestPrefix)
+  for (let start = 0; start < long.length; start += 200) {
+    const some = long.slice(start, start + 200)
+    const known = await db.selectFrom('searchWords').select('word').where('word', 'in', some).execute()
+    const fresh = without(some, known)
     if (fresh.length === 0) continue
     await db
       .insertInto('searchWords')
       .values(fresh.map((word) => ({ word })))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    const rows = fresh.flatMap((word) => trigrams(word).map((trigram) => ({ trigram, word })))
+  }
+  const parted = [...names].filter((word) => word.length > 2)
+  for (let start = 0; start < parted.length; start += 200) {
+    const some = parted.slice(start, start + 200)
+    const known = await db
+      .selectFrom('searchTrigrams')
+      .select('word')
+      .where('trigram', 'in', [...new Set(some.map(firstTrigram))])
+      .where('word', 'in', some)
+      .execute()
+    const rows = without(some, known).flatMap((word) => trigrams(word).map((trigram) => ({ trigram, word })))
     for (let at = 0; at < rows.length; at += 400) {
       await db
         .insertInto('searchTrigrams')
@@ -163,6 +178,15 @@ async function learnWords(db: Kysely<Tables>, words: Set<string>): Promise<void>
         .execute()
     }
   }
+}
+
+function without(words: string[], known: { word: string }[]): string[] {
+  const there = new Set(known.map((row) => row.word))
+  return words.filter((word) => !there.has(word))
+}
+
+function firstTrigram(word: string): string {
+  return trigrams(word)[0] as string
 }
 
 /** Letters up to which the index holds beginnings of words ready (`searchIndex` in the schema). */
@@ -187,13 +211,8 @@ export async function findDocuments(
   const words = analyseQuery(query)
   if (words.length === 0) return { found: [], cut: false }
   const most: Most = options.limit <= 20 ? 20 : 200
-  // Long words are mostly typed to their end, and the beginning of a frequent one takes a hundred times as long.
-  let terms = words.map(({ word, stem }) => [word.length > longestPrefix ? word : `${word}*`, stem])
+  let terms = await Promise.all(words.map(async ({ word, stem }) => [...(await beginnings(db, word)), stem]))
   let rows = await match(db, engine, kind, terms, most, options.ownedBy)
-  if (rows.length < options.limit && words.some(({ word }) => word.length > longestPrefix)) {
-    terms = words.map(({ word, stem }) => [`${word}*`, stem])
-    rows = await match(db, engine, kind, terms, most, options.ownedBy)
-  }
   if (rows.length < options.limit) {
     const wider = await Promise.all(words.map(({ word }) => wordsWith(db, word)))
     if (wider.some((one) => one.length > 0)) {
@@ -293,6 +312,17 @@ function postgresQuery(terms: string[][]): string {
 
 function unique(terms: string[]): string[] {
   return [...new Set(terms)].filter((term) => term !== '' && term !== '*')
+}
+
+const wordsFrom = prepared((db, { from, to }: { from: string; to: string }) =>
+  db.selectFrom('searchWords').select('word').where('word', '>=', from).where('word', '<', to).limit(50),
+)
+
+/** Terms for the words that begin so. Of a long one the words themselves: gathering all that begin so is slow. */
+async function beginnings(db: Kysely<Tables>, word: string): Promise<string[]> {
+  if (word.length <= longestPrefix) return [`${word}*`]
+  const longer = await wordsFrom(db, { from: word, to: `${word}\u{10ffff}` })
+  return [word, ...longer.map((row) => row.word)]
 }
 
 const wordsWithPart = prepared((db, { trigram, part }: { trigram: string; part: string }) =>
