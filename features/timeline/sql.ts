@@ -25,14 +25,15 @@ type Scope = {
 export async function listKeys(db: Kysely<Tables>, scope: Scope): Promise<TimelineKey[]> {
   const branches = branchesOf(scope)
   if (branches.length === 0) return []
+  // Written into the statement: SQLite prepares one with a bound limit anew at every use.
+  const limit = sql.lit(scope.limit)
   const merged = sql.join(
     branches.map(
-      (branch, i) =>
-        sql`select * from (${branch} order by 3 desc, 2 desc limit ${scope.limit}) as ${sql.ref(`branch${i}`)}`,
+      (branch, i) => sql`select * from (${branch} order by 3 desc, 2 desc limit ${limit}) as ${sql.ref(`branch${i}`)}`,
     ),
     sql` union all `,
   )
-  const { rows } = await sql<TimelineKey>`${merged} order by "at" desc, "id" desc limit ${scope.limit}`.execute(db)
+  const { rows } = await sql<TimelineKey>`${merged} order by "at" desc, "id" desc limit ${limit}`.execute(db)
   return rows
 }
 

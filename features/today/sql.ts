@@ -101,7 +101,9 @@ export async function countDueTasks(db: Db, mine: readonly string[], today: Day)
 export async function listBirthdays(db: Db, mine: readonly string[], keys: string[], limit: number) {
   return await db
     .selectFrom('persons')
-    .innerJoin('customers', 'customers.id', 'persons.customerId')
+    // Few have their birthday: SQLite takes tables of a cross join in the order written.
+    .crossJoin('customers')
+    .whereRef('customers.id', '=', 'persons.customerId')
     .select([
       'persons.id',
       'persons.title',

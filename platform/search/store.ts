@@ -260,8 +260,7 @@ function selectDocuments(db: Kysely<Tables>, hits: RawBuilder<unknown>, most: Mo
 const anybodys = (engine: Engine, most: Most) =>
   prepared((db, range: Range) => {
     // Written into the statement: SQLite prepares one with a bound limit anew at every use.
-    const first = sql.raw(`limit ${candidatesFor[most]}`)
-    return selectDocuments(db, sql`${hits[engine](range)} ${first}`, most)
+    return selectDocuments(db, sql`${hits[engine](range)} limit ${sql.lit(candidatesFor[most])}`, most)
   })
 const matching = {
   sqlite: { 20: anybodys('sqlite', 20), 200: anybodys('sqlite', 200) },
