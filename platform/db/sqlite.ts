@@ -95,24 +95,29 @@ class Compiler extends SqliteQueryCompiler {
   }
 }
 
+/** Milliseconds. A view that stays open for long would keep the log from being written back into the file. */
+const longestView = 100
+
 /**
- * One view of the data for everything that is read in one turn of the event loop: taking and giving back the lock
- * costs as much as reading a record. Ended by every write, so that what was just written is seen.
+ * One view of the data for everything that is read until the next write: taking and giving back the lock for each
+ * statement costs as much as reading a record. Only this process writes, and every write ends the view, so that what
+ * was just written is seen.
  */
 function sharedView(connection: Connection) {
   const start = connection.prepare('BEGIN')
   const finish = connection.prepare('COMMIT')
-  let begun = false
+  let begun: NodeJS.Timeout | undefined
   const end = () => {
     if (!begun) return
-    begun = false
+    clearTimeout(begun)
+    begun = undefined
     if (connection.open && connection.inTransaction) finish.run()
   }
   const begin = () => {
     if (begun) return
-    begun = true
+    begun = setTimeout(end, longestView)
+    begun.unref()
     start.run()
-    setImmediate(end)
   }
   return { begin, end }
 }

@@ -331,7 +331,7 @@ const wordsWithPart = prepared((db, { trigram, part }: { trigram: string; part: 
     .where('trigram', '=', trigram)
     // Put together in the statement: SQLite prepares one with a bound pattern anew at every use.
     .where('word', 'like', sql<string>`('_%' || ${part} || '%')`)
-    .limit(20),
+    .limit(12),
 )
 
 /** Known names that hold the typed letters somewhere inside. */
