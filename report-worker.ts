@@ -10,6 +10,8 @@ const runner = createRunner({ database: openDatabase(workerData as DatabasePlace
 
 parentPort?.on('message', async ({ id, name, input, actor }: ReportRequest) => {
   let answer: ReportAnswer
+  // Another thread changes the settings; reports are rare enough to read them anew.
+  runner.settings.forget()
   try {
     answer = { id, output: await runner.run(name, input, actor) }
   } catch (error) {

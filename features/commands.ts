@@ -7,6 +7,7 @@ import { commands as customers } from './customers/cli.ts'
 import { commands as imports } from './imports/cli.ts'
 import type { Operations } from './index.ts'
 import { commands as members } from './members/cli.ts'
+import { commands as customerBase } from './reports/customer-base/cli.ts'
 
 /** Every command of the command line. */
 export const commands: Command<Client<Operations>>[] = [
@@ -14,6 +15,7 @@ export const commands: Command<Client<Operations>>[] = [
   ...contactAgain,
   ...activities,
   ...customers,
+  ...customerBase,
   ...members,
   ...backups,
 ]

@@ -44,6 +44,8 @@ import * as persons from './persons/actions.ts'
 import { contract as personsContract } from './persons/contract.ts'
 import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
+import * as customerBase from './reports/customer-base/actions.ts'
+import { contract as customerBaseContract } from './reports/customer-base/contract.ts'
 import * as search from './search/actions.ts'
 import { contract as searchContract } from './search/contract.ts'
 import { jobs as searchJobs } from './search/jobs.ts'
@@ -74,6 +76,7 @@ export const operations = {
   ...firesContract,
   ...importsContract,
   ...jobsContract,
+  ...customerBaseContract,
   ...customerSelectionContract,
   ...customerWorkbookContract,
   ...loginsContract,
@@ -119,6 +122,7 @@ const slices: Slice<any>[] = [
     jobs: members.jobs,
     prepare: members.prepare,
   },
+  { contract: customerBaseContract, actions: customerBase.actions },
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },
   {

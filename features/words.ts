@@ -14,6 +14,7 @@ import { messages as logins } from './logins/messages.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
+import { messages as customerBase } from './reports/customer-base/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
 import { messages as views } from './views/messages.ts'
 
@@ -26,6 +27,7 @@ const all = [
   company,
   contactAgain,
   customers,
+  customerBase,
   files,
   fires,
   imports,

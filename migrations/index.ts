@@ -11,6 +11,7 @@ import { customerLists } from './0040-customer-lists.ts'
 import { customerOrders } from './0041-customer-orders.ts'
 import { imports } from './0045-imports.ts'
 import { search } from './0050-search.ts'
+import { customerBase } from './0052-customer-base.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -26,4 +27,5 @@ export const schema: Schema = {
   '0041-customer-orders': customerOrders,
   '0045-imports': imports,
   '0050-search': search,
+  '0052-customer-base': customerBase,
 }

@@ -132,6 +132,11 @@ const table: Table = {
     answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
   },
 
+  // the customer base: everyone who reads customers; who is kept to own ones sees the base that they make
+  getCustomerBase: { once: () => ({}), answer: everybody },
+  listCustomerBase: { sees: ({ customers }) => customers.map((one) => one.customerId), input: { limit: 200 } },
+  exportCustomerBase: { once: () => ({}), answer: everybody },
+
   // quick line
   listQuickLineNames: { once: () => ({}), answer: everybody },
   matchQuickLineNames: { once: () => ({ line: 'Tel Sauter' }), answer: everybody },

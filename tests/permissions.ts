@@ -222,8 +222,10 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const sites: Partial<Record<Relation, Site>> = {}
     for (const relation of relations) {
       sites[relation] = await setSite(`${kind} ${relation}`, owners[relation])
-      if (relation !== 'helper') continue
       const { customerId } = sites[relation]
+      const revenue = { customerId, day: '2026-10-15', amount: 100, currency: 'EUR' }
+      await house.runner.command(system, (ctx) => insertRecord(ctx, 'revenues', 'revenue.imported', revenue))
+      if (relation !== 'helper') continue
       await house.runner.command(system, (ctx) =>
         insertRecord(ctx, 'customerHelpers', 'helper.added', { customerId, memberId: me.id, part: null }),
       )

@@ -1,0 +1,80 @@
+import type { CustomerClass } from '../rules.ts'
+
+/** What the class of a customer follows from. Minor units of one currency, of one period. */
+export type ClassFacts = {
+  sortName: string
+  revenue: number
+  /** Sum of the margins that are known. */
+  margin: number
+  /** The revenue whose margin is known. */
+  marginOf: number
+  /** What the customer could bring in a year. */
+  potential: number | null
+}
+
+/** By what the classes are cut: revenue, or margin where it is known well enough. */
+export type ClassBasis = 'revenue' | 'margin'
+
+/** Margin where margins are known for at least 90 % of the revenue, else revenue (rules §2). */
+export function classBasis(customers: readonly ClassFacts[]): ClassBasis {
+  let total = 0
+  let known = 0
+  for (const one of customers) {
+    if (one.revenue <= 0) continue
+    total += one.revenue
+    known += one.marginOf
+  }
+  return total > 0 && 100 * known >= 90 * total ? 'margin' : 'revenue'
+}
+
+/** Larger first, of equal ones the first by name: the order in which classes are cut and shares listed (rules §2). */
+export function byValue(a: { value: number; sortName: string }, b: { value: number; sortName: string }): number {
+  return b.value - a.value || (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : 0)
+}
+
+/**
+ * The class of a place in the falling order: A while the running sum before it is below 80 % of the
+ * total, B below 95 %, else C; the customer that crosses a border belongs to the upper class (rules §2).
+ */
+export function classAt(before: number, total: number): CustomerClass {
+  return 100 * before < 80 * total ? 'A' : 100 * before < 95 * total ? 'B' : 'C'
+}
+
+/** A potential of three times the revenue lifts by one class; what has no class gets none by it (rules §2). */
+export function lifted(found: CustomerClass, facts: Pick<ClassFacts, 'revenue' | 'potential'>): CustomerClass {
+  if (facts.potential === null || facts.potential <= 0 || facts.potential < 3 * facts.revenue) return found
+  return found === 'C' ? 'B' : 'A'
+}
+
+/** The classes of all customers, in the order given; none for those whose value is not above zero (rules §2). */
+export function classify(customers: readonly ClassFacts[]): { basis: ClassBasis; classes: (CustomerClass | null)[] } {
+  const basis = classBasis(customers)
+  const valued = customers
+    .map((one, at) => ({ at, value: basis === 'margin' ? one.margin : one.revenue, sortName: one.sortName }))
+    .filter((one) => one.value > 0)
+    .sort(byValue)
+  const total = valued.reduce((sum, one) => sum + one.value, 0)
+  const classes: (CustomerClass | null)[] = customers.map(() => null)
+  let before = 0
+  for (const { at, value } of valued) {
+    const facts = customers[at]
+    if (facts) classes[at] = lifted(classAt(before, total), facts)
+    before += value
+  }
+  return { basis, classes }
+}
+
+/** What a customer has, and what the figures say. */
+export type Proposal = { from: CustomerClass | null; to: CustomerClass | null }
+
+/**
+ * What would change; none where the class is right already or was set by hand with a reason. Losing the class
+ * altogether is proposed too: who buys nothing any more is no A customer (rules §2, register A8).
+ */
+export function proposal(
+  customer: { class: string | null; classReason: string | null },
+  found: CustomerClass | null,
+): Proposal | null {
+  if (customer.classReason !== null || customer.class === found) return null
+  return { from: customer.class as CustomerClass | null, to: found }
+}
