@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--size small|large|both] [--engine sqlite|postgres|both] [--seconds N] [--rounds N] [--only TEXT]
  * [--keep FOLDER]`: starts the real server on made-up data and measures whole HTTP requests, login check included,
- * one after the other and with 8 clients. Only the loopback; ends by itself.
+ * one after the other and with 8 clients, and how soon a browser shows data. Only the loopback; ends by itself.
  */
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -13,7 +13,9 @@ import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
 import { system } from '#shared/actor.ts'
 import { openHouse } from '../house.ts'
 import { schema } from '../migrations/index.ts'
+import { buildWeb } from '../scripts/hand-over.mjs'
 import { startPostgres } from '../tests/postgres.ts'
+import { measureBrowser } from './browser.ts'
 import { type Case, casesFor } from './cases.ts'
 import { load, type Measured, openConnection, requestOf } from './client.ts'
 import { generate, type Size, sizes } from './generate.ts'
@@ -44,6 +46,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 const load1 = () => loadavg()[0]?.toFixed(1)
 say(`${cpus()[0]?.model.trim()} × ${cpus().length}, Node ${process.version}, load ${load1()}`)
 
+buildWeb()
 for (const engine of chosen(values.engine, ['sqlite', 'postgres'])) {
   for (const size of chosen(values.size, ['small', 'large'])) await measure(engine, size)
 }
@@ -139,6 +142,13 @@ async function measureServer(server: Server, cases: Case[], size: Size): Promise
     say(resultRow(one.name, await measureCase(server, next), target, one.others))
   }
   say(`after the load ${memory(await server.read())}`)
+  if (values.only && values.only !== 'browser') return
+  for (const { page, first, again, script } of await measureBrowser(server.host, cookie, rounds)) {
+    say(
+      `${page}: data visible after ${first.toFixed(0)} ms ${mark(first <= 1_000)} (≤ 1000), again ${again.toFixed(0)} ms, ` +
+        `${(script / 1000).toFixed(0)} kB of compressed script ${mark(script <= 250_000)} (≤ 250)`,
+    )
+  }
 }
 
 type Result = { alone: Measured & { cpu: number }; together: Measured; longestHold: number }

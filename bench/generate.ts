@@ -8,7 +8,7 @@ import { system } from '#shared/actor.ts'
 import { addDays, type Day } from '#shared/days.ts'
 import { newId } from '#shared/ids.ts'
 import { type Random, randomFrom } from '#shared/random.ts'
-import { openHouse } from '../house.ts'
+import { type House, openHouse } from '../house.ts'
 import { type BulkRow, openBulk } from './bulk.ts'
 import { createIndexer } from './index.ts'
 import { cities, firstNames, functions, lastNames, legalForms, parts, sentences, trades } from './words.ts'
@@ -29,24 +29,34 @@ const rankedAtOnce = 500
  * product's own rules. `tell` hears what is being done.
  */
 export async function generate(place: DatabasePlace, size: Size, tell: (step: string) => void): Promise<void> {
-  const house = await openHouse({ place })
-  try {
-    const { today, members, stages } = await house.runner.query(system, async (ctx) => ({
+  const known = await inHouse(place, (house) =>
+    house.runner.query(system, async (ctx) => ({
       today: ctx.today,
       members: (await ctx.db.selectFrom('members').select('id').execute()).map((row) => row.id),
       stages: (await ctx.db.selectFrom('stages').select('id').orderBy('position').execute()).map((row) => row.id),
-    }))
-    tell('rows')
-    await writeRows(place, sizes[size], { today, members, stages })
-    tell('ranks')
-    const ids = await house.runner.query(system, (ctx) => ctx.db.selectFrom('customers').select('id').execute())
+    })),
+  )
+  tell('rows')
+  // Over a connection of its own, past the house: nothing of it may be open meanwhile.
+  await writeRows(place, sizes[size], known)
+  tell('ranks')
+  await inHouse(place, async ({ runner }) => {
+    const ids = await runner.query(system, (ctx) => ctx.db.selectFrom('customers').select('id').execute())
+    if (ids.length !== sizes[size].customers) throw new Error(`${ids.length} customers instead of ${size}`)
     for (let start = 0; start < ids.length; start += rankedAtOnce) {
       const some = ids.slice(start, start + rankedAtOnce).map((row) => row.id)
-      await house.runner.command(system, (ctx) => rankCustomers(ctx, some))
+      await runner.command(system, (ctx) => rankCustomers(ctx, some))
     }
-    await house.runner.command(system, correctTotals)
+    await runner.command(system, correctTotals)
     // As the recurring job does after much was written.
-    for (let begin = true; await house.runner.command(system, (ctx) => tidyIndex(ctx, begin)); ) begin = false
+    for (let begin = true; await runner.command(system, (ctx) => tidyIndex(ctx, begin)); ) begin = false
+  })
+}
+
+async function inHouse<T>(place: DatabasePlace, work: (house: House) => Promise<T>): Promise<T> {
+  const house = await openHouse({ place })
+  try {
+    return await work(house)
   } finally {
     await house.close()
   }

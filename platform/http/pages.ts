@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -19,7 +19,9 @@ const encodings = [
   { name: 'gzip', ending: '.gz' },
 ] as const
 
-type Form = { file: string; size: number; encoding: string | null }
+/** `bytes`: kept after the first time, if it is small. */
+type Form = { file: string; size: number; encoding: string | null; bytes?: Buffer }
+const largestKept = 256 * 1024
 type Page = { type: string; tag: string; cache: string; forms: Form[] }
 
 /**
@@ -79,5 +81,8 @@ function send(request: FastifyRequest, reply: FastifyReply, page: Page): Fastify
   const form = page.forms.find(({ encoding }) => encoding === null || accepted.includes(encoding)) as Form
   if (form.encoding) reply.header('content-encoding', form.encoding)
   reply.code(200).type(page.type).header('content-length', form.size)
-  return request.method === 'HEAD' ? reply.send() : reply.send(createReadStream(form.file))
+  if (request.method === 'HEAD') return reply.send()
+  if (form.size > largestKept) return reply.send(createReadStream(form.file))
+  form.bytes ??= readFileSync(form.file)
+  return reply.send(form.bytes)
 }
