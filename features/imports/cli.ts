@@ -30,12 +30,12 @@ export const commands: Command<Client<Operations>>[] = [
     usage:
       'import FILE… [--kind K] [--map M] [--date dmy|mdy|ymd] [--decimal ,|.] [--country DE|AT|CH] [--existing fill|replace] [--dry-run]',
     help: [
-      'Brings in lists: .xlsx, .csv, .tsv, .txt, .vcf. What they are is recognised by their content and headers (German, English).',
-      'K: customers, persons, activities, tasks. M: a JSON file { "list.csv": { "kind": …, "columns": { "Header": "field" }, "date": "dmy" } };',
-      'a sheet of a workbook is named "list.xlsx#Sheet". A field of null keeps the column as an own field, as does every column without a field.',
+      'Brings in lists: .xlsx, .csv, .tsv, .txt, .vcf, .mdb, .accdb. What they are is recognised by their content and headers (German, English).',
+      'K: customers, persons, activities, tasks, revenue. M: a JSON file { "list.csv": { "kind": …, "columns": { "Header": "field" }, "date": "dmy" } };',
+      'a sheet of a workbook or a table of a database is named "list.xlsx#Sheet". A field of null keeps the column as an own field, as does every column without a field.',
       'Fields of customers: name customerNumber street postcode city country phone email web vatId branch size source parent standing class potential owner tags note',
       '  insideSales rhythm lastContact lastOrder revenue12; of persons: customer salutation title name firstName lastName function email phone mobile birthday language note;',
-      '  of activities: customer person kind at text owner; of tasks: customer person due text owner.',
+      '  of activities: customer person kind at text owner; of tasks: customer person due text owner; of revenue: customer day|month amount currency margin product invoice order.',
       'What cannot be decided (day or month first, comma or dot) is asked: the command refuses with the question and the flag that answers it.',
       'The same file again changes nothing. `undo-import ID` takes an import back. --dry-run writes nothing and answers the same figures.',
     ].join('\n'),
@@ -177,8 +177,12 @@ async function tryOut(tools: Tools, state: ImportState) {
       questions: table.questions,
     }))
   return {
-    json: { files, importId: null, undo: null, dryRun: true },
-    text: [...files.map((file) => line(tools, file)), t('imports.said.dryRun')].join('\n'),
+    json: { files, notes: notesOf(tools, state), importId: null, undo: null, dryRun: true },
+    text: [
+      ...notesOf(tools, state).map((note) => note.text),
+      ...files.map((file) => line(tools, file)),
+      t('imports.said.dryRun'),
+    ].join('\n'),
   }
 }
 
@@ -188,8 +192,20 @@ async function bringIn(tools: Tools, id: string, t: Tools['t']) {
   if (state.state !== 'done' || !state.report)
     throw new Refusal(state.error ?? (state.state === 'cancelled' ? 'jobCancelled' : 'importNotDone'))
   const files = state.report.tables.map((figures) => ({ ...fileOf(tools, figures, figures), questions: [] }))
-  const text = [...files.map((file) => line(tools, file)), t('imports.said.done', { id })].join('\n')
-  return { json: { files, importId: id, undo: state.undo, newMembers: state.report.newMembers }, text }
+  const notes = notesOf(tools, state)
+  const text = [
+    ...notes.map((note) => note.text),
+    ...files.map((file) => line(tools, file)),
+    t('imports.said.done', { id }),
+  ].join('\n')
+  return { json: { files, notes, importId: id, undo: state.undo, newMembers: state.report.newMembers }, text }
+}
+
+/** How the files were read: what was taken as what, what was left out. */
+function notesOf({ t }: Tools, state: ImportState) {
+  return state.files.flatMap((file) =>
+    file.notes.map(({ code, params }) => ({ file: file.name, code, text: t(`imports.note.${code}`, params) })),
+  )
 }
 
 function fileOf(

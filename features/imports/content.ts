@@ -8,7 +8,7 @@ import type { FileFormat, Note } from './readers/tables.ts'
 import { type Guess, type Learned, recognise } from './recognise.ts'
 
 /** The kinds of tables that come in today; the others are recognised and named. */
-export const importableKinds = ['customers', 'persons', 'activities', 'tasks'] as const
+export const importableKinds = ['customers', 'persons', 'activities', 'tasks', 'revenue'] as const
 export type ImportableKind = (typeof importableKinds)[number]
 
 /** What an import consists of, as stored with it. */
@@ -28,6 +28,9 @@ export type ImportTable = {
   profiles: ColumnProfile[]
   /** Targets that the format itself names (vCard). */
   formatTargets: (string | null)[] | null
+  /** What the format knew (databases), and whether it is left out rather than asked about. */
+  given?: { kind?: Kind; targets: Record<string, Target | null> }
+  optional?: boolean
   /** Choices of a person, or of the map file; what is not chosen is guessed. */
   chosen: Chosen
   /** The field of each column when the table came in. */
@@ -71,8 +74,11 @@ export type DecidedTable = {
 /** Decides a table: choices first, then what was learned, then the guess. */
 export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned, home: string): DecidedTable {
   const { chosen, profiles } = table
-  const options = table.formatTargets ? { targets: table.formatTargets } : {}
-  const kind = chosen.kind ?? recognise(profiles, options).kind
+  const options = {
+    ...(table.formatTargets ? { targets: table.formatTargets } : {}),
+    ...(table.given ? { given: table.given.targets } : {}),
+  }
+  const kind = chosen.kind ?? table.given?.kind ?? recognise(profiles, options).kind
   const recognised = recognise(profiles, { ...options, ...(kind ? { kind, learned: learned(kind) } : {}) })
   const guesses = recognised.columns.map((guess) => {
     if (!Object.hasOwn(chosen.targets, guess.column)) return guess
@@ -86,7 +92,7 @@ export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned
   const forms = decideForms(profiles, targets, chosen.answers, chosen.answers.country ?? home)
   const questions: Question[] = [...forms.questions]
   if (!kind) questions.unshift({ code: 'kind', column: '', sample: table.name, flag: 'kind' })
-  const used = chosen.use ?? (!table.hidden && (kind === null || isImportable(kind)))
+  const used = chosen.use ?? (!table.hidden && (kind === null ? !table.optional : isImportable(kind)))
   return {
     kind,
     guesses: guesses.map((guess, index) => ({ ...guess, target: targets[index]! })),
@@ -115,6 +121,7 @@ export function planOf(table: ImportTable, decided: DecidedTable, home: string, 
     kind: decided.kind,
     headers,
     fixes: table.chosen.fixes,
+    fileId: table.fileId,
     duplicates: table.chosen.duplicates,
     targets: decided.targets,
     forms: decided.forms,
@@ -161,9 +168,10 @@ export function chooseTargets(
 /** Every field that a row of a kind may fill, for whoever chooses. */
 export function fieldsFor(kind: Kind | null): Target[] {
   if (!kind) return []
-  const shared = ['customers', 'persons', 'activities', 'tasks'].includes(kind)
-  const carried = shared ? [kind, ...importableKinds.filter((one) => one !== kind)] : [kind]
-  return carried.flatMap((one) => Object.keys(fields[one]).map((name) => `${one}.${name}`))
+  const shared: Kind[] = ['customers', 'persons', 'activities', 'tasks']
+  const carried = shared.includes(kind) ? [kind, ...shared.filter((one) => one !== kind)] : [kind]
+  const own = carried.flatMap((one) => Object.keys(fields[one]).map((name) => `${one}.${name}`))
+  return kind === 'revenue' ? [...own, 'customers.customerNumber'] : own
 }
 
 /** The target of a field as the map file names it: `postcode`, or `persons.lastName`; `undefined` if there is none. */

@@ -5,6 +5,8 @@ import type { Standing } from './values/words.ts'
 /** What is wrong with a cell; its text is kept as an own field or note. Shown as `imports.problem.<code>`. */
 export type ProblemCode =
   | 'dayUnreadable'
+  | 'monthUnreadable'
+  | 'currencyUnknown'
   | 'amountUnreadable'
   | 'phoneUnreadable'
   | 'emailInvalid'
@@ -75,6 +77,17 @@ export type ActivityDraft = {
   owner: string | null
   person: string | null
 }
+/** Amounts in minor units; the month as its last day. */
+export type RevenueDraft = {
+  day: Day | null
+  month: Day | null
+  amount: number | null
+  margin: number | null
+  currency: string | null
+  product: string | null
+  invoice: string | null
+  order: string | null
+}
 export type TaskDraft = { due: Day | null; text: string[]; owner: string | null; person: string | null }
 
 /** One row, taken apart into what it speaks of. */
@@ -84,6 +97,7 @@ export type Draft = {
   person: PersonDraft
   activity: ActivityDraft
   task: TaskDraft
+  revenue: RevenueDraft
   /** Cells without a field of ours, and those that could not be read, by their header. */
   own: Record<string, string>
   problems: Problem[]
@@ -136,6 +150,16 @@ export function emptyDraft(row: Row): Draft {
     },
     activity: { kind: null, at: null, time: null, text: [], owner: null, person: null },
     task: { due: null, text: [], owner: null, person: null },
+    revenue: {
+      day: null,
+      month: null,
+      amount: null,
+      margin: null,
+      currency: null,
+      product: null,
+      invoice: null,
+      order: null,
+    },
     own: {},
     problems: [],
     photo: row.photo ?? null,

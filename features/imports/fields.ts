@@ -200,7 +200,7 @@ export const fields = {
     function: {
       type: 'text',
       words:
-        'Funktion|Position|Rolle|Stellung|Berufsbezeichnung|Job Title|Jobtitle|Function|Role|Beruf|Organization 1 Title|Organization Title|Stelle|Funktionsbezeichnung|Profession',
+        'Funktion|Position|Rolle|Stellung|Berufsbezeichnung|Job Title|Jobtitle|Function|Role|Beruf|Organization 1 Title|Organization Title|Contact Title|Position Kontaktperson|Stelle|Funktionsbezeichnung|Profession',
     },
     department: {
       type: 'text',

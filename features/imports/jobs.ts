@@ -8,7 +8,7 @@ import { addDays } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { homeOf, openTables } from './actions/files.ts'
 import { Colleagues } from './actions/people.ts'
-import { runRows } from './actions/run.ts'
+import { passRows, runRows } from './actions/run.ts'
 import type { RowResult, RunState } from './actions/step.ts'
 import { takeBackImport } from './actions/takeBack.ts'
 import { decideTables } from './actions/view.ts'
@@ -78,6 +78,7 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
     for await (const chunk of table.rows()) {
       for (let start = 0; start < chunk.length; ) {
         const some = chunk.slice(start, start + pace)
+        passRows(state, work.plan, some, work.skip)
         const rows = some.filter((row) => row.number > work.skip)
         const began = performance.now()
         const results = await (trial ? tryRows : bringRows)(runner, actor, state, work, rows)
@@ -176,6 +177,8 @@ async function loadState(
     trialPersons: new Map(),
     trialHashes: new Set(),
     trialCount: 0,
+    references: new Map(),
+    alike: new Map(),
     parents: [],
   }
 }

@@ -12,7 +12,7 @@ export const messages = defineMessages({
     'refusal.importOldExcel':
       '„{{file}}“ ist eine alte Excel-Datei (.xls). Bitte speichern Sie sie in Excel als .xlsx.',
     'refusal.importUnreadable':
-      '„{{file}}“ ist keine Liste, die wir lesen können ({{what}}). Es gehen Excel (.xlsx), CSV, Text und Visitenkarten (.vcf).',
+      '„{{file}}“ ist keine Liste, die wir lesen können ({{what}}). Es gehen Excel (.xlsx), CSV, Text, Visitenkarten (.vcf) und Access (.mdb, .accdb).',
     'refusal.importNoWorkbook': '„{{file}}“ ist gepackt, enthält aber keine Excel-Tabelle.',
     'refusal.importNoTable': 'In „{{file}}“ steht keine Zeile mit Daten.',
     'refusal.importDamaged': '„{{file}}“ ist beschädigt oder unvollständig. Es wurde nichts eingelesen.',
@@ -43,7 +43,7 @@ export const messages = defineMessages({
     'refusal.importAsksCountry':
       'In „{{file}}“, Spalte „{{column}}“, haben alle Postleitzahlen vier Stellen ({{sample}}). Fehlt eine deutsche Null, oder sind es Orte in Österreich oder der Schweiz? Bitte sagen Sie es: --country DE, AT oder CH.',
     'refusal.importAsksKind':
-      'Wir erkennen nicht, was in „{{file}}“ ({{sample}}) steht. Bitte sagen Sie es: --kind customers, persons, activities oder tasks.',
+      'Wir erkennen nicht, was in „{{file}}“ ({{sample}}) steht. Bitte sagen Sie es: --kind customers, persons, activities, tasks oder revenue.',
 
     'imports.title': 'Liste einlesen',
     'imports.kind.customers': 'Kunden',
@@ -63,7 +63,18 @@ export const messages = defineMessages({
     'imports.rejected.notAllowed': 'Diesen Kunden dürfen Sie nicht ändern.',
     'imports.rejected.dayMissing': 'Es fehlt ein Tag, den wir lesen können.',
     'imports.rejected.nothingToDo': 'Weder Text noch Tag.',
+    'imports.rejected.amountMissing': 'Es fehlt ein Betrag, den wir lesen können.',
+    'imports.rejected.severalKnown': 'Unter dieser Nummer gibt es schon mehrere Umsätze mit anderem Betrag.',
 
+    'imports.field.revenue.customer': 'Kunde (des Umsatzes)',
+    'imports.field.revenue.day': 'Tag des Umsatzes',
+    'imports.field.revenue.month': 'Monat des Umsatzes',
+    'imports.field.revenue.amount': 'Betrag',
+    'imports.field.revenue.currency': 'Währung',
+    'imports.field.revenue.margin': 'Deckungsbeitrag',
+    'imports.field.revenue.product': 'Produkt',
+    'imports.field.revenue.invoice': 'Rechnungsnummer',
+    'imports.field.revenue.order': 'Auftragsnummer',
     'imports.field.customers.name': 'Firma',
     'imports.field.customers.name2': 'Firma, zweite Zeile',
     'imports.field.customers.customerNumber': 'Kundennummer',
@@ -119,10 +130,10 @@ export const messages = defineMessages({
     'imports.field.tasks.text': 'Aufgabe',
     'imports.field.tasks.owner': 'Wer es tut',
     'imports.lead':
-      'Excel, CSV oder Visitenkarten. Sie sehen, was wir erkannt haben; erst mit dem letzten Klick wird etwas geschrieben.',
+      'Excel, CSV, Visitenkarten oder Access. Sie sehen, was wir erkannt haben; erst mit dem letzten Klick wird etwas geschrieben.',
     'imports.choose': 'Datei wählen oder hier ablegen',
     'imports.accepted':
-      '.xlsx, .csv, .txt, .vcf, auch mehrere zugleich. Spalten ohne passendes Feld bleiben als eigene Felder erhalten.',
+      '.xlsx, .csv, .txt, .vcf, .mdb, .accdb, auch mehrere zugleich. Spalten ohne passendes Feld bleiben als eigene Felder erhalten.',
     'imports.addFile': 'Weitere Datei dazunehmen',
     'imports.reading': '„{{file}}“ wird gelesen …',
     'imports.earlier': 'Bisher eingelesen',
@@ -267,6 +278,8 @@ export const messages = defineMessages({
     'imports.stays_one': '1 bleibt',
     'imports.stays_other': '{{count}} bleiben',
     'imports.staysNote': 'seither bearbeitet',
+    'imports.problem.monthUnreadable': 'Diesen Monat können wir nicht lesen.',
+    'imports.problem.currencyUnknown': 'Diese Währung kennen wir nicht.',
     'imports.problem.dayUnreadable': 'Diesen Tag können wir nicht lesen.',
     'imports.problem.amountUnreadable': 'Das ist kein Betrag.',
     'imports.problem.phoneUnreadable': 'Das ist keine Telefonnummer.',
@@ -305,6 +318,28 @@ export const messages = defineMessages({
     'imports.note.formulasWithoutValue_one': '{{table}}: 1 Formel hat keinen gespeicherten Wert und bleibt leer.',
     'imports.note.formulasWithoutValue_other':
       '{{table}}: {{count}} Formeln haben keinen gespeicherten Wert und bleiben leer.',
+    'imports.note.revenueOfLines':
+      '{{table}} ({{count}}) werden Umsätze: je Auftrag die Summe aus „{{lines}}“, Menge × Preis.',
+    'imports.note.revenueOfLinesPercent':
+      '{{table}} ({{count}}) werden Umsätze: je Auftrag die Summe aus „{{lines}}“, Menge × Preis abzüglich Rabatt in Prozent, jede Position auf den Cent gerundet.',
+    'imports.note.revenueOfLinesShare':
+      '{{table}} ({{count}}) werden Umsätze: je Auftrag die Summe aus „{{lines}}“, Menge × Preis abzüglich Rabatt (0,1 = 10 %), jede Position auf den Cent gerundet.',
+    'imports.note.revenueOfTotals': '{{table}} ({{count}}) werden Umsätze: je Zeile der Betrag aus „{{column}}“.',
+    'imports.note.leftCancelled_one': '{{table}}: 1 stornierter Auftrag zählt nicht als Umsatz.',
+    'imports.note.leftCancelled_other': '{{table}}: {{count}} stornierte Aufträge zählen nicht als Umsatz.',
+    'imports.note.leftLines_one':
+      '{{table}}: 1 Position gehört zu keinem Auftrag, der noch da ist ({{amount}}), und zählt nicht.',
+    'imports.note.leftLines_other':
+      '{{table}}: {{count}} Positionen gehören zu keinem Auftrag, der noch da ist (zusammen {{amount}}), und zählen nicht.',
+    'imports.note.leftColumns': '{{table}}: für diese Spalten hat ein Umsatz kein Feld: {{columns}}.',
+    'imports.note.leftPictures': '{{table}}: Bilder und Anlagen in Access lesen wir nicht ({{columns}}).',
+    'imports.note.linkedTable': '{{table}} liegt in einer anderen Datei und ist hier nur verknüpft.',
+    'imports.note.leftSpare':
+      '{{table}} ({{count}}) sieht nach Kopie, Test oder Fehlerliste aus und ist nicht ausgewählt.',
+    'imports.note.leftColleagues': '{{table}} ({{count}}) sind eigene Leute und deshalb nicht ausgewählt.',
+    'imports.note.leftSuppliers': '{{table}} ({{count}}) sind Lieferanten und deshalb nicht ausgewählt.',
+    'imports.note.leftSecondSeries':
+      '{{table}} ({{count}}) ist nicht ausgewählt: Der Umsatz kommt schon aus einer anderen Tabelle und zählte sonst doppelt.',
     'imports.note.extension': '{{file}} heißt anders, als sie ist: gelesen als {{format}}.',
 
     'imports.said.file':
@@ -323,7 +358,7 @@ export const messages = defineMessages({
       '“{{file}}” is protected by a password. Please save it without one and drop it again.',
     'refusal.importOldExcel': '“{{file}}” is an old Excel file (.xls). Please save it in Excel as .xlsx.',
     'refusal.importUnreadable':
-      '“{{file}}” is not a list that we can read ({{what}}). Excel (.xlsx), CSV, text and contact cards (.vcf) work.',
+      '“{{file}}” is not a list that we can read ({{what}}). Excel (.xlsx), CSV, text, contact cards (.vcf) and Access (.mdb, .accdb) work.',
     'refusal.importNoWorkbook': '“{{file}}” is packed but holds no Excel sheet.',
     'refusal.importNoTable': 'There is no row of data in “{{file}}”.',
     'refusal.importDamaged': '“{{file}}” is damaged or incomplete. Nothing was brought in.',
@@ -350,7 +385,7 @@ export const messages = defineMessages({
     'refusal.importAsksCountry':
       'In “{{file}}”, column “{{column}}”, all postcodes have four digits ({{sample}}). Is a German zero missing, or are these places in Austria or Switzerland? Please say so: --country DE, AT or CH.',
     'refusal.importAsksKind':
-      'We do not recognise what is in “{{file}}” ({{sample}}). Please say so: --kind customers, persons, activities or tasks.',
+      'We do not recognise what is in “{{file}}” ({{sample}}). Please say so: --kind customers, persons, activities, tasks or revenue.',
 
     'imports.title': 'Import a list',
     'imports.kind.customers': 'Customers',
@@ -369,8 +404,19 @@ export const messages = defineMessages({
     'imports.rejected.totalRow': 'This is a row of totals, not a customer.',
     'imports.rejected.notAllowed': 'You may not change this customer.',
     'imports.rejected.dayMissing': 'A day that we can read is missing.',
+    'imports.rejected.amountMissing': 'There is no amount that we can read.',
+    'imports.rejected.severalKnown': 'Several amounts are known under this number, all of them different.',
     'imports.rejected.nothingToDo': 'Neither text nor day.',
 
+    'imports.field.revenue.customer': 'Customer (of the revenue)',
+    'imports.field.revenue.day': 'Day of the revenue',
+    'imports.field.revenue.month': 'Month of the revenue',
+    'imports.field.revenue.amount': 'Amount',
+    'imports.field.revenue.currency': 'Currency',
+    'imports.field.revenue.margin': 'Margin',
+    'imports.field.revenue.product': 'Product',
+    'imports.field.revenue.invoice': 'Invoice number',
+    'imports.field.revenue.order': 'Order number',
     'imports.field.customers.name': 'Company',
     'imports.field.customers.name2': 'Company, second line',
     'imports.field.customers.customerNumber': 'Customer number',
@@ -429,7 +475,7 @@ export const messages = defineMessages({
       'Excel, CSV or contact cards. You see what we recognised; nothing is written before the last click.',
     'imports.choose': 'Choose a file or drop it here',
     'imports.accepted':
-      '.xlsx, .csv, .txt, .vcf, several at once if you like. Columns without a fitting field are kept as own fields.',
+      '.xlsx, .csv, .txt, .vcf, .mdb, .accdb, several at once if you like. Columns without a fitting field are kept as own fields.',
     'imports.addFile': 'Add another file',
     'imports.reading': 'Reading “{{file}}” …',
     'imports.earlier': 'Brought in before',
@@ -573,6 +619,8 @@ export const messages = defineMessages({
     'imports.stays_one': '1 stays',
     'imports.stays_other': '{{count}} stay',
     'imports.staysNote': 'worked on since',
+    'imports.problem.monthUnreadable': 'We cannot read this month.',
+    'imports.problem.currencyUnknown': 'We do not know this currency.',
     'imports.problem.dayUnreadable': 'We cannot read this day.',
     'imports.problem.amountUnreadable': 'This is no amount.',
     'imports.problem.phoneUnreadable': 'This is no phone number.',
@@ -610,6 +658,28 @@ export const messages = defineMessages({
     'imports.note.hiddenColumns_other': '{{table}}: {{count}} hidden columns come along.',
     'imports.note.formulasWithoutValue_one': '{{table}}: 1 formula has no stored value and stays empty.',
     'imports.note.formulasWithoutValue_other': '{{table}}: {{count}} formulas have no stored value and stay empty.',
+    'imports.note.revenueOfLines':
+      '{{table}} ({{count}}) become revenue: per order the sum of “{{lines}}”, quantity × price.',
+    'imports.note.revenueOfLinesPercent':
+      '{{table}} ({{count}}) become revenue: per order the sum of “{{lines}}”, quantity × price less the discount in percent, each line rounded to the cent.',
+    'imports.note.revenueOfLinesShare':
+      '{{table}} ({{count}}) become revenue: per order the sum of “{{lines}}”, quantity × price less the discount (0.1 = 10%), each line rounded to the cent.',
+    'imports.note.revenueOfTotals': '{{table}} ({{count}}) become revenue: per row the amount in “{{column}}”.',
+    'imports.note.leftCancelled_one': '{{table}}: 1 cancelled order does not count as revenue.',
+    'imports.note.leftCancelled_other': '{{table}}: {{count}} cancelled orders do not count as revenue.',
+    'imports.note.leftLines_one':
+      '{{table}}: 1 line belongs to no order that is still there ({{amount}}) and does not count.',
+    'imports.note.leftLines_other':
+      '{{table}}: {{count}} lines belong to no order that is still there ({{amount}} together) and do not count.',
+    'imports.note.leftColumns': '{{table}}: revenue has no field for these columns: {{columns}}.',
+    'imports.note.leftPictures': '{{table}}: we do not read pictures and attachments in Access ({{columns}}).',
+    'imports.note.linkedTable': '{{table}} lies in another file and is only linked here.',
+    'imports.note.leftSpare':
+      '{{table}} ({{count}}) looks like a copy, a test or a list of errors and is not selected.',
+    'imports.note.leftColleagues': '{{table}} ({{count}}) are your own people and therefore not selected.',
+    'imports.note.leftSuppliers': '{{table}} ({{count}}) are suppliers and therefore not selected.',
+    'imports.note.leftSecondSeries':
+      '{{table}} ({{count}}) is not selected: revenue already comes from another table and would count twice.',
     'imports.note.extension': '{{file}} is not what its name says: read as {{format}}.',
 
     'imports.said.file':

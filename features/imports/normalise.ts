@@ -3,8 +3,8 @@ import { type Draft, emptyDraft, type LabelledPhone, type ProblemCode } from './
 import type { Kind, Target } from './fields.ts'
 import type { ColumnForm, Forms } from './forms.ts'
 import type { Cell, Row } from './readers/tables.ts'
-import { readAmount } from './values/amounts.ts'
-import { readDay } from './values/dates.ts'
+import { readAmount, readCurrency } from './values/amounts.ts'
+import { readDay, readMonth } from './values/dates.ts'
 import { readSalutation, splitName } from './values/names.ts'
 import { countryOfRow, readCountry, readPostcode, splitPostcodeCity } from './values/places.ts'
 import {
@@ -29,6 +29,8 @@ export type TablePlan = {
   today: Day
   /** Cells corrected by hand: row → header → text. */
   fixes: Record<string, Record<string, string>>
+  /** The file that the table came from: numbers of customers are its own. */
+  fileId: string
   /** Rows of which somebody said whether their customer is the one that was found. */
   duplicates: Record<string, 'same' | 'new'>
 }
@@ -114,6 +116,7 @@ class RowReader {
     else if (kind === 'persons') this.person(name, header, cell, form)
     else if (kind === 'activities') this.activity(name, header, cell, form)
     else if (kind === 'tasks') this.task(name, header, cell, form)
+    else if (kind === 'revenue') this.revenue(name, header, cell, form)
     else this.keep(header, cell)
   }
 
@@ -352,6 +355,34 @@ class RowReader {
     else if (name === 'text') task.text.push(this.labelled('tasks.text', header, text))
     else if (name === 'customer') customer.name ??= this.text('name', header, cell)
     else task[name as 'owner' | 'person'] = text
+  }
+
+  private revenue(name: string, header: string, cell: NonNullable<Cell>, form: ColumnForm): void {
+    const { revenue, customer } = this.draft
+    switch (name) {
+      case 'customer':
+        customer.name ??= this.text('name', header, cell)
+        return
+      case 'day':
+        revenue.day = this.day(header, cell, form)?.day ?? null
+        return
+      case 'month':
+        revenue.month = readMonth(cell, form.date, this.plan.today) ?? this.problem(header, cell, 'monthUnreadable')
+        return
+      case 'amount':
+      case 'margin': {
+        const amount = readAmount(cell, form.decimal, form.factor)
+        if (!amount) this.problem(header, cell, 'amountUnreadable')
+        revenue[name] = amount?.minor ?? null
+        revenue.currency ??= amount?.currency ?? null
+        return
+      }
+      case 'currency':
+        revenue.currency = readCurrency(textOf(cell)) ?? this.problem(header, cell, 'currencyUnknown')
+        return
+      default:
+        revenue[name as 'product' | 'invoice' | 'order'] = textOf(cell).slice(0, 120)
+    }
   }
 }
 

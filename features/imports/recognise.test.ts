@@ -265,7 +265,17 @@ async function drafts(text: string, home = 'DE') {
   for await (const chunk of table.rows())
     rows.push(
       ...chunk.map((row) =>
-        readRow(row, { kind: kind!, headers: table.columns, targets, forms, home, today, fixes: {}, duplicates: {} }),
+        readRow(row, {
+          kind: kind!,
+          headers: table.columns,
+          targets,
+          forms,
+          home,
+          today,
+          fixes: {},
+          duplicates: {},
+          fileId: '',
+        }),
       ),
     )
   return { rows, forms }

@@ -34,7 +34,7 @@ type Shape = { columns: Column[]; has: (target: Target, least?: number) => boole
  */
 export function recognise(
   profiles: ColumnProfile[],
-  options: { kind?: Kind; learned?: Learned; targets?: (string | null)[] } = {},
+  options: { kind?: Kind; learned?: Learned; targets?: (string | null)[]; given?: Record<string, Target | null> } = {},
 ): Recognised {
   const columns = profiles.map((profile) => ({
     ...profile,
@@ -48,6 +48,9 @@ export function recognise(
     ? options.targets.map((target, index) => fromFormat(columns[index]!, target))
     : assign(shape, kind)
   for (const [index, guess] of guesses.entries()) {
+    const { header } = columns[index]!
+    if (options.given && Object.hasOwn(options.given, header))
+      guesses[index] = fromFormat(columns[index]!, options.given[header]!)
     const learned = options.learned?.get(headerKey(columns[index]!.header))
     if (learned === undefined) continue
     guesses[index] = { ...guess, target: learned, confidence: 1, reason: 'learned' }

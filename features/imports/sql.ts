@@ -265,6 +265,27 @@ export async function listListedRevenue(db: Db, customerId: string, period: stri
     .execute()
 }
 
+/** Revenue of a customer from other imports or by hand under an invoice or order number, and of one product if it names one. */
+export async function listNumberedRevenue(
+  db: Db,
+  customerId: string,
+  named: { invoice: string | null; orderNumber: string | null; product: string | null },
+  importId: string,
+) {
+  let query = db
+    .selectFrom('revenues')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .where((where) => where.or([where('importId', 'is', null), where('importId', '<>', importId)]))
+    .limit(2)
+  for (const column of ['invoice', 'orderNumber', 'product'] as const) {
+    const value = named[column]
+    query = value === null ? query.where(column, 'is', null) : query.where(column, '=', value)
+  }
+  return await query.execute()
+}
+
 /** A page of what an import did, the newest first. */
 export async function listEvents(db: Db, commandId: string, before: string | null, limit: number) {
   let query = db

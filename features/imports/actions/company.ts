@@ -5,6 +5,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { CustomerDraft } from '../drafts.ts'
 import type { Match } from '../duplicates.ts'
 import * as rules from '../rules.ts'
+import { referredTo } from './references.ts'
 import { type Company, ifOther, isTrial, pick, type RunState, type Step, sinceLastImport } from './step.ts'
 import type { CustomerRow, Writer } from './writer.ts'
 
@@ -18,7 +19,13 @@ export async function bringCustomer(step: Step, name: string, own: Record<string
     phones: customer.phones.flatMap((phone) => phone.e164 ?? []),
     emails: [...customer.emails, ...(plan.kind === 'persons' ? [] : result.draft.person.emails)],
   }
-  const found = await readable(step, run.index.find(traits) ?? byReference(run, name))
+  const referred = plan.kind === 'customers' ? null : referredTo(run, plan, customer.customerNumber)
+  const found = await readable(
+    step,
+    referred
+      ? { id: referred, name, verdict: 'same', reasons: ['customerNumber'] }
+      : (run.index.find(traits) ?? byReference(run, name)),
+  )
   if (found) result.match = { ...found, rowName: name }
   const said = plan.duplicates[result.row]
   const same = found?.verdict === 'same' || run.options.probable === 'same' || said === 'same'

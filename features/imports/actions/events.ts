@@ -2,8 +2,10 @@ import { companyOf } from '#features/company/rules.ts'
 import { dayOf } from '#shared/days.ts'
 import type { CustomerDraft } from '../drafts.ts'
 import { samePerson } from '../duplicates.ts'
+import type { TablePlan } from '../normalise.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
+import { referredTo } from './references.ts'
 import { type Company, count, isTrial, needLog, type Rejection, type RunState, type Step } from './step.ts'
 
 const longestTask = 1000
@@ -141,7 +143,7 @@ export async function bringEvent(step: Step): Promise<Rejection | null> {
   const { run, ctx, writer, plan, result } = step
   const { draft } = result
   const { activity, task, customer } = draft
-  const customerId = referenceOf(run, customer)
+  const customerId = referenceOf(run, plan, customer)
   const reference = customer.name ?? customer.customerNumber
   if (!customerId && reference) result.missing = reference
   if (customerId) await needLog(step, customerId)
@@ -192,7 +194,10 @@ export async function bringEvent(step: Step): Promise<Rejection | null> {
   return null
 }
 
-function referenceOf(run: RunState, customer: CustomerDraft): string | null {
+/** The customer that a row speaks of, by the number its own file gives them, by number, by name; `null` if nobody knows it. */
+export function referenceOf(run: RunState, plan: TablePlan, customer: CustomerDraft): string | null {
+  const referred = referredTo(run, plan, customer.customerNumber)
+  if (referred) return referred
   const byNumber = customer.customerNumber ? run.index.findReference(customer.customerNumber) : null
   if (byNumber || !customer.name) return byNumber
   const match = run.index.find({ ...customer, name: customer.name, phones: [] })

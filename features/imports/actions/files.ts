@@ -41,6 +41,8 @@ export async function readUpload<T extends Upload>(input: T, actor: Actor): Prom
       hidden: table.hidden,
       profiles: await profileColumns(table, today),
       formatTargets: table.targets ?? null,
+      ...(table.given ? { given: table.given } : {}),
+      ...(table.optional ? { optional: true } : {}),
       chosen: structuredClone(nothingChosen),
     })
   }

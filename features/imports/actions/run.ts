@@ -9,6 +9,8 @@ import { bringCustomer } from './company.ts'
 import { bringEvent, bringEvents } from './events.ts'
 import { hashRow } from './hashes.ts'
 import { bringPerson } from './person.ts'
+import { remember } from './references.ts'
+import { bringRevenueRow, tellApart } from './revenue.ts'
 import { count, type Rejection, type RowResult, type RunState, type Step } from './step.ts'
 import type { Writer } from './writer.ts'
 
@@ -23,7 +25,7 @@ export async function runRows(
   plan: TablePlan,
   rows: Row[],
 ): Promise<RowResult[]> {
-  const hashes = rows.map((row) => hashRow(plan, row))
+  const hashes = rows.map((row) => tellApart(run, plan, hashRow(plan, row)))
   const stored = await sql.listKnownHashes(
     ctx.db,
     hashes.map((one) => one.hash),
@@ -39,14 +41,22 @@ export async function runRows(
     if (before || run.trialHashes.has(result.hash)) {
       result.record = before?.record ?? null
       result.recordId = before?.recordId ?? null
+      remember(run, plan, result)
       continue
     }
     const reason = await runRow({ run, ctx, writer, plan, result }, row)
+    remember(run, plan, result)
     if (reason) Object.assign(result, { outcome: 'rejected', reason, made: {}, recordId: null })
     else if (run.trial) run.trialHashes.add(result.hash)
     else known.set(result.hash, result)
   }
   return results
+}
+
+/** Rows that came in before a run broke off still count among those alike. */
+export function passRows(run: RunState, plan: TablePlan, rows: Row[], upTo: number): void {
+  if (plan.kind !== 'revenue') return
+  for (const row of rows) if (row.number <= upTo) tellApart(run, plan, hashRow(plan, row))
 }
 
 function startOf(row: Row, draft: Draft, { hash, cells }: { hash: string; cells: string }): RowResult {
@@ -69,6 +79,7 @@ function startOf(row: Row, draft: Draft, { hash, cells }: { hash: string; cells:
 async function runRow(step: Step, row: Row): Promise<Rejection | null> {
   try {
     const { kind } = step.plan
+    if (kind === 'revenue') return await bringRevenueRow(step)
     return kind === 'activities' || kind === 'tasks' ? await bringEvent(step) : await bringRecord(step, row)
   } catch (error) {
     if (error instanceof Refusal && (error.code === 'notAllowed' || error.code === 'notFound')) return 'notAllowed'

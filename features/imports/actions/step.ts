@@ -10,10 +10,18 @@ import type { Kept, Since } from '../rules.ts'
 import * as sql from '../sql.ts'
 import { changedColumns, type EarlierTables } from './hashes.ts'
 import type { Colleagues } from './people.ts'
+import type { References } from './references.ts'
 import type { Writer } from './writer.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected'
-export type Rejection = 'nameMissing' | 'totalRow' | 'notAllowed' | 'dayMissing' | 'nothingToDo'
+export type Rejection =
+  | 'nameMissing'
+  | 'totalRow'
+  | 'notAllowed'
+  | 'dayMissing'
+  | 'amountMissing'
+  | 'severalKnown'
+  | 'nothingToDo'
 
 /** What a run keeps in memory over all its rows. */
 export type RunState = {
@@ -28,6 +36,10 @@ export type RunState = {
   trialHashes: Set<string>
   trialCount: number
   /** Parents that were not there yet when their row came. */
+  /** Customers by the numbers under which the tables of a file speak of them. */
+  references: References
+  /** How often a row of revenue with these cells has come. */
+  alike: Map<string, number>
   parents: { customerId: string; name: string; header: string }[]
 }
 

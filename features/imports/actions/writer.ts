@@ -13,6 +13,7 @@ import type { Photo } from '../readers/tables.ts'
 import { saveContent } from '../sql.ts'
 
 export type CustomerRow = Selectable<Tables['customers']>
+export type RevenueRow = Selectable<Tables['revenues']>
 export type PersonRow = Selectable<Tables['persons']>
 type CustomerInput = Parameters<typeof insertCustomer>[1]
 type PersonInput = Parameters<typeof insertPerson>[1]
@@ -38,7 +39,18 @@ export type Writer = {
     text: string
     assigneeId: string | null
   }): Promise<string>
-  addRevenue(input: { customerId: string; day: Day; amount: number; currency: string; period: string }): Promise<void>
+  addRevenue(input: {
+    customerId: string | null
+    day: Day
+    amount: number
+    currency: string
+    period: string | null
+    margin?: number | null
+    product?: string | null
+    invoice?: string | null
+    orderNumber?: string | null
+  }): Promise<string>
+  changeRevenue(row: RevenueRow, input: Partial<RevenueRow>): Promise<boolean>
   createMember(name: string): Promise<string>
 }
 
@@ -66,14 +78,11 @@ export function realWriter(ctx: Context, importId: string): Writer {
       return (await insertTask(ctx, { ...input, kind: input.dueDay ? 'followUp' : 'task' }, importId)).id
     },
     async addRevenue(input) {
-      await insertRecord(ctx, 'revenues', 'revenue.imported', {
-        ...input,
-        margin: null,
-        product: null,
-        invoice: null,
-        orderNumber: null,
-        importId,
-      })
+      const none = { margin: null, product: null, invoice: null, orderNumber: null }
+      return (await insertRecord(ctx, 'revenues', 'revenue.imported', { ...none, ...input, importId })).id
+    },
+    async changeRevenue(row, input) {
+      return (await updateRecord(ctx, 'revenues', 'revenue.changed', row, input)) !== row
     },
     async createMember(name) {
       const email = /^\S+@\S+\.\S+$/.test(name) ? name.toLowerCase() : null
@@ -110,7 +119,8 @@ export function trialWriter(ctx: Context, counter: { trialCount: number }): Writ
     changePerson: async (row, input) => differs(row, await storedPerson(ctx, input, row)),
     addActivity: async () => next(),
     addTask: async () => next(),
-    addRevenue: async () => {},
+    addRevenue: async () => next(),
+    changeRevenue: async (row, input) => differs(row, input),
     createMember: async () => next(),
   }
 }

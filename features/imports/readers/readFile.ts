@@ -1,4 +1,5 @@
 import { Refusal } from '#shared/refusal.ts'
+import { readAccess } from './access/access.ts'
 import { readCsv } from './csv.ts'
 import { detectEncoding } from './encoding.ts'
 import { defaultLimits, type FileFormat, type Limits, type Note, type ReadFile, type Table } from './tables.ts'
@@ -11,7 +12,6 @@ export type Sniffed =
   | FileFormat
   | 'passwordProtected'
   | 'oldExcel'
-  | 'access'
   | 'outlookStore'
   | 'pdf'
   | 'image'
@@ -32,8 +32,7 @@ export async function readFile(name: string, bytes: Uint8Array, limits: Limits =
   const format = sniff(bytes)
   if (format === 'passwordProtected') throw new Refusal('importPasswordProtected', { file })
   if (format === 'oldExcel') throw new Refusal('importOldExcel', { file })
-  if (format !== 'csv' && format !== 'xlsx' && format !== 'vcf')
-    throw new Refusal('importUnreadable', { file, what: format })
+  if (!isReadable(format)) throw new Refusal('importUnreadable', { file, what: format })
   try {
     const { tables, notes } = await readAs(format, bytes, baseName(name), limits)
     if (tables.length === 0) throw new Refusal('importNoTable', { file })
@@ -45,12 +44,19 @@ export async function readFile(name: string, bytes: Uint8Array, limits: Limits =
   }
 }
 
+const readable: readonly Sniffed[] = ['csv', 'xlsx', 'vcf', 'access'] satisfies FileFormat[]
+
+function isReadable(format: Sniffed): format is FileFormat {
+  return readable.includes(format)
+}
+
 function readAs(
   format: FileFormat,
   bytes: Uint8Array,
   name: string,
   limits: Limits,
 ): Promise<{ tables: Table[]; notes: Note[] }> {
+  if (format === 'access') return readAccess(bytes, limits).catch(refuseRangeError)
   if (format === 'xlsx') return readXlsx(bytes, limits).catch(refuseRangeError)
   if (format === 'vcf') return readVcf(bytes, name, limits)
   return readCsv(bytes, name, limits)
@@ -72,6 +78,7 @@ function addExtensionNote(notes: Note[], name: string, format: FileFormat): void
   if (format === 'csv' && /^(csv|tsv|txt|tab|asc)$/.test(extension)) return
   if (format === 'xlsx' && /^(xlsx|xlsm|xltx)$/.test(extension)) return
   if (format === 'vcf' && /^(vcf|vcard)$/.test(extension)) return
+  if (format === 'access' && /^(mdb|accdb|mde|accde|mdw)$/.test(extension)) return
   notes.push({ code: 'extension', params: { file: name.slice(-120), format } })
 }
 

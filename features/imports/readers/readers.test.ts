@@ -329,7 +329,7 @@ describe('refused with a reason', () => {
     ],
     ['too long a cell', 'importCellTooLong', () => bytes(`Firma;Ort\nA;${'x'.repeat(101)}\n`)],
     ['PDF', 'importUnreadable', () => bytes('%PDF-1.7 …')],
-    ['Access', 'importUnreadable', () => bytes('\0\x01\0\0Standard ACE DB\0')],
+    ['Access', 'importDamaged', () => bytes('\0\x01\0\0Standard ACE DB\0')],
     ['web page', 'importUnreadable', () => bytes('<html><table>')],
     ['binary', 'importUnreadable', () => Uint8Array.from({ length: 500 }, (_, i) => (i * 7) % 32)],
     [

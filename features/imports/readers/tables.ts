@@ -1,3 +1,5 @@
+import type { Kind } from '../fields.ts'
+
 /**
  * A cell as read: dates from Excel arrive as ISO text (`2024-03-12` or `2024-03-12T14:30`),
  * everything else as the file says it. Empty is `null`, never ''.
@@ -20,6 +22,10 @@ export type Table = {
   columns: string[]
   /** For formats whose columns have a fixed meaning (vCard): the target of each column, else `null`. */
   targets?: (string | null)[]
+  /** What the format knows by itself, before anybody looks at headers: the kind, and fields of single columns by header. */
+  given?: { kind?: Kind; targets: Record<string, string | null> }
+  /** One of many tables of a database: left out rather than asked about if nothing says what it is. */
+  optional?: boolean
   /** Indexes of columns that are hidden in the file. */
   hiddenColumns: number[]
   /** The whole sheet is hidden. */
@@ -32,7 +38,7 @@ export type Table = {
 /** Something a person should know about how the file was read; shown as `imports.note.<code>`. */
 export type Note = { code: string; params: Record<string, string | number> }
 
-export type FileFormat = 'csv' | 'xlsx' | 'vcf'
+export type FileFormat = 'csv' | 'xlsx' | 'vcf' | 'access'
 
 export type ReadFile = { name: string; format: FileFormat; tables: Table[]; notes: Note[] }
 

@@ -122,6 +122,12 @@ const units: Record<string, number> = {
   m: 1_000_000,
 }
 
+/** The code of a currency by its sign or name: "€", "Euro", "chf"; any other three letters are taken as a code. */
+export function readCurrency(text: string): string | null {
+  const key = fold(text).replace('.', '').trim()
+  return currencies[key] ?? (/^[a-z]{3}$/.test(key) ? key.toUpperCase() : null)
+}
+
 /** Takes everything that is not a digit or a sign between digits off an amount. */
 function bare(text: string): { digits: string; negative: boolean; currency: string | null; unit: number } {
   let rest = text.trim().replace(/[’`´]/g, "'").replace(/−|–/g, '-')

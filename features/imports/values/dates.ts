@@ -72,6 +72,24 @@ export function readDay(cell: Cell, form: DateForm, today: Day): { day: Day; tim
   return isDay(day) ? { day, time } : null
 }
 
+/** Reads a month ("2026-03", "03/2026", "März 2026", 202603, or any day in it) as its last day; `null` if it is none. */
+export function readMonth(cell: Cell, form: DateForm, today: Day): Day | null {
+  const text = String(cell ?? '').trim()
+  const numbers = /^(\d{4})[-/.]?(0?[1-9]|1[0-2])$/.exec(text) ?? reversed(/^(0?[1-9]|1[0-2])[-/.](\d{4})$/.exec(text))
+  const first = numbers
+    ? dayFrom(Number(numbers[1]), Number(numbers[2]), 1)
+    : (
+        (typeof cell === 'string' ? readDay(`1. ${text.replace(/[-/]/g, ' ')}`, 'dmy', today) : null) ??
+        readDay(cell, form, today)
+      )?.day
+  if (!first) return null
+  return new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0)).toISOString().slice(0, 10)
+}
+
+function reversed(match: RegExpExecArray | null): [string, string, string] | null {
+  return match && [match[0], match[2]!, match[1]!]
+}
+
 function readSerial(serial: number): { day: Day; time: null } | null {
   if (serial >= 19_000_101 && serial <= 21_991_231 && Number.isInteger(serial)) {
     const digits = String(serial)

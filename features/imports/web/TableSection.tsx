@@ -12,7 +12,7 @@ import css from './Import.module.css'
 import { useWords } from './words.ts'
 
 const { useCommand } = operationHooks<typeof contract>()
-const importable = ['customers', 'persons', 'activities', 'tasks'] as const
+const importable = ['customers', 'persons', 'activities', 'tasks', 'revenue'] as const
 const doubtfulBelow = 0.6
 
 /** What one table is, what is asked about it, and which column is which field. */
