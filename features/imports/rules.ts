@@ -1,7 +1,7 @@
+import { companyDomain } from '#features/duplicates/rules/words.ts'
 import type { Day, Instant } from '#shared/days.ts'
 import { fold } from '#shared/text.ts'
 import type { CustomerDraft, Draft, LabelledPhone, PersonDraft } from './drafts.ts'
-import { companyDomain } from './duplicates.ts'
 import type { Target } from './fields.ts'
 import type { TablePlan } from './normalise.ts'
 import { splitName } from './values/names.ts'

@@ -1,9 +1,9 @@
 import { canChange } from '#features/customers/access.ts'
 import { readCustomer } from '#features/customers/actions.ts'
 import { sortNameOf } from '#features/customers/rules.ts'
+import type { Match } from '#features/duplicates/rules/matchIndex.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { CustomerDraft } from '../drafts.ts'
-import type { Match } from '../duplicates.ts'
 import * as rules from '../rules.ts'
 import { referredTo } from './references.ts'
 import { type Company, ifOther, isTrial, pick, type RunState, type Step, sinceLastImport } from './step.ts'
@@ -53,7 +53,7 @@ async function readable({ ctx }: Step, match: Match | null): Promise<Match | nul
 /** A domain in place of a name refers to the customer who has it. */
 function byReference(run: RunState, name: string): Match | null {
   const id = /^[\w-]+(\.[\w-]+)+$/.test(name) ? run.index.findReference(name) : null
-  return id ? { id, name, verdict: 'same', reasons: ['domain'] } : null
+  return id ? { id, name, verdict: 'same', score: 60, reasons: ['domain'] } : null
 }
 
 async function createCustomer(

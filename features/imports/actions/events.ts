@@ -1,7 +1,7 @@
 import { companyOf } from '#features/company/rules.ts'
+import { samePerson } from '#features/duplicates/rules/persons.ts'
 import { dayOf } from '#shared/days.ts'
 import type { CustomerDraft } from '../drafts.ts'
-import { samePerson } from '../duplicates.ts'
 import type { TablePlan } from '../normalise.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'

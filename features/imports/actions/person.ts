@@ -1,6 +1,6 @@
 import { sortNameOf } from '#features/customers/rules.ts'
+import { samePerson } from '#features/duplicates/rules/persons.ts'
 import type { PersonDraft } from '../drafts.ts'
-import { samePerson } from '../duplicates.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
 import { type Company, ifOther, needLog, pick, type Step, sinceLastImport } from './step.ts'

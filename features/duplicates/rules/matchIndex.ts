@@ -1,0 +1,96 @@
+import {
+  type CompanyReason,
+  type CompanyTraits,
+  companyKeys,
+  compareCompanies,
+  type KnownCompany,
+  knownCompany,
+  numberKey,
+  type Verdict,
+} from './companies.ts'
+import { companyDomain } from './words.ts'
+
+export type Match = { id: string; name: string; verdict: Verdict; score: number; reasons: CompanyReason[] }
+
+/** More records than this behind one key say nothing (a common word, the number of a switchboard). */
+export const largestBlock = 40
+
+/** The points of a name of one word, with nothing against it. */
+const onlyNameFrom = 50
+
+/**
+ * Finds to a company the one that is the same among up to hundreds of thousands, all in memory (imports): candidates
+ * come from keys that two equal companies share, only they are compared.
+ */
+export class DuplicateIndex {
+  private readonly blocks = new Map<string, KnownCompany | KnownCompany[]>()
+  private count = 0
+
+  get size(): number {
+    return this.count
+  }
+
+  add(id: string, traits: CompanyTraits): void {
+    const known = knownCompany(id, traits)
+    this.count += 1
+    for (const key of companyKeys(known)) {
+      const block = this.blocks.get(key)
+      if (block === undefined) this.blocks.set(key, known)
+      else if (Array.isArray(block)) {
+        if (block.length <= largestBlock) block.push(known)
+      } else this.blocks.set(key, [block, known])
+    }
+  }
+
+  /**
+   * The best match, `null` if the company is new. Of several equal ones the first added. A row of a list and a customer
+   * of the stock that have nothing but the name in common, and nothing against it, are the same here if only one company
+   * has that name: who brings in a list of names means the customers of these names.
+   */
+  find(traits: CompanyTraits): Match | null {
+    let best: Match | null = null
+    let named = 0
+    for (const match of this.matches('', traits)) {
+      if (match.reasons.includes('name')) named += 1
+      if (!best || match.score > best.score) best = match
+    }
+    const onlyName = best?.reasons.join() === 'name' && best.score >= onlyNameFrom && traits.name.length >= 5
+    return best && onlyName && named === 1 ? { ...best, verdict: 'same' } : best
+  }
+
+  /** All that are the same or probably the same, but for the one with this id. */
+  *matches(id: string, traits: CompanyTraits): Generator<Match> {
+    const wanted = knownCompany(id, traits)
+    const seen = new Set<string>([id])
+    for (const key of companyKeys(wanted)) {
+      const block = this.blocks.get(key)
+      const candidates = block === undefined ? [] : Array.isArray(block) ? block : [block]
+      if (candidates.length > largestBlock && !key.startsWith('n:')) continue
+      for (const candidate of candidates) {
+        if (seen.has(candidate.id)) continue
+        seen.add(candidate.id)
+        const match = compareCompanies(wanted, candidate)
+        if (match) yield { id: candidate.id, name: candidate.name, ...match }
+      }
+    }
+  }
+
+  /** By customer number or exact name, as other tables refer to a customer; `null` if none or several fit. */
+  findReference(text: string): string | null {
+    const number = this.blocks.get(`#:${numberKey(text)}`)
+    if (number !== undefined && !Array.isArray(number)) return number.id
+    const named = this.named(text)
+    const domain = named === undefined ? companyDomain(text) : null
+    const block = named ?? (domain ? this.blocks.get(`d:${domain}`) : undefined)
+    if (block === undefined) return null
+    if (!Array.isArray(block)) return block.id
+    const { form } = knownCompany('', { name: text })
+    const exact = block.filter((one) => one.form === form)
+    return exact.length === 1 ? exact[0]!.id : null
+  }
+
+  private named(name: string) {
+    const known = knownCompany('', { name })
+    return known.core === '' ? undefined : this.blocks.get(known.nameKey)
+  }
+}
