@@ -23,7 +23,7 @@ export async function bringCustomer(step: Step, name: string, own: Record<string
   const found = await readable(
     step,
     referred
-      ? { id: referred, name, verdict: 'same', reasons: ['customerNumber'] }
+      ? { id: referred, name, verdict: 'same', score: 60, reasons: ['customerNumber'] }
       : (run.index.find(traits) ?? byReference(run, name)),
   )
   if (found) result.match = { ...found, rowName: name }
