@@ -163,11 +163,11 @@ async function learnWords(db: Kysely<Tables>, names: Set<string>, others: Set<st
   const parted = [...names].filter((word) => word.length > 2)
   for (let start = 0; start < parted.length; start += 200) {
     const some = parted.slice(start, start + 200)
+    const firsts = sql.join(some.map((word) => sql`(${firstTrigram(word)}, ${word})`))
     const known = await db
       .selectFrom('searchTrigrams')
       .select('word')
-      .where('trigram', 'in', [...new Set(some.map(firstTrigram))])
-      .where('word', 'in', some)
+      .where(sql<boolean>`("trigram", "word") in (values ${firsts})`)
       .execute()
     const rows = without(some, known).flatMap((word) => trigrams(word).map((trigram) => ({ trigram, word })))
     for (let at = 0; at < rows.length; at += 400) {
