@@ -34,6 +34,9 @@ import { jobs as importJobs } from './imports/jobs.ts'
 import * as jobs from './jobs/actions.ts'
 import { contract as jobsContract } from './jobs/contract.ts'
 import { jobs as recurringJobs } from './jobs/jobs.ts'
+import * as listFiles from './list-files/actions.ts'
+import { contract as listFilesContract } from './list-files/contract.ts'
+import { jobs as listFileJobs } from './list-files/jobs.ts'
 import * as logins from './logins/actions.ts'
 import { contract as loginsContract } from './logins/contract.ts'
 import * as members from './members/actions.ts'
@@ -79,6 +82,7 @@ export const operations = {
   ...customerBaseContract,
   ...customerSelectionContract,
   ...customerWorkbookContract,
+  ...listFilesContract,
   ...loginsContract,
   ...membersContract,
   ...opportunitiesContract,
@@ -114,6 +118,7 @@ const slices: Slice<any>[] = [
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
+  { contract: listFilesContract, actions: listFiles.actions, prepare: listFiles.prepare, jobs: listFileJobs },
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },
   {
     contract: membersContract,

@@ -10,6 +10,7 @@ import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as imports } from './imports/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
+import { messages as listFiles } from './list-files/messages.ts'
 import { messages as logins } from './logins/messages.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
@@ -32,6 +33,7 @@ const all = [
   fires,
   imports,
   jobs,
+  listFiles,
   logins,
   members,
   opportunities,

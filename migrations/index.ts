@@ -12,6 +12,7 @@ import { customerOrders } from './0041-customer-orders.ts'
 import { imports } from './0045-imports.ts'
 import { search } from './0050-search.ts'
 import { customerBase } from './0052-customer-base.ts'
+import { listFiles } from './0055-list-files.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -28,4 +29,5 @@ export const schema: Schema = {
   '0045-imports': imports,
   '0050-search': search,
   '0052-customer-base': customerBase,
+  '0055-list-files': listFiles,
 }

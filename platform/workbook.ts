@@ -1,34 +1,197 @@
 import type { FileAnswer } from '#shared/contract.ts'
+import { createZip } from './zip.ts'
 
 /** `money`: minor units; `day`: YYYY-MM-DD. */
-export type WorkbookColumn = { header: string; kind?: 'text' | 'number' | 'money' | 'day'; width?: number }
+export type WorkbookColumn = {
+  header: string
+  kind?: 'text' | 'number' | 'money' | 'day'
+  width?: number
+  hidden?: boolean
+  /** Excel offers these words in the cells of the column and asks back for any other. */
+  choices?: readonly string[]
+}
 export type WorkbookCell = string | number | null
 
-const formats = { text: '@', number: '#,##0', money: '#,##0.00', day: 'dd.mm.yyyy' } as const
+/** A sheet that Excel does not show; written after the first one. */
+export type HiddenSheet = { name: string; rows: () => Iterable<WorkbookCell[]> }
+
+/** Texts get the format "@": a postcode typed into such a cell keeps its zero. */
+const formats = ['General', '@', '#,##0', '#,##0.00', 'dd.mm.yyyy', '@'] as const
+const styles = { text: 1, number: 2, money: 3, day: 4, header: 5 } as const
+const choicesSheet = 'Auswahl'
+const lastRow = 1_048_576
 
 /**
- * One sheet as an Excel workbook; rows are taken as they come, so that a long list never stands in
- * memory as objects. Texts are written as texts, whatever they begin with: "=1+1" computes nothing.
+ * One sheet as an Excel workbook; rows are taken as they come and packed at once, so that a long list never
+ * stands in memory, neither as objects nor as text. Texts are written as texts, whatever they begin with:
+ * "=1+1" computes nothing and still says "=1+1".
  */
 export async function writeWorkbook(
   name: string,
   columns: readonly WorkbookColumn[],
   rows: AsyncIterable<WorkbookCell[]>,
+  hidden: readonly HiddenSheet[] = [],
 ): Promise<FileAnswer> {
-  const { XlsxStreamWriter } = await import('hucre/xlsx')
-  const writer = new XlsxStreamWriter({
-    name: name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31),
-    columns: columns.map(({ header, kind = 'text', width = 16 }) => ({ header, width, numFmt: formats[kind] })),
-    freezePane: { rows: 1, columns: 1 },
-  })
-  for await (const row of rows) writer.addRow(row.map((value, at) => cellOf(value, columns[at]?.kind ?? 'text')))
-  const bytes = new Uint8Array(await writer.finish())
-  return { name: `${name}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes }
+  const zip = createZip()
+  const choices = columns.flatMap(({ choices }, column) => (choices?.length ? [{ column, choices }] : []))
+  const sheets = [...hidden]
+  if (choices.length > 0) sheets.push({ name: choicesSheet, rows: () => choiceRows(choices) })
+  const names = [sheetName(name), ...sheets.map((sheet) => sheet.name)]
+  await zip.add('[Content_Types].xml', contentTypes(names.length))
+  await zip.add('_rels/.rels', [
+    `${xml}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  ])
+  await zip.add('xl/workbook.xml', workbookPart(names))
+  await zip.add('xl/_rels/workbook.xml.rels', workbookRelations(names.length))
+  await zip.add('xl/styles.xml', [stylesPart()])
+  await zip.add('xl/worksheets/sheet1.xml', listSheet(columns, rows, choices))
+  for (const [at, sheet] of sheets.entries())
+    await zip.add(`xl/worksheets/sheet${at + 2}.xml`, plainSheet(sheet.rows()))
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return { name: `${name}.xlsx`, type, bytes: zip.finish() }
 }
 
-function cellOf(value: WorkbookCell, kind: NonNullable<WorkbookColumn['kind']>): string | number | Date | null {
-  if (value === null || value === '') return null
-  if (kind === 'money') return Number(value) / 100
-  if (kind === 'day') return new Date(`${value}T00:00:00Z`)
-  return value
+const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships'
+const officeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+/** What a sheet may be called in Excel. */
+function sheetName(name: string): string {
+  return name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31)
+}
+
+function* contentTypes(sheets: number): Generator<string> {
+  yield `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`
+  yield `<Override PartName="/xl/workbook.xml" ContentType="${officeType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${officeType}.styles+xml"/>`
+  for (let at = 1; at <= sheets; at += 1)
+    yield `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${officeType}.worksheet+xml"/>`
+  yield '</Types>'
+}
+
+function* workbookPart(names: string[]): Generator<string> {
+  yield `${xml}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>`
+  for (const [at, name] of names.entries())
+    yield `<sheet name="${escaped(name)}" sheetId="${at + 1}"${at > 0 ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`
+  yield '</sheets></workbook>'
+}
+
+function* workbookRelations(sheets: number): Generator<string> {
+  yield `${xml}<Relationships xmlns="${packageRelations}">`
+  for (let at = 1; at <= sheets; at += 1)
+    yield `<Relationship Id="rId${at}" Type="${relations}/worksheet" Target="worksheets/sheet${at}.xml"/>`
+  yield `<Relationship Id="rId${sheets + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`
+}
+
+function stylesPart(): string {
+  const own = formats.slice(1).map((format, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escaped(format)}"/>`)
+  const cells = formats.map((_, at) => {
+    const format = at === 0 ? 0 : 163 + at
+    return `<xf numFmtId="${format}" fontId="${at === styles.header ? 1 : 0}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`
+  })
+  const font = '<sz val="11"/><name val="Calibri"/><family val="2"/>'
+  return `${xml}<styleSheet xmlns="${main}"><numFmts count="${own.length}">${own.join('')}</numFmts><fonts count="2"><font>${font}</font><font><b/>${font}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+}
+
+type Choices = { column: number; choices: readonly string[] }[]
+
+async function* listSheet(
+  columns: readonly WorkbookColumn[],
+  rows: AsyncIterable<WorkbookCell[]>,
+  choices: Choices,
+): AsyncGenerator<string> {
+  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><cols>`
+  for (const [at, { kind = 'text', width = 16, hidden }] of columns.entries())
+    yield `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${styles[kind]}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`
+  yield '</cols><sheetData>'
+  yield rowPart(
+    1,
+    columns.map(({ header }, at) => textCell(header, at, 1, styles.header)),
+  )
+  let number = 1
+  for await (const row of rows) {
+    number += 1
+    yield rowPart(
+      number,
+      row.map((value, at) => cellPart(value, columns[at]?.kind ?? 'text', at, number)),
+    )
+  }
+  yield '</sheetData>'
+  if (choices.length > 0) {
+    yield `<dataValidations count="${choices.length}">`
+    for (const [at, { column, choices: words }] of choices.entries()) {
+      const source = `${choicesSheet}!$${letters(at)}$1:$${letters(at)}$${words.length}`
+      yield `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${letters(column)}2:${letters(column)}${lastRow}"><formula1>${source}</formula1></dataValidation>`
+    }
+    yield '</dataValidations>'
+  }
+  yield '</worksheet>'
+}
+
+function* plainSheet(rows: Iterable<WorkbookCell[]>): Generator<string> {
+  yield `${xml}<worksheet xmlns="${main}"><sheetData>`
+  let number = 0
+  for (const row of rows) {
+    number += 1
+    yield rowPart(
+      number,
+      row.map((value, at) => cellPart(value, typeof value === 'number' ? 'number' : 'text', at, number)),
+    )
+  }
+  yield '</sheetData></worksheet>'
+}
+
+function* choiceRows(choices: Choices): Generator<WorkbookCell[]> {
+  const longest = Math.max(...choices.map((one) => one.choices.length))
+  for (let at = 0; at < longest; at += 1) yield choices.map((one) => one.choices[at] ?? null)
+}
+
+function rowPart(number: number, cells: string[]): string {
+  return `<row r="${number}">${cells.join('')}</row>`
+}
+
+function cellPart(value: WorkbookCell, kind: keyof typeof styles, column: number, row: number): string {
+  if (value === null || value === '') return ''
+  if (kind === 'text') return textCell(String(value), column, row, styles.text)
+  if (kind === 'day') {
+    const serial = serialOf(String(value))
+    if (serial === null) return textCell(String(value), column, row, styles.text)
+    return `<c r="${letters(column)}${row}" s="${styles.day}"><v>${serial}</v></c>`
+  }
+  const number = kind === 'money' ? Number(value) / 100 : Number(value)
+  return `<c r="${letters(column)}${row}" s="${styles[kind]}"><v>${number}</v></c>`
+}
+
+function textCell(text: string, column: number, row: number, style: number): string {
+  return `<c r="${letters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(unbreakable(text))}</t></is></c>`
+}
+
+/** Excel's count of days; none for days that it does not know or counts wrongly (before March 1900). */
+function serialOf(day: string): number | null {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(day) || day < '1900-03-01') return null
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569
+}
+
+/** What XML cannot hold is written as Excel does it, `_x0001_`; a text that looks like that is kept from being read so. */
+function unbreakable(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is written otherwise
+      .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (sign) => {
+        return `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+      })
+  )
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string)
+}
+
+/** Excel's name of a column: 0 → A, 26 → AA. */
+function letters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last
 }

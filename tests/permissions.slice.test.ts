@@ -249,6 +249,24 @@ const table: Table = {
   listImportRows: { once: () => ({ id: noJob }), answer: nothingThere },
   getRejectedRows: { once: () => ({ id: noJob }), answer: nothingThere },
 
+  // lists that come back: each row is written with the rights at its own record
+  addListFile: {
+    once: () => ({ name: 'a.xlsx', bytes: new TextEncoder().encode('Kunde') }),
+    answer: answers('listFileNotOurs', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
+  },
+  listListFiles: {
+    once: () => ({}),
+    answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
+  },
+  getListFile: { once: () => ({ id: noJob }), answer: nothingThere },
+  listListFileRows: { once: () => ({ id: noJob }), answer: nothingThere },
+  changeListFile: { once: () => ({ id: noJob, new: 'leave' }), answer: nothingThere },
+  decideListFileRow: { once: () => ({ id: noJob, number: 2 }), answer: nothingThere },
+  applyListFile: { once: () => ({ id: noJob }), answer: nothingThere },
+  cancelListFile: { once: () => ({ id: noJob }), answer: nothingThere },
+  discardListFile: { once: () => ({ id: noJob }), answer: nothingThere },
+  undoListFile: { once: () => ({ id: noJob }), answer: nothingThere },
+
   // work in the background: own jobs, an administrator's everybody's
   listJobs: { once: () => ({}), answer: everybody },
   getJob: { once: () => ({ id: noJob }), answer: nothingThere },

@@ -401,7 +401,3 @@ export async function listUnspread(db: Kysely<Tables>, importId: string, today: 
 export async function saveSpreadDay(db: Kysely<Tables>, customerIds: string[], day: Day): Promise<void> {
   await db.updateTable('customers').set({ spreadDay: day }).where('id', 'in', customerIds).execute()
 }
-
-export async function listMemberNames(db: Kysely<Tables>) {
-  return await db.selectFrom('members').select(['id', 'name']).limit(10_000).execute()
-}

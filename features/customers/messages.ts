@@ -17,6 +17,7 @@ export const messages = defineMessages({
       'Das sind {{count}} Kunden; auf einmal gehen {{largest}}. Bitte grenzen Sie die Liste ein, etwa nach Region.',
 
     'customers.workbook': 'Kunden {{day}}',
+    'customers.classFromList': 'aus der Liste vom {{day}}',
     'customers.column.name': 'Firma',
     'customers.column.customerNumber': 'Kundennummer',
     'customers.column.standing': 'Status',
@@ -72,6 +73,7 @@ export const messages = defineMessages({
       'These are {{count}} customers; {{largest}} can be changed at once. Please narrow the list, by region for instance.',
 
     'customers.workbook': 'Customers {{day}}',
+    'customers.classFromList': 'from the list of {{day}}',
     'customers.column.name': 'Company',
     'customers.column.customerNumber': 'Customer number',
     'customers.column.standing': 'Standing',

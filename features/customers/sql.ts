@@ -21,6 +21,7 @@ export type CustomerFilter = {
   parentId?: string | undefined
   importId?: string | undefined
   orphaned?: boolean | undefined
+  ids?: string[] | undefined
 }
 
 /**
@@ -41,6 +42,7 @@ export function selectCustomers(db: Kysely<Tables>, actor: Actor, filter: Custom
   const readable = customerReadable(actor, 'customers.id')
   if (readable) query = query.where(readable)
   for (const word of searchWordsOf(filter.search ?? '')) query = query.where(mentions(word))
+  if (filter.ids) query = query.where('customers.id', 'in', filter.ids)
   if (filter.owner) query = query.where('customers.ownerId', 'in', filter.owner)
   if (filter.insideSales) query = query.where('customers.insideSalesId', 'in', filter.insideSales)
   if (filter.standing) query = query.where('customers.standing', 'in', filter.standing)
@@ -228,7 +230,7 @@ export async function listOwnFields(
 }
 
 export async function listMemberNames(db: Kysely<Tables>) {
-  return await db.selectFrom('members').select(['id', 'name']).limit(10_000).execute()
+  return await db.selectFrom('members').select(['id', 'name', 'email']).limit(10_000).execute()
 }
 
 export async function countCustomers(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter): Promise<number> {
@@ -242,12 +244,10 @@ export async function countCustomers(db: Kysely<Tables>, actor: Actor, filter: C
 export async function readCustomers(
   db: Kysely<Tables>,
   actor: Actor,
-  filter: CustomerFilter & { ids?: string[] },
+  filter: CustomerFilter,
   limit: number,
 ): Promise<CustomerRecord[]> {
-  let query = selectCustomers(db, actor, filter).selectAll('customers').orderBy('customers.id').limit(limit)
-  if (filter.ids) query = query.where('customers.id', 'in', filter.ids)
-  return await query.execute()
+  return await selectCustomers(db, actor, filter).selectAll('customers').orderBy('customers.id').limit(limit).execute()
 }
 
 /** How many customers have the same branch, region, country, source and tags; at most `limit` such groups. */

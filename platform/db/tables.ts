@@ -326,6 +326,37 @@ export type LinksTable = {
   createdById: string | null
 }
 
+export type ListFileRowsTable = {
+  listFileId: string
+  number: number
+  difference: string
+  conflict: number
+  wrong: number
+  recordId: string | null
+  label: string
+  cells: string
+  decision: string | null
+  outcome: string | null
+  reason: string | null
+}
+
+export type ListFilesTable = {
+  id: string
+  createdAt: string
+  createdById: string | null
+  name: string
+  kind: string
+  content: string
+  choices: string
+  report: string | null
+  jobId: string | null
+  startedAt: string | null
+  finishedAt: string | null
+  cancelledAt: string | null
+  undoneAt: string | null
+  error: string | null
+}
+
 export type LoginAttemptsTable = {
   key: string
   failures: number
@@ -523,6 +554,8 @@ export type Tables = {
   imports: ImportsTable
   jobs: JobsTable
   links: LinksTable
+  listFileRows: ListFileRowsTable
+  listFiles: ListFilesTable
   loginAttempts: LoginAttemptsTable
   members: MembersTable
   opportunities: OpportunitiesTable

@@ -1,6 +1,8 @@
 import { messages as customerMessages } from '#features/customers/messages.ts'
+import { type CustomerRow, customerList, standardColumns } from '#features/customers/workbook/list.ts'
+import { type ListColumn, writeList } from '#features/list-files/list.ts'
+import type { Value } from '#features/list-files/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
-import { type WorkbookCell, type WorkbookColumn, writeWorkbook } from '#platform/workbook.ts'
 import { formatFor } from '#shared/format.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { translatorFor } from '#shared/translate.ts'
@@ -21,69 +23,77 @@ export const actions: Actions<typeof contract> = {
     const { language } = ctx.actor
     const t = translatorFor(language, { ...customerMessages[language], ...messages[language] })
     const format = formatFor(language)
-    const members = new Map((await sql.listMemberNames(ctx.db)).map((member) => [member.id, member.name]))
     const words: Words = {
-      standing: (standing) => t(`customers.standing.${standing}`),
-      mode: (mode) => t(`customers.mode.${mode}`),
-      member: (id) => (id ? (members.get(id) ?? null) : null),
       reason: (row) => reasonText(row.reason, { t, format, currency: row.currency, today: ctx.today }),
     }
-    const headers = columns.map(({ key, value: _, ...column }) => ({ ...column, header: t(key) }))
-    return await writeWorkbook(t('contactAgain.workbook', { day: ctx.today }), headers, rows())
-
-    async function* rows(): AsyncGenerator<WorkbookCell[]> {
-      let rank = 0
-      for await (const listed of inOrder(ctx, filter)) {
-        rank += 1
-        yield columns.map((column) => column.value({ ...listed, rank }, words))
-      }
-    }
+    const customer = new Map((await standardColumns(ctx)).map((column) => [column.key, column]))
+    return await writeList<Listed>(ctx, {
+      kind: 'customers',
+      list: 'contactAgain',
+      whole: false,
+      name: t('contactAgain.workbook', { day: ctx.today }),
+      filter,
+      columns: columns.map((column) => {
+        if (typeof column !== 'string') {
+          return { ...column, value: (listed) => column.value(listed, words), header: t(headers[column.key] as string) }
+        }
+        const { value, read: _, ...known } = customer.get(column) as ListColumn<CustomerRow>
+        return { ...known, value: (listed) => value(listed.customer) }
+      }),
+      rows: inOrder(ctx, filter),
+    })
   },
 }
 
-type Listed = { rank: number; row: ContactAgainRow; stored: sql.ListedRow }
-type Words = {
-  standing: (standing: string) => string
-  mode: (mode: string) => string
-  member: (id: string | null) => string | null
-  reason: (row: ContactAgainRow) => string
-}
-type Column = Omit<WorkbookColumn, 'header'> & {
-  /** Message key of its header. */
-  key: string
-  value: (listed: Listed, words: Words) => WorkbookCell
+type Listed = { id: string; version: number; rank: number; row: ContactAgainRow; customer: CustomerRow }
+type Words = { reason: (row: ContactAgainRow) => string }
+type Column = Omit<ListColumn<Listed>, 'header' | 'value'> & { value: (listed: Listed, words: Words) => Value }
+
+const headers: Record<string, string> = {
+  'shown.rank': 'contactAgain.column.rank',
+  'shown.person': 'contactAgain.column.person',
+  'shown.function': 'contactAgain.column.function',
+  'shown.phone': 'customers.column.phone',
+  'shown.reason': 'contactAgain.column.reason',
 }
 
-const columns: Column[] = [
-  { key: 'contactAgain.column.rank', kind: 'number', width: 7, value: ({ rank }) => rank },
-  { key: 'customers.column.name', width: 34, value: ({ row }) => row.name },
-  { key: 'customers.column.customerNumber', value: ({ stored }) => stored.customerNumber },
-  { key: 'contactAgain.column.person', width: 26, value: ({ row }) => row.person?.name ?? null },
-  { key: 'contactAgain.column.function', width: 22, value: ({ row }) => row.person?.function ?? null },
-  { key: 'customers.column.phone', width: 20, value: ({ row }) => row.person?.phone ?? row.phone },
-  { key: 'contactAgain.column.reason', width: 70, value: ({ row }, { reason }) => reason(row) },
-  { key: 'customers.column.lastContact', kind: 'day', width: 14, value: ({ row }) => row.lastContact },
-  { key: 'customers.column.rhythm', kind: 'number', width: 12, value: ({ row }) => row.rhythm || null },
-  // Whoever is listed only for an occasion has no day of the rhythm.
-  { key: 'customers.column.due', kind: 'day', width: 14, value: ({ row }) => (row.due < '9999' ? row.due : null) },
-  { key: 'customers.column.class', width: 8, value: ({ row }) => row.class },
-  { key: 'customers.column.standing', value: ({ row }, { standing }) => standing(row.standing) },
-  { key: 'customers.column.mode', value: ({ row }, { mode }) => mode(row.mode) },
-  { key: 'customers.column.owner', width: 20, value: ({ row }, { member }) => member(row.ownerId) },
-  { key: 'customers.column.postcode', width: 9, value: ({ stored }) => stored.postcode },
-  { key: 'customers.column.city', width: 20, value: ({ row }) => row.city },
-  { key: 'customers.column.region', value: ({ stored }) => stored.region },
-  { key: 'customers.column.branch', width: 20, value: ({ stored }) => stored.branch },
-  { key: 'customers.column.revenue', kind: 'money', value: ({ stored }) => stored.revenue },
-  { key: 'customers.column.revenueBefore', kind: 'money', value: ({ stored }) => stored.revenueBefore },
-  { key: 'customers.column.currency', width: 9, value: ({ row }) => row.currency },
+/** Columns of the list itself, and by their keys those that it shows of the customer. */
+const columns: (Column | string)[] = [
+  { key: 'shown.rank', fixed: true, form: 'number', width: 7, value: ({ rank }) => rank },
+  'name',
+  'customerNumber',
+  { key: 'shown.person', fixed: true, width: 26, value: ({ row }) => row.person?.name ?? null },
+  { key: 'shown.function', fixed: true, width: 22, value: ({ row }) => row.person?.function ?? null },
+  { key: 'shown.phone', fixed: true, width: 20, value: ({ row }) => row.person?.phone ?? row.phone },
+  { key: 'shown.reason', fixed: true, width: 70, value: ({ row }, { reason }) => reason(row) },
+  'lastContact',
+  'rhythm',
+  'due',
+  'class',
+  'standing',
+  'mode',
+  'owner',
+  'postcode',
+  'city',
+  'region',
+  'branch',
+  'revenue',
+  'revenueBefore',
+  'currency',
 ]
 
-async function* inOrder(ctx: Context, filter: sql.ListFilter): AsyncGenerator<Omit<Listed, 'rank'>> {
+async function* inOrder(ctx: Context, filter: sql.ListFilter): AsyncGenerator<Listed> {
+  let rank = 0
   for (let after: string | null = null; ; ) {
     const stored: sql.ListedRow[] = await sql.listListed(ctx.db, readable(ctx), filter, after, piece)
     const rows = await rowsOf(ctx, stored)
-    for (const [at, row] of rows.entries()) yield { row, stored: stored[at] as sql.ListedRow }
+    const ids = stored.map((row) => row.customerId)
+    const whole = new Map((await customerList.find(ctx, ids)).map((row) => [row.id, row]))
+    for (const row of rows) {
+      const customer = whole.get(row.customerId)
+      rank += 1
+      if (customer) yield { id: customer.id, version: customer.version, rank, row, customer }
+    }
     after = stored.at(-1)?.rankKey ?? null
     if (after === null || stored.length < piece) return
   }
