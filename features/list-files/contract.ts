@@ -87,7 +87,6 @@ const row = z.object({
   /** Code of the refusal. */
   reason: z.string().nullable(),
 })
-export type ListFileRow = z.infer<typeof row>
 
 export const contract = {
   addListFile: defineOperation({

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { companyOf } from '#features/company/rules.ts'
+import { refuseOwnList } from '#features/list-files/actions.ts'
+import { infoSheet } from '#features/list-files/list.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { insertRecord } from '#platform/actions/records.ts'
+import type { PrepareTools } from '#platform/actions/runner.ts'
 import type { Actor } from '#shared/actor.ts'
 import { dayOf } from '#shared/days.ts'
 import { newId } from '#shared/ids.ts'
@@ -24,10 +27,11 @@ const readers = () => import('../readers/readFile.ts')
 const found = new WeakMap<object, Read>()
 
 /** Reads an uploaded file from end to end before the command begins, so that no transaction waits for it. */
-export async function readUpload<T extends Upload>(input: T, actor: Actor): Promise<T> {
+export async function readUpload<T extends Upload>(input: T, actor: Actor, tools: PrepareTools): Promise<T> {
   if (!canImport(actor)) throw new Refusal('notAllowed')
   const { readFile } = await readers()
   const read = await readFile(input.name, input.bytes)
+  if (read.tables.some((table) => table.name === infoSheet)) await refuseOwnList(input.name, input.bytes, tools)
   // Which century a two-digit year means does not depend on the hour.
   const today = dayOf(new Date().toISOString(), 'Europe/Berlin')
   const tables: Read['tables'] = []
