@@ -6,7 +6,7 @@ import { readBase } from './facts.ts'
 import { type CustomerBase, changes, hhiLevel, partOf, type Ranked, withoutCustomers } from './rules.ts'
 import { writeBase } from './workbook.ts'
 
-const shown = 25
+const shown = 15
 const curvePoints = 60
 
 export const actions: Actions<typeof contract> = {
