@@ -128,7 +128,9 @@ const contextOf: ReadonlyMap<string, Context> = new Map(
   contextWords.flatMap(([context, words]) => words.split(' ').map((word) => [word, context] as const)),
 )
 const fillers = new Set(
-  'der die das des vom von am in im an zu fuer the of for value adresse1 primary standard default hs'.split(' '),
+  'der die das des vom von am in im an zu fuer the of for value adresse1 primary standard default hs cet cest utc gmt mez'.split(
+    ' ',
+  ),
 )
 const compoundPrefixes: [string, Context][] = [
   ['ansprechpartner', 'person'],
@@ -142,7 +144,7 @@ const compoundPrefixes: [string, Context][] = [
 ]
 /** Headers so general that any better one goes before them. */
 const weak = new Set(
-  'nr nummer kontakt status typ type art von bis am was wer text info infos gruppe group wert value zusatz bereich stand mutter datum date termin title priority prioritaet rating nation sitz name thema position grund reason wv produkt product kanal medium created angelegt erstellt person kunde bemerkung netto betrag amount projekt'.split(
+  'nr nummer kontakt status typ type art von bis am was wer text info infos gruppe group wert value zusatz bereich stand mutter datum date termin title priority prioritaet rating nation sitz name thema position grund reason wv produkt product kanal medium created angelegt erstellt person kunde bemerkung netto betrag amount projekt geschlecht gender adresse address anschrift'.split(
     ' ',
   ),
 )
@@ -154,6 +156,8 @@ const foreign = new Set(['annualrevenue', 'anzeigename', 'displayas'])
 export function candidatesOf(header: string): Candidate[] {
   const key = headerKey(header)
   if (foreign.has(key)) return []
+  // The name that a mail address is shown with is no address.
+  if (/^email.*(angezeigtername|displayname|anzeigename)$/.test(key)) return []
   const exact = targetsByHeader.get(key)
   if (exact) {
     const context = /zentrale|mainphone|haupttelefon/.test(key) ? 'company' : null

@@ -66,17 +66,18 @@ export const fields = {
     street: {
       type: 'text',
       words:
-        'Straße|Strasse|Str|Straße und Hausnummer|Straße Hausnummer|Straße Nr|Straße/Nr|Straße Hausnr|Anschrift|Adresse|Adresse 1|Street|Street Address|Street Name|Address|Address 1|Address Line 1|Addr|Billing Street|Business Street|Firmenstraße|Address 1 Street|Organization Address',
+        'Straße|Strasse|Str|Straße und Hausnummer|Straße Hausnummer|Straße Nr|Straße/Nr|Straße Hausnr|Anschrift|Adresse|Adresse 1|Street|Street Address|Street Name|Address|Address 1|Address Line 1|Addr|Billing Street|Business Street|Firmenstraße|Address 1 Street|Street/road name Address|Organization Address',
     },
-    houseNumber: { type: 'text', words: 'Hausnummer|Haus Nr|Hausnr|HNr|House Number' },
+    houseNumber: { type: 'text', words: 'Hausnummer|Haus Nr|Hausnr|HNr|House Number|House number Address' },
     postcode: {
       type: 'postcode',
       words:
-        'PLZ|Postleitzahl|Post Code|Postcode|Postal Code|Zip|Zip Code|Zipcode|ZIP/Postal Code|Billing Zip|Billing Zip/Postal Code|Billing Postal Code|Address 1 Postal Code|PLZ Straße',
+        'PLZ|Postleitzahl|Post Code|Postcode|Postal Code|Zip|Zip Code|Zipcode|ZIP/Postal Code|ZIP/Postal code Address|Billing Zip|Billing Zip/Postal Code|Billing Postal Code|Address 1 Postal Code|PLZ Straße',
     },
     city: {
       type: 'text',
-      words: 'Ort|Stadt|Wohnort|Firmensitz|Sitz|City|Town|Billing City|Business City|Gemeinde|Address 1 City|Ortsname',
+      words:
+        'Ort|Stadt|Wohnort|Firmensitz|Sitz|City|Town|Billing City|Business City|Gemeinde|Address 1 City|Ortsname|City/town/village/locality Address',
     },
     postcodeCity: { type: 'text', words: 'PLZ Ort|PLZ/Ort|PLZ und Ort|Postleitzahl Ort|Zip City' },
     country: {
@@ -312,8 +313,8 @@ export const fields = {
   },
   opportunities: {
     key: { type: 'text', words: 'Opportunity ID|Deal ID|Chancen ID|Chancennummer|Projektnummer|Opportunity Number' },
-    customer: { type: 'text', words: '' },
-    person: { type: 'text', words: '' },
+    customer: { type: 'text', words: 'Deal Organization|Deal Company|Opportunity Account' },
+    person: { type: 'text', words: 'Deal Contact Person|Associated Contact' },
     title: {
       type: 'text',
       words:
@@ -333,17 +334,22 @@ export const fields = {
     created: {
       type: 'day',
       words:
-        'Create Date|Created Date|Created|Created On|Angelegt|Angelegt am|Erstellt|Erstellt am|Erfasst am|Engage Date|Deal created',
+        'Create Date|Created Date|Created|Created On|Angelegt|Angelegt am|Erstellt|Erstellt am|Erfasst am|Engage Date|Deal created|Deal Deal created|Deal Created Date',
     },
     closed: {
       type: 'day',
-      words: 'Abschluss|Abgeschlossen am|Abschlussdatum|Closed|Closed Date|Closed On|Won Time|Lost Time|Deal closed on',
+      words:
+        'Abschluss|Abgeschlossen am|Abschlussdatum|Closed|Closed Date|Closed On|Won Time|Lost Time|Deal closed on|Deal Won time|Deal Lost time',
     },
     expectedClose: {
       type: 'day',
-      words: 'Erwarteter Abschluss|Geplanter Abschluss|Abschluss geplant|Expected Close|Expected Close Date|Close Date',
+      words:
+        'Erwarteter Abschluss|Geplanter Abschluss|Abschluss geplant|Expected Close|Expected Close Date|Close Date|Deal Expected close date',
     },
-    reason: { type: 'text', words: 'Verlustgrund|Grund|Lost Reason|Closed Lost Reason|Reason|Absagegrund' },
+    reason: {
+      type: 'text',
+      words: 'Verlustgrund|Grund|Lost Reason|Closed Lost Reason|Reason|Absagegrund|Loss Reason|Deal Lost reason',
+    },
     kind: { type: 'text', words: 'Deal Type|Opportunity Type|Geschäftsart' },
     channel: { type: 'text', words: 'Vertriebskanal|Channel|Sales Channel' },
   },

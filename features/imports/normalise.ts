@@ -200,8 +200,13 @@ class RowReader {
       case 'tags':
         customer.tags.push(
           ...text
-            .split(/[;,|\n]/)
-            .map((tag) => tag.trim().slice(0, 40))
+            .split(/:::|[;,|\n]/)
+            .map((tag) =>
+              tag
+                .replace(/^\s*\*/, '')
+                .trim()
+                .slice(0, 40),
+            )
             .filter(Boolean)
             .slice(0, 50),
         )

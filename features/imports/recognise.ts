@@ -314,14 +314,16 @@ function fromData(guesses: Guess[], columns: Column[], kind: Kind): Guess[] {
   return guesses
 }
 
-/** A field that takes one value gets one column: the surest, then the latest year, then the first. */
+/** A field that takes one value gets one column: one with values, the surest, then the latest year, then the first. */
 function withoutDoubles(guesses: Guess[], columns: Column[]): Guess[] {
   const best = new Map<Target, number>()
   const yearOf = (index: number) => columns[index]!.candidates[0]?.year ?? 9999
   for (const [index, guess] of guesses.entries()) {
     if (!guess.target || fieldOf(guess.target)?.many) continue
     const other = best.get(guess.target)
-    if (other === undefined) best.set(guess.target, index)
+    const filled = (at: number) => columns[at]!.filled > 0
+    if (other === undefined || (filled(index) && !filled(other))) best.set(guess.target, index)
+    else if (filled(other) && !filled(index)) continue
     else if (
       guess.confidence > guesses[other]!.confidence ||
       (guess.confidence === guesses[other]!.confidence && yearOf(index) > yearOf(other))

@@ -165,7 +165,7 @@ export function readPhones(value: string | number, country: string): Phone[] {
     return digits ? [{ original: digits, e164: international(digits, home) }] : []
   }
   return value
-    .split(/\s*(?:[;\n]|,(?=\s*[+0])|\soder\s|\sod\.\s|\sor\s|\su\.\s|\sund\s|\s\/\s(?=[+0]))\s*/i)
+    .split(/\s*(?:[;\n]|:::|,(?=\s*[+0])|\soder\s|\sod\.\s|\sor\s|\su\.\s|\sund\s|\s\/\s(?=[+0]))\s*/i)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => ({ original: part, e164: international(part, home) }))
@@ -189,7 +189,7 @@ export function readEmails(text: string): { emails: string[]; wrong: string[] } 
   const wrong = named
     ? []
     : rest
-        .split(/[;,\s]+/)
+        .split(/(?:[;,\s]|:::)+/)
         .map((part) => part.replace(/^[<>"'().]+|[<>"'().]+$/g, ''))
         .filter((part) => part !== '')
   return { emails: [...new Set(emails)], wrong }

@@ -1,0 +1,300 @@
+import { expect, test } from 'vitest'
+import { profileColumns } from './columns.ts'
+import { readFile } from './readers/readFile.ts'
+import { recognise } from './recognise.ts'
+
+/** Headers and one row as these programs write them, and what each filled column becomes; the others stay own fields. */
+const exports: { from: string; kind: string; header: string; row: string; fields: Record<string, string> }[] = [
+  {
+    from: 'Outlook, German',
+    kind: 'persons',
+    header:
+      '"Anrede","Vorname","Weitere Vornamen","Nachname","Suffix","Firma","Abteilung","Position","Straße geschäftlich","Straße geschäftlich 2","Straße geschäftlich 3","Ort geschäftlich","Region geschäftlich","Postleitzahl geschäftlich","Land/Region geschäftlich","Straße privat","Straße privat 2","Straße privat 3","Ort privat","Bundesland/Kanton privat","Postleitzahl privat","Land/Region privat","Weitere Straße","Weitere Straße 2","Weitere Straße 3","Weiterer Ort","Weiteres/r Bundesland/Kanton","Weitere Postleitzahl","Weiteres/e Land/Region","Telefon Assistent","Fax geschäftlich","Telefon geschäftlich","Telefon geschäftlich 2","Rückmeldung","Autotelefon","Telefon Firma","Fax privat","Telefon (privat)","Telefon (privat 2)","ISDN","Mobiltelefon","Weiteres Fax","Weiteres Telefon","Pager","Haupttelefon","Mobiltelefon 2","Telefon für Hörbehinderte","Telex","Abrechnungsinformation","Benutzer 1","Benutzer 2","Benutzer 3","Benutzer 4","Beruf","Büro","E-Mail-Adresse","E-Mail-Typ","E-Mail: Angezeigter Name","E-Mail 2: Adresse","E-Mail 2: Typ","E-Mail 2: Angezeigter Name","E-Mail 3: Adresse","E-Mail 3: Typ","E-Mail 3: Angezeigter Name","Empfohlen von","Geburtstag","Geschlecht","Hobby","Initialen","Internet Frei/Gebucht","Jahrestag","Kategorien","Kinder","Konto","Name Assistent","Name des/der Vorgesetzten","Notizen","Organisations-Nr.","Ort","Partner","Postfach","Priorität","Privat","Regierungs-Nr.","Reisekilometer","Sprache","Stichwörter","Vertraulichkeit","Verzeichnisserver","Webseite"',
+    row: '"Herr","Jens","","Kollmar","","Adler GmbH","Einkauf","Leiter","Ring 1","","","Ulm","BW","89073","Deutschland","Weg 2","","","Ulm","","89073","Deutschland","","","","","","","","","0731 12","0731 11","0731 13","","","0731 0","0731 99","0731 98","","","0170 1234567","","","","","","","","","","","","","","","jk@adler.example","SMTP","Jens Kollmar","j2@adler.example","SMTP","x","","","","","1980-05-06","Männlich","","JK","","0.0.00","VIP;Messe","","","","","Notiz","","","","","Normal","Falsch","","","Deutsch","","Normal","","www.adler.example"',
+    fields: {
+      Anrede: 'persons.salutation',
+      Vorname: 'persons.firstName',
+      Nachname: 'persons.lastName',
+      Firma: 'customers.name',
+      Abteilung: 'persons.department',
+      Position: 'persons.function',
+      'Straße geschäftlich': 'customers.street',
+      'Ort geschäftlich': 'customers.city',
+      'Postleitzahl geschäftlich': 'customers.postcode',
+      'Land/Region geschäftlich': 'customers.country',
+      'Fax geschäftlich': 'customers.fax',
+      'Telefon geschäftlich': 'persons.phone',
+      'Telefon geschäftlich 2': 'persons.phone',
+      'Telefon Firma': 'customers.phone',
+      'Telefon (privat)': 'persons.phone',
+      Mobiltelefon: 'persons.mobile',
+      'E-Mail-Adresse': 'persons.email',
+      'E-Mail 2: Adresse': 'persons.email',
+      Geburtstag: 'persons.birthday',
+      Kategorien: 'customers.tags',
+      Notizen: 'persons.note',
+      Sprache: 'persons.language',
+      Webseite: 'customers.web',
+    },
+  },
+  {
+    from: 'Outlook, English',
+    kind: 'persons',
+    header:
+      '"Title","First Name","Middle Name","Last Name","Suffix","Company","Department","Job Title","Business Street","Business Street 2","Business Street 3","Business City","Business State","Business Postal Code","Business Country/Region","Home Street","Home Street 2","Home City","Home State","Home Postal Code","Home Country/Region","Other Street","Other City","Other State","Other Postal Code","Other Country/Region","Assistant\'s Phone","Business Fax","Business Phone","Business Phone 2","Callback","Car Phone","Company Main Phone","Home Fax","Home Phone","Home Phone 2","ISDN","Mobile Phone","Other Fax","Other Phone","Pager","Primary Phone","Radio Phone","TTY/TDD Phone","Telex","Account","Anniversary","Assistant\'s Name","Billing Information","Birthday","Business Address PO Box","Categories","Children","Directory Server","E-mail Address","E-mail Type","E-mail Display Name","E-mail 2 Address","E-mail 2 Type","E-mail 2 Display Name","E-mail 3 Address","Gender","Government ID Number","Hobby","Initials","Internet Free Busy","Keywords","Language","Location","Manager\'s Name","Mileage","Notes","Office Location","Organizational ID Number","Priority","Private","Profession","Referred By","Sensitivity","Spouse","User 1","Web Page"',
+    row: '"Mr.","Jens","","Kollmar","","Adler GmbH","Purchasing","Head","Ring 1","","","Ulm","","89073","Germany","Weg 2","","Ulm","","89073","Germany","","","","","","","0731 12","0731 11","","","","0731 0","","0731 98","","","0170 1234567","","","","","","","","","0/0/00","","","5/16/1980","","VIP","","","jk@adler.example","SMTP","Jens","","","","","Male","","","JK","","","","","","","Note","","","Normal","False","","","Normal","","","www.adler.example"',
+    fields: {
+      Title: 'persons.salutation',
+      'First Name': 'persons.firstName',
+      'Last Name': 'persons.lastName',
+      Company: 'customers.name',
+      Department: 'persons.department',
+      'Job Title': 'persons.function',
+      'Business Street': 'customers.street',
+      'Business City': 'customers.city',
+      'Business Postal Code': 'customers.postcode',
+      'Business Country/Region': 'customers.country',
+      'Business Fax': 'customers.fax',
+      'Business Phone': 'persons.phone',
+      'Company Main Phone': 'customers.phone',
+      'Home Phone': 'persons.phone',
+      'Mobile Phone': 'persons.mobile',
+      Birthday: 'persons.birthday',
+      Categories: 'customers.tags',
+      'E-mail Address': 'persons.email',
+      Notes: 'persons.note',
+      'Web Page': 'customers.web',
+    },
+  },
+  {
+    from: 'Google contacts',
+    kind: 'persons',
+    header:
+      'First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name,Name Prefix,Name Suffix,Nickname,File As,Organization Name,Organization Title,Organization Department,Birthday,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,Address 1 - Extended Address,Website 1 - Label,Website 1 - Value',
+    row: 'Jens,,Kollmar,,,,Dr.,,,,Adler GmbH,Head,Purchasing,1980-05-06,note,,* myContacts,* Work,jk@adler.example,,,Mobile,0170 1234567,Work,0731 11,Work,"Ring 1\n89073 Ulm",Ring 1,Ulm,,,89073,DE,,Work,www.adler.example',
+    fields: {
+      'First Name': 'persons.firstName',
+      'Last Name': 'persons.lastName',
+      'Name Prefix': 'persons.salutation',
+      'Organization Name': 'customers.name',
+      'Organization Title': 'persons.function',
+      'Organization Department': 'persons.department',
+      Birthday: 'persons.birthday',
+      Notes: 'persons.note',
+      Labels: 'customers.tags',
+      'E-mail 1 - Value': 'persons.email',
+      'Phone 1 - Value': 'persons.phone',
+      'Phone 2 - Value': 'persons.phone',
+      'Address 1 - Street': 'customers.street',
+      'Address 1 - City': 'customers.city',
+      'Address 1 - Postal Code': 'customers.postcode',
+      'Address 1 - Country': 'customers.country',
+      'Website 1 - Value': 'customers.web',
+    },
+  },
+  {
+    from: 'Google contacts, as until 2024',
+    kind: 'persons',
+    header:
+      'Name,Given Name,Additional Name,Family Name,Yomi Name,Name Prefix,Name Suffix,Nickname,Birthday,Gender,Location,Notes,Language,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Address 1 - Type,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,Address 1 - Country,Organization 1 - Type,Organization 1 - Name,Organization 1 - Title,Organization 1 - Department,Website 1 - Type,Website 1 - Value',
+    row: 'Jens Kollmar,Jens,,Kollmar,,,,,,,,n,,* myContacts,* Work,jk@adler.example,Mobile,0170 1234567,Work,Ring 1,Ulm,89073,DE,,Adler GmbH,Head,,,',
+    fields: {
+      'Given Name': 'persons.firstName',
+      'Family Name': 'persons.lastName',
+      Notes: 'persons.note',
+      'Group Membership': 'customers.tags',
+      'E-mail 1 - Value': 'persons.email',
+      'Phone 1 - Value': 'persons.phone',
+      'Address 1 - Street': 'customers.street',
+      'Address 1 - City': 'customers.city',
+      'Address 1 - Postal Code': 'customers.postcode',
+      'Address 1 - Country': 'customers.country',
+      'Organization 1 - Name': 'customers.name',
+      'Organization 1 - Title': 'persons.function',
+    },
+  },
+  {
+    from: 'HubSpot contacts',
+    kind: 'persons',
+    header:
+      'Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Primary Company,Last Activity Date (CET),Lead Status,Marketing contact status,Create Date (CET),Associated Company IDs,Associated Company',
+    row: '1,Jens,Kollmar,jk@adler.example,0731 11,Anna Berg,Adler GmbH,2026-03-04 10:00,New,Marketing contact,2026-01-02 11:00,55,Adler GmbH',
+    fields: {
+      'First Name': 'persons.firstName',
+      'Last Name': 'persons.lastName',
+      Email: 'persons.email',
+      'Phone Number': 'persons.phone',
+      'Contact owner': 'customers.owner',
+      'Primary Company': 'persons.customer',
+      'Last Activity Date (CET)': 'customers.lastContact',
+    },
+  },
+  {
+    from: 'HubSpot companies',
+    kind: 'customers',
+    header:
+      'Record ID,Company name,Company owner,Create Date (CET),Phone Number,Last Activity Date (CET),City,Country/Region,Industry,Number of Employees,Annual Revenue,Website URL,Postal Code,Street Address,Lifecycle Stage,Parent Company',
+    row: '1,Adler GmbH,Anna Berg,2026-01-02 11:00,0731 0,2026-03-04 10:00,Ulm,Germany,MACHINERY,50,1000000,adler.example,89073,Ring 1,customer,',
+    fields: {
+      'Company name': 'customers.name',
+      'Company owner': 'customers.owner',
+      'Phone Number': 'customers.phone',
+      'Last Activity Date (CET)': 'customers.lastContact',
+      City: 'customers.city',
+      'Country/Region': 'customers.country',
+      Industry: 'customers.branch',
+      'Number of Employees': 'customers.size',
+      'Website URL': 'customers.web',
+      'Postal Code': 'customers.postcode',
+      'Street Address': 'customers.street',
+      'Lifecycle Stage': 'customers.standing',
+    },
+  },
+  {
+    from: 'HubSpot deals',
+    kind: 'opportunities',
+    header:
+      'Record ID,Deal Name,Deal Stage,Close Date (CET),Deal owner,Amount,Amount in company currency,Pipeline,Create Date (CET),Associated Company,Associated Contact,Deal Type',
+    row: '1,Pumpen,Closed Won,2026-04-01 10:00,Anna Berg,1200,1200,Sales,2026-01-01 10:00,Adler GmbH,Jens,New Business',
+    fields: {
+      'Deal Name': 'opportunities.title',
+      'Deal Stage': 'opportunities.stage',
+      'Close Date (CET)': 'opportunities.expectedClose',
+      'Deal owner': 'opportunities.owner',
+      Amount: 'opportunities.amount',
+      'Create Date (CET)': 'opportunities.created',
+      'Associated Company': 'opportunities.customer',
+      'Associated Contact': 'opportunities.person',
+      'Deal Type': 'opportunities.kind',
+    },
+  },
+  {
+    from: 'Pipedrive organisations',
+    kind: 'customers',
+    header:
+      'Organization - ID,Organization - Name,Organization - Label,Organization - Owner,Organization - People,Organization - Open deals,Organization - Next activity date,Organization - Address,Organization - City/town/village/locality of Address,Organization - ZIP/Postal code of Address,Organization - Country of Address',
+    row: '1,Adler GmbH,Customer,Anna Berg,2,1,2026-12-01,"Ring 1, 89073 Ulm, Germany",Ulm,89073,Germany',
+    fields: {
+      'Organization - ID': 'customers.customerNumber',
+      'Organization - Name': 'customers.name',
+      'Organization - Owner': 'customers.owner',
+      'Organization - Address': 'customers.street',
+      'Organization - City/town/village/locality of Address': 'customers.city',
+      'Organization - ZIP/Postal code of Address': 'customers.postcode',
+      'Organization - Country of Address': 'customers.country',
+    },
+  },
+  {
+    from: 'Pipedrive people',
+    kind: 'persons',
+    header:
+      'Person - ID,Person - Name,Person - Label,Person - Organization,Person - Phone - Work,Person - Phone - Mobile,Person - Email - Work,Person - Email - Home,Person - Owner,Person - Next activity date',
+    row: '1,Jens Kollmar,Hot,Adler GmbH,0731 11,0170 1234567,jk@adler.example,,Anna Berg,2026-12-01',
+    fields: {
+      'Person - Name': 'persons.name',
+      'Person - Organization': 'persons.customer',
+      'Person - Phone - Work': 'persons.phone',
+      'Person - Phone - Mobile': 'persons.mobile',
+      'Person - Email - Work': 'persons.email',
+      'Person - Owner': 'customers.owner',
+      'Person - Next activity date': 'tasks.due',
+    },
+  },
+  {
+    from: 'Pipedrive deals',
+    kind: 'opportunities',
+    header:
+      'Deal - ID,Deal - Title,Deal - Organization,Deal - Contact person,Deal - Value,Deal - Currency of Value,Deal - Owner,Deal - Stage,Deal - Status,Deal - Deal created,Deal - Expected close date,Deal - Won time,Deal - Lost time,Deal - Lost reason',
+    row: '1,Pumpen,Adler GmbH,Jens,1200,EUR,Anna Berg,Offer,Open,2026-01-01 10:00,2026-12-31,,,',
+    fields: {
+      'Deal - ID': 'opportunities.key',
+      'Deal - Title': 'opportunities.title',
+      'Deal - Organization': 'opportunities.customer',
+      'Deal - Contact person': 'opportunities.person',
+      'Deal - Value': 'opportunities.amount',
+      'Deal - Currency of Value': 'opportunities.currency',
+      'Deal - Owner': 'opportunities.owner',
+      'Deal - Stage': 'opportunities.stage',
+      'Deal - Deal created': 'opportunities.created',
+      'Deal - Expected close date': 'opportunities.expectedClose',
+    },
+  },
+  {
+    from: 'Salesforce accounts',
+    kind: 'customers',
+    header:
+      'Account ID,Account Name,Account Owner,Type,Industry,Annual Revenue,Employees,Phone,Fax,Website,Billing Street,Billing City,Billing State/Province,Billing Zip/Postal Code,Billing Country,Shipping Street,Shipping City,Shipping Zip/Postal Code,Shipping Country,Description,Last Activity,Rating,Parent Account',
+    row: '001,Adler GmbH,Anna Berg,Customer,Machinery,1000,50,0731 0,0731 1,adler.example,Ring 1,Ulm,BW,89073,Germany,Weg 3,Ulm,89073,Germany,desc,2026-03-04,Hot,',
+    fields: {
+      'Account ID': 'customers.customerNumber',
+      'Account Name': 'customers.name',
+      'Account Owner': 'customers.owner',
+      Type: 'customers.standing',
+      Industry: 'customers.branch',
+      Employees: 'customers.size',
+      Phone: 'customers.phone',
+      Fax: 'customers.fax',
+      Website: 'customers.web',
+      'Billing Street': 'customers.street',
+      'Billing City': 'customers.city',
+      'Billing Zip/Postal Code': 'customers.postcode',
+      'Billing Country': 'customers.country',
+      Description: 'customers.note',
+      'Last Activity': 'customers.lastContact',
+    },
+  },
+  {
+    from: 'Salesforce contacts',
+    kind: 'persons',
+    header:
+      'Salutation,First Name,Last Name,Title,Account Name,Email,Phone,Mobile,Mailing Street,Mailing City,Mailing Zip/Postal Code,Mailing Country,Contact Owner,Lead Source,Department,Birthdate',
+    row: 'Mr.,Jens,Kollmar,Head of Purchasing,Adler GmbH,jk@adler.example,0731 11,0170 1234567,Ring 1,Ulm,89073,Germany,Anna Berg,Web,Purchasing,1980-05-16',
+    fields: {
+      Salutation: 'persons.salutation',
+      'First Name': 'persons.firstName',
+      'Last Name': 'persons.lastName',
+      Title: 'persons.function',
+      'Account Name': 'customers.name',
+      Email: 'persons.email',
+      Phone: 'persons.phone',
+      Mobile: 'persons.mobile',
+      'Mailing Street': 'customers.street',
+      'Mailing City': 'customers.city',
+      'Mailing Zip/Postal Code': 'customers.postcode',
+      'Mailing Country': 'customers.country',
+      'Contact Owner': 'customers.owner',
+      'Lead Source': 'customers.source',
+      Department: 'persons.department',
+      Birthdate: 'persons.birthday',
+    },
+  },
+  {
+    from: 'Salesforce opportunities',
+    kind: 'opportunities',
+    header:
+      'Opportunity Name,Account Name,Stage,Amount,Close Date,Created Date,Opportunity Owner,Type,Lead Source,Next Step,Probability (%),Loss Reason',
+    row: 'Pumpen,Adler GmbH,Proposal,1200,2026-12-31,2026-01-01,Anna Berg,New,Web,call,50,',
+    fields: {
+      'Opportunity Name': 'opportunities.title',
+      'Account Name': 'opportunities.customer',
+      Stage: 'opportunities.stage',
+      Amount: 'opportunities.amount',
+      'Close Date': 'opportunities.expectedClose',
+      'Created Date': 'opportunities.created',
+      'Opportunity Owner': 'opportunities.owner',
+      Type: 'opportunities.kind',
+    },
+  },
+]
+
+test.each(exports)('$from', async ({ header, row, kind, fields }) => {
+  // The last cells of a row are left out by some programs when they are empty.
+  for (const line of [row, row.replace(/(,("")?)+$/, '')]) {
+    const { tables } = await readFile('export.csv', new TextEncoder().encode(`${header}\n${line}\n`))
+    const profiles = await profileColumns(tables[0]!, '2026-11-22')
+    const recognised = recognise(profiles)
+    expect(recognised.kind).toBe(kind)
+    const found = recognised.columns.filter(({ target }, at) => target !== null && profiles[at]!.filled > 0)
+    expect(Object.fromEntries(found.map(({ column, target }) => [column, target]))).toEqual(fields)
+  }
+})
