@@ -309,6 +309,9 @@ export const messages = defineMessages({
     'imports.note.linesAbove_other':
       '{{table}}: {{count}} Zeilen über den Überschriften gehören nicht zur Tabelle („{{text}}“).',
     'imports.note.noHeader': '{{table}}: keine Überschriften gefunden; die Spalten heißen wie in Excel.',
+    'imports.note.repaired_one': '{{table}}: 1 Wert hatte beschädigte Umlaute und wird berichtigt: {{examples}}',
+    'imports.note.repaired_other':
+      '{{table}}: {{count}} Werte hatten beschädigte Umlaute und werden berichtigt, zum Beispiel: {{examples}}',
     'imports.note.encoding': 'Gelesen als {{encoding}}.',
     'imports.note.hiddenSheet': '{{table}} ist ausgeblendet und deshalb nicht ausgewählt.',
     'imports.note.hiddenRows_one': '{{table}}: 1 ausgeblendete Zeile kommt mit.',
@@ -650,6 +653,9 @@ export const messages = defineMessages({
     'imports.note.linesAbove_other':
       '{{table}}: {{count}} lines above the headers are not part of the table (“{{text}}”).',
     'imports.note.noHeader': '{{table}}: no headers found; the columns are named as in Excel.',
+    'imports.note.repaired_one': '{{table}}: 1 value had damaged letters and is put right: {{examples}}',
+    'imports.note.repaired_other':
+      '{{table}}: {{count}} values had damaged letters and are put right, for example: {{examples}}',
     'imports.note.encoding': 'Read as {{encoding}}.',
     'imports.note.hiddenSheet': '{{table}} is hidden and therefore not selected.',
     'imports.note.hiddenRows_one': '{{table}}: 1 hidden row comes along.',

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/refusal.ts'
 import { fold } from '#shared/text.ts'
 import { isKnownHeader } from '../fields.ts'
+import { noDamage, noteOfRepair, repairCells, repairOf, weighDamage } from './damage.ts'
 import { type Cell, chunkRows, columnLetters, type Limits, type Note, type Row, type Table } from './tables.ts'
 
 /** A row where it stands in the file: `cells[0]` is column A. Empty rows need not be handed out. */
@@ -28,8 +29,10 @@ const headerSearchRows = 40
  * @throws Refusal importTooManyColumns, importTooManyRows, importCellTooLong
  */
 export async function findTable(sheet: Sheet, limits: Limits): Promise<{ table: Table; notes: Note[] } | null> {
-  const { sample, filled, rowCount } = await scan(sheet, limits)
-  if (sample.length === 0) return null
+  const { sample: asRead, filled, rowCount, damage } = await scan(sheet, limits)
+  if (asRead.length === 0) return null
+  const repair = repairOf(damage)
+  const sample = repair ? asRead.map((row) => ({ ...row, cells: repairCells(row.cells, repair) })) : asRead
   const headerAt = findHeader(sample)
   const header = headerAt === null ? null : sample[headerAt]!
   const above = sample.slice(0, headerAt ?? 0)
@@ -44,6 +47,7 @@ export async function findTable(sheet: Sheet, limits: Limits): Promise<{ table: 
     const text = above.flatMap((row) => row.cells.filter((cell) => cell !== null)).join(' · ')
     notes.push({ code: 'linesAbove', params: { table: sheet.name, count: above.length, text: text.slice(0, 200) } })
   }
+  if (repair) notes.push(noteOfRepair(sheet.name, damage, repair))
   if (!header) notes.push({ code: 'noHeader', params: { table: sheet.name } })
   const hiddenInFile = new Set(sheet.hiddenColumns())
   const table: Table = {
@@ -53,7 +57,7 @@ export async function findTable(sheet: Sheet, limits: Limits): Promise<{ table: 
     hiddenColumns: used.flatMap((column, index) => (hiddenInFile.has(column) ? [index] : [])),
     hidden: sheet.hidden,
     rowCount: dataRows,
-    rows: () => dataOf(sheet.rows, firstRow, used),
+    rows: () => dataOf(sheet.rows, firstRow, used, repair),
   }
   return { table, notes }
 }
@@ -61,6 +65,7 @@ export async function findTable(sheet: Sheet, limits: Limits): Promise<{ table: 
 async function scan(sheet: Sheet, limits: Limits) {
   const sample: RawRow[] = []
   const filled: number[] = []
+  const damage = noDamage()
   let rowCount = 0
   for await (const chunk of sheet.rows()) {
     for (const row of chunk) {
@@ -74,6 +79,7 @@ async function scan(sheet: Sheet, limits: Limits) {
         if (typeof cell === 'string' && cell.length > limits.cellCharacters) {
           throw new Refusal('importCellTooLong', { table: sheet.name, row: row.number, limit: limits.cellCharacters })
         }
+        if (typeof cell === 'string') weighDamage(damage, cell)
       }
       if (!any) continue
       rowCount += 1
@@ -85,7 +91,7 @@ async function scan(sheet: Sheet, limits: Limits) {
   if (columns > limits.columns) {
     throw new Refusal('importTooManyColumns', { table: sheet.name, columns, limit: limits.columns })
   }
-  return { sample, filled, rowCount }
+  return { sample, filled, rowCount, damage }
 }
 
 /** Index of the header row within the first filled rows, `null` if the data begin at once. */
@@ -162,14 +168,19 @@ function groupTitles(headerRow: number, above: RawRow[], merges: Merge[]): Map<n
   return titles
 }
 
-async function* dataOf(rows: RawRows, firstRow: number, used: number[]): AsyncGenerator<Row[], void, void> {
+async function* dataOf(
+  rows: RawRows,
+  firstRow: number,
+  used: number[],
+  repair: ((text: string) => string) | null,
+): AsyncGenerator<Row[], void, void> {
   let chunk: Row[] = []
   for await (const raw of rows()) {
     for (const row of raw) {
       if (row.number < firstRow) continue
       const cells = used.map((column) => row.cells[column] ?? null)
       if (cells.every((cell) => cell === null)) continue
-      chunk.push({ number: row.number, cells })
+      chunk.push({ number: row.number, cells: repair ? repairCells(cells, repair) : cells })
       if (chunk.length < chunkRows) continue
       yield chunk
       chunk = []

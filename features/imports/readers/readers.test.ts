@@ -399,3 +399,22 @@ describe('hostile files', () => {
     )
   })
 })
+
+test('a list with damaged umlauts is put right, its headers too, and says so with examples', async () => {
+  const damaged = iconv.decode(
+    iconv.encode(
+      'Firma;Straße;PLZ;Ort\nMüller Möbel;Große Gasse 1;1067;Dresden\nBäcker;Hauptstraße 2;4109;Leipzig\n',
+      'utf8',
+    ),
+    'windows-1252',
+  )
+  const { table, cells, file } = await only('Kunden.csv', bytes(damaged))
+  expect(table.columns).toEqual(['Firma', 'Straße', 'PLZ', 'Ort'])
+  expect(cells).toEqual([
+    ['Müller Möbel', 'Große Gasse 1', '1067', 'Dresden'],
+    ['Bäcker', 'Hauptstraße 2', '4109', 'Leipzig'],
+  ])
+  expect(file.notes).toMatchObject([
+    { code: 'repaired', params: { count: 5, examples: expect.stringContaining('MÃ¼ller MÃ¶bel → Müller Möbel') } },
+  ])
+})

@@ -1,4 +1,5 @@
 import { Refusal } from '#shared/refusal.ts'
+import { noDamage, noteOfRepair, repairCells, repairOf, weighDamage } from './damage.ts'
 import { decodeInSteps, detectEncoding } from './encoding.ts'
 import { type Cell, chunkRows, cleanText, type Limits, type Note, type Photo, type Row, type Table } from './tables.ts'
 import { type Card, componentsOf, listOf, type Property, readCards, unescapeText } from './vcard.ts'
@@ -40,6 +41,7 @@ export async function readVcf(
   const plain = inBytes(bytes)
   const columns: string[] = []
   const known = new Set<string>()
+  const damage = noDamage()
   let count = 0
   for (const card of readCards(plain)) {
     count += 1
@@ -48,6 +50,7 @@ export async function readVcf(
       if (value.length > limits.cellCharacters) {
         throw new Refusal('importCellTooLong', { table: name, row: count, limit: limits.cellCharacters })
       }
+      weighDamage(damage, value)
       if (known.has(column)) continue
       known.add(column)
       columns.push(column)
@@ -57,6 +60,7 @@ export async function readVcf(
     }
   }
   if (count === 0 || columns.length === 0) return { tables: [], notes: [] }
+  const repair = repairOf(damage)
   const table: Table = {
     name,
     headerRow: null,
@@ -65,9 +69,9 @@ export async function readVcf(
     hiddenColumns: [],
     hidden: false,
     rowCount: count,
-    rows: () => cardRows(plain, columns),
+    rows: () => cardRows(plain, columns, repair),
   }
-  return { tables: [table], notes: [] }
+  return { tables: [table], notes: repair ? [noteOfRepair(name, damage, repair)] : [] }
 }
 
 function targetOf(column: string): string | null {
@@ -85,7 +89,11 @@ function inBytes(bytes: Uint8Array): Uint8Array {
   return Buffer.from([...decodeInSteps(bytes, found)].join(''), 'utf8')
 }
 
-async function* cardRows(bytes: Uint8Array, columns: string[]): AsyncGenerator<Row[], void, void> {
+async function* cardRows(
+  bytes: Uint8Array,
+  columns: string[],
+  repair: ((text: string) => string) | null,
+): AsyncGenerator<Row[], void, void> {
   const index = new Map(columns.map((column, at) => [column, at]))
   let chunk: Row[] = []
   let number = 0
@@ -95,7 +103,7 @@ async function* cardRows(bytes: Uint8Array, columns: string[]): AsyncGenerator<R
     const cells: Cell[] = columns.map(() => null)
     for (const { column, value } of content.values) cells[index.get(column)!] = value
     if (cells.every((cell) => cell === null)) continue
-    chunk.push({ number, cells, photo: content.photo })
+    chunk.push({ number, cells: repair ? repairCells(cells, repair) : cells, photo: content.photo })
     if (chunk.length < chunkRows) continue
     yield chunk
     chunk = []

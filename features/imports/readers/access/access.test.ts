@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type AccessTestTable, writeAccess } from '#tests/access-file.ts'
 import { exactOf, minorOf } from '../../values/decimals.ts'
+import { noDamage } from '../damage.ts'
 import { readFile } from '../readFile.ts'
 import { type Cell, defaultLimits, type Table } from '../tables.ts'
 import { relationsOf } from './relations.ts'
@@ -239,6 +240,8 @@ test.each([
     rowCount: 2,
     filled: [2],
     largest: [2],
+    repair: null,
+    damage: noDamage(),
     keys: new Map(columns.map((one) => [one, { values: new Set(['1', '2']), unique }])),
   })
   expect(relationsOf([scanned('x', [column], false), scanned(parent, [key], true)], [])).toEqual([

@@ -1,5 +1,6 @@
 import { headerKey, type Kind } from '../../fields.ts'
 import { recognise } from '../../recognise.ts'
+import { noteOfRepair, repairCells } from '../damage.ts'
 import { type Cell, chunkRows, type Limits, type Note, type Row, type Table } from '../tables.ts'
 import { openAccess, type Relation } from './database.ts'
 import { type Chain, chainsOf, namesOf } from './invoices.ts'
@@ -22,6 +23,7 @@ export async function readAccess(bytes: Uint8Array, limits: Limits): Promise<{ t
   for (const table of database.tables) {
     const one = await scanTable(table, limits)
     if (one.rowCount > 0) scanned.push(one)
+    if (one.repair) notes.push(noteOfRepair(table.name, one.damage, one.repair))
     if (table.left.length > 0 && one.rowCount > 0) {
       notes.push({ code: 'leftPictures', params: { table: table.name, columns: table.left.join(', ').slice(0, 200) } })
     }
@@ -169,7 +171,8 @@ function withUniqueHeaders(sources: Source[]): Source[] {
 async function* rowsOf(one: Scanned, sources: Source[]): AsyncGenerator<Row[], void, void> {
   let chunk: Row[] = []
   for (const { number, cells } of one.table.rows()) {
-    const shown = sources.map((source) => cellOf(source, cells[source.at] ?? null))
+    const asRead = sources.map((source) => cellOf(source, cells[source.at] ?? null))
+    const shown = one.repair ? repairCells(asRead, one.repair) : asRead
     if (shown.every((cell) => cell === null)) continue
     chunk.push({ number, cells: shown })
     if (chunk.length < chunkRows) continue

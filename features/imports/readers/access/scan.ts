@@ -1,5 +1,6 @@
 import { Refusal } from '#shared/refusal.ts'
 import { headerKey } from '../../fields.ts'
+import { type DamageEvidence, noDamage, repairOf, weighDamage } from '../damage.ts'
 import type { Cell, Limits } from '../tables.ts'
 import type { AccessTable } from './database.ts'
 
@@ -13,6 +14,8 @@ export type Scanned = {
   largest: number[]
   /** Values of columns that may be keys. */
   keys: ReadonlyMap<string, KeyValues>
+  repair: ((text: string) => string) | null
+  damage: DamageEvidence
 }
 
 export type KeyValues = { values: ReadonlySet<string>; unique: boolean }
@@ -30,6 +33,7 @@ export async function scanTable(table: AccessTable, limits: Limits): Promise<Sca
   const keys = table.columns.flatMap(({ name }, column) =>
     column === 0 || mayBeKey(name) ? [{ name, column, values: new Set<string>(), unique: true }] : [],
   )
+  const damage = noDamage()
   let rowCount = 0
   for (const { number, cells } of table.rows()) {
     if (cells.every((cell) => cell === null)) continue
@@ -38,6 +42,7 @@ export async function scanTable(table: AccessTable, limits: Limits): Promise<Sca
       const cell = cells[column]!
       if (cell === null) continue
       filled[column]! += 1
+      if (typeof cell === 'string') weighDamage(damage, cell)
       if (typeof cell === 'number' && cell > largest[column]!) largest[column] = cell
       if (typeof cell === 'string' && cell.length > limits.cellCharacters) {
         throw new Refusal('importCellTooLong', { table: table.name, row: number, limit: limits.cellCharacters })
@@ -56,6 +61,8 @@ export async function scanTable(table: AccessTable, limits: Limits): Promise<Sca
     filled,
     largest,
     keys: new Map(keys.map(({ name, values, unique }) => [name, { values, unique }])),
+    repair: repairOf(damage),
+    damage,
   }
 }
 
