@@ -19,6 +19,9 @@ import { contract as contactAgainWorkbookContract } from './contact-again/workbo
 import * as customerSheet from './customer-sheet/actions.ts'
 import { contract as customerSheetContract } from './customer-sheet/contract.ts'
 import * as customers from './customers/actions.ts'
+import * as customerClasses from './customers/classes/actions.ts'
+import { contract as customerClassesContract } from './customers/classes/contract.ts'
+import { jobs as customerClassJobs } from './customers/classes/jobs.ts'
 import { contract as customersContract } from './customers/contract.ts'
 import * as customerSelection from './customers/selection/actions.ts'
 import { contract as customerSelectionContract } from './customers/selection/contract.ts'
@@ -80,6 +83,7 @@ export const operations = {
   ...importsContract,
   ...jobsContract,
   ...customerBaseContract,
+  ...customerClassesContract,
   ...customerSelectionContract,
   ...customerWorkbookContract,
   ...listFilesContract,
@@ -127,6 +131,7 @@ const slices: Slice<any>[] = [
     jobs: members.jobs,
     prepare: members.prepare,
   },
+  { contract: customerClassesContract, actions: customerClasses.actions, jobs: customerClassJobs },
   { contract: customerBaseContract, actions: customerBase.actions },
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },

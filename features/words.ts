@@ -5,6 +5,7 @@ import { messages as appointments } from './appointments/messages.ts'
 import { messages as backups } from './backups/messages.ts'
 import { messages as company } from './company/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
+import { messages as customerClasses } from './customers/classes/messages.ts'
 import { messages as customers } from './customers/messages.ts'
 import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
@@ -29,6 +30,7 @@ const all = [
   contactAgain,
   customers,
   customerBase,
+  customerClasses,
   files,
   fires,
   imports,

@@ -136,6 +136,14 @@ const table: Table = {
   getCustomerBase: { once: () => ({}), answer: everybody },
   listCustomerBase: { sees: ({ customers }) => customers.map((one) => one.customerId), input: { limit: 200 } },
   exportCustomerBase: { once: () => ({}), answer: everybody },
+  listClassProposals: {
+    sees: ({ proposals }) => proposals.map((one) => one.customerId),
+    input: { limit: 500 },
+  },
+  acceptClasses: {
+    once: () => ({ ids: [noJob] }),
+    answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
+  },
 
   // quick line
   listQuickLineNames: { once: () => ({}), answer: everybody },

@@ -41,6 +41,11 @@ export function canHandOverAll(actor: Pick<Actor, 'memberId' | 'roles' | 'deputy
   return has(actor, 'management', 'salesLead') || (has(actor, 'sales', 'keyAccountManager') && is(actor, fromId))
 }
 
+/** Classes are cut over the whole base: who leads the sales takes the proposed ones over (rules §2). */
+export function canAcceptClasses(actor: Pick<Actor, 'roles'>): boolean {
+  return has(actor, 'management', 'salesLead')
+}
+
 /**
  * Who a new customer belongs to unless said otherwise: to whoever sells and enters it; inside sales
  * becomes its second name; what marketing brings is assigned by the lead.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ClassFacts, classAt, classBasis, classify, lifted, proposal } from './rules.ts'
+import { baseCurrency, type ClassFacts, classAt, classBasis, classify, halfYear, lifted, proposal } from './rules.ts'
 
 const customer = (revenue: number, more: Partial<ClassFacts> = {}): ClassFacts => ({
   sortName: 'a',
@@ -62,7 +62,7 @@ describe('ABC', () => {
       customer(90, { margin: 45, marginOf: 90 }),
       customer(80, { margin: -3, marginOf: 80 }),
     ])
-    expect(found).toEqual({ basis: 'margin', classes: ['B', 'A', null] })
+    expect(found).toMatchObject({ basis: 'margin', classes: ['B', 'A', null] })
   })
 
   it('holds for any revenues: falling order, never better than a larger one, A covers 80 %', () => {
@@ -90,4 +90,28 @@ it.each([
   ['set by hand: stays', 'A', 'Referenz', 'C', null],
 ] as const)('proposal: %s', (_, present, classReason, found, expected) =>
   expect(proposal({ class: present, classReason }, found)).toEqual(expected),
+)
+
+it.each([
+  ['2026-11-21', 1, '2026-07-01'],
+  ['2026-06-30', 1, '2026-01-01'],
+  ['2026-01-01', 1, '2026-01-01'],
+  ['2026-11-21', 10, '2026-10-01'],
+  ['2026-03-31', 10, '2025-10-01'],
+  ['2026-04-01', 10, '2026-04-01'],
+])('the half of the fiscal year of %s, from month %d on, begins on %s', (day, start, first) =>
+  expect(halfYear(day, start)).toBe(first),
+)
+
+it.each([
+  [[], 'EUR'],
+  [['CHF', 'CHF', 'EUR'], 'EUR'],
+  [['CHF', 'USD', 'CHF'], 'CHF'],
+] as const)('of %j %s is counted', (currencies, expected) =>
+  expect(
+    baseCurrency(
+      currencies.map((currency) => ({ currency })),
+      'EUR',
+    ),
+  ).toBe(expected),
 )

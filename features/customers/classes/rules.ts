@@ -1,3 +1,4 @@
+import { addMonths, type Day } from '#shared/days.ts'
 import type { CustomerClass } from '../rules.ts'
 
 /** What the class of a customer follows from. Minor units of one currency, of one period. */
@@ -46,8 +47,15 @@ export function lifted(found: CustomerClass, facts: Pick<ClassFacts, 'revenue' |
   return found === 'C' ? 'B' : 'A'
 }
 
-/** The classes of all customers, in the order given; none for those whose value is not above zero (rules §2). */
-export function classify(customers: readonly ClassFacts[]): { basis: ClassBasis; classes: (CustomerClass | null)[] } {
+/**
+ * The classes of all customers, in the order given; none for those whose value is not above zero (rules §2).
+ * `plain`: without what a potential lifts.
+ */
+export function classify(customers: readonly ClassFacts[]): {
+  basis: ClassBasis
+  classes: (CustomerClass | null)[]
+  plain: (CustomerClass | null)[]
+} {
   const basis = classBasis(customers)
   const valued = customers
     .map((one, at) => ({ at, value: basis === 'margin' ? one.margin : one.revenue, sortName: one.sortName }))
@@ -55,13 +63,16 @@ export function classify(customers: readonly ClassFacts[]): { basis: ClassBasis;
     .sort(byValue)
   const total = valued.reduce((sum, one) => sum + one.value, 0)
   const classes: (CustomerClass | null)[] = customers.map(() => null)
+  const plain = [...classes]
   let before = 0
   for (const { at, value } of valued) {
     const facts = customers[at]
-    if (facts) classes[at] = lifted(classAt(before, total), facts)
+    const found = classAt(before, total)
+    plain[at] = found
+    if (facts) classes[at] = lifted(found, facts)
     before += value
   }
-  return { basis, classes }
+  return { basis, classes, plain }
 }
 
 /** What a customer has, and what the figures say. */
@@ -77,4 +88,19 @@ export function proposal(
 ): Proposal | null {
   if (customer.classReason !== null || customer.class === found) return null
   return { from: customer.class as CustomerClass | null, to: found }
+}
+
+/** The currency that is counted: the company's own; where nothing is in it, the one of most customers. */
+export function baseCurrency(sums: readonly { currency: string }[], own: string): string {
+  const rows = new Map<string, number>()
+  for (const { currency } of sums) rows.set(currency, (rows.get(currency) ?? 0) + 1)
+  if (rows.size === 0 || rows.has(own)) return own
+  return [...rows].sort((a, b) => b[1] - a[1])[0]?.[0] ?? own
+}
+
+/** The first day of the half of the fiscal year that `day` lies in; classes are proposed with each (rules §2). `start`: first month, 1–12. */
+export function halfYear(day: Day, start: number): Day {
+  const month = Number(day.slice(5, 7))
+  const since = (month - start + 12) % 6
+  return addMonths(`${day.slice(0, 8)}01`, -since)
 }

@@ -1,5 +1,6 @@
 import { companyOf } from '#features/company/rules.ts'
 import { customerReadable } from '#features/customers/actions.ts'
+import { baseCurrency } from '#features/customers/classes/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -39,7 +40,7 @@ export async function readBase(ctx: Context, asked: Asked): Promise<ReadBase> {
   const months = monthsOf(period, ctx.today)
   const sums = await sql.sumRevenues(ctx.db, period, months)
   const customers = await sql.listCustomers(ctx.db, customerReadable(ctx.actor, 'customers.id'))
-  const currency = currencyOf(sums, companyOf(ctx.settings).currency)
+  const currency = baseCurrency(sums, companyOf(ctx.settings).currency)
   const known = new Map<string, BaseFacts>()
   for (const one of customers) {
     known.set(one.id, {
@@ -95,10 +96,3 @@ const nothing = {
   revenueBefore: 0,
   firstDay: null,
 } as const
-
-function currencyOf(sums: { currency: string }[], own: string): string {
-  const rows = new Map<string, number>()
-  for (const { currency } of sums) rows.set(currency, (rows.get(currency) ?? 0) + 1)
-  if (rows.size === 0 || rows.has(own)) return own
-  return [...rows].sort((a, b) => b[1] - a[1])[0]?.[0] ?? own
-}
