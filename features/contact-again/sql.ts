@@ -1,4 +1,5 @@
 import { type Expression, expressionBuilder, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { inserting } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
 import { never } from './rules.ts'
@@ -78,30 +79,32 @@ function sumBetween([from, to]: [Day, Day]) {
   return sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} then "amount" else 0 end), 0)`
 }
 
-export async function saveStates(db: Kysely<Tables>, states: StateRow[]): Promise<void> {
-  for (let start = 0; start < states.length; start += 100) {
-    await db
-      .insertInto('contactStates')
-      .values(states.slice(start, start + 100))
-      .onConflict((conflict) =>
-        conflict.column('customerId').doUpdateSet((row) => ({
-          ownerId: row.ref('excluded.ownerId'),
-          rhythm: row.ref('excluded.rhythm'),
-          lastContact: row.ref('excluded.lastContact'),
-          due: row.ref('excluded.due'),
-          listFrom: row.ref('excluded.listFrom'),
-          rankKey: row.ref('excluded.rankKey'),
-          score: row.ref('excluded.score'),
-          occasion: row.ref('excluded.occasion'),
-          revenue: row.ref('excluded.revenue'),
-          revenueBefore: row.ref('excluded.revenueBefore'),
-          value: row.ref('excluded.value'),
-          nextChange: row.ref('excluded.nextChange'),
-        })),
-      )
-      .execute()
-  }
-}
+const computed = [
+  'ownerId',
+  'rhythm',
+  'lastContact',
+  'due',
+  'listFrom',
+  'rankKey',
+  'score',
+  'occasion',
+  'revenue',
+  'revenueBefore',
+  'value',
+  'nextChange',
+] as const
+
+/** Writes states, in place of older ones. */
+export const saveStates = inserting<StateRow>(['customerId', ...computed], (db, states) =>
+  db
+    .insertInto('contactStates')
+    .values(states)
+    .onConflict((conflict) =>
+      conflict
+        .column('customerId')
+        .doUpdateSet((row) => Object.fromEntries(computed.map((column) => [column, row.ref(`excluded.${column}`)]))),
+    ),
+)
 
 export async function deleteStates(db: Kysely<Tables>, customerIds: string[]): Promise<void> {
   if (customerIds.length > 0) await db.deleteFrom('contactStates').where('customerId', 'in', customerIds).execute()

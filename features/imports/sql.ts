@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
+import { inserting } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
 
 export type ImportRecord = Selectable<Tables['imports']>
@@ -145,15 +146,11 @@ export async function listEarlierRows(db: Db, recordId: string, importId: string
     .execute()
 }
 
-export async function insertRows(db: Db, rows: ImportRowRecord[]): Promise<void> {
-  const perStatement = Math.floor(parametersPerStatement / 9)
-  for (let start = 0; start < rows.length; start += perStatement) {
-    await db
-      .insertInto('importRows')
-      .values(rows.slice(start, start + perStatement))
-      .execute()
-  }
-}
+/** Notes what became of rows. */
+export const insertRows = inserting<ImportRowRecord>(
+  ['importId', 'tableIndex', 'number', 'hash', 'cells', 'record', 'recordId', 'outcome', 'detail'],
+  (db, rows) => db.insertInto('importRows').values(rows),
+)
 
 /** The last row of a table that this import has worked off (it goes on behind it after a restart). */
 export async function findLastNumber(db: Db, importId: string, tableIndex: number): Promise<number> {

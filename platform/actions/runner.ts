@@ -7,7 +7,7 @@ import { type Day, dayOf, type Instant } from '#shared/days.ts'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { OpenDatabase } from '../db/dialect.ts'
-import { prepared } from '../db/prepared.ts'
+import { inserting } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
 import { stoodInTheWay } from '../db/waiting.ts'
 import type { JobKinds } from '../jobs/jobs.ts'
@@ -276,21 +276,22 @@ type Waiting = {
 
 type EventRow = Insertable<Tables['events']>
 
-const insertEvent = prepared((db, row: EventRow) =>
-  db.insertInto('events').values({
-    id: row.id,
-    commandId: row.commandId,
-    at: row.at,
-    actorId: row.actorId,
-    via: row.via,
-    name: row.name,
-    record: row.record,
-    recordId: row.recordId,
-    customerId: row.customerId,
-    before: row.before,
-    after: row.after,
-    undoneAt: row.undoneAt,
-  }),
+const insertEvents = inserting<EventRow>(
+  [
+    'id',
+    'commandId',
+    'at',
+    'actorId',
+    'via',
+    'name',
+    'record',
+    'recordId',
+    'customerId',
+    'before',
+    'after',
+    'undoneAt',
+  ],
+  (db, rows) => db.insertInto('events').values(rows),
 )
 
 async function writeEvents(ctx: Context): Promise<void> {
@@ -301,17 +302,15 @@ async function writeEvents(ctx: Context): Promise<void> {
     via: ctx.actor.via,
     undoneAt: null,
   }
-  for await (const some of inPieces(ctx.effects.events, 50)) {
-    const rows: EventRow[] = some.map((event) => ({
+  for await (const some of inPieces(ctx.effects.events)) {
+    const rows = some.map((event) => ({
       id: newId(),
       ...shared,
       ...event,
       before: event.before && JSON.stringify(event.before),
       after: event.after && JSON.stringify(event.after),
     }))
-    const [only, ...others] = rows
-    if (only && others.length === 0) await insertEvent(ctx.db, only)
-    else await ctx.db.insertInto('events').values(rows).execute()
+    await insertEvents(ctx.db, rows)
   }
 }
 

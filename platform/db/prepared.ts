@@ -45,3 +45,31 @@ export function prepared<Values extends object, Row>(
     return (await db.executeQuery<Row>({ ...query, parameters: filled })).rows
   }
 }
+
+const rowsPerStatement = 100
+
+/**
+ * Writes many rows. `build` makes the statement for some of them; `columns` are those it uses. On SQLite a prepared
+ * statement a row is five times as fast as one with many rows, which is built and prepared anew for each number of
+ * them; on PostgreSQL every statement is a way to the server and back.
+ */
+export function inserting<Row extends object>(
+  columns: readonly (keyof Row & string)[],
+  build: (db: Kysely<Tables>, rows: Row[]) => Compilable<unknown>,
+): (db: Kysely<Tables>, rows: readonly Row[]) => Promise<void> {
+  const one = prepared((db, row: Row) => build(db, [pick(row, columns)]))
+  return async (db, rows) => {
+    if (directs.has(db)) {
+      for (const row of rows) await one(db, row)
+      return
+    }
+    for (let start = 0; start < rows.length; start += rowsPerStatement) {
+      const some = rows.slice(start, start + rowsPerStatement).map((row) => pick(row, columns))
+      await db.executeQuery(build(db, some).compile())
+    }
+  }
+}
+
+function pick<Row extends object>(row: Row, columns: readonly (keyof Row & string)[]): Row {
+  return Object.fromEntries(columns.map((column) => [column, row[column]])) as Row
+}

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Context } from '../actions/context.ts'
 import type { Engine } from '../db/dialect.ts'
-import { prepared } from '../db/prepared.ts'
+import { inserting, prepared } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
 import { analyse, analyseQuery, trigrams, typos } from './analyse.ts'
 
@@ -21,6 +21,34 @@ export type Found = { recordId: string; customerId: string | null; title: string
 
 // Each kind of record has a range of keys of its own, so that a search for one kind reads only that range.
 const rangeSize = 1_000_000_000_000
+
+type DocumentRow = Omit<SearchDocument, 'text' | 'names'> & { key: number; record: string }
+
+const saveDocuments = inserting<DocumentRow>(
+  ['key', 'record', 'recordId', 'customerId', 'title', 'detail'],
+  (db, rows) =>
+    db
+      .insertInto('searchDocuments')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet((row) => ({
+          customerId: row.ref('excluded.customerId'),
+          title: row.ref('excluded.title'),
+          detail: row.ref('excluded.detail'),
+        })),
+      ),
+)
+
+type WordsRow = { key: number; words: string }
+
+const wordsInto = (row: (one: WordsRow) => ReturnType<typeof sql>) =>
+  inserting<WordsRow>(['key', 'words'], (db, rows) => ({
+    compile: () => sql`insert into "searchIndex" (rowid, words) values ${sql.join(rows.map(row))}`.compile(db),
+  }))
+const saveWords = {
+  sqlite: wordsInto(({ key, words }) => sql`(${key}, ${words})`),
+  postgres: wordsInto(({ key, words }) => sql`(${key}::bigint, array_to_tsvector(string_to_array(${words}, ' ')))`),
+}
 
 /** Puts documents of one kind into the index, in place of older ones; in the transaction of the command. */
 export async function putDocuments(
@@ -53,27 +81,12 @@ export async function putDocuments(
     title,
     detail,
   }))
-  for (let start = 0; start < rows.length; start += 100) {
-    await ctx.db
-      .insertInto('searchDocuments')
-      .values(rows.slice(start, start + 100))
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet((row) => ({
-          customerId: row.ref('excluded.customerId'),
-          title: row.ref('excluded.title'),
-          detail: row.ref('excluded.detail'),
-        })),
-      )
-      .execute()
-    const values = documents.slice(start, start + 100).map((document) => {
-      const words = analyse(`${document.names} ${document.text}`).join(' ')
-      const key = keys.get(document.recordId) as number
-      return ctx.engine === 'sqlite'
-        ? sql`(${key}, ${words})`
-        : sql`(${key}::bigint, array_to_tsvector(string_to_array(${words}, ' ')))`
-    })
-    await sql`insert into "searchIndex" (rowid, words) values ${sql.join(values)}`.execute(ctx.db)
-  }
+  await saveDocuments(ctx.db, rows)
+  const words = documents.map((document) => ({
+    key: keys.get(document.recordId) as number,
+    words: analyse(`${document.names} ${document.text}`).join(' '),
+  }))
+  await saveWords[ctx.engine](ctx.db, words)
   await learnWords(
     ctx.db,
     new Set(documents.flatMap((document) => analyse(document.names))),
@@ -143,6 +156,19 @@ async function changesSoFar(db: Kysely<Tables>): Promise<number> {
   return rows[0]?.changes ?? 0
 }
 
+const saveVocabulary = inserting<{ word: string }>(['word'], (db, rows) =>
+  db
+    .insertInto('searchWords')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing()),
+)
+const saveTrigrams = inserting<{ trigram: string; word: string }>(['trigram', 'word'], (db, rows) =>
+  db
+    .insertInto('searchTrigrams')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
 /**
  * The vocabulary: what the beginning of a long word is led back to, and of names a part of a word or a typo too.
  * Words stay; one that nobody uses any more finds nothing.
@@ -154,11 +180,10 @@ async function learnWords(db: Kysely<Tables>, names: Set<string>, others: Set<st
     const known = await db.selectFrom('searchWords').select('word').where('word', 'in', some).execute()
     const fresh = without(some, known)
     if (fresh.length === 0) continue
-    await db
-      .insertInto('searchWords')
-      .values(fresh.map((word) => ({ word })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    await saveVocabulary(
+      db,
+      fresh.map((word) => ({ word })),
+    )
   }
   const parted = [...names].filter((word) => word.length > 2)
   for (let start = 0; start < parted.length; start += 200) {
@@ -170,13 +195,7 @@ async function learnWords(db: Kysely<Tables>, names: Set<string>, others: Set<st
       .where(sql<boolean>`("trigram", "word") in (values ${firsts})`)
       .execute()
     const rows = without(some, known).flatMap((word) => trigrams(word).map((trigram) => ({ trigram, word })))
-    for (let at = 0; at < rows.length; at += 400) {
-      await db
-        .insertInto('searchTrigrams')
-        .values(rows.slice(at, at + 400))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    }
+    await saveTrigrams(db, rows)
   }
 }
 
