@@ -234,7 +234,7 @@ function decoded(run: string, reading: ReadonlyMap<string, number>, text: string
   if (/[“”‘’]$/.test(run) && !/\p{L}/u.test(next) && /[„“‚‘]/.test(text.slice(0, text.indexOf(run)))) return null
   try {
     const read = utf8.decode(Uint8Array.from(run, (char) => reading.get(char)!))
-    return [...read].every((char) => windows.has(char)) ? read : null
+    return [...read].every((char) => windows.has(char) && !(char >= '\u0080' && char <= '\u009f')) ? read : null
   } catch {
     return null
   }
