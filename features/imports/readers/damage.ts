@@ -234,7 +234,12 @@ function decoded(run: string, reading: ReadonlyMap<string, number>, text: string
   if (/[“”‘’]$/.test(run) && !/\p{L}/u.test(next) && /[„“‚‘]/.test(text.slice(0, text.indexOf(run)))) return null
   try {
     const read = utf8.decode(Uint8Array.from(run, (char) => reading.get(char)!))
-    return [...read].every((char) => windows.has(char) && !(char >= '\u0080' && char <= '\u009f')) ? read : null
+    return (reading === windows
+      ? /^[\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+$/
+      : /^[\u00a0-\u00ff€„…‘’“”•–—™]+$/
+    ).test(read)
+      ? read
+      : null
   } catch {
     return null
   }
