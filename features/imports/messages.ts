@@ -14,6 +14,8 @@ export const messages = defineMessages({
     'refusal.importUnreadable':
       '„{{file}}“ ist keine Liste, die wir lesen können ({{what}}). Es gehen Excel (.xlsx), CSV, Text, Visitenkarten (.vcf) und Access (.mdb, .accdb).',
     'refusal.importNoWorkbook': '„{{file}}“ ist gepackt, enthält aber keine Excel-Tabelle.',
+    'refusal.importZipInZip':
+      '„{{file}}“ ist eine gepackte Datei in einer gepackten Datei. Bitte entpacken Sie sie und legen Sie die Listen selbst ab.',
     'refusal.importNoTable': 'In „{{file}}“ steht keine Zeile mit Daten.',
     'refusal.importDamaged': '„{{file}}“ ist beschädigt oder unvollständig. Es wurde nichts eingelesen.',
     'refusal.importTooManyColumns':
@@ -133,7 +135,7 @@ export const messages = defineMessages({
       'Excel, CSV, Visitenkarten oder Access. Sie sehen, was wir erkannt haben; erst mit dem letzten Klick wird etwas geschrieben.',
     'imports.choose': 'Datei wählen oder hier ablegen',
     'imports.accepted':
-      '.xlsx, .csv, .txt, .vcf, .mdb, .accdb, auch mehrere zugleich. Spalten ohne passendes Feld bleiben als eigene Felder erhalten.',
+      '.xlsx, .csv, .txt, .vcf, .mdb, .accdb oder .zip davon, auch mehrere zugleich. Spalten ohne passendes Feld bleiben als eigene Felder erhalten.',
     'imports.addFile': 'Weitere Datei dazunehmen',
     'imports.reading': '„{{file}}“ wird gelesen …',
     'imports.earlier': 'Bisher eingelesen',
@@ -312,6 +314,7 @@ export const messages = defineMessages({
     'imports.note.repaired_one': '{{table}}: 1 Wert hatte beschädigte Umlaute und wird berichtigt: {{examples}}',
     'imports.note.repaired_other':
       '{{table}}: {{count}} Werte hatten beschädigte Umlaute und werden berichtigt, zum Beispiel: {{examples}}',
+    'imports.note.leftFile': '{{file}} ist keine Liste und bleibt draußen.',
     'imports.note.encoding': 'Gelesen als {{encoding}}.',
     'imports.note.hiddenSheet': '{{table}} ist ausgeblendet und deshalb nicht ausgewählt.',
     'imports.note.hiddenRows_one': '{{table}}: 1 ausgeblendete Zeile kommt mit.',
@@ -363,6 +366,8 @@ export const messages = defineMessages({
     'refusal.importUnreadable':
       '“{{file}}” is not a list that we can read ({{what}}). Excel (.xlsx), CSV, text, contact cards (.vcf) and Access (.mdb, .accdb) work.',
     'refusal.importNoWorkbook': '“{{file}}” is packed but holds no Excel sheet.',
+    'refusal.importZipInZip':
+      '“{{file}}” is a packed file within a packed file. Please unpack it and drop the lists themselves.',
     'refusal.importNoTable': 'There is no row of data in “{{file}}”.',
     'refusal.importDamaged': '“{{file}}” is damaged or incomplete. Nothing was brought in.',
     'refusal.importTooManyColumns':
@@ -478,7 +483,7 @@ export const messages = defineMessages({
       'Excel, CSV or contact cards. You see what we recognised; nothing is written before the last click.',
     'imports.choose': 'Choose a file or drop it here',
     'imports.accepted':
-      '.xlsx, .csv, .txt, .vcf, .mdb, .accdb, several at once if you like. Columns without a fitting field are kept as own fields.',
+      '.xlsx, .csv, .txt, .vcf, .mdb, .accdb or a .zip of them, several at once if you like. Columns without a fitting field are kept as own fields.',
     'imports.addFile': 'Add another file',
     'imports.reading': 'Reading “{{file}}” …',
     'imports.earlier': 'Brought in before',
@@ -656,6 +661,7 @@ export const messages = defineMessages({
     'imports.note.repaired_one': '{{table}}: 1 value had damaged letters and is put right: {{examples}}',
     'imports.note.repaired_other':
       '{{table}}: {{count}} values had damaged letters and are put right, for example: {{examples}}',
+    'imports.note.leftFile': '{{file}} is not a list and is left out.',
     'imports.note.encoding': 'Read as {{encoding}}.',
     'imports.note.hiddenSheet': '{{table}} is hidden and therefore not selected.',
     'imports.note.hiddenRows_one': '{{table}}: 1 hidden row comes along.',

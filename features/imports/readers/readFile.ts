@@ -5,7 +5,8 @@ import { detectEncoding } from './encoding.ts'
 import { defaultLimits, type FileFormat, type Limits, type Note, type ReadFile, type Table } from './tables.ts'
 import { readVcf } from './vcf.ts'
 import { readXlsx } from './xlsx.ts'
-import { refuseDamaged } from './zip.ts'
+import { openParts, refuseDamaged } from './zip.ts'
+import { readZip } from './zipFile.ts'
 
 /** What a file is by its content. `other` names what we know but cannot read here. */
 export type Sniffed =
@@ -29,7 +30,8 @@ export async function readFile(name: string, bytes: Uint8Array, limits: Limits =
   if (bytes.length > limits.fileBytes) {
     throw new Refusal('importTooLarge', { file, limit: Math.round(limits.fileBytes / 1024 / 1024) })
   }
-  const format = sniff(bytes)
+  const sniffed = sniff(bytes)
+  const format = sniffed === 'xlsx' && !(await isOffice(bytes, file, limits)) ? 'zip' : sniffed
   if (format === 'passwordProtected') throw new Refusal('importPasswordProtected', { file })
   if (format === 'oldExcel') throw new Refusal('importOldExcel', { file })
   if (!isReadable(format)) throw new Refusal('importUnreadable', { file, what: format })
@@ -44,7 +46,7 @@ export async function readFile(name: string, bytes: Uint8Array, limits: Limits =
   }
 }
 
-const readable: readonly Sniffed[] = ['csv', 'xlsx', 'vcf', 'access'] satisfies FileFormat[]
+const readable: readonly Sniffed[] = ['csv', 'xlsx', 'vcf', 'access', 'zip'] satisfies FileFormat[]
 
 function isReadable(format: Sniffed): format is FileFormat {
   return readable.includes(format)
@@ -56,10 +58,19 @@ function readAs(
   name: string,
   limits: Limits,
 ): Promise<{ tables: Table[]; notes: Note[] }> {
+  if (format === 'zip') return readZip(bytes, limits, (inner, content) => readFile(inner, content, limits))
   if (format === 'access') return readAccess(bytes, limits).catch(refuseRangeError)
   if (format === 'xlsx') return readXlsx(bytes, limits).catch(refuseRangeError)
   if (format === 'vcf') return readVcf(bytes, name, limits)
   return readCsv(bytes, name, limits)
+}
+
+/** Excel, Word and the like say what is inside; other packed files hold files. */
+async function isOffice(bytes: Uint8Array, file: string, limits: Limits): Promise<boolean> {
+  const { has } = await openParts(bytes, limits).catch((error) => {
+    throw error instanceof Refusal ? new Refusal(error.code, { file, ...error.params }) : error
+  })
+  return has('[Content_Types].xml') || has('mimetype') || has('xl/workbook.xml')
 }
 
 /** A part that claims more than a string or array can hold is a damaged file. */

@@ -342,11 +342,7 @@ describe('refused with a reason', () => {
       'importOldExcel',
       () => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('Workbook', 'utf16le')]),
     ],
-    [
-      'zip without workbook',
-      'importNoWorkbook',
-      () => Buffer.from('504b0506000000000000000000000000000000000000', 'hex'),
-    ],
+    ['zip without workbook', 'importNoTable', () => Buffer.from('504b0506000000000000000000000000000000000000', 'hex')],
     ['broken zip', 'importDamaged', () => bytes('PK\x03\x04 and nothing more')],
   ])('%s', async (_, code, content) => {
     expect(await codeOf(readFile('Liste.csv', await content(), small))).toBe(code)

@@ -5,7 +5,9 @@ import type { Limits } from './tables.ts'
 
 /** The parts of a packed file by their path; each can be read as a stream, again and again. */
 export type Parts = {
+  /** As they are compared, and as they are written. */
   names: string[]
+  written: (name: string) => string
   has: (name: string) => boolean
   size: (name: string) => number
   stream: (name: string) => AsyncGenerator<Uint8Array, void, void>
@@ -40,6 +42,7 @@ export async function openParts(bytes: Uint8Array, limits: Limits): Promise<Part
   }
   return {
     names: [...entries.keys()],
+    written: (name) => entries.get(partName(name))?.fileName ?? name,
     has: (name) => entries.has(partName(name)),
     size: (name) => entries.get(partName(name))?.uncompressedSize ?? 0,
     stream: (name) => streamOf(zip, entries.get(partName(name))),

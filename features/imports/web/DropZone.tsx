@@ -8,7 +8,7 @@ import type { messages } from '../messages.ts'
 import css from './Import.module.css'
 
 const { useCommand } = operationHooks<typeof contract>()
-const accepted = '.xlsx,.xlsm,.csv,.tsv,.txt,.vcf,.mdb,.accdb'
+const accepted = '.xlsx,.xlsm,.csv,.tsv,.txt,.vcf,.mdb,.accdb,.zip'
 
 /** Takes files by dropping or choosing and adds them to one import, new or open. */
 export function DropZone(props: { importId?: string; small?: boolean; onAdded: (state: ImportState) => void }) {

@@ -30,17 +30,22 @@ export function openAccess(bytes: Uint8Array, limits: Limits): AccessDatabase {
     const reader = new MDBReader(withOwnPages(bytes, budget))
     if (/^[\x20-\x7e\xa0-\xff]+$/.test(reader.getPassword() ?? '')) throw new Refusal('importPasswordProtected')
     return {
-      tables: reader.getTableNames().flatMap((name) => {
+      tables: namesOf(reader.getTableNames()).flatMap((name) => {
         budget.pages = mostDefinitionPages
         return openTable(reader.getTable(name), budget, limits) ?? []
       }),
       declared: declaredRelations(reader, budget),
-      linked: reader.getTableNames({ normalTables: false, systemTables: false, linkedTables: true }),
+      linked: namesOf(reader.getTableNames({ normalTables: false, systemTables: false, linkedTables: true })),
     }
   } catch (error) {
     if (error instanceof Error && error.message === 'Wrong password') throw new Refusal('importPasswordProtected')
     refuseDamaged(error)
   }
+}
+
+/** In a damaged file a table may have no name. */
+function namesOf(names: (string | null)[]): string[] {
+  return names.filter((name) => name !== null && name !== '') as string[]
 }
 
 /** How many pages one call of the library may still read; damaged files lead in circles. */
