@@ -135,45 +135,45 @@ describe('wrong names, strange contents', () => {
   ])('%s', async (_, name, content, expected) => expect(await outcome(name, content)).toBe(expected))
 })
 
-describe('spoiled files', async () => {
-  const samples: [string, Uint8Array][] = [
-    ['a.csv', bytes(list)],
-    ['a.vcf', bytes(card)],
-    [
-      'a.xlsx',
-      await writeXlsx({
-        sheets: [
-          {
-            name: 'A',
-            rows: [
-              ['Firma', 'Ort'],
-              ['Adler', 'Ulm'],
-              ['Bär', 'Köln'],
-            ],
-          },
-        ],
-      }),
-    ],
-    ['a.zip', writeZip({ 'a.csv': list, 'k.vcf': card })],
-    [
-      'a.mdb',
-      writeAccess([
+const samples: [string, Uint8Array][] = [
+  ['a.csv', bytes(list)],
+  ['a.vcf', bytes(card)],
+  [
+    'a.xlsx',
+    await writeXlsx({
+      sheets: [
         {
-          name: 'Kunden',
-          columns: { Nr: 'counter', Firma: 'text' },
+          name: 'A',
           rows: [
-            [1, 'Adler'],
-            [2, 'Bär'],
+            ['Firma', 'Ort'],
+            ['Adler', 'Ulm'],
+            ['Bär', 'Köln'],
           ],
         },
-        {
-          name: 'Bestellungen',
-          columns: { Nr: 'counter', KundenNr: 'long', Datum: 'datetime', Betrag: 'currency' },
-          rows: [[1, 1, '2026-01-02T00:00', 5]],
-        },
-      ]),
-    ],
-  ]
+      ],
+    }),
+  ],
+  ['a.zip', writeZip({ 'a.csv': list, 'k.vcf': card })],
+  [
+    'a.mdb',
+    writeAccess([
+      {
+        name: 'Kunden',
+        columns: { Nr: 'counter', Firma: 'text' },
+        rows: [
+          [1, 'Adler'],
+          [2, 'Bär'],
+        ],
+      },
+      {
+        name: 'Bestellungen',
+        columns: { Nr: 'counter', KundenNr: 'long', Datum: 'datetime', Betrag: 'currency' },
+        rows: [[1, 1, '2026-01-02T00:00', 5]],
+      },
+    ]),
+  ],
+]
+describe('spoiled files', () => {
   test.each(samples)(
     '%s cut off, with bytes changed, or nothing but noise: a refusal or a table, never a fault',
     async (name, content) => {
