@@ -27,6 +27,9 @@ import * as customerSelection from './customers/selection/actions.ts'
 import { contract as customerSelectionContract } from './customers/selection/contract.ts'
 import * as customerWorkbook from './customers/workbook/actions.ts'
 import { contract as customerWorkbookContract } from './customers/workbook/contract.ts'
+import * as duplicates from './duplicates/actions.ts'
+import { contract as duplicatesContract } from './duplicates/contract.ts'
+import { jobs as duplicateJobs } from './duplicates/jobs.ts'
 import * as files from './files/actions.ts'
 import { contract as filesContract } from './files/contract.ts'
 import * as fires from './fires/actions.ts'
@@ -78,6 +81,7 @@ export const operations = {
   ...contactAgainWorkbookContract,
   ...customerSheetContract,
   ...customersContract,
+  ...duplicatesContract,
   ...filesContract,
   ...firesContract,
   ...importsContract,
@@ -118,6 +122,12 @@ const slices: Slice<any>[] = [
   { contract: contactAgainWorkbookContract, actions: contactAgainWorkbook.actions },
   { contract: customerSheetContract, actions: customerSheet.actions },
   { contract: customersContract, actions: customers.actions },
+  {
+    contract: duplicatesContract,
+    actions: duplicates.actions,
+    followers: duplicates.followers,
+    jobs: duplicateJobs,
+  },
   { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },

@@ -7,6 +7,7 @@ import { messages as company } from './company/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as customerClasses } from './customers/classes/messages.ts'
 import { messages as customers } from './customers/messages.ts'
+import { messages as duplicates } from './duplicates/messages.ts'
 import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as imports } from './imports/messages.ts'
@@ -31,6 +32,7 @@ const all = [
   customers,
   customerBase,
   customerClasses,
+  duplicates,
   files,
   fires,
   imports,

@@ -11,6 +11,7 @@ import { customerLists } from './0040-customer-lists.ts'
 import { customerOrders } from './0041-customer-orders.ts'
 import { imports } from './0045-imports.ts'
 import { search } from './0050-search.ts'
+import { duplicates } from './0051-duplicates.ts'
 import { customerBase } from './0052-customer-base.ts'
 import { listFiles } from './0055-list-files.ts'
 
@@ -28,6 +29,7 @@ export const schema: Schema = {
   '0041-customer-orders': customerOrders,
   '0045-imports': imports,
   '0050-search': search,
+  '0051-duplicates': duplicates,
   '0052-customer-base': customerBase,
   '0055-list-files': listFiles,
 }

@@ -120,7 +120,6 @@ const table: Table = {
   deleteCustomer: { at: ({ customerId }) => ({ id: customerId }), reach: givesAway },
   listCustomerFacets: { once: () => ({}), answer: everybody },
   exportCustomers: { once: () => ({}), answer: everybody },
-  listSimilarCustomers: { once: () => ({ name: 'Neu' }), answer: everybody },
   addHelper: { at: ({ customerId }, { lead }) => ({ id: customerId, memberId: lead }), reach: changes },
   changeHelper: { at: ({ helperId }) => ({ id: helperId, part: 'Technik und Service' }), reach: changes },
   removeHelper: { at: ({ helperId }) => ({ id: helperId }), reach: changes },
@@ -144,6 +143,14 @@ const table: Table = {
     once: () => ({ ids: [noJob] }),
     answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
   },
+
+  // duplicates: brought together by who may change both, owners do not lose a customer to a helper
+  listSimilarCustomers: { once: () => ({ name: 'Neu' }), answer: everybody },
+  listSimilarPersons: { once: () => ({ lastName: 'Neu' }), answer: everybody },
+  listDuplicates: { once: () => ({}), answer: everybody },
+  compareDuplicates: { at: ({ customerId, twinId }) => ({ ids: [customerId, twinId] }), reach: reads },
+  mergeDuplicates: { at: ({ customerId, twinId }) => ({ merges: [{ ids: [customerId, twinId] }] }), reach: changes },
+  keepApart: { at: ({ customerId, twinId }) => ({ groups: [[customerId, twinId]] }), reach: changes },
 
   // quick line
   listQuickLineNames: { once: () => ({}), answer: everybody },

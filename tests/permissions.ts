@@ -22,6 +22,8 @@ type Reach = 'all' | 'concerned' | 'owned' | 'none'
 /** A customer with one record of each kind, none of them the actor's own. */
 export type Site = {
   customerId: string
+  /** Another customer of the same people. */
+  twinId: string
   personId: string
   helperId: string
   activityId: string
@@ -245,6 +247,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
 
   async function setSite(name: string, owner: object): Promise<Site> {
     const { id: customerId } = await lead.createCustomer({ name, ...owner })
+    const { id: twinId } = await lead.createCustomer({ name: `${name} twin`, ...owner })
     const opportunity = { customerId, title: 'Antrieb', ownerId: other.id, stageId: stages[0]?.id }
     const { id: personId } = await lead.createPerson({ customerId, lastName: 'Sauter' })
     const { id: helperId } = await lead.addHelper({ id: customerId, memberId: helping.id, part: 'Technik' })
@@ -265,6 +268,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: fileId } = await lead.attachFile(file)
     return {
       customerId,
+      twinId,
       personId,
       helperId,
       activityId,

@@ -18,7 +18,7 @@ import { handOver, needMember } from './actions/handOver.ts'
 import type { contract } from './contract.ts'
 import type { customerFields } from './fields.ts'
 import { withE164 } from './phones.ts'
-import { beginningsOf, checkParent, nameKeyOf, overrideClass, searchTextOf, sortNameOf, withTags } from './rules.ts'
+import { checkParent, overrideClass, searchTextOf, sortNameOf, withTags } from './rules.ts'
 import * as sql from './sql.ts'
 
 export { customerReadable } from './sql.ts'
@@ -63,18 +63,6 @@ export const actions: Actions<typeof contract> = {
       keyAccounts: await sql.countCustomers(ctx.db, ctx.actor, { mode: 'keyAccount' }),
       orphaned: await sql.countCustomers(ctx.db, ctx.actor, { orphaned: true }),
     }
-  },
-
-  async listSimilarCustomers(ctx, { name, customerNumber }) {
-    const key = nameKeyOf(name)
-    const number = customerNumber?.trim() || null
-    const beginnings = beginningsOf(key)
-    if (beginnings.length === 0 && number === null) return { customers: [] }
-    const near = await sql.listByNameBeginning(ctx.db, ctx.actor, { beginnings, customerNumber: number }, 2000)
-    const similar = near.filter(
-      (row) => (key !== '' && nameKeyOf(row.name) === key) || (number !== null && row.customerNumber === number),
-    )
-    return { customers: similar.slice(0, 5).map((row) => ({ ...row, standing: row.standing as 'customer' })) }
   },
 
   async getCustomer(ctx, { id }) {

@@ -121,18 +121,6 @@ export const contract = {
       orphaned: z.number(),
     }),
   }),
-  listSimilarCustomers: defineOperation({
-    method: 'GET',
-    path: '/api/customers/similar',
-    summary: 'Customers that have the same name but for spelling and legal form, or the same customer number.',
-    input: z.object({ name: z.string().max(200).default(''), customerNumber: z.string().max(40).optional() }),
-    output: z.object({
-      customers: z.array(
-        customerRow.pick({ id: true, name: true, customerNumber: true, city: true, standing: true, ownerId: true }),
-      ),
-    }),
-    example: { name: 'Stahlbau Mueller' },
-  }),
   getCustomer: defineOperation({
     method: 'GET',
     path: '/api/customers/:id',

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { e164Of } from './phones.ts'
-import {
-  checkEmails,
-  checkParent,
-  nameKeyOf,
-  overrideClass,
-  searchTextOf,
-  searchWordsOf,
-  sortNameOf,
-  withTags,
-} from './rules.ts'
+import { checkEmails, checkParent, overrideClass, searchTextOf, searchWordsOf, sortNameOf, withTags } from './rules.ts'
 
 it.each([
   ['Ärzte & Co', 'aerzte co'],
@@ -18,31 +9,6 @@ it.each([
   ['Société Générale', 'societe generale'],
 ])('%s is sorted as %s', (name, sortName) => {
   expect(sortNameOf(name)).toBe(sortName)
-})
-
-describe('names are equal but for spelling and legal form', () => {
-  it.each([
-    ['Stahlbau Müller GmbH & Co. KG', 'Stahlbau Mueller'],
-    ['Stahlbau Müller', 'STAHLBAU MÜLLER KG'],
-    ['Fa. Reiser Pumpen', 'Reiser Pumpen e.K.'],
-    ['Weiß und Söhne OHG', 'Weiss & Soehne'],
-    ['Huber Ges.m.b.H.', 'Huber'],
-    ['Novatec S.A.', 'Novatec AG'],
-  ])('%s and %s', (one, other) => {
-    expect(nameKeyOf(one)).toBe(nameKeyOf(other))
-  })
-
-  it.each([
-    ['Stahlbau Müller', 'Stahlhandel Müller'],
-    ['Agrar Nord', 'Nord'],
-    ['Müller Nord GmbH', 'Müller Süd GmbH'],
-  ])('not %s and %s', (one, other) => {
-    expect(nameKeyOf(one)).not.toBe(nameKeyOf(other))
-  })
-
-  it('a name made of legal forms only is kept', () => {
-    expect(nameKeyOf('AG & Co. KG')).toBe('ag co kg')
-  })
 })
 
 describe('the search of a list', () => {

@@ -34,27 +34,6 @@ export function sortNameOf(name: string): string {
     .trim()
 }
 
-const legalForm =
-  /\b(gmbh|ggmbh|mbh|ag|kg|kgaa|ohg|gbr|ug|haftungsbeschraenkt|se|eg|ek|e k|e kfm|ev|e v|co|cie|und|and|ltd|llc|inc|plc|sa|s a|sarl|s a r l|spa|s p a|srl|s r l|bv|b v|nv|n v|ges m b h|gesmbh|firma|fa)\b/g
-
-/**
- * What two spellings of one company share: legal forms and "&" left out.
- * "Stahlbau Müller GmbH & Co. KG" and "Stahlbau Mueller" are equal. Falls back to the sort name.
- */
-export function nameKeyOf(name: string): string {
-  const sortName = sortNameOf(name)
-  return sortName.replace(legalForm, ' ').replace(/\s+/g, ' ').trim() || sortName
-}
-
-/**
- * How the sort names begin among which an equal name has to be looked for. Legal forms may stand
- * before the name or in the middle of it, so only its first word counts.
- */
-export function beginningsOf(nameKey: string): string[] {
-  const first = nameKey.split(' ')[0] ?? ''
-  return first === '' ? [] : [first, `fa ${first}`, `firma ${first}`]
-}
-
 /** What the server takes as a mail address: something before and after the @, with a dot behind. */
 export const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 

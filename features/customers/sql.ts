@@ -261,27 +261,6 @@ export async function countFacets(db: Kysely<Tables>, actor: Actor, limit: numbe
   return rows.map((row) => ({ ...row, customers: Number(row.customers) }))
 }
 
-/** Customers whose sort name begins like one of these, or that have this number. */
-export async function listByNameBeginning(
-  db: Kysely<Tables>,
-  actor: Actor,
-  by: { beginnings: string[]; customerNumber: string | null },
-  limit: number,
-) {
-  return await selectCustomers(db, actor, {})
-    .select(['id', 'name', 'customerNumber', 'city', 'standing', 'ownerId'])
-    .where((where) =>
-      where.or([
-        // "~" comes behind every letter, digit and space that a sort name has.
-        ...by.beginnings.map((text) => where.and([where('sortName', '>=', text), where('sortName', '<', `${text}~`)])),
-        ...(by.customerNumber === null ? [] : [where('customerNumber', '=', by.customerNumber)]),
-      ]),
-    )
-    .orderBy('sortName')
-    .limit(limit)
-    .execute()
-}
-
 const customerById = prepared((db, { id }: { id: string }) =>
   db.selectFrom('customers').selectAll().where('id', '=', id).where('deletedAt', 'is', null),
 )

@@ -154,7 +154,7 @@ async function loadState(
     const page = await runner.query(actor, (ctx) => sql.listStock(ctx.db, after, stockPerQuery))
     for (const row of page) {
       const phones = (JSON.parse(row.phones) as { e164: string | null }[]).flatMap((phone) => phone.e164 ?? [])
-      index.add(row.id, { ...row, phones, emails: JSON.parse(row.emails) as string[] })
+      index.add(row.mergedIntoId ?? row.id, { ...row, phones, emails: JSON.parse(row.emails) as string[] })
     }
     more = page.length === stockPerQuery
     after = page.at(-1)?.id ?? ''

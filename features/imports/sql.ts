@@ -96,10 +96,13 @@ export async function forgetLearned(db: Db, kind: string, header: string): Promi
 
 /** A page of the stock, as duplicates are found by. */
 export async function listStock(db: Db, after: string, limit: number) {
+  // Who was merged into another is still found by what stood there, and means the one that stayed.
+  const live = db.selectFrom('customers').select('id').where('deletedAt', 'is', null)
   return await db
     .selectFrom('customers')
     .select(['id', 'name', 'customerNumber', 'vatId', 'street', 'postcode', 'city', 'phones', 'emails', 'web'])
-    .where('deletedAt', 'is', null)
+    .select('mergedIntoId')
+    .where((where) => where.or([where('deletedAt', 'is', null), where('mergedIntoId', 'in', live)]))
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)

@@ -20,6 +20,7 @@ export const changeNames = [
   'imported',
   'deleted',
   'restored',
+  'merged',
   'owner',
   'insideSales',
   'standing',
@@ -37,6 +38,7 @@ export const changeNames = [
   'personDeleted',
   'personRestored',
   'personMoved',
+  'personMerged',
   'personLeft',
   'personReturned',
   'personFields',
@@ -103,6 +105,7 @@ export function changesOf(event: NotedEvent): Change[] {
 function customerChanges({ name, before, after }: NotedEvent): Change[] {
   if (!before) return [one(after?.importId ? 'imported' : 'created', null, text(after?.ownerId))]
   if (name === 'customer.contacted') return []
+  if (name === 'customer.mergedInto') return [one('merged', null, null)]
   if (name === 'customer.snoozed') return [one('snoozed', text(after?.snoozeReason), text(after?.snoozedUntil))]
   const gone = lifeOf(before, after)
   if (gone) return [one(gone, null, null)]
@@ -114,8 +117,9 @@ function customerChanges({ name, before, after }: NotedEvent): Change[] {
   return fields.length > 0 ? [...sentences, { what: 'fields', from: null, to: null, fields }] : sentences
 }
 
-function personChanges({ before, after }: NotedEvent): Change[] {
+function personChanges({ name, before, after }: NotedEvent): Change[] {
   if (!before) return [one('personCreated', null, null)]
+  if (name === 'person.mergedInto') return [one('personMerged', null, null)]
   const gone = lifeOf(before, after)
   if (gone) return [one(gone === 'deleted' ? 'personDeleted' : 'personRestored', null, null)]
   if (after && 'customerId' in after) return [one('personMoved', text(before.customerId), text(after.customerId))]

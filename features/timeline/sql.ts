@@ -23,7 +23,7 @@ type Scope = {
  * at `limit`; only then they are merged, so that the length of the history does not matter.
  */
 export async function listKeys(db: Kysely<Tables>, scope: Scope): Promise<TimelineKey[]> {
-  const branches = branchesOf(scope)
+  const branches = branchesOf(scope, await listMerged(db, scope))
   if (branches.length === 0) return []
   // Written into the statement: SQLite prepares one with a bound limit anew at every use.
   const limit = sql.lit(scope.limit)
@@ -42,7 +42,7 @@ const taskTime = sql`coalesce("doneAt", "dueDay", "createdAt")`
 // Word for word the condition of the index eventsOfCustomers.
 const toldRecords = sql`"record" in ('customers', 'persons', 'customerHelpers', 'opportunities')`
 
-function branchesOf({ subject, readable, kinds, after }: Scope) {
+function branchesOf({ subject, readable, kinds, after }: Scope, merged: readonly string[]) {
   const person = 'personId' in subject
   const about = person ? sql`"personId" = ${subject.personId}` : sql`"customerId" = ${subject.customerId}`
   const record = person ? 'persons' : 'customers'
@@ -87,17 +87,46 @@ function branchesOf({ subject, readable, kinds, after }: Scope) {
     )
   }
   if (wants('change')) {
-    const of = person
-      ? sql`"record" = 'persons' and "recordId" = ${recordId}`
-      : sql`"customerId" = ${recordId} and ${toldRecords}`
-    branches.push(
-      sql`select 'change' as "type", "id", "at" from "events"
-        where ${of} and "undoneAt" is null and "name" not like '%.undone'
-        and "name" not in ('customer.contacted', 'opportunity.changed', 'opportunity.deleted') ${before(sql`"at"`)}`,
-    )
+    for (const id of [recordId, ...merged]) {
+      const of = person
+        ? sql`"record" = 'persons' and "recordId" = ${id}`
+        : sql`"customerId" = ${id} and ${toldRecords}`
+      branches.push(
+        sql`select 'change' as "type", "id", "at" from "events"
+          where ${of} and "undoneAt" is null and "name" not like '%.undone'
+          and "name" not in (${silent}) ${before(sql`"at"`)}`,
+      )
+    }
   }
   return branches
 }
+
+// Events that only the software cares about, or that stand in another sentence.
+const silent = sql.join(
+  [
+    'customer.contacted',
+    'opportunity.changed',
+    'opportunity.deleted',
+    'merge.moved',
+    'customer.mergedAway',
+    'person.mergedAway',
+  ].map((name) => sql.lit(name)),
+)
+
+/** Those that were merged into the customer or person: their history goes on here. */
+async function listMerged(db: Kysely<Tables>, { subject, kinds }: Scope): Promise<string[]> {
+  if (!kinds.includes('change')) return []
+  const person = 'personId' in subject
+  const rows = await db
+    .selectFrom(person ? 'persons' : 'customers')
+    .select('id')
+    .where('mergedIntoId', '=', person ? subject.personId : subject.customerId)
+    .orderBy('id')
+    .limit(mostMerged)
+    .execute()
+  return rows.map((row) => row.id)
+}
+const mostMerged = 20
 
 const conversations = activityKinds.filter((kind) => isContact(kind, null))
 

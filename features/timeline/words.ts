@@ -48,6 +48,8 @@ function sentenceOf(one: One, change: ShownChange, t: Translate, format: Format)
     case 'opportunityLost':
     case 'opportunityReopened':
       return `${t(`timeline.change.${what}`, { name: change.subject ?? to ?? '' })}${amount()}`
+    case 'merged':
+      return t('timeline.change.merged', { name: change.customerName ?? none })
     default:
       return t(`timeline.change.${what}`, { name })
   }

@@ -210,6 +210,39 @@ export type CustomersTable = {
   version: number
   deletedAt: string | null
   searchText: string
+  mergedIntoId: string | null
+}
+
+export type DistinctPairsTable = {
+  id: string
+  record: string
+  firstId: string
+  secondId: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type DuplicateChecksTable = {
+  recordId: string
+  record: string
+  at: string
+}
+
+export type DuplicateKeysTable = {
+  key: string
+  recordId: string
+}
+
+export type DuplicatePairsTable = {
+  firstId: string
+  secondId: string
+  record: string
+  groupId: string
+  score: number
+  verdict: string
+  reasons: string
 }
 
 export type EventsTable = {
@@ -440,6 +473,7 @@ export type PersonsTable = {
   version: number
   deletedAt: string | null
   searchText: string
+  mergedIntoId: string | null
 }
 
 export type RevenuesTable = {
@@ -545,6 +579,10 @@ export type Tables = {
   contactStates: ContactStatesTable
   customerHelpers: CustomerHelpersTable
   customers: CustomersTable
+  distinctPairs: DistinctPairsTable
+  duplicateChecks: DuplicateChecksTable
+  duplicateKeys: DuplicateKeysTable
+  duplicatePairs: DuplicatePairsTable
   events: EventsTable
   fileContents: FileContentsTable
   files: FilesTable

@@ -36,6 +36,9 @@ async function recordPages(page: Page): Promise<string[]> {
   const read = async (path: string) => (await page.request.get(app.address + path)).json()
   const { customers } = await read('/api/customers?limit=1&search=Reiser')
   const { persons } = await read(`/api/persons?limit=1&customerId=${customers[0].id}`)
+  const someone = await read('/api/persons?limit=2')
+  const companies = await read('/api/customers?limit=2')
+  const both = (two: { id: string }[]) => two.map(({ id }) => id).join('+')
   const { entries } = await read(`/api/timeline?limit=1&kinds=report&customerId=${customers[0].id}`)
   const { tasks } = await read('/api/tasks?limit=1&list=delegated')
   await page.goto(`${app.address}/einlesen`)
@@ -48,6 +51,8 @@ async function recordPages(page: Page): Promise<string[]> {
   await page.waitForURL(/\/einlesen\/.+/)
   const found: Record<string, string> = {
     '/kunden/$id': `/kunden/${customers[0].id}`,
+    '/kunden/doppelte/$ids': `/kunden/doppelte/${both(companies.customers)}`,
+    '/personen/doppelte/$ids': `/personen/doppelte/${both(someone.persons)}`,
     '/kunden/$id/blatt': `/kunden/${customers[0].id}/blatt`,
     '/personen/$id': `/personen/${persons[0].id}`,
     '/berichte/$id': `/berichte/${entries[0].activity.id}`,

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { contract as duplicatesContract } from '#features/duplicates/contract.ts'
 import { ViewsMenu } from '#features/views/web/ViewsMenu.tsx'
 import { ButtonLink, Buttons } from '#ui/Button.tsx'
 import { FilterChips } from '#ui/Chips.tsx'
@@ -20,7 +21,7 @@ import { ExportButton } from './ExportButton.tsx'
 import { filterOfUrl, useCustomerFilters } from './useCustomerFilters.ts'
 import type { Words } from './words.ts'
 
-const { useOperation, usePages } = operationHooks<typeof contract>()
+const { useOperation, usePages } = operationHooks<typeof contract & typeof duplicatesContract>()
 
 /** All customers: searched, filtered, ordered, changed many at once; what is shown stands in the address. */
 export default function CustomersPage() {
@@ -28,6 +29,7 @@ export default function CustomersPage() {
   const rich = useRich<Words>()
   const all = useOperation('listCustomers', { limit: 1 }).data
   const orphaned = useOperation('listCustomerFacets', {}).data?.orphaned ?? 0
+  const double = useOperation('listDuplicates', { limit: 1 }).data?.total ?? 0
   const phone = usePhone()
   return (
     <>
@@ -51,6 +53,12 @@ export default function CustomersPage() {
               <>
                 {' '}
                 <Link to="/kunden/verwaist">{t('customers.leadOrphaned', { count: orphaned })}</Link>
+              </>
+            )}
+            {double > 0 && (
+              <>
+                {' '}
+                <Link to="/kunden/doppelte">{t('customers.leadDouble', { count: double })}</Link>
               </>
             )}
           </>

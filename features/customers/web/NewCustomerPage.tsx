@@ -1,5 +1,6 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { SimilarCustomers } from '#features/duplicates/web/Similar.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import type { contract as personsContract } from '#features/persons/contract.ts'
 import type { Words as PersonWords } from '#features/persons/web/words.ts'
@@ -19,10 +20,9 @@ import { checkEmails, type Standing, standings } from '../rules.ts'
 import css from './CustomerPage.module.css'
 import { filledPhones } from './ReachInputs.tsx'
 import { useMembers } from './useMembers.ts'
-import { useRested } from './useRested.ts'
 import type { Words } from './words.ts'
 
-const { useOperation, useCommand } = operationHooks<typeof contract & typeof personsContract>()
+const { useCommand } = operationHooks<typeof contract & typeof personsContract>()
 
 /** A new customer: the name is enough, the rest comes when it comes. */
 export default function NewCustomerPage() {
@@ -31,7 +31,7 @@ export default function NewCustomerPage() {
   const navigate = useNavigate()
   const done = useDone()
   const me = useMe()
-  const { options } = useMembers()
+  const { options, nameOf } = useMembers()
   const create = useCommand('createCustomer')
   const createPerson = useCommand('createPerson')
   const [problem, setProblem] = useState<string | null>(null)
@@ -105,7 +105,16 @@ export default function NewCustomerPage() {
         >
           {problem && <Notice alert tone="problem" title={problem} />}
           {field('name', t('customers.column.name'), { required: true, maxLength: 200 })}
-          <Similar name={values.name} customerNumber={values.customerNumber} />
+          <SimilarCustomers
+            name={values.name}
+            customerNumber={values.customerNumber}
+            street={values.street}
+            postcode={values.postcode}
+            city={values.city}
+            phone={values.phone}
+            email={values.email}
+            memberName={nameOf}
+          />
           <FieldPair>
             {field('street', t('customers.column.street'), { maxLength: 200 })}
             {field('phone', t('customers.column.phone'), { type: 'tel', maxLength: 60 })}
@@ -160,28 +169,5 @@ export default function NewCustomerPage() {
         </Form>
       </div>
     </>
-  )
-}
-
-/** Says while one types that this company may be there already; it stops nobody. */
-function Similar(props: { name: string; customerNumber: string }) {
-  const t = useT<Words>()
-  const { nameOf } = useMembers()
-  const asked = useRested(props, 250)
-  const similar = useOperation('listSimilarCustomers', asked, {
-    enabled: asked.name.trim().length > 2 || asked.customerNumber.trim() !== '',
-    keep: true,
-  }).data?.customers
-  if (!similar || similar.length === 0 || props.name.trim() === '') return null
-  return (
-    <Notice tone="signal" title={t('customers.similar')}>
-      {similar.map((one, at) => (
-        <span key={one.id}>
-          {at > 0 && ' · '}
-          <Link to={`/kunden/${one.id}`}>{one.name}</Link>
-          {[one.city, nameOf(one.ownerId)].filter(Boolean).map((word) => `, ${word}`)}
-        </span>
-      ))}
-    </Notice>
   )
 }

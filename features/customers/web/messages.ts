@@ -12,6 +12,8 @@ export const messages = defineMessages({
     'customers.search': 'Name, Ort, Person, Telefon …',
     'customers.lead_one': '<b>{{count}} Kunde</b>.',
     'customers.lead_other': '<b>{{count}} Kunden</b>.',
+    'customers.leadDouble_one': 'Einer ist vielleicht doppelt.',
+    'customers.leadDouble_other': '{{count}} sind vielleicht doppelt.',
     'customers.leadOrphaned_one': 'Um einen kümmert sich gerade niemand.',
     'customers.leadOrphaned_other': 'Um {{count}} davon kümmert sich gerade niemand.',
     'customers.empty':
@@ -142,7 +144,6 @@ export const messages = defineMessages({
 
     'customers.created': '{{name}} ist angelegt.',
     'customers.newLead': 'Der Name genügt. Alles andere kommt dazu, wenn es zur Sprache kommt.',
-    'customers.similar': 'Gibt es den schon?',
     'customers.withPerson': 'Mit wem Sie sprechen',
     'customers.orphaned.lead_one':
       'Um <b>einen Kunden</b> kümmert sich gerade niemand. Er steht hier, bis ihn jemand übernimmt.',
@@ -173,6 +174,8 @@ export const messages = defineMessages({
     'customers.search': 'Name, town, person, phone …',
     'customers.lead_one': '<b>{{count}} customer</b>.',
     'customers.lead_other': '<b>{{count}} customers</b>.',
+    'customers.leadDouble_one': 'One may be there twice.',
+    'customers.leadDouble_other': '{{count}} may be there twice.',
     'customers.leadOrphaned_one': 'Nobody looks after one of them.',
     'customers.leadOrphaned_other': 'Nobody looks after {{count}} of them.',
     'customers.empty':
@@ -303,7 +306,6 @@ export const messages = defineMessages({
 
     'customers.created': '{{name}} is created.',
     'customers.newLead': 'The name is enough. Everything else comes when it comes up.',
-    'customers.similar': 'Is it there already?',
     'customers.withPerson': 'Whom you speak with',
     'customers.orphaned.lead_one':
       'Nobody looks after <b>one customer</b>. It stays listed here until somebody takes it.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CompanyTraits } from './companies.ts'
+import { type CompanyTraits, knownCompany } from './companies.ts'
 import { DuplicateIndex } from './matchIndex.ts'
 import {
   companyCore,
@@ -22,6 +22,31 @@ test.each([
   ['AG', 'ag', 'ag'],
 ])('%s is %s (%s)', (name, core, form) => {
   expect(companyCore(name)).toMatchObject({ core, form })
+})
+
+describe('names are equal but for spelling and legal form', () => {
+  const keyOf = (name: string) => knownCompany('', { name }).nameKey
+
+  test.each([
+    ['Stahlbau Müller GmbH & Co. KG', 'Stahlbau Mueller'],
+    ['Stahlbau Müller', 'STAHLBAU MÜLLER KG'],
+    ['Fa. Reiser Pumpen', 'Reiser Pumpen e.K.'],
+    ['Weiß und Söhne OHG', 'Weiss & Soehne'],
+    ['Huber Ges.m.b.H.', 'Huber'],
+    ['Huber e.U.', 'Huber'],
+    ['Rossi Sàrl', 'Rossi'],
+    ['Novatec S.A.', 'Novatec AG'],
+  ])('%s and %s', (one, other) => {
+    expect(keyOf(one)).toBe(keyOf(other))
+  })
+
+  test.each([
+    ['Stahlbau Müller', 'Stahlhandel Müller'],
+    ['Agrar Nord', 'Nord'],
+    ['Müller Nord GmbH', 'Müller Süd GmbH'],
+  ])('not %s and %s', (one, other) => {
+    expect(keyOf(one)).not.toBe(keyOf(other))
+  })
 })
 
 test.each([

@@ -30,6 +30,7 @@ export class DuplicateIndex {
     return this.count
   }
 
+  /** One customer may be added under several names and addresses: those of customers that were merged into it. */
   add(id: string, traits: CompanyTraits): void {
     const known = knownCompany(id, traits)
     this.count += 1
@@ -61,14 +62,14 @@ export class DuplicateIndex {
   /** All that are the same or probably the same, but for the one with this id. */
   *matches(id: string, traits: CompanyTraits): Generator<Match> {
     const wanted = knownCompany(id, traits)
-    const seen = new Set<string>([id])
+    const seen = new Set<KnownCompany>()
     for (const key of companyKeys(wanted)) {
       const block = this.blocks.get(key)
       const candidates = block === undefined ? [] : Array.isArray(block) ? block : [block]
       if (candidates.length > largestBlock && !key.startsWith('n:')) continue
       for (const candidate of candidates) {
-        if (seen.has(candidate.id)) continue
-        seen.add(candidate.id)
+        if (candidate.id === id || seen.has(candidate)) continue
+        seen.add(candidate)
         const match = compareCompanies(wanted, candidate)
         if (match) yield { id: candidate.id, name: candidate.name, ...match }
       }

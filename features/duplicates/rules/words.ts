@@ -11,6 +11,7 @@ const forms: [RegExp, string][] = [
   [/\b(ug haftungsbeschraenkt|ug|unternehmergesellschaft)\b/g, 'ug'],
   [/\b(eingetragene genossenschaft|e g|e gen|egen)\b/g, 'eg'],
   [/\b(s a r l|s a g l|sagl|sarl)\b/g, 'sarl'],
+  [/\b(s a|s p a|s r l|b v|n v)\b/g, 'sa'],
   [
     /\b(ag|kg|kgaa|ohg|og|gbr|gesbr|se|eg|sa|srl|spa|ltd|limited|inc|incorporated|llc|llp|corp|corporation|plc|bv|nv|aps|oy|ab|kft|sro|dba)\b/g,
     '',

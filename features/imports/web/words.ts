@@ -17,7 +17,7 @@ export function useWords() {
     field: (target: string) => word(`imports.field.${target}`),
     problem: (code: string) => word(`imports.problem.${code}`),
     rejected: (code: string) => word(`imports.rejected.${code}`),
-    match: (codes: string[]) => format.list(codes.map((code) => word(`imports.match.${code}`))),
+    match: (codes: string[]) => format.list(codes.map((code) => word(`duplicates.reason.${code}`))),
     state: (state: ImportState['state']) => word(`imports.state.${state}`),
     note: (code: string, params: Record<string, string | number>) => word(`imports.note.${code}`, params),
     made: (made: Record<string, number>) =>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { contract as customersContract } from '#features/customers/contract.ts'
 import { checkEmails } from '#features/customers/rules.ts'
 import { EmailsInput, filledPhones, PhonesInput } from '#features/customers/web/ReachInputs.tsx'
+import { SimilarPersons } from '#features/duplicates/web/Similar.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Button } from '#ui/Button.tsx'
@@ -106,6 +107,15 @@ export function PersonDialog(props: {
             )}
           </Field>
         </FieldPair>
+        {!person && (
+          <SimilarPersons
+            firstName={values.firstName}
+            lastName={values.lastName}
+            customerId={customer?.value}
+            email={values.emails[0]}
+            phone={values.phones[0]?.number}
+          />
+        )}
         <Field label={t('persons.function')}>
           {(control) => (
             <TextInput

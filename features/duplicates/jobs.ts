@@ -1,0 +1,44 @@
+import { enqueueJob, type JobKinds, type JobTools } from '#platform/jobs/jobs.ts'
+import { system } from '#shared/actor.ts'
+import { checkRecords } from './actions/check.ts'
+import { duplicateRecords } from './rules.ts'
+import * as sql from './sql.ts'
+
+/** Records per command: short enough that a click in between need not wait. */
+const piece = 100
+/** More than this is work of its own, with progress, that others do not wait for. */
+const mostByTheWay = 500
+
+export const jobs: JobKinds = {
+  /** Each minute what was changed since is compared with all others. */
+  checkChanged: {
+    everyMinutes: 1,
+    async run(tools) {
+      const waiting = await tools.runner.query(system, (ctx) => sql.countChecks(ctx.db, mostByTheWay + 1))
+      if (waiting <= mostByTheWay) await checkAll(tools)
+      else
+        await tools.runner.command(system, async (ctx) => {
+          if (!(await sql.isJobOpen(ctx.db, 'checkDuplicates'))) await enqueueJob(ctx, 'checkDuplicates', {})
+        })
+    },
+  },
+  checkDuplicates: { run: checkAll },
+}
+
+/** Works off all that waits, a piece at a time. */
+async function checkAll({ runner, progress }: JobTools): Promise<void> {
+  for (let done = 0; ; ) {
+    const checked = await runner.command(system, async (ctx) => {
+      const checks = await sql.listChecks(ctx.db, piece)
+      for (const record of duplicateRecords) {
+        const ids = checks.filter((check) => check.record === record).map((check) => check.recordId)
+        if (ids.length > 0) await checkRecords(ctx, record, ids)
+      }
+      await sql.removeChecks(ctx.db, checks)
+      return checks.length
+    })
+    done += checked
+    if (checked < piece) return
+    await progress({ done })
+  }
+}

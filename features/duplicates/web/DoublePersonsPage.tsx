@@ -1,0 +1,5 @@
+import { DuplicatesPage } from './DuplicatesPage.tsx'
+
+export default function DoublePersonsPage() {
+  return <DuplicatesPage record="persons" />
+}

@@ -1,0 +1,5 @@
+import { MergePage } from './MergePage.tsx'
+
+export default function MergePersonsPage() {
+  return <MergePage record="persons" />
+}
