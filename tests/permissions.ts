@@ -228,9 +228,10 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       const revenue = { customerId, day: '2026-10-15', amount: 100, currency: 'EUR' }
       await house.runner.command(system, (ctx) => insertRecord(ctx, 'revenues', 'revenue.imported', revenue))
       if (relation !== 'helper') continue
-      await house.runner.command(system, (ctx) =>
-        insertRecord(ctx, 'customerHelpers', 'helper.added', { customerId, memberId: me.id, part: null }),
-      )
+      for (const helpedId of [customerId, sites[relation]?.twinId as string])
+        await house.runner.command(system, (ctx) =>
+          insertRecord(ctx, 'customerHelpers', 'helper.added', { customerId: helpedId, memberId: me.id, part: null }),
+        )
     }
     const actor = await house.runner.query(system, (ctx) => loadActor(ctx, { id: me.id }, 'session'))
     scenes[kind] = {

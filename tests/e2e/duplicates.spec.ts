@@ -9,7 +9,9 @@ test.beforeEach(async ({ page }) => {
 })
 test.afterEach(() => app.stop())
 
-test('a customer entered twice is pointed out, brought together by keyboard and taken apart again', async ({ page }) => {
+test('a customer entered twice is pointed out, brought together by keyboard and taken apart again', async ({
+  page,
+}) => {
   const { id: first } = await post(page, app, '/api/customers', {
     name: 'Reiser Pumpen GmbH',
     street: 'Talweg 3',
@@ -36,7 +38,9 @@ test('a customer entered twice is pointed out, brought together by keyboard and 
 
   // Compared in the background, within a minute.
   await expect
-    .poll(async () => (await (await page.request.get(`${app.address}/api/duplicates`)).json()).total, { timeout: 90_000 })
+    .poll(async () => (await (await page.request.get(`${app.address}/api/duplicates`)).json()).total, {
+      timeout: 90_000,
+    })
     .toBe(1)
   await page.goto(`${app.address}/kunden`)
   await page.getByRole('link', { name: 'Einer ist vielleicht doppelt.' }).click()
