@@ -153,7 +153,7 @@ export type CompanyMatch = { score: number; verdict: Verdict; reasons: CompanyRe
  *
  * From 60 points on they are *the same*, from 35 on *probably the same*. Never more than probably: a name with nothing
  * else in common; one in another town (branches share name, VAT id and domain) unless number or telephone are the same;
- * one of another legal form unless the number is the same; one with another VAT id; one whose name is longer (a sister company at the same address) unless number or VAT id are the same. Branches, and companies of
+ * one of another legal form unless the number is the same; one with another VAT id or customer number; one whose name is longer (a sister company at the same address) unless number or VAT id are the same. Branches, and companies of
  * one group that differ by a word such as Holding or Logistik, are not shown for what they share by nature.
  */
 export function compareCompanies(a: KnownCompany, b: KnownCompany): CompanyMatch | null {
@@ -204,6 +204,7 @@ export function compareCompanies(a: KnownCompany, b: KnownCompany): CompanyMatch
     !confirmed ||
     (otherForm && number !== 'equal') ||
     vat === 'differ' ||
+    number === 'differ' ||
     (elsewhere && number !== 'equal' && !phone) ||
     (name.kind !== 'equal' && name.kind !== 'typo' && vat !== 'equal' && number !== 'equal') ||
     (name.kind === 'contrary' && a.core !== '' && b.core !== '')
