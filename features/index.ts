@@ -12,6 +12,8 @@ import { contract as backupsContract } from './backups/contract.ts'
 import { jobs as backupJobs } from './backups/jobs.ts'
 import * as company from './company/actions.ts'
 import { contract as companyContract } from './company/contract.ts'
+import * as complaints from './complaints/actions.ts'
+import { contract as complaintsContract } from './complaints/contract.ts'
 import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
 import * as contactAgainWorkbook from './contact-again/workbook/actions.ts'
@@ -55,6 +57,8 @@ import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
 import * as customerBase from './reports/customer-base/actions.ts'
 import { contract as customerBaseContract } from './reports/customer-base/contract.ts'
+import * as samples from './samples/actions.ts'
+import { contract as samplesContract } from './samples/contract.ts'
 import * as search from './search/actions.ts'
 import { contract as searchContract } from './search/contract.ts'
 import { jobs as searchJobs } from './search/jobs.ts'
@@ -77,6 +81,7 @@ export const operations = {
   ...backupsContract,
   ...apiKeysContract,
   ...companyContract,
+  ...complaintsContract,
   ...contactAgainContract,
   ...contactAgainWorkbookContract,
   ...customerSheetContract,
@@ -96,6 +101,7 @@ export const operations = {
   ...opportunitiesContract,
   ...personsContract,
   ...quicklineContract,
+  ...samplesContract,
   ...searchContract,
   ...tasksContract,
   ...timelineContract,
@@ -113,6 +119,7 @@ const slices: Slice<any>[] = [
   { contract: backupsContract, actions: backups.actions, jobs: backupJobs },
   { contract: apiKeysContract, actions: apiKeys.actions, prepare: apiKeys.prepare },
   { contract: companyContract, actions: company.actions },
+  { contract: complaintsContract, actions: complaints.actions },
   {
     contract: contactAgainContract,
     actions: contactAgain.actions,
@@ -153,6 +160,7 @@ const slices: Slice<any>[] = [
   },
   { contract: personsContract, actions: persons.actions },
   { contract: quicklineContract, actions: quickline.actions },
+  { contract: samplesContract, actions: samples.actions },
   { contract: searchContract, actions: search.actions, followers: search.followers, jobs: searchJobs },
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
   { contract: timelineContract, actions: timeline.actions },

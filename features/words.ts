@@ -4,6 +4,7 @@ import { messages as apiKeys } from './api-keys/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
 import { messages as backups } from './backups/messages.ts'
 import { messages as company } from './company/messages.ts'
+import { messages as complaints } from './complaints/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as customerClasses } from './customers/classes/messages.ts'
 import { messages as customers } from './customers/messages.ts'
@@ -18,6 +19,7 @@ import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
 import { messages as customerBase } from './reports/customer-base/messages.ts'
+import { messages as samples } from './samples/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
 import { messages as views } from './views/messages.ts'
 
@@ -28,6 +30,7 @@ const all = [
   appointments,
   backups,
   company,
+  complaints,
   contactAgain,
   customers,
   customerBase,
@@ -42,6 +45,7 @@ const all = [
   members,
   opportunities,
   quickline,
+  samples,
   tasks,
   views,
 ]

@@ -13,6 +13,7 @@ import { imports } from './0045-imports.ts'
 import { search } from './0050-search.ts'
 import { duplicates } from './0051-duplicates.ts'
 import { customerBase } from './0052-customer-base.ts'
+import { complaints } from './0053-complaints.ts'
 import { listFiles } from './0055-list-files.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -31,5 +32,6 @@ export const schema: Schema = {
   '0050-search': search,
   '0051-duplicates': duplicates,
   '0052-customer-base': customerBase,
+  '0053-complaints': complaints,
   '0055-list-files': listFiles,
 }

@@ -223,6 +223,24 @@ const table: Table = {
   changeFire: { at: ({ fireId }) => ({ id: fireId, text: 'Anders' }), reach: logs },
   deleteFire: { at: ({ fireId }) => ({ id: fireId }), reach: logs },
 
+  // complaints and samples
+  listComplaints: { sees: ({ complaints }) => complaints.map((one) => one.customerId), input: { limit: 200 } },
+  getComplaint: { at: ({ complaintId }) => ({ id: complaintId }), reach: reads },
+  createComplaint: { at: ({ customerId }) => ({ customerId, text: 'Rost' }), reach: logs },
+  changeComplaint: { at: ({ complaintId }) => ({ id: complaintId, text: 'Anders' }), reach: logs },
+  takeComplaint: { at: ({ complaintId }) => ({ id: complaintId }), reach: logs },
+  askAboutComplaint: { at: ({ complaintId }) => ({ id: complaintId, text: 'Bitte nachmessen' }), reach: logs },
+  answerComplaint: { at: ({ complaintId }) => ({ id: complaintId, answer: 'Ersatz' }), reach: logs },
+  closeComplaint: { at: ({ answeredComplaintId }) => ({ id: answeredComplaintId }), reach: logs },
+  reopenComplaint: { at: ({ answeredComplaintId }) => ({ id: answeredComplaintId }), reach: logs },
+  deleteComplaint: { at: ({ complaintId }) => ({ id: complaintId }), reach: logs },
+  listSamples: { sees: ({ samples }) => samples.map((one) => one.customerId), input: { limit: 200 } },
+  createSample: { at: ({ customerId }) => ({ customerId, text: 'Lagerbock' }), reach: logs },
+  changeSample: { at: ({ sampleId }) => ({ id: sampleId, text: 'Anders' }), reach: logs },
+  decideSample: { at: ({ sampleId }) => ({ id: sampleId, outcome: 'approved' }), reach: logs },
+  reopenSample: { at: ({ decidedSampleId }) => ({ id: decidedSampleId }), reach: logs },
+  deleteSample: { at: ({ sampleId }) => ({ id: sampleId }), reach: logs },
+
   // files
   listFiles: { at: ({ customerId }) => ({ record: 'customers', recordId: customerId }), reach: reads },
   attachFile: {

@@ -31,6 +31,10 @@ export type Site = {
   doneTaskId: string
   fireId: string
   solvedFireId: string
+  complaintId: string
+  answeredComplaintId: string
+  sampleId: string
+  decidedSampleId: string
   opportunityId: string
   wonOpportunityId: string
   appointmentId: string
@@ -260,6 +264,12 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: fireId } = await lead.raiseFire({ customerId, text: 'Band steht.' })
     const { id: solvedFireId } = await lead.raiseFire({ customerId, text: 'Band stand.' })
     await lead.solveFire({ id: solvedFireId, solution: 'Läuft.' })
+    const { id: complaintId } = await lead.createComplaint({ customerId, text: 'Maß außer Toleranz.' })
+    const { id: answeredComplaintId } = await lead.createComplaint({ customerId, text: 'Falsches Etikett.' })
+    await lead.answerComplaint({ id: answeredComplaintId, answer: 'Ersatz geschickt.' })
+    const { id: sampleId } = await lead.createSample({ customerId, text: 'Lagerbock' })
+    const { id: decidedSampleId } = await lead.createSample({ customerId, text: 'Welle' })
+    await lead.decideSample({ id: decidedSampleId, outcome: 'approved' })
     const { id: opportunityId } = await lead.createOpportunity(opportunity)
     const { id: wonOpportunityId } = await lead.createOpportunity({ ...opportunity, amount: 100_00 })
     await lead.winOpportunity({ id: wonOpportunityId })
@@ -277,6 +287,10 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       doneTaskId,
       fireId,
       solvedFireId,
+      complaintId,
+      answeredComplaintId,
+      sampleId,
+      decidedSampleId,
       opportunityId,
       wonOpportunityId,
       appointmentId,

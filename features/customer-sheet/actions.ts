@@ -1,4 +1,5 @@
 import { actions as appointments } from '#features/appointments/actions.ts'
+import { actions as complaints } from '#features/complaints/actions.ts'
 import { actions as customers } from '#features/customers/actions.ts'
 import { actions as fires } from '#features/fires/actions.ts'
 import { actions as opportunities } from '#features/opportunities/actions.ts'
@@ -30,6 +31,7 @@ export const actions: Actions<typeof contract> = {
     })
     const open = await tasks.listTasks(ctx, { customerId, state: 'open', limit: shownTasks })
     const burning = await fires.listFires(ctx, { customerId, state: 'open', limit: 5 })
+    const complained = await complaints.listComplaints(ctx, { customerId, state: 'open', limit: 5 })
     const ahead = await appointments.listAppointments(ctx, {
       customerId,
       from: ctx.today,
@@ -48,6 +50,7 @@ export const actions: Actions<typeof contract> = {
       {
         ...customer,
         fires: burning.fires.length,
+        complaints: complained.total,
         promisesOverdue: open.tasks.filter(({ kind, overdueDays }) => kind === 'promise' && overdueDays > 0).length,
         persons: known.length,
       },
@@ -73,6 +76,7 @@ export const actions: Actions<typeof contract> = {
         })),
       conversations: talks.entries.flatMap(({ activity }) => activity ?? []),
       fires: burning.fires,
+      complaints: complained.complaints,
       tasks: open.tasks,
       appointment: ahead.appointments.find(({ state }) => state === 'ahead') ?? null,
       opportunities: chances.opportunities,

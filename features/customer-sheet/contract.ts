@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activity } from '#features/activities/contract.ts'
 import { appointment } from '#features/appointments/contract.ts'
+import { complaint } from '#features/complaints/contract.ts'
 import { fire } from '#features/fires/contract.ts'
 import { task } from '#features/tasks/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
@@ -9,6 +10,7 @@ const warning = z.object({
   what: z.enum([
     'fire',
     'blocked',
+    'complaints',
     'promisesOverdue',
     'shrinking',
     'silent',
@@ -64,6 +66,8 @@ const sheet = z.object({
   /** The last three, visit reports too. */
   conversations: z.array(activity),
   fires: z.array(fire),
+  /** Open ones, the first few. */
+  complaints: z.array(complaint),
   tasks: z.array(task),
   appointment: appointment.nullable(),
   opportunities: z.array(

@@ -5,6 +5,7 @@ const fine: SheetFacts = {
   standing: 'customer',
   ownerId: 'tina',
   fires: 0,
+  complaints: 0,
   promisesOverdue: 0,
   revenue: 8_400_000,
   revenueBefore: 8_000_000,
@@ -17,6 +18,7 @@ it.each([
   ['nothing to be careful about', {}, []],
   ['it burns', { fires: 1 }, [{ what: 'fire' }]],
   ['blocked', { standing: 'blocked' }, [{ what: 'blocked' }]],
+  ['complaints open', { complaints: 2 }, [{ what: 'complaints', count: 2 }]],
   ['promises not kept', { promisesOverdue: 2 }, [{ what: 'promisesOverdue', count: 2 }]],
   ['9 % less is within the usual', { revenue: 7_280_000 }, []],
   ['10 % less', { revenue: 7_200_000 }, [{ what: 'shrinking', percent: 10 }]],
@@ -30,8 +32,14 @@ it.each([
   ['nobody known', { persons: 0 }, [{ what: 'noPerson' }]],
   [
     'all at once, the gravest first',
-    { fires: 1, promisesOverdue: 1, persons: 0, ownerId: null },
-    [{ what: 'fire' }, { what: 'promisesOverdue', count: 1 }, { what: 'noPerson' }, { what: 'orphaned' }],
+    { fires: 1, complaints: 1, promisesOverdue: 1, persons: 0, ownerId: null },
+    [
+      { what: 'fire' },
+      { what: 'complaints', count: 1 },
+      { what: 'promisesOverdue', count: 1 },
+      { what: 'noPerson' },
+      { what: 'orphaned' },
+    ],
   ],
 ] as [string, Partial<SheetFacts>, Warning[]][])('%s', (_what, own, warnings) => {
   expect(warningsOf({ ...fine, ...own }, '2026-11-21')).toEqual(warnings)

@@ -3,7 +3,7 @@ import { type Day, daysBetween } from '#shared/days.ts'
 /** What to be careful about before going in, the gravest first. */
 export type Warning =
   | { what: 'fire' | 'blocked' | 'orphaned' | 'noPerson' | 'singlePerson' | 'neverSpoken' }
-  | { what: 'promisesOverdue'; count: number }
+  | { what: 'complaints' | 'promisesOverdue'; count: number }
   | { what: 'shrinking'; percent: number }
   | { what: 'silent'; days: number; rhythm: number }
 
@@ -11,6 +11,8 @@ export type SheetFacts = {
   standing: string
   ownerId: string | null
   fires: number
+  /** Open complaints. */
+  complaints: number
   promisesOverdue: number
   /** Minor units, last 12 full months and the 12 before. */
   revenue: number
@@ -22,13 +24,14 @@ export type SheetFacts = {
 }
 
 /**
- * Warnings of the customer sheet (register A11): it burns, blocked, a promise not kept, revenue a tenth or
+ * Warnings of the customer sheet (register A11): it burns, blocked, a complaint is open, a promise not kept, revenue a tenth or
  * more below the year before, silent for longer than planned, nobody or only one person known.
  */
 export function warningsOf(facts: SheetFacts, today: Day): Warning[] {
   const warnings: Warning[] = []
   if (facts.fires > 0) warnings.push({ what: 'fire' })
   if (facts.standing === 'blocked') warnings.push({ what: 'blocked' })
+  if (facts.complaints > 0) warnings.push({ what: 'complaints', count: facts.complaints })
   if (facts.promisesOverdue > 0) warnings.push({ what: 'promisesOverdue', count: facts.promisesOverdue })
   const { revenue, revenueBefore } = facts
   // As integers: 0.9 of an amount is not exact.

@@ -1,8 +1,10 @@
 import { actions as activities } from '#features/activities/actions.ts'
 import { actions as appointments } from '#features/appointments/actions.ts'
+import { readComplaint } from '#features/complaints/actions.ts'
 import { canLog, need } from '#features/customers/access.ts'
 import { findResponsibility, readCustomer } from '#features/customers/actions.ts'
 import { actions as persons } from '#features/persons/actions.ts'
+import { readSample } from '#features/samples/actions.ts'
 import { actions as tasks } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord } from '#platform/actions/records.ts'
@@ -95,6 +97,11 @@ async function readPlace(
   if (record === 'activities') {
     const { customerId, canChange } = await activities.getActivity(ctx, { id })
     return { customerId, canAttach: canChange || (await mayLog(ctx, customerId)), canChange }
+  }
+  if (record === 'complaints' || record === 'samples') {
+    const { row, responsibility } = await (record === 'complaints' ? readComplaint(ctx, id) : readSample(ctx, id))
+    const may = canLog(ctx.actor, responsibility)
+    return { customerId: row.customerId, canAttach: may, canChange: may }
   }
   const { customerId } = await persons.getPerson(ctx, { id })
   const may = await mayLog(ctx, customerId)

@@ -37,7 +37,8 @@ export const contract = {
   attachFile: defineOperation({
     method: 'POST',
     path: '/api/files',
-    summary: 'Attaches a file (the body itself, up to 25 MB) to a customer, person, activity, task or appointment.',
+    summary:
+      'Attaches a file (the body itself, up to 25 MB) to a customer, person, activity, task, appointment, complaint or sample.',
     input: z.object({
       record: z.enum(fileRecords),
       recordId: id,

@@ -1,5 +1,13 @@
 /** What files hang on. */
-export const fileRecords = ['customers', 'persons', 'activities', 'tasks', 'appointments'] as const
+export const fileRecords = [
+  'customers',
+  'persons',
+  'activities',
+  'tasks',
+  'appointments',
+  'complaints',
+  'samples',
+] as const
 export type FileRecord = (typeof fileRecords)[number]
 
 /** The largest file, in bytes. */

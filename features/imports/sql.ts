@@ -317,6 +317,8 @@ const usedBy = {
     ['revenues', 'customerId'],
     ['appointments', 'customerId'],
     ['fires', 'customerId'],
+    ['complaints', 'customerId'],
+    ['samples', 'customerId'],
     ['opportunities', 'customerId'],
     ['customers', 'parentId'],
   ],
@@ -325,6 +327,8 @@ const usedBy = {
     ['tasks', 'personId'],
     ['appointments', 'personId'],
     ['opportunities', 'personId'],
+    ['complaints', 'personId'],
+    ['samples', 'personId'],
   ],
   members: [
     ['customers', 'ownerId'],

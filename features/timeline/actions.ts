@@ -2,12 +2,15 @@ import { canChangeActivity } from '#features/activities/access.ts'
 import { listActivitiesByIds } from '#features/activities/actions.ts'
 import { canChangeAppointment } from '#features/appointments/access.ts'
 import { listAppointmentsByIds } from '#features/appointments/actions.ts'
+import { canHandle as canHandleComplaint } from '#features/complaints/access.ts'
+import { listComplaintsByIds } from '#features/complaints/actions.ts'
 import type { Responsibility } from '#features/customers/access.ts'
 import { customerReadable, findResponsibility, readCustomer } from '#features/customers/actions.ts'
 import { canHandle } from '#features/fires/access.ts'
 import { listFiresByIds } from '#features/fires/actions.ts'
 import { readPerson } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
+import { listSamplesByIds } from '#features/samples/actions.ts'
 import { canChangeTask } from '#features/tasks/access.ts'
 import { listTasksByIds } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
@@ -49,6 +52,8 @@ async function readSubject(ctx: Context, customerId: string | undefined, personI
   return { subject: { personId }, customer }
 }
 
+const withFiles = ['activity', 'task', 'appointment', 'complaint', 'sample'] as const
+
 async function entriesOf(
   ctx: Context,
   keys: sql.TimelineKey[],
@@ -59,10 +64,15 @@ async function entriesOf(
   const tasks = byId(await listTasksByIds(ctx, ids('task')))
   const appointments = byId(await listAppointmentsByIds(ctx, ids('appointment')))
   const fires = byId(await listFiresByIds(ctx, ids('fire')))
+  const complaints = byId(await listComplaintsByIds(ctx, ids('complaint')))
+  const samples = byId(await listSamplesByIds(ctx, ids('sample')))
   const files = byId(await sql.listFilesByIds(ctx.db, ids('file')))
   const changes = await changesByEvent(ctx, ids('change'))
   const attached = Map.groupBy(
-    await sql.listFilesAt(ctx.db, [...ids('activity'), ...ids('task'), ...ids('appointment')]),
+    await sql.listFilesAt(
+      ctx.db,
+      withFiles.flatMap((type) => ids(type)),
+    ),
     (file) => file.recordId,
   )
   return keys.flatMap(({ type, id, at }) => {
@@ -74,6 +84,8 @@ async function entriesOf(
       task: tasks.get(id) ?? null,
       appointment: appointments.get(id) ?? null,
       fire: fires.get(id) ?? null,
+      complaint: complaints.get(id) ?? null,
+      sample: samples.get(id) ?? null,
       file: files.get(id) ?? null,
       change: changes.get(id) ?? null,
       files: attached.get(id) ?? [],
@@ -84,10 +96,11 @@ async function entriesOf(
 }
 
 function canChange(ctx: Context, entry: Omit<TimelineEntry, 'canChange'>, customer: Responsibility | null): boolean {
-  const { activity, task, appointment, fire } = entry
+  const { activity, task, appointment, fire, complaint, sample } = entry
   if (activity) return canChangeActivity(ctx.actor, activity, customer)
   if (task) return canChangeTask(ctx.actor, task, customer)
   if (appointment) return canChangeAppointment(ctx.actor, { ...appointment, createdById: null }, customer)
+  if (complaint || sample) return customer !== null && canHandleComplaint(ctx.actor, customer)
   return fire !== null && customer !== null && canHandle(ctx.actor, customer)
 }
 

@@ -7,6 +7,8 @@ export const timelineKinds = [
   'promise',
   'appointment',
   'fire',
+  'complaint',
+  'sample',
   'file',
   'change',
 ] as const

@@ -4,7 +4,7 @@ import type { Tables } from '#platform/db/tables.ts'
 import type { TimelineKind } from './rules.ts'
 
 export type TimelineKey = {
-  type: 'activity' | 'task' | 'appointment' | 'fire' | 'file' | 'change'
+  type: 'activity' | 'task' | 'appointment' | 'fire' | 'complaint' | 'sample' | 'file' | 'change'
   id: string
   at: string
 }
@@ -78,6 +78,18 @@ function branchesOf({ subject, readable, kinds, after }: Scope, merged: readonly
     branches.push(
       sql`select 'fire' as "type", "id", "raisedAt" as "at" from "fires"
         where ${about} and ${live} ${before(sql`"raisedAt"`)}`,
+    )
+  }
+  if (wants('complaint')) {
+    branches.push(
+      sql`select 'complaint' as "type", "id", "receivedDay" as "at" from "complaints"
+        where ${about} and ${live} ${allowed} ${before(sql`"receivedDay"`)}`,
+    )
+  }
+  if (wants('sample')) {
+    branches.push(
+      sql`select 'sample' as "type", "id", "sentOn" as "at" from "samples"
+        where ${about} and ${live} ${allowed} ${before(sql`"sentOn"`)}`,
     )
   }
   if (wants('file')) {
@@ -198,13 +210,13 @@ export async function listFilesByIds(db: Kysely<Tables>, ids: string[]) {
     .execute()
 }
 
-/** Files attached to any of these activities, tasks and appointments. */
+/** Files attached to any of these activities, tasks, appointments, complaints and samples. */
 export async function listFilesAt(db: Kysely<Tables>, recordIds: string[]) {
   if (recordIds.length === 0) return []
   return await db
     .selectFrom('files')
     .select(['id', 'name', 'type', 'size', 'recordId'])
-    .where('record', 'in', ['activities', 'tasks', 'appointments'])
+    .where('record', 'in', ['activities', 'tasks', 'appointments', 'complaints', 'samples'])
     .where('recordId', 'in', recordIds)
     .where('deletedAt', 'is', null)
     .orderBy('id')

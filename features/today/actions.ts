@@ -1,8 +1,10 @@
 import { listAppointmentsByIds } from '#features/appointments/actions.ts'
 import { leading } from '#features/company/rules.ts'
+import { listDueComplaints } from '#features/complaints/actions.ts'
 import { listDueContacts } from '#features/contact-again/actions.ts'
 import { listFiresByIds } from '#features/fires/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
+import { listDueSamples } from '#features/samples/actions.ts'
 import { listTasksByIds } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { has } from '#shared/actor.ts'
@@ -14,6 +16,8 @@ import * as sql from './sql.ts'
 const shownFires = 20
 const shownAppointments = 30
 const shownTasks = 30
+const shownComplaints = 20
+const shownSamples = 20
 const shownContacts = 5
 const shownBirthdays = 20
 const shownDone = 100
@@ -26,7 +30,11 @@ export const actions: Actions<typeof contract> = {
     const appointments = await inOrder(appointmentIds, (ids) => listAppointmentsByIds(ctx, ids))
     const taskIds = await sql.listDueTaskIds(ctx.db, mine, ctx.today, shownTasks)
     const tasks = await inOrder(taskIds, (ids) => listTasksByIds(ctx, ids))
-    const shown = new Set([...fires, ...appointments, ...tasks].map(({ customerId }) => customerId))
+    const { complaints, ...answers } = await listDueComplaints(ctx, mine, shownComplaints)
+    const { samples, ...asking } = await listDueSamples(ctx, mine, shownSamples)
+    const shown = new Set(
+      [...fires, ...complaints, ...appointments, ...tasks, ...samples].map(({ customerId }) => customerId),
+    )
     // Whoever stands above is not shown again; five remain however many of the first are.
     const contacts = await listDueContacts(ctx, mine, shownContacts + shown.size)
     const due = await sql.countDueTasks(ctx.db, mine, ctx.today)
@@ -37,10 +45,20 @@ export const actions: Actions<typeof contract> = {
       fires,
       appointments,
       tasks,
+      complaints,
+      samples,
       contacts: contacts.customers.filter(({ customerId }) => !shown.has(customerId)).slice(0, shownContacts),
       birthdays: await listBirthdays(ctx, mine),
       done,
-      counts: { fires: fires.length, ...due, contacts: contacts.total, done: done.length },
+      counts: {
+        fires: fires.length,
+        ...due,
+        complaints: answers.total,
+        samples: asking.total,
+        overdue: due.overdue + answers.overdue + asking.overdue,
+        contacts: contacts.total,
+        done: done.length,
+      },
     }
   },
 }

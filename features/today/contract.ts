@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { appointment } from '#features/appointments/contract.ts'
+import { complaint } from '#features/complaints/contract.ts'
 import { contactAgainRow } from '#features/contact-again/contract.ts'
 import { fire } from '#features/fires/contract.ts'
+import { sample } from '#features/samples/contract.ts'
 import { task } from '#features/tasks/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
 
@@ -37,6 +39,9 @@ const today = z.object({
   appointments: z.array(appointment),
   /** Promises and tasks that are due or overdue. Follow-ups stand with the customers to contact again. */
   tasks: z.array(task),
+  /** Complaints whose answer is due, and samples to ask about. */
+  complaints: z.array(complaint),
+  samples: z.array(sample),
   contacts: z.array(contactAgainRow),
   birthdays: z.array(birthday),
   done: z.array(done),
@@ -45,6 +50,8 @@ const today = z.object({
     fires: z.number(),
     promises: z.number(),
     tasks: z.number(),
+    complaints: z.number(),
+    samples: z.number(),
     overdue: z.number(),
     contacts: z.number(),
     done: z.number(),
@@ -58,7 +65,7 @@ export const contract = {
     path: '/api/today',
     offline: true,
     summary:
-      'The day of the caller: fires, appointments, promises and tasks due, the first five customers to contact again (none twice), birthdays, what was done.',
+      'The day of the caller: fires, appointments, promises and tasks due, complaints to answer, samples to ask about, the first five customers to contact again (none twice), birthdays, what was done.',
     input: z.object({}),
     output: today,
   }),

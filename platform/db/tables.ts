@@ -142,6 +142,39 @@ export type AuthVerificationsTable = {
   updatedAt: string
 }
 
+export type ComplaintTasksTable = {
+  id: string
+  complaintId: string
+  taskId: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type ComplaintsTable = {
+  id: string
+  year: number
+  sequence: number
+  customerId: string
+  personId: string | null
+  text: string
+  receivedDay: string
+  promise: string | null
+  promisedUntil: string | null
+  takenAt: string | null
+  takenById: string | null
+  answer: string | null
+  answeredOn: string | null
+  answeredById: string | null
+  closedAt: string | null
+  closedById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ContactStatesTable = {
   customerId: string
   ownerId: string | null
@@ -494,6 +527,24 @@ export type RevenuesTable = {
   period: string | null
 }
 
+export type SamplesTable = {
+  id: string
+  kind: string
+  customerId: string
+  personId: string | null
+  text: string
+  sentOn: string
+  askOn: string
+  outcome: string | null
+  reason: string | null
+  decidedOn: string | null
+  decidedById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type SearchDocumentsTable = {
   key: number
   record: string
@@ -576,6 +627,8 @@ export type Tables = {
   authTwoFactors: AuthTwoFactorsTable
   authUsers: AuthUsersTable
   authVerifications: AuthVerificationsTable
+  complaintTasks: ComplaintTasksTable
+  complaints: ComplaintsTable
   contactStates: ContactStatesTable
   customerHelpers: CustomerHelpersTable
   customers: CustomersTable
@@ -600,6 +653,7 @@ export type Tables = {
   opportunityTotals: OpportunityTotalsTable
   persons: PersonsTable
   revenues: RevenuesTable
+  samples: SamplesTable
   searchDocuments: SearchDocumentsTable
   searchTrigrams: SearchTrigramsTable
   searchWords: SearchWordsTable

@@ -91,7 +91,9 @@ function Warnings({ sheet }: { sheet: CustomerSheet }) {
         <span key={what} className={css.warning}>
           {what === 'fire'
             ? [t('sheet.warning.fire'), ...sheet.fires.map(({ text }) => text)].join(' ')
-            : t(`sheet.warning.${what}`, { count: count ?? 0, percent, days, rhythm })}
+            : what === 'complaints'
+              ? `${t('sheet.warning.complaints', { count: count ?? 0 })}: ${sheet.complaints.map(({ number, text }) => `${number} ${text}`).join(' · ')}`
+              : t(`sheet.warning.${what}`, { count: count ?? 0, percent, days, rhythm })}
         </span>
       ))}
     </Notice>

@@ -17,6 +17,8 @@ export const messages = defineMessages({
     'timeline.kind.promise': 'Zusagen',
     'timeline.kind.appointment': 'Termine',
     'timeline.kind.fire': 'Es brennt',
+    'timeline.kind.complaint': 'Reklamationen',
+    'timeline.kind.sample': 'Muster',
     'timeline.kind.file': 'Dateien',
     'timeline.kind.change': 'Änderungen',
 
@@ -114,6 +116,8 @@ export const messages = defineMessages({
     'timeline.kind.promise': 'Promises',
     'timeline.kind.appointment': 'Appointments',
     'timeline.kind.fire': 'Fires',
+    'timeline.kind.complaint': 'Complaints',
+    'timeline.kind.sample': 'Samples',
     'timeline.kind.file': 'Files',
     'timeline.kind.change': 'Changes',
 
