@@ -51,8 +51,12 @@ import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
 import * as opportunities from './opportunities/actions.ts'
 import { contract as opportunitiesContract } from './opportunities/contract.ts'
+import * as opportunityWorkbook from './opportunities/workbook/actions.ts'
+import { contract as opportunityWorkbookContract } from './opportunities/workbook/contract.ts'
 import * as persons from './persons/actions.ts'
 import { contract as personsContract } from './persons/contract.ts'
+import * as personWorkbook from './persons/workbook/actions.ts'
+import { contract as personWorkbookContract } from './persons/workbook/contract.ts'
 import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
 import * as customerBase from './reports/customer-base/actions.ts'
@@ -64,6 +68,8 @@ import { contract as searchContract } from './search/contract.ts'
 import { jobs as searchJobs } from './search/jobs.ts'
 import * as tasks from './tasks/actions.ts'
 import { contract as tasksContract } from './tasks/contract.ts'
+import * as taskWorkbook from './tasks/workbook/actions.ts'
+import { contract as taskWorkbookContract } from './tasks/workbook/contract.ts'
 import * as timeline from './timeline/actions.ts'
 import { contract as timelineContract } from './timeline/contract.ts'
 import * as today from './today/actions.ts'
@@ -99,11 +105,14 @@ export const operations = {
   ...loginsContract,
   ...membersContract,
   ...opportunitiesContract,
+  ...opportunityWorkbookContract,
   ...personsContract,
+  ...personWorkbookContract,
   ...quicklineContract,
   ...samplesContract,
   ...searchContract,
   ...tasksContract,
+  ...taskWorkbookContract,
   ...timelineContract,
   ...todayContract,
   ...undoContract,
@@ -159,6 +168,9 @@ const slices: Slice<any>[] = [
     jobs: opportunities.jobs,
   },
   { contract: personsContract, actions: persons.actions },
+  { contract: personWorkbookContract, actions: personWorkbook.actions },
+  { contract: taskWorkbookContract, actions: taskWorkbook.actions },
+  { contract: opportunityWorkbookContract, actions: opportunityWorkbook.actions },
   { contract: quicklineContract, actions: quickline.actions },
   { contract: samplesContract, actions: samples.actions },
   { contract: searchContract, actions: search.actions, followers: search.followers, jobs: searchJobs },

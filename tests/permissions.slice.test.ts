@@ -174,6 +174,10 @@ const table: Table = {
   snoozeCustomer: { at: ({ customerId }) => ({ id: customerId, until: '2026-12-24' }), reach: logs },
   weighRhythm: { at: ({ customerId }) => ({ customerId, rhythmDays: 30 }), reach: reads },
   exportContactAgain: { once: () => ({}), answer: everybody },
+  exportPersons: { once: () => ({}), answer: everybody },
+  exportPersonCards: { once: () => ({}), answer: everybody },
+  exportTasks: { once: () => ({}), answer: everybody },
+  exportOpportunities: { once: () => ({}), answer: everybody },
 
   // persons
   listPersons: { sees: ({ persons }) => persons.map((one) => one.customerId), input: { limit: 200 } },

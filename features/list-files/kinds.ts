@@ -1,10 +1,18 @@
 import { customerList } from '#features/customers/workbook/list.ts'
+import { opportunityList } from '#features/opportunities/workbook/list.ts'
+import { personList } from '#features/persons/workbook/list.ts'
+import { taskList } from '#features/tasks/workbook/list.ts'
 import type { ListKind } from './list.ts'
 import type { ListKindName } from './rules.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has rows of its own
-const kinds: Record<string, ListKind<any>> = { customers: customerList }
+const kinds: Record<ListKindName, ListKind<any>> = {
+  customers: customerList,
+  persons: personList,
+  tasks: taskList,
+  opportunities: opportunityList,
+}
 
 export function kindOf(name: ListKindName): ListKind {
-  return kinds[name] as ListKind
+  return kinds[name]
 }

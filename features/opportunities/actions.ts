@@ -26,7 +26,7 @@ export const actions: Actions<typeof contract> = {
   },
 
   async listOpportunities(ctx, { sort, after, limit, ...filter }) {
-    const rows = await sql.listOpportunities(ctx.db, readable(ctx), filter, {
+    const rows = await sql.listOpportunities(ctx.db, opportunitiesReadable(ctx), filter, {
       direction: sort === 'expectedClose' ? 'asc' : 'desc',
       after: after ? readCursor(after) : null,
       limit: limit + 1,
@@ -42,7 +42,7 @@ export const actions: Actions<typeof contract> = {
   async sumOpportunities(ctx, { owner }) {
     const stages = new Map((await sql.listStages(ctx.db)).map((stage) => [stage.id, stage.probability]))
     const sums = ctx.actor.readsOwnOnly
-      ? await sql.countTotals(ctx.db, readable(ctx), owner)
+      ? await sql.countTotals(ctx.db, opportunitiesReadable(ctx), owner)
       : await sql.listTotals(ctx.db, owner)
     return {
       sums: sums.map(({ stageId, currency, ...sum }) => {
@@ -122,7 +122,8 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
-function readable(ctx: Context) {
+/** Condition on the customers whose opportunities the actor may read; none: all. */
+export function opportunitiesReadable(ctx: Context) {
   return customerReadable(ctx.actor, 'customers.id')
 }
 

@@ -35,6 +35,7 @@ export type OpportunityFilter = {
   owner?: string[] | undefined
   stage?: string[] | undefined
   customerId?: string | undefined
+  ids?: string[] | undefined
 }
 
 /** Condition on the customers that the caller may read; none: all. */
@@ -49,6 +50,7 @@ function selectOpportunities(db: Kysely<Tables>, readable: Readable, filter: Opp
   if (readable) query = query.where(readable)
   if (filter.outcome === 'open') query = query.where('opportunities.outcome', 'is', null)
   else if (filter.outcome !== 'all') query = query.where('opportunities.outcome', '=', filter.outcome)
+  if (filter.ids) query = query.where('opportunities.id', 'in', filter.ids)
   if (filter.owner) query = query.where('opportunities.ownerId', 'in', filter.owner)
   if (filter.stage) query = query.where('opportunities.stageId', 'in', filter.stage)
   if (filter.customerId) query = query.where('opportunities.customerId', '=', filter.customerId)
@@ -214,4 +216,8 @@ export async function isMember(db: Kysely<Tables>, id: string): Promise<boolean>
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
   return row !== undefined
+}
+
+export async function listMembers(db: Kysely<Tables>) {
+  return await db.selectFrom('members').select(['id', 'name', 'email']).limit(10_000).execute()
 }

@@ -15,9 +15,7 @@ import * as sql from './sql.ts'
 export const actions: Actions<typeof contract> = {
   async listPersons(ctx, { sort, after, limit, ...wanted }) {
     if (wanted.customerId) await readCustomer(ctx, wanted.customerId)
-    const customer = customerReadable(ctx.actor, 'persons.customerId')
-    const readable = customer && { customer, writers: [ctx.actor.memberId, ...ctx.actor.deputyFor] }
-    const filter: sql.PersonFilter = { ...wanted, readable }
+    const filter: sql.PersonFilter = { ...wanted, readable: personsReadable(ctx) }
     const rows = await sql.listPersons(ctx.db, filter, {
       falling: sort === '-name',
       after: after ? readCursor(after) : null,
@@ -72,6 +70,12 @@ export const actions: Actions<typeof contract> = {
     await deleteRecord(ctx, 'persons', 'person.deleted', row)
     return { undo: ctx.commandId }
   },
+}
+
+/** Condition on the persons that the actor may read; none: all. */
+export function personsReadable(ctx: Context): sql.PersonFilter['readable'] {
+  const customer = customerReadable(ctx.actor, 'persons.customerId')
+  return customer && { customer, writers: [ctx.actor.memberId, ...ctx.actor.deputyFor] }
 }
 
 export type PersonInput = Partial<{

@@ -30,6 +30,7 @@ function withLastContact(query: ReturnType<typeof selectPersons>) {
 }
 
 export type PersonFilter = {
+  ids?: string[] | undefined
   customerId?: string | undefined
   search?: string | undefined
   owner?: string[] | undefined
@@ -41,6 +42,7 @@ export type PersonFilter = {
 function filtered(db: Kysely<Tables>, filter: PersonFilter) {
   const { readable } = filter
   let query = selectPersons(db)
+  if (filter.ids) query = query.where('persons.id', 'in', filter.ids)
   if (filter.customerId) query = query.where('persons.customerId', '=', filter.customerId)
   if (filter.owner) {
     const owned = db.selectFrom('customers').select('id').where('ownerId', 'in', filter.owner)

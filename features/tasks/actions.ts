@@ -17,17 +17,8 @@ import * as sql from './sql.ts'
 export const actions: Actions<typeof contract> = {
   async listTasks(ctx, { list, after, limit, ...input }) {
     if (input.customerId) await readCustomer(ctx, input.customerId)
-    const holders = [ctx.actor.memberId, ...ctx.actor.deputyFor]
     const whose = list ?? (input.customerId || input.personId || input.assignee ? 'all' : 'mine')
-    const filter: sql.TaskFilter = {
-      ...input,
-      assignee: whose === 'mine' ? holders : input.assignee,
-      delegatedBy: whose === 'delegated' ? ctx.actor.memberId : undefined,
-      readableBy:
-        whose === 'mine' || has(ctx.actor, 'management', 'salesLead')
-          ? null
-          : { holders, customer: customerReadable(ctx.actor, 'tasks.customerId') },
-    }
+    const filter = taskFilter(ctx, whose, input)
     const rows = await sql.listTasks(ctx.db, filter, { after: after ? readCursor(after) : null, limit: limit + 1 })
     const page = rows.slice(0, limit)
     const last = page.at(-1)
@@ -108,6 +99,24 @@ export const actions: Actions<typeof contract> = {
     await deleteRecord(ctx, 'tasks', `${row.kind}.deleted`, row)
     return { undo: ctx.commandId }
   },
+}
+
+/** What a list of tasks asks for: own ones, given ones or all, of those that the actor may read. */
+export function taskFilter(
+  ctx: Context,
+  whose: 'mine' | 'delegated' | 'all',
+  input: Omit<sql.TaskFilter, 'delegatedBy' | 'readableBy'>,
+): sql.TaskFilter {
+  const holders = [ctx.actor.memberId, ...ctx.actor.deputyFor]
+  return {
+    ...input,
+    assignee: whose === 'mine' ? holders : input.assignee,
+    delegatedBy: whose === 'delegated' ? ctx.actor.memberId : undefined,
+    readableBy:
+      whose === 'mine' || has(ctx.actor, 'management', 'salesLead')
+        ? null
+        : { holders, customer: customerReadable(ctx.actor, 'tasks.customerId') },
+  }
 }
 
 type NewTask = {

@@ -153,3 +153,7 @@ export async function isColleague(db: Kysely<Tables>, memberId: string): Promise
     .executeTakeFirst()
   return row !== undefined
 }
+
+export async function listMembers(db: Kysely<Tables>) {
+  return await db.selectFrom('members').select(['id', 'name', 'email']).limit(10_000).execute()
+}

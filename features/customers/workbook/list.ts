@@ -3,6 +3,7 @@ import { choicesOf, colleaguesOf, type ListColumn, type ListKind } from '#featur
 import { manyOf, type Value } from '#features/list-files/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { languages } from '#shared/messages.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { translatorFor } from '#shared/translate.ts'
 import { actions as customers } from '../actions.ts'
 import { contract } from '../contract.ts'
@@ -162,4 +163,18 @@ export function withFirst<Old, New>(
   const head = first === undefined ? present.slice(0, 1).map(textOf) : first === null ? [] : [String(first)]
   const tail = others === undefined ? present.slice(1).map(textOf) : manyOf(others)
   return [...head, ...tail].map((text, at) => build(text, present.find((one) => textOf(one) === text) ?? present[at]))
+}
+
+/** The customer that a row of another list names; refuses listFileCustomerUnknown unless it is exactly one. */
+export async function customerNamed(ctx: Context, name: string): Promise<string> {
+  const { customers: found } = await customers.listSimilarCustomers(ctx, { name })
+  const exact = found.filter((one) => one.name === name)
+  const [only, other] = exact.length > 0 ? exact : found
+  if (!only || other) throw new Refusal('listFileCustomerUnknown', { name })
+  return only.id
+}
+
+/** Those of these customers that the actor may read. */
+export async function readCustomers(ctx: Context, ids: string[]): Promise<sql.CustomerRecord[]> {
+  return ids.length === 0 ? [] : await sql.readCustomers(ctx.db, ctx.actor, { ids }, ids.length)
 }

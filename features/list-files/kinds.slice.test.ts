@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { defaultLimits } from '#features/imports/readers/tables.ts'
+import { readVcf } from '#features/imports/readers/vcf.ts'
+import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import { editSheet, type Sheet, setCell } from '#tests/sheets.ts'
+
+let house: TestHouse
+let lead: TestMember
+let anna: TestMember
+beforeAll(async () => {
+  house = await openTestHouse()
+  lead = await house.member(['salesLead'], { name: 'Petra Lead' })
+  anna = await house.member(['sales'], { name: 'Anna Ast' })
+})
+afterAll(() => house.close())
+
+async function take(file: { name: string; bytes: Uint8Array }, work: (sheet: Sheet) => void) {
+  const bytes = await editSheet(file.bytes, work)
+  const state = await lead.addListFile({ name: file.name, bytes })
+  await lead.changeListFile({ id: state.id, new: 'take', missing: 'leave' })
+  await lead.applyListFile({ id: state.id })
+  await house.runJobs()
+  return { state, report: (await lead.getListFile({ id: state.id })).report }
+}
+
+function fresh(sheet: Sheet, values: Record<string, Sheet['rows'][number][number]>): void {
+  sheet.rows.push(sheet.header.map((header) => values[header] ?? null))
+}
+
+it('persons: changed, new ones at the company named, whoever names none that is known is left', async () => {
+  const customer = await lead.createCustomer({ name: 'Adler GmbH' })
+  const { id } = await lead.createPerson({
+    customerId: customer.id,
+    lastName: 'Sauter',
+    firstName: 'Petra',
+    phones: [{ label: 'Mobil', number: '+49 171 1' }],
+    birthday: '1980-05-12',
+    language: 'fr',
+    fields: { Hobby: 'Segeln' },
+  })
+  const { state, report } = await take(await lead.exportPersons({}), (sheet) => {
+    setCell(sheet, 'Sauter', 'Geburtstag', new Date('1981-06-13T00:00:00Z'))
+    setCell(sheet, 'Sauter', 'Sprache', 'Deutsch')
+    setCell(sheet, 'Sauter', 'Nicht mehr da', 'ja')
+    setCell(sheet, 'Sauter', 'Hobby', 'Rudern')
+    setCell(sheet, 'Sauter', 'Firma', 'Andere AG')
+    fresh(sheet, { Nachname: 'Neu', Vorname: 'Nina', Firma: 'Adler GmbH', Anrede: 'Frau' })
+    fresh(sheet, { Nachname: 'Fremd', Firma: 'Gibt es nicht AG' })
+  })
+  expect(state).toMatchObject({ counts: { changed: 1, cells: 4, new: 2 }, ignored: [{ header: 'Firma', count: 1 }] })
+  expect(report).toEqual({ changed: 1, created: 1, deleted: 0, left: 1 })
+  expect(await lead.getPerson({ id })).toMatchObject({
+    birthday: '1981-06-13',
+    language: 'de',
+    leftAt: expect.any(String),
+    fields: { Hobby: 'Rudern' },
+    customerId: customer.id,
+    phones: [{ label: 'Mobil', number: '+49 171 1' }],
+  })
+  const { persons } = await lead.listPersons({ customerId: customer.id })
+  expect(persons.map((one) => one.lastName).sort()).toEqual(['Neu', 'Sauter'])
+  const { rows } = await lead.listListFileRows({ id: state.id, left: true })
+  expect(rows.map((row) => [row.label, row.reason])).toEqual([['Fremd', 'listFileCustomerUnknown']])
+})
+
+it('tasks: another day and another colleague, a new promise', async () => {
+  const { id } = await lead.createTask({ kind: 'task', text: 'Preisliste', dueDay: '2026-11-25' })
+  const { report } = await take(await lead.exportTasks({}), (sheet) => {
+    setCell(sheet, 'Preisliste', 'Bis', '30.11.2026')
+    setCell(sheet, 'Preisliste', 'Wer', 'Anna Ast')
+    fresh(sheet, { Was: 'Muster', Art: 'Zusage', Bis: new Date('2026-12-01T00:00:00Z') })
+  })
+  expect(report).toMatchObject({ changed: 1, created: 1, left: 0 })
+  expect(await lead.getTask({ id })).toMatchObject({ dueDay: '2026-11-30', assigneeId: anna.id })
+  const { tasks } = await lead.listTasks({ kinds: ['promise'] })
+  expect(tasks).toMatchObject([{ text: 'Muster', dueDay: '2026-12-01' }])
+})
+
+it('opportunities: stage, amount, days; a new one at a customer; the sums follow', async () => {
+  const customer = await lead.createCustomer({ name: 'Bär AG' })
+  const { id } = await lead.createOpportunity({ customerId: customer.id, title: 'Spindeln', amount: 100_00 })
+  const stages = (await lead.listStages({})).stages
+  const { report } = await take(await lead.exportOpportunities({}), (sheet) => {
+    setCell(sheet, 'Spindeln', 'Betrag', 2500.5)
+    setCell(sheet, 'Spindeln', 'Phase', stages[2]?.name ?? '')
+    setCell(sheet, 'Spindeln', 'Abschluss erwartet', '15.3.2027')
+    fresh(sheet, { Verkaufschance: 'Gehäuse', Kunde: 'Bär AG', Betrag: '1.000,00' })
+  })
+  expect(report).toMatchObject({ changed: 1, created: 1, left: 0 })
+  expect(await lead.getOpportunity({ id })).toMatchObject({
+    amount: 250_050,
+    stageId: stages[2]?.id,
+    expectedClose: '2027-03-15',
+  })
+  const { sums } = await lead.sumOpportunities({})
+  expect(sums.reduce((sum, one) => sum + one.amount, 0)).toBe(350_050)
+})
+
+it.each(['3.0', '4.0'] as const)('business cards %s are read back by our own reader', async (version) => {
+  const search = `Karten${version.replace('.', '')}`
+  const customer = await lead.createCustomer({
+    name: `${search}; Söhne, GmbH`,
+    street: 'Weg 1',
+    postcode: '01067',
+    city: 'Köln',
+    country: 'DE',
+    web: 'https://k.example',
+  })
+  await lead.createPerson({
+    customerId: customer.id,
+    salutation: 'Frau',
+    title: 'Dr.',
+    firstName: 'Änne',
+    lastName: 'Öztürk, von',
+    function: 'Leitung Einkauf; Technik und noch sehr viel mehr, damit die Zeile länger wird als erlaubt — wirklich',
+    phones: [
+      { label: 'Mobil', number: '+49 171 1' },
+      { label: '', number: '0711 2' },
+    ],
+    emails: ['a@k.example', 'b@k.example'],
+    birthday: '1980-05-12',
+    tags: ['VIP', 'Messe, 2027'],
+    note: 'Erste\nZweite \\ Zeile',
+  })
+  const file = await lead.exportPersonCards({ search, version })
+  const text = Buffer.from(file.bytes).toString('utf8')
+  expect(text.startsWith(`BEGIN:VCARD\r\nVERSION:${version}\r\n`)).toBe(true)
+  for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+  if (version === '3.0') expect(text).toContain('N;CHARSET=UTF-8:Öztürk\\, von;Änne;;Frau Dr.;')
+  const { tables } = await readVcf(file.bytes, 'k', defaultLimits)
+  const table = tables[0]!
+  const [rows] = await Array.fromAsync(table.rows())
+  const card = Object.fromEntries(table.columns.map((column, at) => [column, rows?.[0]?.cells[at]]))
+  expect(card).toMatchObject({
+    Anrede: 'Frau Dr.',
+    Vorname: 'Änne',
+    Nachname: 'Öztürk, von',
+    Firma: `${search}; Söhne, GmbH`,
+    Straße: 'Weg 1',
+    PLZ: '01067',
+    Ort: 'Köln',
+    Web: 'https://k.example',
+    Mobil: '+49 171 1',
+    'Telefon geschäftlich': '0711 2',
+    Notiz: 'Erste\nZweite \\ Zeile',
+    Kategorien: 'VIP, Messe, 2027',
+    Geburtstag: version === '3.0' ? '1980-05-12' : '19800512',
+  })
+  expect(card.Funktion).toContain('Leitung Einkauf; Technik')
+  expect(Object.values(card)).toContain('b@k.example')
+})
