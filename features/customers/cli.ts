@@ -35,12 +35,13 @@ export const commands: Command<Client<Operations>>[] = [
   },
   {
     name: 'customers export',
-    usage: 'customers export --format csv|json [FILE]',
-    help: 'All customers as CSV that German Excel opens (`;`, UTF-8 with BOM) or as JSON; to FILE, else to stdout.',
+    usage: 'customers export --format xlsx|csv|vcf|json [FILE]',
+    help: 'All customers as CSV that German Excel opens (`;`, UTF-8 with BOM) or as JSON; to FILE, else to stdout. As .xlsx they may come back changed (`lists return`); as vcf the persons as business cards (3.0). These need FILE.',
     options: { format: { type: 'string' } },
     async run(tools) {
       const format = tools.values.format ?? 'csv'
-      if (format !== 'csv' && format !== 'json') throw new WrongUse('--format is csv or json')
+      if (format === 'xlsx' || format === 'vcf') return await exportFile(tools, format)
+      if (format !== 'csv' && format !== 'json') throw new WrongUse('--format is xlsx, csv, vcf or json')
       const customers = await readAll(tools)
       const text = format === 'json' ? JSON.stringify(customers, null, 2) : csvOf(customers)
       const [file] = tools.args
@@ -50,6 +51,13 @@ export const commands: Command<Client<Operations>>[] = [
     },
   },
 ]
+
+async function exportFile({ call, args: [file] }: Tools, format: 'xlsx' | 'vcf') {
+  if (!file) throw new WrongUse('--format xlsx and vcf need a FILE')
+  const { bytes } = format === 'xlsx' ? await call.exportCustomers({}) : await call.exportPersonCards({})
+  await writeFile(file, bytes)
+  return { json: { file, bytes: bytes.length }, text: `→ ${file}` }
+}
 
 async function readAll({ call, values }: Tools): Promise<Full[]> {
   const all: Full[] = []
@@ -71,6 +79,11 @@ async function readPersons(call: Client<Operations>, customerId: string): Promis
     after = next
   }
   return found
+}
+
+/** A text that a spreadsheet would compute begins with a tab, as in every CSV of ours. */
+function calm(value: string | null): string | null {
+  return value !== null && /^\s*[=+\-@]/.test(value) ? `\t${value}` : value
 }
 
 /** One row a customer; own fields as columns of their own; what Excel would take for a formula keeps its text. */
@@ -95,5 +108,6 @@ function csvOf(customers: Full[]): string {
     persons: customer.persons.map((one) => [one.firstName, one.lastName].filter(Boolean).join(' ')).join(', '),
     ...Object.fromEntries(own.map((field) => [field, customer.fields[field] ?? null])),
   }))
-  return `\ufeff${papaparse.unparse(rows, { delimiter: ';', newline: '\r\n', escapeFormulae: true })}\r\n`
+  const safe = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, calm(value)])))
+  return `\ufeff${papaparse.unparse(safe, { delimiter: ';', newline: '\r\n', escapeFormulae: false })}\r\n`
 }

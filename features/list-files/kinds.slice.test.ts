@@ -129,7 +129,7 @@ it.each(['3.0', '4.0'] as const)('business cards %s are read back by our own rea
   if (version === '3.0') expect(text).toContain('N;CHARSET=UTF-8:Öztürk\\, von;Änne;;Frau Dr.;')
   const { tables } = await readVcf(file.bytes, 'k', defaultLimits)
   const table = tables[0]!
-  const [rows] = await Array.fromAsync(table.rows())
+  const { value: rows } = await table.rows().next()
   const card = Object.fromEntries(table.columns.map((column, at) => [column, rows?.[0]?.cells[at]]))
   expect(card).toMatchObject({
     Anrede: 'Frau Dr.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#platform/actions/context.ts'
+import { writeCsv } from '#platform/csv.ts'
 import { type WorkbookCell, type WorkbookColumn, writeWorkbook } from '#platform/workbook.ts'
 import type { FileAnswer } from '#shared/contract.ts'
 import { translatorFor } from '#shared/translate.ts'
@@ -85,6 +86,8 @@ type Written<Row> = {
   filter: object
   columns: readonly ListColumn<Row>[]
   rows: AsyncIterable<Row>
+  /** CSV carries no hidden columns: it does not come back. */
+  format?: 'xlsx' | 'csv'
 }
 
 /**
@@ -116,7 +119,12 @@ export async function writeList<Row extends ListRow>(ctx: Context, list: Written
     { header: idHeader, hidden: true },
     { header: standHeader, hidden: true },
   ]
+  if (list.format === 'csv') return await writeCsv(list.name, written.slice(0, columns.length), plainRows())
   return await writeWorkbook(list.name, written, rows(), [{ name: infoSheet, rows: infoRows }])
+
+  async function* plainRows(): AsyncGenerator<WorkbookCell[]> {
+    for await (const row of list.rows) yield columns.map((column) => shown(column.value(row), column))
+  }
 
   async function* rows(): AsyncGenerator<WorkbookCell[]> {
     for await (const row of list.rows) {

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CustomerTabs } from '#features/customers/web/CustomerTabs.tsx'
+import { ExportMenu } from '#features/list-files/web/ExportMenu.tsx'
 import { ViewsMenu } from '#features/views/web/ViewsMenu.tsx'
 import { Button, ButtonLink, Buttons, IconButton } from '#ui/Button.tsx'
 import { FilterChips } from '#ui/Chips.tsx'
@@ -14,14 +15,15 @@ import { one, useUrl } from '#ui/url.ts'
 import { usePhone } from '#ui/useMedia.ts'
 import type { contract } from '../contract.ts'
 import type { messages } from '../messages.ts'
+import type { contract as workbook } from '../workbook/contract.ts'
 import { ComingUp } from './ComingUp.tsx'
 import css from './ContactAgainPage.module.css'
-import { ExportButton } from './ExportButton.tsx'
 import { PlanDialog } from './PlanDialog.tsx'
 import { filterOfUrl, filterSearch, useContactFilters, useOwnFirst } from './useContactFilters.ts'
 import { WorkList } from './WorkList.tsx'
 
 const { useOperation } = operationHooks<typeof contract>()
+const { useClient } = operationHooks<typeof workbook>()
 const step = 50
 const most = 200
 
@@ -103,6 +105,7 @@ export default function ContactAgainPage() {
 function Tools({ listed, onPlan }: { listed: boolean; onPlan: () => void }) {
   const t = useT<typeof messages>()
   const phone = usePhone()
+  const client = useClient()
   const navigate = useNavigate()
   const [url] = useUrl()
   const { filters, values, change } = useContactFilters()
@@ -125,7 +128,7 @@ function Tools({ listed, onPlan }: { listed: boolean; onPlan: () => void }) {
               label={t('contactAgain.print')}
               onClick={() => void navigate({ to: '/wieder-kontaktieren/liste', search: filterSearch(url) as never })}
             />
-            {!phone && <ExportButton filter={filterOfUrl(url)} />}
+            {!phone && <ExportMenu save={(format) => client.exportContactAgain({ ...filterOfUrl(url), format })} />}
           </>
         )}
       </div>

@@ -17,17 +17,18 @@ const largest = 100_000
 const piece = 500
 
 export const actions: Actions<typeof contract> = {
-  async exportContactAgain(ctx, filter) {
+  async exportContactAgain(ctx, { format, ...filter }) {
     const count = await sql.countListed(ctx.db, readable(ctx), filter)
     if (count > largest) throw new Refusal('tooManyAtOnce', { count, largest })
     const { language } = ctx.actor
     const t = translatorFor(language, { ...customerMessages[language], ...messages[language] })
-    const format = formatFor(language)
+    const numbers = formatFor(language)
     const words: Words = {
-      reason: (row) => reasonText(row.reason, { t, format, currency: row.currency, today: ctx.today }),
+      reason: (row) => reasonText(row.reason, { t, format: numbers, currency: row.currency, today: ctx.today }),
     }
     const customer = new Map((await standardColumns(ctx)).map((column) => [column.key, column]))
     return await writeList<Listed>(ctx, {
+      format,
       kind: 'customers',
       list: 'contactAgain',
       whole: false,

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { contract as duplicatesContract } from '#features/duplicates/contract.ts'
+import { ExportMenu } from '#features/list-files/web/ExportMenu.tsx'
 import { ViewsMenu } from '#features/views/web/ViewsMenu.tsx'
 import { ButtonLink, Buttons } from '#ui/Button.tsx'
 import { FilterChips } from '#ui/Chips.tsx'
@@ -14,14 +15,15 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { one, useListState, useUrl } from '#ui/url.ts'
 import { usePhone } from '#ui/useMedia.ts'
 import type { CustomerRow, contract } from '../contract.ts'
+import type { contract as workbook } from '../workbook/contract.ts'
 import { Bulk } from './Bulk.tsx'
 import { CustomerTabs } from './CustomerTabs.tsx'
 import { sortOf, useCustomerColumns } from './customerColumns.tsx'
-import { ExportButton } from './ExportButton.tsx'
 import { filterOfUrl, useCustomerFilters } from './useCustomerFilters.ts'
 import type { Words } from './words.ts'
 
 const { useOperation, usePages } = operationHooks<typeof contract & typeof duplicatesContract>()
+const { useClient } = operationHooks<typeof workbook>()
 
 /** All customers: searched, filtered, ordered, changed many at once; what is shown stands in the address. */
 export default function CustomersPage() {
@@ -104,6 +106,7 @@ function CustomerList() {
   const rows = pages.data?.flatMap((page) => page.customers) ?? []
   const columns = useCustomerColumns({ revenue: rows.some((row) => row.revenue !== 0) })
   const total = pages.data?.[0]?.total ?? undefined
+  const client = useClient()
 
   return (
     <Loaded query={pages}>
@@ -136,7 +139,7 @@ function CustomerList() {
           tools={
             <>
               <ViewsMenu page="customers" />
-              {!phone && <ExportButton filter={filter} sort={sort} />}
+              {!phone && <ExportMenu save={(format) => client.exportCustomers({ ...filter, sort, format })} />}
             </>
           }
         />

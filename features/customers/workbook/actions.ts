@@ -12,12 +12,13 @@ const piece = 1000
 const ownFieldColumns = 60
 
 export const actions: Actions<typeof contract> = {
-  async exportCustomers(ctx, { sort, ...filter }) {
+  async exportCustomers(ctx, { sort, format, ...filter }) {
     const count = await sql.countCustomers(ctx.db, ctx.actor, filter)
     if (count > largest) throw new Refusal('tooManyAtOnce', { count, largest })
     const t = translatorFor(ctx.actor.language, messages[ctx.actor.language])
     const own = await ownFields(ctx, filter)
     return await writeList(ctx, {
+      format,
       kind: 'customers',
       name: t('customers.workbook', { day: ctx.today }),
       filter,

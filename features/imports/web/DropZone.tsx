@@ -1,13 +1,19 @@
+import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, useId, useState } from 'react'
+import type { contract as listContract } from '#features/list-files/contract.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { classes } from '#ui/classes.ts'
+import { errorSentence } from '#ui/errors.ts'
 import { Icon } from '#ui/Icon.tsx'
-import { useT } from '#ui/i18n.tsx'
+import { useT, useTranslate } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
+import { toast } from '#ui/toast.ts'
 import type { contract, ImportState } from '../contract.ts'
 import type { messages } from '../messages.ts'
 import css from './Import.module.css'
 
 const { useCommand } = operationHooks<typeof contract>()
+const listHooks = operationHooks<typeof listContract>()
 const accepted = '.xlsx,.xlsm,.csv,.tsv,.txt,.vcf,.mdb,.accdb,.zip'
 
 /** Takes files by dropping or choosing and adds them to one import, new or open. */
@@ -17,6 +23,9 @@ export function DropZone(props: { importId?: string; small?: boolean; onAdded: (
   const [over, setOver] = useState(false)
   const [reading, setReading] = useState<string | null>(null)
   const add = useCommand('addImportFile')
+  const lists = listHooks.useCommand('addListFile')
+  const navigate = useNavigate()
+  const translate = useTranslate()
 
   const take = async (files: FileList | null) => {
     let state: ImportState | undefined
@@ -24,8 +33,14 @@ export function DropZone(props: { importId?: string; small?: boolean; onAdded: (
       setReading(file.name)
       const importId = state?.id ?? props.importId
       const bytes = new Uint8Array(await file.arrayBuffer())
-      const added = await add.run({ name: file.name, bytes, ...(importId ? { importId } : {}) })
-      if (added) state = added
+      try {
+        state = await add.attempt({ name: file.name, bytes, ...(importId ? { importId } : {}) })
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'importOwnList') {
+          const list = await lists.run({ name: file.name, bytes })
+          if (list) return void navigate({ to: '/liste-einlesen/$id', params: { id: list.id } })
+        } else toast(errorSentence(error, translate), { tone: 'problem' })
+      }
     }
     setReading(null)
     if (state) props.onAdded(state)

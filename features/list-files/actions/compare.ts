@@ -5,6 +5,7 @@ import type { ListCell, ListFileState } from '../contract.ts'
 import { kindOf } from '../kinds.ts'
 import { type ListColumn, type ListInfo, type ListKind, type ListRow, meaningOf, shown } from '../list.ts'
 import type { BackRow, OpenedList } from '../read.ts'
+import { missingFrom } from '../rows.ts'
 import { comparable, compareCell, fingerprint, readCell, type SheetCell, type Value, type Wrong } from '../rules.ts'
 
 export type Difference = {
@@ -31,8 +32,6 @@ export type Compared = {
   differences: Difference[]
 }
 
-/** Missing rows stand behind all that a sheet can have. */
-export const missingFrom = 2_000_000
 /** So many rows are compared at a time. */
 const labelsAtOnce = 500
 const longestLabel = 200

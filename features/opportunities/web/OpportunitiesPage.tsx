@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ExportMenu } from '#features/list-files/web/ExportMenu.tsx'
 import type { contract as membersContract } from '#features/members/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -11,11 +12,14 @@ import { EmptyState } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { many, useListState, useUrl } from '#ui/url.ts'
+import { usePhone } from '#ui/useMedia.ts'
 import type { contract, OpportunityRow } from '../contract.ts'
 import type { messages } from '../messages.ts'
+import type { contract as workbook } from '../workbook/contract.ts'
 import { OpportunityDialog } from './OpportunityDialog.tsx'
 
 const { useOperation } = operationHooks<typeof contract & typeof membersContract>()
+const { useClient } = operationHooks<typeof workbook>()
 const step = 100
 const most = 200
 
@@ -30,6 +34,8 @@ export default function OpportunitiesPage() {
   const [opened, setOpened] = useState<string | null>(null)
   const stages = useOperation('listStages', {}).data?.stages ?? []
   const members = useOperation('listMembers', {}).data?.members ?? []
+  const phone = usePhone()
+  const client = useClient()
   const [stage, owner] = [many(url.stage), many(url.owner)]
   const query = useOperation(
     'listOpportunities',
@@ -154,6 +160,19 @@ export default function OpportunitiesPage() {
               columns={columns}
               state={state}
               onState={setState}
+              tools={
+                !phone && (
+                  <ExportMenu
+                    save={(format) =>
+                      client.exportOpportunities({
+                        format,
+                        ...(stage.length > 0 ? { stage } : {}),
+                        ...(owner.length > 0 ? { owner } : {}),
+                      })
+                    }
+                  />
+                )
+              }
               filters={<FilterChips filters={filters} values={{ stage, owner }} onChange={(patch) => setUrl(patch)} />}
               {...(next && limit < most ? { onMore: () => setLimit(Math.min(most, limit + step)) } : {})}
             />

@@ -10,9 +10,10 @@ import { type OpportunityRow, opportunityColumns } from './list.ts'
 const piece = 500
 
 export const actions: Actions<typeof contract> = {
-  async exportOpportunities(ctx, filter) {
+  async exportOpportunities(ctx, { format, ...filter }) {
     const t = translatorFor(ctx.actor.language, messages[ctx.actor.language])
     return await writeList(ctx, {
+      format,
       kind: 'opportunities',
       name: t('listFiles.opportunities', { day: ctx.today }),
       filter,

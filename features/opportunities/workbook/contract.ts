@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listFormat } from '#features/list-files/formats.ts'
 import { defineOperation, fileAnswer } from '#shared/contract.ts'
 import { outcomes } from '../rules.ts'
 
@@ -16,6 +17,7 @@ export const contract = {
       owner: z.array(id).max(50).optional(),
       stage: z.array(id).max(50).optional(),
       customerId: id.optional(),
+      format: listFormat,
     }),
     output: fileAnswer,
     example: { outcome: 'open' },

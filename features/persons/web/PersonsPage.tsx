@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { CustomerTabs } from '#features/customers/web/CustomerTabs.tsx'
 import { mailLink, telLink } from '#features/customers/web/links.ts'
 import { useMembers } from '#features/customers/web/useMembers.ts'
+import { ExportMenu } from '#features/list-files/web/ExportMenu.tsx'
+import type { messages as listWords } from '#features/list-files/web/messages.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { ViewsMenu } from '#features/views/web/ViewsMenu.tsx'
 import { Badge } from '#ui/Badge.tsx'
@@ -17,12 +19,15 @@ import { EmptyState } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { many, one, useListState, useUrl } from '#ui/url.ts'
+import { usePhone } from '#ui/useMedia.ts'
 import type { contract, Person } from '../contract.ts'
 import { isYearUnknown, nameOf } from '../rules.ts'
+import type { contract as workbook } from '../workbook/contract.ts'
 import { PersonDialog } from './PersonDialog.tsx'
 import type { Words } from './words.ts'
 
 const { usePages } = operationHooks<typeof contract>()
+const { useClient } = operationHooks<typeof workbook>()
 
 /** Everybody one knows at the customers: found by name, function, company, number. */
 export default function PersonsPage() {
@@ -37,10 +42,16 @@ export default function PersonsPage() {
   const owner = many(url.owner)
   const falling = state.sort?.by === 'name' && state.sort.desc
   const unfiltered = !one(url.q) && owner.length === 0
-  const pages = usePages('listPersons', {
+  const phone = usePhone()
+  const client = useClient()
+  const tl = useT<typeof listWords>()
+  const shown = {
     search: one(url.q),
     owner: owner.length > 0 ? owner : undefined,
     left: one(url.left) ? undefined : false,
+  }
+  const pages = usePages('listPersons', {
+    ...shown,
     sort: falling ? '-name' : 'name',
     limit: 100,
   })
@@ -90,7 +101,23 @@ export default function PersonsPage() {
             onMore={pages.more}
             loadingMore={pages.loadingMore}
             empty={<EmptyState>{t(unfiltered ? 'persons.noneYet' : 'persons.none')}</EmptyState>}
-            tools={<ViewsMenu page="persons" />}
+            tools={
+              <>
+                <ViewsMenu page="persons" />
+                {!phone && (
+                  <ExportMenu
+                    save={(format) => client.exportPersons({ ...shown, format })}
+                    others={[
+                      { label: tl('listFiles.asCards'), save: () => client.exportPersonCards(shown) },
+                      {
+                        label: tl('listFiles.asNewCards'),
+                        save: () => client.exportPersonCards({ ...shown, version: '4.0' }),
+                      },
+                    ]}
+                  />
+                )}
+              </>
+            }
             filters={
               <FilterChips filters={filters} values={{ owner, left: many(url.left) }} onChange={setUrl}>
                 <SearchInput

@@ -15,11 +15,12 @@ const piece = 500
 const ownFieldColumns = 60
 
 export const actions: Actions<typeof contract> = {
-  async exportPersons(ctx, wanted) {
+  async exportPersons(ctx, { format, ...wanted }) {
     const t = translatorFor(ctx.actor.language, messages[ctx.actor.language])
     const filter = await filterOf(ctx, wanted)
     const own = await ownFields(ctx, filter)
     return await writeList(ctx, {
+      format,
       kind: 'persons',
       name: t('listFiles.persons', { day: ctx.today }),
       filter: wanted,

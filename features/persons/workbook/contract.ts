@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '#features/customers/fields.ts'
+import { listFormat } from '#features/list-files/formats.ts'
 import { defineOperation, fileAnswer } from '#shared/contract.ts'
 
 /** Which persons a list shows. */
@@ -18,7 +19,7 @@ export const contract = {
       'The persons of a list as an Excel workbook that may come back changed; own fields as columns of their own.',
     answers: 'file',
     runs: 'report',
-    input: z.object(personFilter),
+    input: z.object({ ...personFilter, format: listFormat }),
     output: fileAnswer,
     example: { left: false },
   }),

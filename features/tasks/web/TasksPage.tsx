@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ExportMenu } from '#features/list-files/web/ExportMenu.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { Button } from '#ui/Button.tsx'
 import { type Filter, FilterChips } from '#ui/Chips.tsx'
@@ -9,14 +10,17 @@ import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { many, one, useUrl } from '#ui/url.ts'
+import { usePhone } from '#ui/useMedia.ts'
 import type { contract } from '../contract.ts'
 import { taskKinds } from '../rules.ts'
+import type { contract as workbook } from '../workbook/contract.ts'
 import type { messages } from './messages.ts'
 import { TaskDialog } from './TaskDialog.tsx'
 import { TaskRow } from './TaskRow.tsx'
 import css from './TasksPage.module.css'
 
 const { useOperation } = operationHooks<typeof contract>()
+const { useClient } = operationHooks<typeof workbook>()
 const step = 50
 const most = 200
 
@@ -27,6 +31,8 @@ export default function TasksPage() {
   const [limit, setLimit] = useState(step)
   const [adding, setAdding] = useState(false)
   const { filters, values, set, input } = useFilters()
+  const phone = usePhone()
+  const client = useClient()
   const query = useOperation('listTasks', { ...input, limit }, { keep: true, every: 60_000 })
 
   return (
@@ -49,6 +55,7 @@ export default function TasksPage() {
       </PageTitle>
       <div className={css.filters}>
         <FilterChips filters={filters} values={values} onChange={set} />
+        {!phone && <ExportMenu save={(format) => client.exportTasks({ ...input, format })} />}
       </div>
       <Loaded query={query}>
         {({ tasks, total }) =>

@@ -12,13 +12,14 @@ const largest = 100_000
 const piece = 500
 
 export const actions: Actions<typeof contract> = {
-  async exportTasks(ctx, wanted) {
+  async exportTasks(ctx, { format, ...wanted }) {
     const { list, ...rest } = wanted
     const filter = taskFilter(ctx, list, rest)
     const { total } = await sql.countTasks(ctx.db, filter, ctx.today)
     if (total > largest) throw new Refusal('listFileTooMany', { count: total, largest })
     const t = translatorFor(ctx.actor.language, messages[ctx.actor.language])
     return await writeList(ctx, {
+      format,
       kind: 'tasks',
       name: t('listFiles.tasks', { day: ctx.today }),
       filter: wanted,

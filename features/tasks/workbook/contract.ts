@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listFormat } from '#features/list-files/formats.ts'
 import { defineOperation, fileAnswer } from '#shared/contract.ts'
 import { taskKinds } from '../rules.ts'
 
@@ -13,6 +14,7 @@ export const contract = {
       list: z.enum(['mine', 'delegated', 'all']).default('mine'),
       kinds: z.array(z.enum(taskKinds)).optional(),
       state: z.enum(['open', 'done']).default('open'),
+      format: listFormat,
     }),
     output: fileAnswer,
     example: { list: 'mine' },

@@ -1,0 +1,2 @@
+/** Missing rows stand behind all that a sheet can have. */
+export const missingFrom = 2_000_000

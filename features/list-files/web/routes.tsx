@@ -1,0 +1,28 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { PaletteProvider } from '#ui/CommandPalette.tsx'
+import { useT } from '#ui/i18n.tsx'
+import { definePages } from '#ui/page.ts'
+import type { messages } from './messages.ts'
+
+export const pages = definePages([
+  { path: '/liste-einlesen', load: () => import('./StartPage.tsx') },
+  { path: '/liste-einlesen/$id', load: () => import('./ListFilePage.tsx') },
+])
+
+export function usePalette(): PaletteProvider {
+  const t = useT<typeof messages>()
+  const navigate = useNavigate()
+  const label = t('listFiles.title')
+  return (text) =>
+    label.toLowerCase().includes(text.toLowerCase())
+      ? [
+          {
+            id: 'list-file',
+            label,
+            group: t('ui.areas' as never),
+            icon: 'file',
+            run: () => void navigate({ to: '/liste-einlesen' }),
+          },
+        ]
+      : []
+}
