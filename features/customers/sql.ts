@@ -261,6 +261,16 @@ export async function countFacets(db: Kysely<Tables>, actor: Actor, limit: numbe
   return rows.map((row) => ({ ...row, customers: Number(row.customers) }))
 }
 
+/** Customers of this name, but for spelling. */
+export async function listBySortName(db: Kysely<Tables>, actor: Actor, sortName: string, limit: number) {
+  return await selectCustomers(db, actor, {})
+    .select(['customers.id', 'customers.name'])
+    .where('customers.sortName', '=', sortName)
+    .orderBy('customers.id')
+    .limit(limit)
+    .execute()
+}
+
 const customerById = prepared((db, { id }: { id: string }) =>
   db.selectFrom('customers').selectAll().where('id', '=', id).where('deletedAt', 'is', null),
 )

@@ -9,7 +9,7 @@ import { actions as customers } from '../actions.ts'
 import { contract } from '../contract.ts'
 import { messages } from '../messages.ts'
 import type { Phone } from '../phones.ts'
-import { classes, modes, standings } from '../rules.ts'
+import { classes, modes, sortNameOf, standings } from '../rules.ts'
 import * as sql from '../sql.ts'
 
 export type CustomerRow = Awaited<ReturnType<typeof sql.listWhole>>[number]
@@ -167,7 +167,7 @@ export function withFirst<Old, New>(
 
 /** The customer that a row of another list names; refuses listFileCustomerUnknown unless it is exactly one. */
 export async function customerNamed(ctx: Context, name: string): Promise<string> {
-  const { customers: found } = await customers.listSimilarCustomers(ctx, { name })
+  const found = await sql.listBySortName(ctx.db, ctx.actor, sortNameOf(name), 20)
   const exact = found.filter((one) => one.name === name)
   const [only, other] = exact.length > 0 ? exact : found
   if (!only || other) throw new Refusal('listFileCustomerUnknown', { name })
