@@ -47,6 +47,8 @@ import { contract as listFilesContract } from './list-files/contract.ts'
 import { jobs as listFileJobs } from './list-files/jobs.ts'
 import * as logins from './logins/actions.ts'
 import { contract as loginsContract } from './logins/contract.ts'
+import * as mails from './mails/actions.ts'
+import { contract as mailsContract } from './mails/contract.ts'
 import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
 import * as opportunities from './opportunities/actions.ts'
@@ -103,6 +105,7 @@ export const operations = {
   ...customerWorkbookContract,
   ...listFilesContract,
   ...loginsContract,
+  ...mailsContract,
   ...membersContract,
   ...opportunitiesContract,
   ...opportunityWorkbookContract,
@@ -150,6 +153,7 @@ const slices: Slice<any>[] = [
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
   { contract: listFilesContract, actions: listFiles.actions, prepare: listFiles.prepare, jobs: listFileJobs },
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },
+  { contract: mailsContract, actions: mails.actions, prepare: mails.prepare },
   {
     contract: membersContract,
     actions: members.actions,

@@ -15,6 +15,7 @@ import { messages as imports } from './imports/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
 import { messages as listFiles } from './list-files/messages.ts'
 import { messages as logins } from './logins/messages.ts'
+import { messages as mails } from './mails/messages.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
@@ -42,6 +43,7 @@ const all = [
   jobs,
   listFiles,
   logins,
+  mails,
   members,
   opportunities,
   quickline,

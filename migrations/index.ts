@@ -15,6 +15,7 @@ import { duplicates } from './0051-duplicates.ts'
 import { customerBase } from './0052-customer-base.ts'
 import { complaints } from './0053-complaints.ts'
 import { listFiles } from './0055-list-files.ts'
+import { mails } from './0057-mails.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -34,4 +35,5 @@ export const schema: Schema = {
   '0052-customer-base': customerBase,
   '0053-complaints': complaints,
   '0055-list-files': listFiles,
+  '0057-mails': mails,
 }

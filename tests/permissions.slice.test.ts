@@ -254,6 +254,17 @@ const table: Table = {
   downloadFile: { at: ({ fileId }) => ({ id: fileId }), reach: reads },
   deleteFile: { at: ({ fileId }) => ({ id: fileId }), reach: logs },
 
+  // mails
+  fileMail: {
+    at: ({ customerId }) => ({
+      record: 'customers',
+      recordId: customerId,
+      name: 'a.eml',
+      bytes: new TextEncoder().encode('From: a@b.example\r\nSubject: Hallo\r\n\r\nText'),
+    }),
+    reach: logs,
+  },
+
   // opportunities
   listStages: { once: () => ({}), answer: everybody },
   listOpportunities: { sees: ({ opportunities }) => opportunities.map((one) => one.customerId), input: { limit: 200 } },

@@ -430,6 +430,11 @@ export type LoginAttemptsTable = {
   blockedUntil: string | null
 }
 
+export type MailsTable = {
+  activityId: string
+  key: string
+}
+
 export type MembersTable = {
   id: string
   name: string
@@ -648,6 +653,7 @@ export type Tables = {
   listFileRows: ListFileRowsTable
   listFiles: ListFilesTable
   loginAttempts: LoginAttemptsTable
+  mails: MailsTable
   members: MembersTable
   opportunities: OpportunitiesTable
   opportunityTotals: OpportunityTotalsTable

@@ -19,7 +19,7 @@ export function AddToTimeline({ customer, personId }: TimelineSubject) {
   const t = useT<typeof messages>()
   const [adding, setAdding] = useState<Adding | null>(null)
   const fire = useRaiseFire(customer)
-  const attach = useAttach(personId ? 'persons' : 'customers', personId ?? customer?.id ?? '')
+  const attach = useAttach(personId ? 'persons' : 'customers', personId ?? customer?.id ?? '', true)
   const close = () => setAdding(null)
   const start = { ...(customer ? { customer } : {}), ...(personId ? { personId } : {}) }
   const item = (what: Exclude<Adding, 'conversation'>, icon: IconName) => ({
