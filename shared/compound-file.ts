@@ -62,7 +62,7 @@ function open(bytes: Uint8Array): CompoundFolder | null {
   const read = (start: number) => concat(chain(start, table, sectors).map(sector))
   const entries = entriesOf(read(view.getUint32(48, true)))
   const root = entries[0]
-  if (!root || root.type !== 5) return null
+  if (root?.type !== 5) return null
   const cutoff = view.getUint32(56, true)
   const smallLinks = numbersOf(read(view.getUint32(60, true)))
   const smallBytes = read(root.start)
