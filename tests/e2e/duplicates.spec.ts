@@ -22,8 +22,8 @@ test('a customer entered twice is pointed out, brought together by keyboard and 
   await post(page, app, '/api/activities', { kind: 'call', customerId: first, text: 'Will Erstmuster.' })
 
   await page.goto(`${app.address}/kunden/neu`)
-  await page.getByLabel('Firma', { exact: true }).fill('REISER PUMPN')
-  await page.getByLabel('PLZ').fill('72070')
+  await page.getByRole('textbox', { name: /^Firma/ }).fill('REISER PUMPN')
+  await page.getByRole('textbox', { name: 'PLZ' }).fill('72070')
   const notice = page.getByRole('listitem').filter({ hasText: 'Reiser Pumpen GmbH, Tübingen' })
   await expect(notice).toContainText('ähnlicher Name und gleiche Postleitzahl')
 
