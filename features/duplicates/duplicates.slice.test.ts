@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import { hanging } from './sql.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -289,4 +290,18 @@ describe('brought together', () => {
       stranger.mergeDuplicates({ record: 'persons', merges: [{ ids: [personId, double] }] }),
     ).rejects.toMatchObject({ code: 'notAllowed' })
   })
+})
+
+it('every table that hangs on customers or persons is moved', async () => {
+  const rows = await house.database.reader.introspection.getTables()
+  const derived = ['contactStates', 'events', 'searchDocuments']
+  for (const [record, column] of [
+    ['customers', 'customerId'],
+    ['persons', 'personId'],
+  ] as const) {
+    const tables = rows
+      .filter((table) => table.columns.some((one) => one.name === column) && !derived.includes(table.name))
+      .map((table) => table.name)
+    expect([...hanging[record]].sort()).toEqual(tables.sort())
+  }
 })

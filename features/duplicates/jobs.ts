@@ -5,7 +5,7 @@ import { duplicateRecords } from './rules.ts'
 import * as sql from './sql.ts'
 
 /** Records per command: short enough that a click in between need not wait. */
-const piece = 100
+const piece = 50
 /** More than this is work of its own, with progress, that others do not wait for. */
 const mostByTheWay = 500
 

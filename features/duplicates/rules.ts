@@ -54,7 +54,7 @@ export function proposeKept(all: readonly Mergeable[]): string {
 
 /**
  * From which record each field comes unless said otherwise: the fuller one (a value before none, a whole address before
- * a part of it), of two full ones that of the record that was changed last. Standing, mode, class and owner are those of
+ * a part of it, a longer name before a shorter one and before one in capitals), of two full ones that of the record that was changed last. Standing, mode, class and owner are those of
  * the record that stays.
  */
 export function proposeFields(
@@ -69,12 +69,21 @@ export function proposeFields(
   const keeps: readonly string[] = ['standing', 'mode', 'class', 'ownerId', 'customerId', 'customerNumber']
   return Object.fromEntries(
     mergeFields[record].map((field) => {
-      const full = (one: Mergeable) => columnsOf(field).filter((column) => isFilled(one.row[column])).length
+      const full = (one: Mergeable) =>
+        names.includes(field)
+          ? fullness(String(one.row[field] ?? ''))
+          : columnsOf(field).filter((column) => isFilled(one.row[column])).length
       const most = Math.max(...all.map(full))
       if (kept && keeps.includes(field) && full(kept) > 0) return [field, kept.row.id]
       return [field, ordered.find((one) => full(one) === most)?.row.id ?? keptId]
     }),
   )
+}
+
+const names: readonly string[] = ['name', 'firstName', 'lastName']
+
+function fullness(name: string): number {
+  return name === name.toUpperCase() ? name.length / 100 : name.length
 }
 
 function isFilled(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { inserting } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { DuplicateRecord } from './rules.ts'
 
@@ -46,14 +47,18 @@ export async function readPersons(db: Db, ids: readonly string[]) {
 }
 
 export async function queueChecks(db: Db, record: DuplicateRecord, ids: readonly string[], at: string): Promise<void> {
-  for (const some of inParts(ids)) {
-    await db
-      .insertInto('duplicateChecks')
-      .values(some.map((recordId) => ({ recordId, record, at })))
-      .onConflict((conflict) => conflict.column('recordId').doUpdateSet({ at }))
-      .execute()
-  }
+  await insertChecks(
+    db,
+    ids.map((recordId) => ({ recordId, record, at })),
+  )
 }
+
+const insertChecks = inserting<CheckRow>(['recordId', 'record', 'at'], (db, rows) =>
+  db
+    .insertInto('duplicateChecks')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('recordId').doUpdateSet((set) => ({ at: set.ref('excluded.at') }))),
+)
 
 export async function listChecks(db: Db, limit: number): Promise<CheckRow[]> {
   return await db.selectFrom('duplicateChecks').selectAll().orderBy('recordId').limit(limit).execute()
@@ -79,9 +84,15 @@ export async function removeChecks(db: Db, checks: readonly CheckRow[]): Promise
 export async function replaceKeys(db: Db, keys: ReadonlyMap<string, readonly string[]>): Promise<void> {
   for (const some of inParts([...keys.keys()]))
     await db.deleteFrom('duplicateKeys').where('recordId', 'in', some).execute()
-  const rows = [...keys].flatMap(([recordId, own]) => own.map((key) => ({ key, recordId })))
-  for (const some of inParts(rows)) await db.insertInto('duplicateKeys').values(some).execute()
+  await insertKeys(
+    db,
+    [...keys].flatMap(([recordId, own]) => own.map((key) => ({ key, recordId }))),
+  )
 }
+
+const insertKeys = inserting<{ key: string; recordId: string }>(['key', 'recordId'], (db, rows) =>
+  db.insertInto('duplicateKeys').values(rows),
+)
 
 /** Who has any of these keys; of one key no more than `most` + 1. */
 export async function listByKeys(db: Db, keys: readonly string[], most: number): Promise<Map<string, string[]>> {
@@ -120,11 +131,12 @@ export async function deletePairsOf(db: Db, ids: readonly string[]): Promise<voi
   }
 }
 
-export async function savePairs(db: Db, pairs: readonly PairRow[]): Promise<void> {
-  for (const some of inParts(pairs, 100)) {
-    await db
+export const savePairs = inserting<PairRow>(
+  ['firstId', 'secondId', 'record', 'groupId', 'score', 'verdict', 'reasons'],
+  (db, pairs) =>
+    db
       .insertInto('duplicatePairs')
-      .values(some)
+      .values(pairs)
       .onConflict((conflict) =>
         conflict.columns(['firstId', 'secondId']).doUpdateSet((set) => ({
           score: set.ref('excluded.score'),
@@ -132,10 +144,8 @@ export async function savePairs(db: Db, pairs: readonly PairRow[]): Promise<void
           reasons: set.ref('excluded.reasons'),
           groupId: set.ref('excluded.groupId'),
         })),
-      )
-      .execute()
-  }
-}
+      ),
+)
 
 export async function setGroup(db: Db, pair: Pick<PairRow, 'firstId' | 'secondId'>, groupId: string): Promise<void> {
   await db
@@ -273,9 +283,11 @@ export const hanging = {
     'files',
     'opportunities',
     'revenues',
+    'complaints',
+    'samples',
     'customerHelpers',
   ],
-  persons: ['activities', 'tasks', 'appointments', 'opportunities'],
+  persons: ['activities', 'tasks', 'appointments', 'opportunities', 'complaints', 'samples'],
 } as const
 export type HangingTable = (typeof hanging)[DuplicateRecord][number]
 

@@ -153,8 +153,9 @@ export type CompanyMatch = { score: number; verdict: Verdict; reasons: CompanyRe
  *
  * From 60 points on they are *the same*, from 35 on *probably the same*. Never more than probably: a name with nothing
  * else in common; one in another town (branches share name, VAT id and domain) unless number or telephone are the same;
- * one of another legal form unless the number is the same; one with another VAT id or customer number; one whose name is longer (a sister company at the same address) unless number or VAT id are the same. Branches, and companies of
- * one group that differ by a word such as Holding or Logistik, are not shown for what they share by nature.
+ * one of another legal form unless the number is the same; one with another VAT id or customer number; one whose name is
+ * longer (a sister company at the same address) unless number or VAT id are the same. Branches, and companies of one group
+ * that differ by a word such as Holding or Logistik, are not shown for what they share by nature.
  */
 export function compareCompanies(a: KnownCompany, b: KnownCompany): CompanyMatch | null {
   const reasons: CompanyReason[] = []
