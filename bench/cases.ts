@@ -93,5 +93,11 @@ export async function casesFor(database: OpenDatabase, size: Size): Promise<Case
     { name: 'timeline of a customer', next: () => get(`/api/timeline?customerId=${random.pick(customers)}`) },
     { name: 'today', next: () => get('/api/today') },
     { name: 'list of 50 customers', next: () => get('/api/customers?limit=50') },
+    // On the report thread: one after the other, while the others click on.
+    {
+      name: 'customer base',
+      targetAtLarge: { p50: 1_000, perSecond: 1 },
+      next: () => get('/api/reports/customer-base'),
+    },
   ]
 }

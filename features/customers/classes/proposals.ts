@@ -1,9 +1,8 @@
 import { companyOf } from '#features/company/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths, type Day } from '#shared/days.ts'
-import type { CustomerClass } from '../rules.ts'
 import type { ClassProposal } from './contract.ts'
-import { baseCurrency, byValue, type ClassBasis, type ClassFacts, classify, proposal } from './rules.ts'
+import { baseCurrency, type ClassBasis, type ClassFacts, classify, inOrder, proposal } from './rules.ts'
 import * as sql from './sql.ts'
 
 type Known = ClassFacts & { id: string; name: string; class: string | null; classReason: string | null }
@@ -44,23 +43,18 @@ export async function readProposals(ctx: Context): Promise<Proposals> {
   if (!all.some((one) => one.revenue > 0)) return { period, currency, basis: 'revenue', proposals: [], overridden: 0 }
   const { basis, classes, plain } = classify(all)
   let overridden = 0
-  const found: (ClassProposal & { value: number; sortName: string })[] = []
-  for (const [at, one] of all.entries()) {
-    const to: CustomerClass | null = classes[at] ?? null
+  const proposals: ClassProposal[] = []
+  for (const at of inOrder(
+    all.map((one) => one.revenue),
+    all,
+  )) {
+    const one = all[at] as Known
+    const to = classes[at] ?? null
     if (one.classReason !== null && one.class !== to) overridden += 1
     const change = proposal(one, to)
     if (!change) continue
     const lifted = to !== (plain[at] ?? null)
-    found.push({
-      customerId: one.id,
-      name: one.name,
-      ...change,
-      revenue: one.revenue,
-      lifted,
-      value: one.revenue,
-      sortName: one.sortName,
-    })
+    proposals.push({ customerId: one.id, name: one.name, ...change, revenue: one.revenue, lifted })
   }
-  const proposals = found.sort(byValue).map(({ value: _, sortName: __, ...one }) => one)
   return { period, currency, basis, proposals, overridden }
 }

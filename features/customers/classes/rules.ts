@@ -28,9 +28,18 @@ export function classBasis(customers: readonly ClassFacts[]): ClassBasis {
   return total > 0 && 100 * known >= 90 * total ? 'margin' : 'revenue'
 }
 
-/** Larger first, of equal ones the first by name: the order in which classes are cut and shares listed (rules §2). */
-export function byValue(a: { value: number; sortName: string }, b: { value: number; sortName: string }): number {
-  return b.value - a.value || (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : 0)
+/**
+ * The places of the values, larger first, of equal ones the first by name: the order in which classes are cut and shares
+ * listed (rules §2).
+ */
+export function inOrder(values: readonly number[], names: readonly { sortName: string }[]): Uint32Array {
+  const places = Uint32Array.from(values.keys())
+  return places.sort((a, b) => {
+    const difference = (values[b] ?? 0) - (values[a] ?? 0)
+    if (difference !== 0) return difference
+    const [one, other] = [names[a]?.sortName ?? '', names[b]?.sortName ?? '']
+    return one < other ? -1 : one > other ? 1 : a - b
+  })
 }
 
 /**
@@ -57,19 +66,17 @@ export function classify(customers: readonly ClassFacts[]): {
   plain: (CustomerClass | null)[]
 } {
   const basis = classBasis(customers)
-  const valued = customers
-    .map((one, at) => ({ at, value: basis === 'margin' ? one.margin : one.revenue, sortName: one.sortName }))
-    .filter((one) => one.value > 0)
-    .sort(byValue)
-  const total = valued.reduce((sum, one) => sum + one.value, 0)
+  const values = customers.map((one) => (basis === 'margin' ? one.margin : one.revenue))
+  const total = values.reduce((sum, value) => (value > 0 ? sum + value : sum), 0)
   const classes: (CustomerClass | null)[] = customers.map(() => null)
   const plain = [...classes]
   let before = 0
-  for (const { at, value } of valued) {
-    const facts = customers[at]
+  for (const at of inOrder(values, customers)) {
+    const [value, facts] = [values[at] ?? 0, customers[at]]
+    if (value <= 0 || !facts) break
     const found = classAt(before, total)
     plain[at] = found
-    if (facts) classes[at] = lifted(found, facts)
+    classes[at] = lifted(found, facts)
     before += value
   }
   return { basis, classes, plain }

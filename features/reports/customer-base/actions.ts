@@ -13,7 +13,7 @@ export const actions: Actions<typeof contract> = {
   async getCustomerBase(ctx, { without = [], ...asked }) {
     const { period, months, currency, base, notCounted } = await readBase(ctx, asked)
     const gone = new Set(without)
-    const loss = gone.size > 0 ? withoutCustomers(base, gone, months) : null
+    const loss = gone.size > 0 ? withoutCustomers(base, gone) : null
     const all = partOf(base, 'all')
     return {
       period,
@@ -36,15 +36,7 @@ export const actions: Actions<typeof contract> = {
       revenueNow: base.revenueNow,
       revenueBefore: base.revenueBefore,
       growth: base.growth,
-      changes: changes.map((change) => {
-        const of = base.customers.filter((one) => one.change === change)
-        return {
-          change,
-          customers: of.length,
-          revenueNow: sum(of.map((one) => one.revenueNow)),
-          revenueBefore: sum(of.map((one) => one.revenueBefore)),
-        }
-      }),
+      changes: changesOf(base),
       lost: partOf(base, 'lost').slice(0, shown).map(rowOf),
       new: partOf(base, 'new').slice(0, shown).map(rowOf),
       notCounted,
@@ -56,7 +48,7 @@ export const actions: Actions<typeof contract> = {
         share: loss.share,
         newRevenue: loss.newRevenue,
         monthsToReplace: loss.monthsToReplace,
-        after: { ...sharesOf(loss.after), top: partOf(loss.after, 'all').slice(0, shown).map(rowOf) },
+        after: { ...sharesOf(loss.after), top: loss.after.customers.slice(0, shown).map(rowOf) },
       },
     }
   },
@@ -100,6 +92,19 @@ function rowOf(one: Ranked): BaseRow {
 
 function sharesOf({ total, cr1, cr3, cr5, hhi }: Pick<CustomerBase, 'total' | 'cr1' | 'cr3' | 'cr5' | 'hhi'>) {
   return { total, cr1, cr3, cr5, hhi }
+}
+
+/** How many customers each change counts, and what they brought. */
+function changesOf({ customers }: CustomerBase) {
+  const sums = new Map(changes.map((change) => [change, { change, customers: 0, revenueNow: 0, revenueBefore: 0 }]))
+  for (const one of customers) {
+    const of = sums.get(one.change)
+    if (!of) continue
+    of.customers += 1
+    of.revenueNow += one.revenueNow
+    of.revenueBefore += one.revenueBefore
+  }
+  return [...sums.values()]
 }
 
 /** From nobody to everybody: evenly many customers a step, and the first ones each. */

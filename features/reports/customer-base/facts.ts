@@ -38,52 +38,55 @@ export function periodOf({ from, to }: Asked, today: string): Period {
 export async function readBase(ctx: Context, asked: Asked): Promise<ReadBase> {
   const period = periodOf(asked, ctx.today)
   const months = monthsOf(period, ctx.today)
-  const sums = await sql.sumRevenues(ctx.db, period, months)
-  const customers = await sql.listCustomers(ctx.db, customerReadable(ctx.actor, 'customers.id'))
+  const readable = customerReadable(ctx.actor, 'customers.id')
+  const sums = await sql.sumRevenues(ctx.db, period, months, readable)
   const currency = baseCurrency(sums, companyOf(ctx.settings).currency)
-  const known = new Map<string, BaseFacts>()
-  for (const one of customers) {
-    known.set(one.id, {
-      id: one.id,
-      name: one.name,
-      sortName: one.sortName,
-      parentId: one.parentId,
-      ownerId: one.ownerId,
-      potential: one.potential === null ? null : Number(one.potential),
-      ...nothing,
-    })
-  }
+  const all: BaseFacts[] = []
   let withoutCustomer = 0
   const others = new Map<string, number>()
   for (const row of sums) {
-    const facts = row.customerId === null ? undefined : known.get(row.customerId)
-    const revenue = Number(row.revenue)
+    const facts = factsOf(row)
     // What belongs to customers that the caller may not read is not told as a remainder either.
-    if (!facts && ctx.actor.readsOwnOnly) continue
-    if (row.currency !== currency) others.set(row.currency, (others.get(row.currency) ?? 0) + revenue)
-    else if (!facts) withoutCustomer += revenue
-    else {
-      facts.revenue = revenue
-      facts.margin = Number(row.margin)
-      facts.marginOf = Number(row.marginOf)
-      facts.revenueNow = Number(row.revenueNow)
-      facts.marginNow = Number(row.marginNow)
-      facts.revenueBefore = Number(row.revenueBefore)
-      facts.firstDay = row.firstDay
-    }
+    if (row.id === null && ctx.actor.readsOwnOnly) continue
+    if (row.currency !== currency) others.set(row.currency, (others.get(row.currency) ?? 0) + facts.revenue)
+    else if (row.id === null) withoutCustomer += facts.revenue
+    else all.push(facts)
   }
-  const all = [...known.values()]
-  const facts = (asked.byParent ? byParent(all) : all).filter((one) => one.firstDay !== null || one.revenue !== 0)
+  if (asked.byParent) {
+    const known = new Set(all.map((one) => one.id))
+    const parents = await sql.listParents(ctx.db, readable)
+    for (const one of parents) if (!known.has(one.id)) all.push(factsOf({ ...one, ...nothing }))
+  }
   const otherCurrencies = [...others].filter(([, amount]) => amount !== 0)
   return {
     period,
     months,
     currency,
-    base: customerBase(facts, months),
+    base: customerBase(asked.byParent ? byParent(all) : all, months),
     notCounted: {
       withoutCustomer,
       otherCurrencies: otherCurrencies.map(([one, amount]) => ({ currency: one, amount })),
     },
+  }
+}
+
+type Row = Omit<Awaited<ReturnType<typeof sql.sumRevenues>>[number], 'currency'>
+
+function factsOf(row: Row): BaseFacts {
+  return {
+    id: row.id ?? '',
+    name: row.name ?? '',
+    sortName: row.sortName ?? '',
+    parentId: row.parentId,
+    ownerId: row.ownerId,
+    potential: row.potential === null ? null : Number(row.potential),
+    revenue: Number(row.revenue),
+    margin: Number(row.margin),
+    marginOf: Number(row.marginOf),
+    revenueNow: Number(row.revenueNow),
+    marginNow: Number(row.marginNow),
+    revenueBefore: Number(row.revenueBefore),
+    firstDay: row.firstDay,
   }
 }
 

@@ -1,4 +1,4 @@
-import { byValue, type ClassBasis, type ClassFacts, classBasis, classify } from '#features/customers/classes/rules.ts'
+import { type ClassBasis, type ClassFacts, classify, inOrder } from '#features/customers/classes/rules.ts'
 import type { CustomerClass } from '#features/customers/rules.ts'
 import { addDays, addMonths, type Day, earlier } from '#shared/days.ts'
 
@@ -213,12 +213,25 @@ export type CustomerBase = Concentration & {
 
 /** The customer base as a whole: order, shares, classes and what they add up to (rules §2). */
 export function customerBase(facts: readonly BaseFacts[], months: FullMonths): CustomerBase {
-  const { classes } = classify(facts)
-  const order = facts.map((one, at) => ({ one, at, value: one.revenue, sortName: one.sortName })).sort(byValue)
-  const revenues = order.map(({ value }) => value).filter((value) => value > 0)
-  const total = sum(revenues)
+  const { basis, classes } = classify(facts)
+  const order = inOrder(
+    facts.map((one) => one.revenue),
+    facts,
+  )
+  const revenues: number[] = []
+  let [total, margin, revenueNow, revenueBefore] = [0, 0, 0, 0]
+  for (const at of order) {
+    const one = facts[at] as BaseFacts
+    revenueNow += one.revenueNow
+    revenueBefore += one.revenueBefore
+    if (one.revenue <= 0) continue
+    revenues.push(one.revenue)
+    total += one.revenue
+    margin += one.margin
+  }
   let running = 0
-  const customers = order.map(({ one, at }): Ranked => {
+  const customers = Array.from(order, (at): Ranked => {
+    const one = facts[at] as BaseFacts
     const counts = one.revenue > 0
     if (counts) running += one.revenue
     return {
@@ -229,13 +242,11 @@ export function customerBase(facts: readonly BaseFacts[], months: FullMonths): C
       change: changeOf(one, months),
     }
   })
-  const revenueNow = sum(facts.map((one) => one.revenueNow))
-  const revenueBefore = sum(facts.map((one) => one.revenueBefore))
   return {
     ...concentration(revenues),
     total,
-    margin: sum(facts.filter((one) => one.revenue > 0).map((one) => one.margin)),
-    basis: classBasis(facts),
+    margin,
+    basis,
     customers,
     dependsOnThree: dependsOnThree(revenues),
     revenueNow,
@@ -254,17 +265,21 @@ export type Loss = {
   /** What customers new in the last 12 full months brought in them. */
   newRevenue: number
   monthsToReplace: number | null
-  after: Omit<CustomerBase, 'growth' | 'revenueNow' | 'revenueBefore'>
+  /** The rest, largest first, with their new shares. */
+  after: Concentration & { total: number; customers: (Ranked & { share: number })[] }
 }
 
 /**
  * What if these customers leave: revenue and margin lost per year, the shares of the rest, and how long new customers
  * need to replace them. Those who leave replace nothing themselves (rules §2).
  */
-export function withoutCustomers(base: CustomerBase, gone: ReadonlySet<string>, months: FullMonths): Loss {
+export function withoutCustomers(base: CustomerBase, gone: ReadonlySet<string>): Loss {
   const left = base.customers.filter((one) => gone.has(one.id))
   const rest = base.customers.filter((one) => !gone.has(one.id))
   const revenue = sum(left.map((one) => one.revenueNow))
+  const counted = rest.filter((one) => one.revenue > 0)
+  const revenues = counted.map((one) => one.revenue)
+  const total = sum(revenues)
   const fresh = sum(rest.filter((one) => one.change === 'new').map((one) => one.revenueNow))
   return {
     revenue,
@@ -274,7 +289,11 @@ export function withoutCustomers(base: CustomerBase, gone: ReadonlySet<string>, 
     share: base.revenueNow > 0 ? revenue / base.revenueNow : null,
     newRevenue: fresh,
     monthsToReplace: monthsToReplace(revenue, fresh),
-    after: customerBase(rest, months),
+    after: {
+      ...concentration(revenues),
+      total,
+      customers: counted.map((one) => ({ ...one, share: one.revenue / total })),
+    },
   }
 }
 

@@ -5,36 +5,66 @@ import type { FullMonths, Period } from './rules.ts'
 /** Condition on the customers that the caller may read; none: all. */
 type Readable = Expression<SqlBool> | null
 
-/** Revenue of each customer and currency, added up in one walk through an index that holds all it needs. */
-export async function sumRevenues(db: Kysely<Tables>, period: Period, months: FullMonths) {
+/**
+ * Revenue of each customer and currency, added up in one walk through an index that holds all it needs, with
+ * whom it belongs to; `id` is none where that is nobody, or nobody that the caller may read.
+ */
+export async function sumRevenues(db: Kysely<Tables>, period: Period, months: FullMonths, readable: Readable) {
   const within = ({ from, to }: Period, value: 'amount' | 'margin') =>
-    sql<number>`sum(case when "day" >= ${from} and "day" <= ${to} then ${sql.ref(value)} end)`
+    sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} then ${sql.ref(value)} end), 0)`
   const marginOf = ({ from, to }: Period) =>
-    sql<number>`sum(case when "day" >= ${from} and "day" <= ${to} and "margin" is not null then "amount" end)`
+    sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} and "margin" is not null then "amount" end), 0)`
   return await db
-    .selectFrom('revenues')
+    .selectFrom((from) =>
+      from
+        .selectFrom('revenues')
+        .select([
+          'customerId',
+          'currency',
+          within(period, 'amount').as('revenue'),
+          within(period, 'margin').as('margin'),
+          marginOf(period).as('marginOf'),
+          within(months.now, 'amount').as('revenueNow'),
+          within(months.now, 'margin').as('marginNow'),
+          within(months.before, 'amount').as('revenueBefore'),
+          sql<string | null>`min(case when "amount" > 0 then "day" end)`.as('firstDay'),
+        ])
+        .where('deletedAt', 'is', null)
+        .groupBy(['customerId', 'currency'])
+        .as('sums'),
+    )
+    .leftJoin('customers', (join) => {
+      const live = join.onRef('customers.id', '=', 'sums.customerId').on('customers.deletedAt', 'is', null)
+      return readable ? live.on(readable) : live
+    })
     .select([
-      'customerId',
-      'currency',
-      within(period, 'amount').as('revenue'),
-      within(period, 'margin').as('margin'),
-      marginOf(period).as('marginOf'),
-      within(months.now, 'amount').as('revenueNow'),
-      within(months.now, 'margin').as('marginNow'),
-      within(months.before, 'amount').as('revenueBefore'),
-      sql<string | null>`min(case when "amount" > 0 then "day" end)`.as('firstDay'),
+      'customers.id',
+      'customers.name',
+      'customers.sortName',
+      'customers.parentId',
+      'customers.ownerId',
+      'customers.potential',
+      'sums.currency',
+      'sums.revenue',
+      'sums.margin',
+      'sums.marginOf',
+      'sums.revenueNow',
+      'sums.marginNow',
+      'sums.revenueBefore',
+      'sums.firstDay',
     ])
-    .where('deletedAt', 'is', null)
-    .groupBy(['customerId', 'currency'])
     .execute()
 }
 
-/** What the customers are called, to whom they belong, and what they could bring. */
-export async function listCustomers(db: Kysely<Tables>, readable: Readable) {
+/** Customers that stand above others: a group has its name from one that may have no revenue itself. */
+export async function listParents(db: Kysely<Tables>, readable: Readable) {
   let query = db
     .selectFrom('customers')
     .select(['customers.id', 'name', 'sortName', 'parentId', 'ownerId', 'potential'])
     .where('deletedAt', 'is', null)
+    .where('customers.id', 'in', (sub) =>
+      sub.selectFrom('customers as below').select('below.parentId').where('below.parentId', 'is not', null),
+    )
   if (readable) query = query.where(readable)
   return await query.execute()
 }
