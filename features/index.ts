@@ -63,6 +63,10 @@ import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
 import * as customerBase from './reports/customer-base/actions.ts'
 import { contract as customerBaseContract } from './reports/customer-base/contract.ts'
+import * as customerOwners from './reports/customer-base/owners/actions.ts'
+import { contract as customerOwnersContract } from './reports/customer-base/owners/contract.ts'
+import * as customerRfm from './reports/customer-base/rfm/actions.ts'
+import { contract as customerRfmContract } from './reports/customer-base/rfm/contract.ts'
 import * as samples from './samples/actions.ts'
 import { contract as samplesContract } from './samples/contract.ts'
 import * as search from './search/actions.ts'
@@ -100,6 +104,8 @@ export const operations = {
   ...importsContract,
   ...jobsContract,
   ...customerBaseContract,
+  ...customerOwnersContract,
+  ...customerRfmContract,
   ...customerClassesContract,
   ...customerSelectionContract,
   ...customerWorkbookContract,
@@ -163,6 +169,8 @@ const slices: Slice<any>[] = [
   },
   { contract: customerClassesContract, actions: customerClasses.actions, jobs: customerClassJobs },
   { contract: customerBaseContract, actions: customerBase.actions },
+  { contract: customerOwnersContract, actions: customerOwners.actions },
+  { contract: customerRfmContract, actions: customerRfm.actions },
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },
   {

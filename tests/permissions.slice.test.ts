@@ -135,6 +135,8 @@ const table: Table = {
   getCustomerBase: { once: () => ({}), answer: everybody },
   listCustomerBase: { sees: ({ customers }) => customers.map((one) => one.customerId), input: { limit: 200 } },
   exportCustomerBase: { once: () => ({}), answer: everybody },
+  getCustomerRfm: { sees: ({ rows }) => rows.map((one) => one.customerId), input: { limit: 500 } },
+  listOwnerLoad: { once: () => ({}), answer: everybody },
   listClassProposals: {
     sees: ({ proposals }) => proposals.map((one) => one.customerId),
     input: { limit: 500 },

@@ -1,19 +1,30 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
 import { readXlsx } from 'hucre/xlsx'
 import { type App, setUp, startApp } from './app.ts'
 
 let app: App
-test.beforeAll(async () => {
+let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
+test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
   app = await startApp(['--demo'])
+  const page = await browser.newPage()
+  await page.goto(app.demoLink ?? '')
+  await page.getByRole('textbox', { name: 'Schnelle Zeile' }).waitFor()
+  cookies = await page.context().cookies()
+  await page.close()
 })
 test.afterAll(() => app.stop())
 
 // The demo company of the source: three customers have 58 % of the revenue.
-test('the customer base from the sentence to the records, and what if the largest leaves', async ({ page }) => {
+test('the customer base from the sentence to the records, and what if the largest leaves', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(120_000)
-  await page.goto(app.demoLink ?? '')
+  await context.addCookies(cookies)
+  await page.goto(app.address)
   await page.getByRole('textbox', { name: 'Schnelle Zeile' }).waitFor()
 
   // Found by keyboard.
@@ -65,6 +76,42 @@ test('the customer base from the sentence to the records, and what if the larges
   expect(file.suggestedFilename()).toMatch(/^Kundenbestand .*\.xlsx$/)
   const [sheet] = (await readXlsx(readFileSync(await file.path()))).sheets
   expect(sheet?.rows[1]?.[1]).toBe('Kappler Getriebe GmbH & Co. KG')
+})
+
+test('more behind a click, classes taken over with undo, and axe finds nothing where these stand', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(180_000)
+  await context.addCookies(cookies)
+  await page.goto(`${app.address}/kundenbestand`)
+  await page.getByRole('button', { name: 'Genauer: HHI, Kaufverhalten, Betreuung' }).click()
+  await expect(page.getByRole('heading', { name: 'Kaufverhalten (RFM)' })).toBeVisible()
+  const cell = page.getByRole('button', { name: /zuletzt 5, wie oft 5$/ })
+  await cell.click()
+  await expect(page.getByRole('heading', { name: 'Zuletzt 5, wie oft 5' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Zusammen/ })).toContainText('100 %')
+  const findings = async () => (await new AxeBuilder({ page }).analyze()).violations.map((one) => one.id)
+  expect(await findings()).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.getByRole('checkbox', { name: /Kappler Getriebe/ }).uncheck()
+  await expect(page.getByRole('columnheader', { name: 'danach' })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  expect(await findings()).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 900 })
+
+  await page.getByRole('link', { name: /andere Klasse als jetzt/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Klassen prüfen' })).toBeVisible()
+  const accept = page.getByRole('button', { name: /übernehmen$/ })
+  const count = (name: string | null) => Number(name?.match(/\d+/)?.[0])
+  const all = count(await accept.textContent())
+  await page.getByRole('checkbox').first().uncheck()
+  await expect(accept).toHaveText(new RegExp(`^${all - 1} `))
+  await accept.click()
+  await expect(page.getByText('Ein Kunde hätte nach den Zahlen eine andere Klasse.')).toBeVisible()
+  await page.getByRole('button', { name: 'Rückgängig' }).click()
+  await expect(page.getByText(`${all} Kunden hätten nach den Zahlen eine andere Klasse.`)).toBeVisible()
 })
 
 test('a firm without revenue is told what it is for and where to begin', async ({ page }) => {

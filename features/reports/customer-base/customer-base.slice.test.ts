@@ -240,3 +240,83 @@ it('an amount in a currency that the company does not use shows in its own', asy
     await own.close()
   }
 })
+
+it('RFM of the last 24 full months: scores, cells, who fades, and the customers of a cell', async () => {
+  const own = await openTestHouse()
+  try {
+    const chief = await own.member(['salesLead'])
+    const customers: [name: string, revenues: [day: string, amount: number][]][] = [
+      ['Treu', Array.from({ length: 12 }, (_, at) => [`2026-10-${String(at + 1).padStart(2, '0')}`, 1_000_000])],
+      ['Schläft', [['2024-12-01', 6_000_000]]],
+      ['Zu alt', [['2024-10-31', 6_000_000]]],
+      [
+        'Gutschrift',
+        [
+          ['2026-10-01', 100],
+          ['2026-10-02', -100],
+        ],
+      ],
+    ]
+    for (const [name, revenues] of customers) {
+      const { id } = await chief.createCustomer({ name })
+      for (const [day, amount] of revenues) await bring(own, id, day, amount)
+    }
+    const rfm = await chief.getCustomerRfm({})
+    expect(rfm).toMatchObject({ customers: 2, quintiles: false, period: { from: '2024-11-01', to: '2026-10-31' } })
+    expect(rfm.rows.map((row) => [row.name, row.recency, row.frequency, row.monetary])).toEqual([
+      ['Treu', 5, 5, 5],
+      ['Schläft', 1, 1, 4],
+    ])
+    expect(rfm.fading.map((row) => row.name)).toEqual(['Schläft'])
+    expect((await chief.getCustomerRfm({ recency: 5, frequency: 5 })).rows.map((row) => row.name)).toEqual(['Treu'])
+  } finally {
+    await own.close()
+  }
+})
+
+it('the load of the owners: the lead sees each, management the team, others only themselves', async () => {
+  const own = await openTestHouse()
+  try {
+    const chief = await own.member(['salesLead'], { name: 'Petra' })
+    const boss = await own.member(['management'])
+    const seller = await own.member(['sales'], { name: 'Jonas' })
+    for (const [index, member] of [chief, seller].entries()) {
+      await own.runner.command(system, async (ctx) => {
+        const userId = `user-${index}`
+        await ctx.db
+          .insertInto('authUsers')
+          .values({
+            id: userId,
+            name: 'x',
+            email: `${userId}@x.de`,
+            emailVerified: 0,
+            createdAt: ctx.now,
+            updatedAt: ctx.now,
+          } as never)
+          .execute()
+        await ctx.db.updateTable('members').set({ userId }).where('id', '=', member.id).execute()
+      })
+    }
+    const big = await chief.createCustomer({ name: 'Gross' })
+    await bring(own, big.id, '2026-05-05', 75_000)
+    const small = await seller.createCustomer({ name: 'Klein' })
+    await bring(own, small.id, '2026-05-05', 25_000)
+    await seller.createCustomer({ name: 'Noch nichts' })
+
+    const all = await chief.listOwnerLoad({})
+    expect(
+      all.owners.map((one) => [one.name, one.customers, one.withRevenue, one.classA, one.revenue, one.share]),
+    ).toEqual([
+      ['Petra', 1, 1, 1, 75_000, 0.75],
+      ['Jonas', 2, 1, 1, 25_000, 0.25],
+    ])
+    expect(all.owners[0]?.weeklyContacts).toBeCloseTo(7 / 90)
+    expect(all.team).toMatchObject({ owners: 2, customers: 3, revenue: 100_000, share: 1 })
+    expect((await boss.listOwnerLoad({})).owners).toEqual([])
+    expect((await boss.listOwnerLoad({})).team).toMatchObject({ owners: 2 })
+    const mine = await seller.listOwnerLoad({})
+    expect([mine.owners.map((one) => one.name), mine.team]).toEqual([['Jonas'], null])
+  } finally {
+    await own.close()
+  }
+})

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Card, Section } from '#ui/Section.tsx'
+import { ClassesHint } from './ClassesHint.tsx'
 import css from './CustomerBase.module.css'
 import type { Base } from './CustomerBasePage.tsx'
 import type { Words } from './words.ts'
@@ -49,6 +50,7 @@ export function AbcSection({ base, search }: { base: Base; search: Record<string
         <div className={css.below}>
           {base.customers >= 5 && <Curve points={base.curve} />}
           <p className={css.small}>{t('customerBase.abc.formula')}</p>
+          <ClassesHint />
         </div>
       </Card>
     </Section>

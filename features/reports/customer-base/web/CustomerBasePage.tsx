@@ -14,6 +14,7 @@ import { AbcSection } from './AbcSection.tsx'
 import { BaseFigures } from './BaseFigures.tsx'
 import { ChangesSection } from './ChangesSection.tsx'
 import css from './CustomerBase.module.css'
+import { DetailsSection } from './DetailsSection.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { LargestSection } from './LargestSection.tsx'
 import { periods, usePeriod } from './usePeriod.ts'
@@ -102,6 +103,7 @@ function Content({ base, search }: { base: Base; search: Record<string, string> 
             <AbcSection base={base} search={search} />
             <ChangesSection base={base} search={search} />
           </Halves>
+          <DetailsSection base={base} search={search} />
         </>
       )}
     </>

@@ -1,0 +1,37 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import type { Tables } from '#platform/db/tables.ts'
+import type { Day } from '#shared/days.ts'
+
+/** When, on how many days and for how much each customer bought in a period; credits lower the sum only. */
+export async function listPurchases(
+  db: Kysely<Tables>,
+  period: { from: Day; to: Day },
+  readable: Expression<SqlBool> | null,
+) {
+  return await db
+    .selectFrom((from) =>
+      from
+        .selectFrom('revenues')
+        .select([
+          'customerId',
+          'currency',
+          sql<number>`sum("amount")`.as('revenue'),
+          sql<string>`max(case when "amount" > 0 then "day" end)`.as('lastDay'),
+          sql<number>`count(distinct case when "amount" > 0 then "day" end)`.as('days'),
+        ])
+        .where('deletedAt', 'is', null)
+        .where('day', '>=', period.from)
+        .where('day', '<=', period.to)
+        .groupBy(['customerId', 'currency'])
+        .having(sql<SqlBool>`sum("amount") > 0`)
+        .as('sums'),
+    )
+    .innerJoin('customers', (join) => {
+      const live = join.onRef('customers.id', '=', 'sums.customerId').on('customers.deletedAt', 'is', null)
+      return readable ? live.on(readable) : live
+    })
+    .select(['customers.id', 'customers.name', 'sums.currency', 'sums.revenue', 'sums.lastDay', 'sums.days'])
+    .orderBy('sums.revenue', 'desc')
+    .orderBy('customers.sortName')
+    .execute()
+}
