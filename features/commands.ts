@@ -4,8 +4,10 @@ import { commands as activities } from './activities/cli.ts'
 import { commands as backups } from './backups/cli.ts'
 import { commands as contactAgain } from './contact-again/cli.ts'
 import { commands as customers } from './customers/cli.ts'
+import { commands as everything } from './everything/cli.ts'
 import { commands as imports } from './imports/cli.ts'
 import type { Operations } from './index.ts'
+import { commands as listFiles } from './list-files/cli.ts'
 import { commands as members } from './members/cli.ts'
 import { commands as customerBase } from './reports/customer-base/cli.ts'
 
@@ -16,6 +18,8 @@ export const commands: Command<Client<Operations>>[] = [
   ...activities,
   ...customers,
   ...customerBase,
+  ...listFiles,
   ...members,
   ...backups,
+  ...everything,
 ]

@@ -32,6 +32,8 @@ import { contract as customerWorkbookContract } from './customers/workbook/contr
 import * as duplicates from './duplicates/actions.ts'
 import { contract as duplicatesContract } from './duplicates/contract.ts'
 import { jobs as duplicateJobs } from './duplicates/jobs.ts'
+import * as everything from './everything/actions.ts'
+import { contract as everythingContract } from './everything/contract.ts'
 import * as files from './files/actions.ts'
 import { contract as filesContract } from './files/contract.ts'
 import * as fires from './fires/actions.ts'
@@ -99,6 +101,7 @@ export const operations = {
   ...customerSheetContract,
   ...customersContract,
   ...duplicatesContract,
+  ...everythingContract,
   ...filesContract,
   ...firesContract,
   ...importsContract,
@@ -153,6 +156,7 @@ const slices: Slice<any>[] = [
     followers: duplicates.followers,
     jobs: duplicateJobs,
   },
+  { contract: everythingContract, actions: everything.actions },
   { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },

@@ -26,7 +26,7 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   bodyLimit?: number
   /** A read whose last answer stays on the phone for when there is no network (per member, gone with the login). */
   offline?: true
-  /** `file`: the answer is a `fileAnswer` or a `fileOnDisk`, sent as a download instead of JSON. */
+  /** `file`: the answer is a `fileAnswer`, a `fileOnDisk` or a `fileStream`, sent as a download instead of JSON. */
   answers?: 'file'
 }
 
@@ -41,6 +41,13 @@ export type FileAnswer = z.infer<typeof fileAnswer>
 /** A file beside the database, however large: over HTTP its bytes are sent from the disk as they are read. */
 export const fileOnDisk = z.object({ name: z.string(), type: z.string(), path: z.string() })
 export type FileOnDisk = z.infer<typeof fileOnDisk>
+
+/** A file that is written while it is sent: over HTTP its pieces go out as they come. */
+const textPieces = z.custom<AsyncIterable<string>>(
+  (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
+)
+export const fileStream = z.object({ name: z.string(), type: z.string(), pieces: textPieces })
+export type FileStream = z.infer<typeof fileStream>
 
 export function defineOperation<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>): Operation<I, O> {
   return operation

@@ -52,6 +52,7 @@ const table: Table = {
   resetPassword: { open: { secret: 'wrong', password: 'kran birne lot' }, answer: 'linkUnknown' },
 
   // backups
+  exportEverything: { once: () => ({}), answer: answers('notAllowed', { administrator: 'allowed' }) },
   listBackups: { once: () => ({}), answer: answers('notAllowed', { administrator: 'allowed' }) },
   createBackup: { once: () => ({}), answer: answers('notAllowed', { administrator: 'allowed' }) },
   downloadBackup: {

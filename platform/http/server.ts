@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Actor, anyone } from '#shared/actor.ts'
-import type { FileAnswer, FileOnDisk } from '#shared/contract.ts'
+import type { FileAnswer, FileOnDisk, FileStream } from '#shared/contract.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Registry, Runner } from '../actions/runner.ts'
 import type { Login } from '../auth/login.ts'
@@ -86,7 +86,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
           actor,
           typeof key === 'string' && key.length <= 100 ? { idempotencyKey: key } : {},
         )
-        return operation.answers === 'file' ? sendFile(reply, answer as FileAnswer | FileOnDisk) : answer
+        return operation.answers === 'file' ? sendFile(reply, answer as FileAnswer | FileOnDisk | FileStream) : answer
       },
     })
   }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { contract as jobsContract } from '#features/jobs/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
-import { Button } from '#ui/Button.tsx'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { EmptyState, Notice } from '#ui/Notice.tsx'
@@ -66,6 +66,17 @@ function Backups() {
         )}
       </Loaded>
       <BringSection busy={busy} onBegun={setBegun} />
+      <Section
+        title={t('backups.everything')}
+        note={t('backups.everythingNote')}
+        actions={
+          <ButtonLink size="small" icon="download" href="/api/everything" download>
+            {t('backups.everythingDo')}
+          </ButtonLink>
+        }
+      >
+        {null}
+      </Section>
       {restoring && <RestoreDialog wanted={restoring} onClose={() => setRestoring(null)} onBegun={setBegun} />}
     </>
   )

@@ -50,6 +50,10 @@ export const messages = defineMessages({
     'backups.tooLarge': '„{{file}}“ ist größer als {{gigabytes}} GB. So große Dateien nimmt nur die Befehlszeile an.',
     'backups.checking': 'Die Datei wird geprüft und geöffnet …',
     'backups.failed': 'Das ist nicht gelungen ({{id}} im Protokoll). Ihre Daten sind unverändert.',
+    'backups.everything': 'Meine Daten',
+    'backups.everythingNote':
+      'Alles, was Ihre Firma hier hat, als eine JSON-Datei, die jedes andere Programm lesen kann. Ohne Anmeldungen und Kennwörter.',
+    'backups.everythingDo': 'Herunterladen',
   },
   en: {
     'backups.title': 'Backup',
@@ -99,5 +103,9 @@ export const messages = defineMessages({
     'backups.tooLarge': '“{{file}}” is larger than {{gigabytes}} GB. Only the command line takes files that large.',
     'backups.checking': 'The file is being checked and opened …',
     'backups.failed': 'That did not work ({{id}} in the log). Your data are unchanged.',
+    'backups.everything': 'My data',
+    'backups.everythingNote':
+      'Everything your company has here as one JSON file that any other program can read. Without logins and passwords.',
+    'backups.everythingDo': 'Download',
   },
 })

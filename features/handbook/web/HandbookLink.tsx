@@ -6,6 +6,7 @@ import type { messages } from '../messages.ts'
 const chapterOf: [start: string, chapter: string][] = [
   ['/wieder-kontaktieren', 'wieder-kontaktieren'],
   ['/einlesen', 'einlesen'],
+  ['/liste-einlesen', 'listen-in-excel'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],
   ['/heute', 'heute'],

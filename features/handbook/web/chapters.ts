@@ -4,6 +4,7 @@ import { marked } from 'marked'
 const order = [
   'anfangen',
   'einlesen',
+  'listen-in-excel',
   'heute',
   'wieder-kontaktieren',
   'kunden',
