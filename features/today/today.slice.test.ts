@@ -41,7 +41,16 @@ it('shows the day in its order, no customer twice, five to contact again', async
     { text: 'Steuer', overdueDays: 0 },
   ])
   expect(day.contacts.map(({ name }) => name)).toEqual(['D', 'E', 'F', 'G', 'H'])
-  expect(day.counts).toEqual({ fires: 1, promises: 1, tasks: 1, overdue: 1, contacts: 9, done: 0 })
+  expect(day.counts).toEqual({
+    fires: 1,
+    promises: 1,
+    tasks: 1,
+    complaints: 0,
+    samples: 0,
+    overdue: 1,
+    contacts: 9,
+    done: 0,
+  })
   expect(day.done).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { contract as absencesContract } from '#features/absences/contract.ts'
+import { CustomerCases } from '#features/complaints/web/CustomerCases.tsx'
 import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { CustomerTimeline } from '#features/timeline/web/CustomerTimeline.tsx'
@@ -71,6 +72,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
       <div className={css.page}>
         <div className={css.main}>
           <CustomerNow customer={customer} />
+          <CustomerCases customer={customer} />
           <div className={css.history}>
             <CustomerFigures customer={customer} />
             <CustomerTimeline customer={customer} canLog={customer.canLog} />

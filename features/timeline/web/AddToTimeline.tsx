@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { ActivityDialog } from '#features/activities/web/ActivityDialog.tsx'
 import { AppointmentDialog } from '#features/appointments/web/AppointmentDialog.tsx'
+import { ComplaintDialog } from '#features/complaints/web/ComplaintDialog.tsx'
 import { useAttach } from '#features/files/web/Files.tsx'
 import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
+import { SampleDialog } from '#features/samples/web/SampleDialog.tsx'
 import type { TaskKind } from '#features/tasks/rules.ts'
 import { TaskDialog } from '#features/tasks/web/TaskDialog.tsx'
 import { Button, Buttons } from '#ui/Button.tsx'
@@ -12,7 +14,7 @@ import { Menu } from '#ui/Menu.tsx'
 import type { TimelineSubject } from './CustomerTimeline.tsx'
 import type { messages } from './messages.ts'
 
-type Adding = 'conversation' | 'report' | 'appointment' | TaskKind
+type Adding = 'conversation' | 'report' | 'appointment' | 'complaint' | 'sample' | TaskKind
 
 /** One button for the conversation, the other things behind a second. */
 export function AddToTimeline({ customer, personId }: TimelineSubject) {
@@ -47,9 +49,8 @@ export function AddToTimeline({ customer, personId }: TimelineSubject) {
           item('appointment', 'calendar'),
           item('report', 'note'),
           { label: t('timeline.add.file'), icon: 'file', run: attach.choose },
-          ...(customer && !personId
-            ? [null, { label: t('timeline.add.fire'), icon: 'fire' as const, run: fire.raise }]
-            : []),
+          ...(customer ? [null, item('complaint', 'warning'), item('sample', 'box')] : []),
+          ...(customer && !personId ? [{ label: t('timeline.add.fire'), icon: 'fire' as const, run: fire.raise }] : []),
         ]}
       />
       {attach.input}
@@ -60,6 +61,8 @@ export function AddToTimeline({ customer, personId }: TimelineSubject) {
         <TaskDialog start={{ kind: adding, ...start }} onClose={close} />
       )}
       {adding === 'appointment' && <AppointmentDialog start={start} onClose={close} />}
+      {adding === 'complaint' && <ComplaintDialog {...start} onClose={close} />}
+      {adding === 'sample' && <SampleDialog {...start} onClose={close} />}
       {fire.dialog}
     </Buttons>
   )

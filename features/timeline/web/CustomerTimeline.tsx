@@ -30,8 +30,13 @@ export type TimelineSubject = {
 export function CustomerTimeline(props: TimelineSubject) {
   const t = useT<typeof messages>()
   const [url, setUrl] = useUrl()
-  const offered = props.personId ? timelineKinds.filter((kind) => kind !== 'fire') : timelineKinds
-  const chosen = offered.filter((kind) => many(url.verlauf).includes(kind))
+  const cases = useMe().company.areas.includes('complaints')
+  const asked = many(url.verlauf)
+  const offered = timelineKinds.filter((kind) => {
+    if (kind === 'fire') return !props.personId
+    return cases || asked.includes(kind) || (kind !== 'complaint' && kind !== 'sample')
+  })
+  const chosen = offered.filter((kind) => asked.includes(kind))
   const filters: Filter[] = offered.map((kind) => ({ id: kind, label: t(`timeline.kind.${kind}`) }))
   const values = Object.fromEntries(offered.map((kind) => [kind, chosen.includes(kind) ? ['yes'] : []]))
   return (

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { Activity, contract as activitiesContract } from '#features/activities/contract.ts'
 import { ActivityDialog } from '#features/activities/web/ActivityDialog.tsx'
 import { useActivityWords } from '#features/activities/web/useActivityWords.ts'
@@ -16,16 +16,17 @@ import type { messages as taskMessages } from '#features/tasks/web/messages.ts'
 import { TaskDialog } from '#features/tasks/web/TaskDialog.tsx'
 import { useTaskActs, useTaskWords } from '#features/tasks/web/TaskRow.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
-import { dayOf } from '#shared/days.ts'
-import { Button, Buttons, IconButton } from '#ui/Button.tsx'
+import { Button, Buttons } from '#ui/Button.tsx'
 import type { IconName } from '#ui/Icon.tsx'
 import { useFormat, useT, useTranslate } from '#ui/i18n.tsx'
-import { Menu, type MenuItem } from '#ui/Menu.tsx'
+import type { MenuItem } from '#ui/Menu.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { TimelineItem } from '#ui/Timeline.tsx'
 import type { TimelineEntry } from '../contract.ts'
 import { changeWords } from '../words.ts'
+import { ComplaintEntry, SampleEntry } from './CaseEntries.tsx'
 import css from './Entry.module.css'
+import { joined, More, useWhen } from './EntryParts.tsx'
 import type { messages } from './messages.ts'
 
 const { useCommand } = operationHooks<typeof activitiesContract & typeof firesContract>()
@@ -39,26 +40,15 @@ type EntryProps = {
 
 /** One entry of the timeline, whatever it is. */
 export function Entry(props: EntryProps) {
-  const { activity, task, appointment, fire, file, change } = props.entry
+  const { activity, task, appointment, fire, complaint, sample, file, change } = props.entry
   if (activity) return <ActivityEntry {...props} activity={activity} />
   if (task) return <TaskEntry {...props} task={task} />
   if (appointment) return <AppointmentEntry {...props} />
   if (fire) return <FireEntry {...props} />
+  if (complaint) return <ComplaintEntry {...props} complaint={complaint} />
+  if (sample) return <SampleEntry {...props} sample={sample} />
   if (file) return <FileEntry {...props} />
   return change && <ChangeEntry {...props} />
-}
-
-/** When it was, as shown and exactly. */
-function useWhen(at: string) {
-  const format = useFormat()
-  const { today, company } = useMe()
-  const exact = at.length > 10
-  const day = exact ? dayOf(at, company.timeZone) : at
-  return {
-    when: format.ago(day, today),
-    exact: exact ? `${format.day(day)}, ${format.time(at, company.timeZone)}` : format.day(day),
-    dateTime: at,
-  }
 }
 
 const icons: Record<Activity['kind'], IconName> = {
@@ -267,19 +257,4 @@ function ChangeEntry({ entry }: EntryProps) {
   if (!change) return null
   const by = !alone && change.memberName && t('timeline.by', { name: change.memberName })
   return <TimelineItem tone="quiet" title={joined([changeWords(change, translate, format), by])} {...when} />
-}
-
-function More({ label, items }: { label: string; items: (MenuItem | null)[] }) {
-  return (
-    <Menu
-      label={label}
-      align="end"
-      trigger={(trigger) => <IconButton {...trigger} size="small" icon="more" label={label} />}
-      items={items}
-    />
-  )
-}
-
-function joined(parts: (ReactNode | false | null | undefined)[]): string {
-  return parts.filter((part) => typeof part === 'string' && part !== '').join(' · ')
 }

@@ -1,9 +1,11 @@
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { AppointmentRow } from '#features/appointments/web/AppointmentActs.tsx'
+import { ComplaintRow } from '#features/complaints/web/ComplaintRow.tsx'
 import { WorkList } from '#features/contact-again/web/WorkList.tsx'
 import { FireNotice } from '#features/fires/web/FireNotice.tsx'
 import { useMe } from '#features/members/web/me.tsx'
+import { SampleRow } from '#features/samples/web/SampleRow.tsx'
 import { TaskRow } from '#features/tasks/web/TaskRow.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { bold, useFormat, useT } from '#ui/i18n.tsx'
@@ -51,9 +53,11 @@ function Summary({ day }: { day: Today }) {
   const ahead = day.appointments.filter(({ state }) => state === 'ahead').length
   const parts = [
     counts.fires > 0 && t('today.fires', { count: counts.fires }),
+    counts.complaints > 0 && t('today.complaints', { count: counts.complaints }),
     ahead > 0 && t('today.appointments', { count: ahead }),
     counts.promises > 0 && t('today.promises', { count: counts.promises }),
     counts.tasks > 0 && t('today.tasks', { count: counts.tasks }),
+    counts.samples > 0 && t('today.samples', { count: counts.samples }),
     day.contacts.length > 0 && t('today.contacts', { count: counts.contacts }),
   ].filter((part) => typeof part === 'string')
   if (parts.length === 0) return t('today.nothing')
@@ -64,8 +68,8 @@ function Summary({ day }: { day: Today }) {
 function Day({ day }: { day: Today }) {
   const t = useT<typeof messages>()
   const me = useMe()
-  const { fires, appointments, tasks, contacts, birthdays, done, counts } = day
-  const agreed = appointments.length + tasks.length
+  const { fires, appointments, tasks, complaints, samples, contacts, birthdays, done, counts } = day
+  const agreed = complaints.length + appointments.length + tasks.length + samples.length
   const idle = fires.length + agreed + contacts.length === 0
   const aside = birthdays.length + done.length > 0
   const main = (
@@ -89,11 +93,17 @@ function Day({ day }: { day: Today }) {
           }
         >
           <Rows label={t('today.agreed')}>
+            {complaints.map((complaint) => (
+              <ComplaintRow key={complaint.id} complaint={complaint} />
+            ))}
             {appointments.map((appointment) => (
               <AppointmentRow key={appointment.id} appointment={appointment} />
             ))}
             {tasks.map((task) => (
               <TaskRow key={task.id} task={task} />
+            ))}
+            {samples.map((sample) => (
+              <SampleRow key={sample.id} sample={sample} />
             ))}
           </Rows>
         </Section>

@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router'
+import type { Complaint } from '#features/complaints/contract.ts'
+import { ComplaintActs, useComplaintWords } from '#features/complaints/web/ComplaintRow.tsx'
+import { FileLinks } from '#features/files/web/Files.tsx'
+import type { Sample } from '#features/samples/contract.ts'
+import { SampleActs, useSampleWords } from '#features/samples/web/SampleRow.tsx'
+import { TimelineItem } from '#ui/Timeline.tsx'
+import type { TimelineEntry } from '../contract.ts'
+import css from './Entry.module.css'
+import { joined, useWhen } from './EntryParts.tsx'
+
+type CaseProps = { entry: TimelineEntry; ofPerson: boolean }
+
+/** A complaint with where it stands and what was answered. */
+export function ComplaintEntry({ entry, ofPerson, complaint }: CaseProps & { complaint: Complaint }) {
+  const words = useComplaintWords()
+  const open = complaint.state === 'new' || complaint.state === 'inWork'
+  return (
+    <TimelineItem
+      icon="warning"
+      tone={open ? 'signal' : undefined}
+      title={joined([words.name(complaint), ofPerson ? complaint.customerName : complaint.personName])}
+      {...useWhen(entry.at)}
+      actions={entry.canChange && <ComplaintActs small complaint={complaint} />}
+    >
+      <p className={css.text}>
+        <Link to={`/reklamationen/${complaint.id}` as never}>{complaint.text}</Link>
+      </p>
+      {complaint.answeredOn && <p className={css.text}>{complaint.answer}</p>}
+      <p className={css.note}>{joined(words.notes(complaint))}</p>
+      <FileLinks files={entry.files} canChange={entry.canChange} />
+    </TimelineItem>
+  )
+}
+
+/** A sample with what came of it. */
+export function SampleEntry({ entry, ofPerson, sample }: CaseProps & { sample: Sample }) {
+  const words = useSampleWords()
+  return (
+    <TimelineItem
+      icon="box"
+      tone={sample.overdueDays > 0 ? 'signal' : undefined}
+      title={joined([words.kind(sample), ofPerson ? sample.customerName : sample.personName])}
+      {...useWhen(entry.at)}
+      actions={entry.canChange && <SampleActs sample={sample} />}
+    >
+      <p className={css.text}>{sample.text}</p>
+      <p className={css.note}>{joined(words.notes(sample))}</p>
+      <FileLinks files={entry.files} canChange={entry.canChange} />
+    </TimelineItem>
+  )
+}
