@@ -97,6 +97,33 @@ export async function happen(ctx: Context, known: Known, one: Happening): Promis
     case 'fireSolved':
       await perform(ctx, 'solveFire', { id: id(one.fire), solution: one.solution })
       return
+    case 'complaint': {
+      const { text, promise, promisedUntil } = one
+      const input = { customerId: id(one.customer), text, promise, promisedUntil }
+      known.ids.set(one.complaint, (await perform(ctx, 'createComplaint', input)).id)
+      return
+    }
+    case 'complaintAsked': {
+      const { text, dueDay } = one
+      await perform(ctx, 'askAboutComplaint', { id: id(one.complaint), assigneeId: id(one.assignee), text, dueDay })
+      return
+    }
+    case 'complaintAnswered':
+      await perform(ctx, 'answerComplaint', { id: id(one.complaint), answer: one.answer })
+      if (one.close) await perform(ctx, 'closeComplaint', { id: id(one.complaint) })
+      return
+    case 'sample': {
+      const { text, askOn } = one
+      const kind = one.firstArticle ? 'firstArticle' : 'sample'
+      known.ids.set(
+        one.sample,
+        (await perform(ctx, 'createSample', { kind, customerId: id(one.customer), text, askOn })).id,
+      )
+      return
+    }
+    case 'sampleDecided':
+      await perform(ctx, 'decideSample', { id: id(one.sample), outcome: one.outcome, reason: one.reason })
+      return
     case 'snooze':
       await perform(ctx, 'snoozeCustomer', { id: id(one.customer), until: one.until, reason: one.reason })
       return

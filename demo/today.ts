@@ -9,6 +9,8 @@ export function planToday(today: Day): Happening[] {
   const ahead = (days: number) => workdayFrom(addDays(today, days), 'DE', 'BW')
   return [
     ...fires(today, ago),
+    ...complaints(ago, ahead),
+    ...samples(today, ago, ahead),
     ...opportunities(today, ago),
     ...tasks(today, ago, ahead),
     ...appointments(today, ago, ahead),
@@ -66,6 +68,88 @@ function fires(today: Day, ago: ToDay): Happening[] {
       customer: 'hohner',
       text: 'Falsche Charge geliefert, Band steht.',
     },
+  ]
+}
+
+function complaints(ago: ToDay, ahead: ToDay): Happening[] {
+  const complaint = (
+    name: string,
+    by: Colleague,
+    days: number,
+    customer: string,
+    text: string,
+    promise: string | null,
+    promisedUntil: Day | null,
+  ): Happening => ({
+    day: ago(days),
+    minute: 640,
+    by,
+    kind: 'complaint',
+    complaint: name,
+    customer,
+    text,
+    promise,
+    promisedUntil,
+  })
+  return [
+    complaint('r1', 'renz', 62, 'zwick', 'Drei von zwanzig Wellen außer Toleranz.', '8D-Bericht', ago(55)),
+    {
+      day: ago(56),
+      minute: 700,
+      by: 'renz',
+      kind: 'complaintAnswered',
+      complaint: 'r1',
+      answer: '8D-Bericht geschickt, zehn Wellen ersetzt.',
+      close: true,
+    },
+    complaint(
+      'r2',
+      'alber',
+      6,
+      'kappler',
+      'Oberfläche an zwölf Gehäusen verkratzt.',
+      'Befund aus der Prüfung',
+      ahead(1),
+    ),
+    {
+      day: ago(5),
+      minute: 500,
+      by: 'alber',
+      kind: 'complaintAsked',
+      complaint: 'r2',
+      assignee: 'kurz',
+      text: 'Bitte Verpackung und Prüfprotokoll heraussuchen',
+      dueDay: ahead(1),
+    },
+    complaint('r3', 'renz', 8, 'mueller', 'Lieferschein und Inhalt stimmen nicht überein.', 'Gutschrift', ago(1)),
+  ]
+}
+
+function samples(today: Day, ago: ToDay, ahead: ToDay): Happening[] {
+  const sent = (
+    sample: string,
+    by: Colleague,
+    days: number,
+    customer: string,
+    text: string,
+    askOn: Day,
+    firstArticle = false,
+  ): Happening => ({ day: ago(days), minute: 720, by, kind: 'sample', sample, customer, text, askOn, firstArticle })
+  return [
+    sent('m1', 'bader', 40, 'zeller', 'Dichtsatz in neuer Mischung', ago(26)),
+    {
+      day: ago(24),
+      minute: 610,
+      by: 'bader',
+      kind: 'sampleDecided',
+      sample: 'm1',
+      outcome: 'rejected',
+      reason: 'Quillt im Öl, eine Stufe härter gewünscht',
+    },
+    sent('m2', 'bader', 18, 'zeller', 'Dichtsatz 80 Shore', ahead(3)),
+    sent('m3', 'renz', 15, 'aichele', 'Führungsleiste, Teil 2', today, true),
+    sent('m4', 'alber', 34, 'reiser', 'Pumpenwelle, Teil 1', ago(20), true),
+    { day: ago(19), minute: 600, by: 'alber', kind: 'sampleDecided', sample: 'm4', outcome: 'approved', reason: null },
   ]
 }
 

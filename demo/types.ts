@@ -129,6 +129,18 @@ export type Happening = When & { by: Colleague } & (
     | { kind: 'fire'; fire: string; customer: string; text: string }
     | { kind: 'fireTaken'; fire: string }
     | { kind: 'fireSolved'; fire: string; solution: string }
+    | {
+        kind: 'complaint'
+        complaint: string
+        customer: string
+        text: string
+        promise: string | null
+        promisedUntil: Day | null
+      }
+    | { kind: 'complaintAsked'; complaint: string; assignee: Colleague; text: string; dueDay: Day }
+    | { kind: 'complaintAnswered'; complaint: string; answer: string; close: boolean }
+    | { kind: 'sample'; sample: string; customer: string; text: string; firstArticle: boolean; askOn: Day }
+    | { kind: 'sampleDecided'; sample: string; outcome: 'approved' | 'rejected' | 'moreWanted'; reason: string | null }
     | { kind: 'snooze'; customer: string; until: Day; reason: string }
     | { kind: 'absence'; member: Colleague; deputy: Colleague; from: Day; to: Day }
     | { kind: 'leaves'; member: Colleague }

@@ -8,6 +8,7 @@ const order = [
   'heute',
   'wieder-kontaktieren',
   'kunden',
+  'reklamationen',
   'schnelle-zeile',
   'telefon',
   'team',
