@@ -30,7 +30,7 @@ export const commands: Command<Client<Operations>>[] = [
     usage:
       'import FILE… [--kind K] [--map M] [--date dmy|mdy|ymd] [--decimal ,|.] [--country DE|AT|CH] [--existing fill|replace] [--dry-run]',
     help: [
-      'Brings in lists: .xlsx, .csv, .tsv, .txt, .vcf, .mdb, .accdb, .zip of these. What they are is recognised by their content and headers (German, English).',
+      'Brings in lists: .xlsx, .csv, .tsv, .txt, .vcf, .mdb, .accdb, .pst (contacts), .zip of these. What they are is recognised by their content and headers (German, English).',
       'K: customers, persons, activities, tasks, revenue. M: a JSON file { "list.csv": { "kind": …, "columns": { "Header": "field" }, "date": "dmy" } };',
       'a sheet of a workbook or a table of a database is named "list.xlsx#Sheet". A field of null keeps the column as an own field, as does every column without a field.',
       'Fields of customers: name customerNumber street postcode city country phone email web vatId branch size source parent standing class potential owner tags note',

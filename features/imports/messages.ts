@@ -135,7 +135,7 @@ export const messages = defineMessages({
       'Excel, CSV, Visitenkarten oder Access. Sie sehen, was wir erkannt haben; erst mit dem letzten Klick wird etwas geschrieben.',
     'imports.choose': 'Datei wählen oder hier ablegen',
     'imports.accepted':
-      '.xlsx, .csv, .txt, .vcf, .mdb, .accdb oder .zip davon, auch mehrere zugleich. Spalten ohne passendes Feld bleiben als eigene Felder erhalten.',
+      '.xlsx, .csv, .txt, .vcf, .pst, .mdb, .accdb oder .zip davon, auch mehrere zugleich. Spalten ohne passendes Feld bleiben als eigene Felder erhalten.',
     'imports.addFile': 'Weitere Datei dazunehmen',
     'imports.reading': '„{{file}}“ wird gelesen …',
     'imports.earlier': 'Bisher eingelesen',
@@ -306,6 +306,9 @@ export const messages = defineMessages({
     'imports.note.repaired_other':
       '{{table}}: {{count}} Werte hatten beschädigte Umlaute und werden berichtigt, zum Beispiel: {{examples}}',
     'imports.note.leftFile': '{{file}} ist keine Liste und bleibt draußen.',
+    'imports.note.leftMessages_one': '1 Mail oder Termin bleibt draußen; eingelesen werden Kontakte.',
+    'imports.note.leftMessages_other': '{{count}} Mails und Termine bleiben draußen; eingelesen werden Kontakte.',
+    'imports.note.unreadableFolder': 'Der Ordner „{{folder}}“ ließ sich nicht lesen.',
     'imports.note.encoding': 'Gelesen als {{encoding}}.',
     'imports.note.hiddenSheet': '{{table}} ist ausgeblendet und deshalb nicht ausgewählt.',
     'imports.note.hiddenRows_one': '{{table}}: 1 ausgeblendete Zeile kommt mit.',
@@ -474,7 +477,7 @@ export const messages = defineMessages({
       'Excel, CSV or contact cards. You see what we recognised; nothing is written before the last click.',
     'imports.choose': 'Choose a file or drop it here',
     'imports.accepted':
-      '.xlsx, .csv, .txt, .vcf, .mdb, .accdb or a .zip of them, several at once if you like. Columns without a fitting field are kept as own fields.',
+      '.xlsx, .csv, .txt, .vcf, .pst, .mdb, .accdb or a .zip of them, several at once if you like. Columns without a fitting field are kept as own fields.',
     'imports.addFile': 'Add another file',
     'imports.reading': 'Reading “{{file}}” …',
     'imports.earlier': 'Brought in before',
@@ -644,6 +647,9 @@ export const messages = defineMessages({
     'imports.note.repaired_other':
       '{{table}}: {{count}} values had damaged letters and are put right, for example: {{examples}}',
     'imports.note.leftFile': '{{file}} is not a list and is left out.',
+    'imports.note.leftMessages_one': '1 mail or appointment is left out; contacts are brought in.',
+    'imports.note.leftMessages_other': '{{count}} mails and appointments are left out; contacts are brought in.',
+    'imports.note.unreadableFolder': 'The folder “{{folder}}” could not be read.',
     'imports.note.encoding': 'Read as {{encoding}}.',
     'imports.note.hiddenSheet': '{{table}} is hidden and therefore not selected.',
     'imports.note.hiddenRows_one': '{{table}}: 1 hidden row comes along.',

@@ -128,6 +128,7 @@ describe('wrong names, strange contents', () => {
       bytes(`${Array.from({ length: 300 }, (_, n) => `S${n}`).join(';')}\n${'x;'.repeat(299)}x\n`),
       'importTooManyColumns',
     ],
+    ['a store of Outlook that is none', 'a.pst', bytes(`!BDN${'x'.repeat(3000)}`), 'importDamaged'],
     ['nothing', 'a.accdb', new Uint8Array(), 'importEmpty'],
     ['a quote that never ends', 'a.csv', bytes(`Firma;Ort\n"A;B\n${'C;D\n'.repeat(2_000_000)}`), 'importOpenQuote'],
     ['quotes in quotes', 'a.csv', bytes('Firma;Ort\n"Die ""Alte"" Mühle ""GmbH""";Ulm\n"""";"Ulm"\n'), 2],

@@ -9,15 +9,7 @@ import { openParts, refuseDamaged } from './zip.ts'
 import { readZip } from './zipFile.ts'
 
 /** What a file is by its content. `other` names what we know but cannot read here. */
-export type Sniffed =
-  | FileFormat
-  | 'passwordProtected'
-  | 'oldExcel'
-  | 'outlookStore'
-  | 'pdf'
-  | 'image'
-  | 'html'
-  | 'binary'
+export type Sniffed = FileFormat | 'passwordProtected' | 'oldExcel' | 'pdf' | 'image' | 'html' | 'binary'
 
 /**
  * Reads a file into tables. The content decides what it is, not the name.
@@ -46,7 +38,7 @@ export async function readFile(name: string, bytes: Uint8Array, limits: Limits =
   }
 }
 
-const readable: readonly Sniffed[] = ['csv', 'xlsx', 'vcf', 'access', 'zip'] satisfies FileFormat[]
+const readable: readonly Sniffed[] = ['csv', 'xlsx', 'vcf', 'access', 'zip', 'pst'] satisfies FileFormat[]
 
 function isReadable(format: Sniffed): format is FileFormat {
   return readable.includes(format)
@@ -59,6 +51,8 @@ function readAs(
   limits: Limits,
 ): Promise<{ tables: Table[]; notes: Note[] }> {
   if (format === 'zip') return readZip(bytes, limits, (inner, content) => readFile(inner, content, limits))
+  // The library is large and rarely needed.
+  if (format === 'pst') return import('./pst.ts').then(({ readPst }) => readPst(bytes, name, limits))
   if (format === 'access') return readAccess(bytes, limits).catch(refuseRangeError)
   if (format === 'xlsx') return readXlsx(bytes, limits).catch(refuseRangeError)
   if (format === 'vcf') return readVcf(bytes, name, limits)
@@ -90,6 +84,7 @@ function addExtensionNote(notes: Note[], name: string, format: FileFormat): void
   if (format === 'xlsx' && /^(xlsx|xlsm|xltx)$/.test(extension)) return
   if (format === 'vcf' && /^(vcf|vcard)$/.test(extension)) return
   if (format === 'access' && /^(mdb|accdb|mde|accde|mdw)$/.test(extension)) return
+  if (format === extension) return
   notes.push({ code: 'extension', params: { file: name.slice(-120), format } })
 }
 
@@ -100,7 +95,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return 'xlsx'
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return sniffCompound(bytes)
   if (starts(0, 1, 0, 0) && /^Standard (Jet|ACE) DB/.test(head.slice(4))) return 'access'
-  if (head.startsWith('!BDN')) return 'outlookStore'
+  if (head.startsWith('!BDN')) return 'pst'
   if (head.startsWith('%PDF')) return 'pdf'
   if (starts(0xff, 0xd8, 0xff) || starts(0x89, 0x50, 0x4e, 0x47) || head.startsWith('GIF8')) return 'image'
   const text = head

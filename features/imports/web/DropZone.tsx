@@ -14,7 +14,7 @@ import css from './Import.module.css'
 
 const { useCommand } = operationHooks<typeof contract>()
 const listHooks = operationHooks<typeof listContract>()
-const accepted = '.xlsx,.xlsm,.csv,.tsv,.txt,.vcf,.mdb,.accdb,.zip'
+const accepted = '.xlsx,.xlsm,.csv,.tsv,.txt,.vcf,.mdb,.accdb,.pst,.zip'
 
 /** Takes files by dropping or choosing and adds them to one import, new or open. */
 export function DropZone(props: { importId?: string; small?: boolean; onAdded: (state: ImportState) => void }) {
