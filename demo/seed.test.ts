@@ -44,6 +44,17 @@ it('the demo company opens on a day full of work', async () => {
   expect(mueller?.reason).toContainEqual({ kind: 'revenue', amount: 8_400_000, before: null })
 })
 
+it('three customers have 58 % of the revenue, and the customer base says so', async () => {
+  const base = await lead.getCustomerBase({})
+  expect(base.cr3).toBeCloseTo(0.58, 2)
+  expect(base.dependsOnThree).toBe(true)
+  expect(base.dependences.map((one) => one.name)).toEqual([
+    'Kappler Getriebe GmbH & Co. KG',
+    'Hohner Antriebe AG',
+    'Zwick Verpackungstechnik GmbH',
+  ])
+})
+
 it('it went through the same rules as real work', async () => {
   expect((await lead.listCustomers({ limit: 1 })).total).toBe(240)
   expect((await lead.listCustomers({ orphaned: true })).total).toBe(7)

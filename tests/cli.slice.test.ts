@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { schema } from '#migrations/index.ts'
+import { insertRecord } from '#platform/actions/records.ts'
 import { backupFolder } from '#platform/db/backupFolder.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
@@ -84,6 +85,41 @@ it('backup writes one file and overwrites none; restore puts it back and keeps w
   expect(before).toMatch(/^before-restore-/)
   expect(await bordmittel('restore', join(backupFolder(home.dataFolder), before as string))).toMatchObject({ code: 0 })
   expect(await names()).toEqual(['Aichele', 'Öhler & Söhne', 'Später gekommen'])
+}, 120_000)
+
+it('report customer-base answers the names and units that are frozen', async () => {
+  await opened(async ({ runner }) => {
+    for (const [name, day, amount] of [
+      ['Groß', '2025-02-01', 60_000],
+      ['Klein', '2025-12-31', 20_050],
+      ['Alt', '2024-06-01', 40_000],
+    ] as const) {
+      const { id } = (await runner.run('createCustomer', { name }, system)) as { id: string }
+      await runner.command(system, (ctx) =>
+        insertRecord(ctx, 'revenues', 'revenue.imported', { customerId: id, day, amount, currency: 'EUR' }),
+      )
+    }
+  })
+  const said = await bordmittel('report', 'customer-base', '--from', '2025-01-01', '--to', '2025-12-31', '--json')
+  expect(said).toMatchObject({ code: 0 })
+  const json = JSON.parse(said.out)
+  expect(json).toMatchObject({ total: 80_050, currency: 'EUR', cr3: 1, cr5: 1, growth: 80_050 / 40_000 - 1 })
+  expect(json.cr1).toBeCloseTo(60_000 / 80_050)
+  expect(json.hhi).toBeCloseTo(((60_000 ** 2 + 20_050 ** 2) / 80_050 ** 2) * 10_000)
+  expect(json.customers).toMatchObject([
+    { name: 'Groß', revenue: 60_000, class: 'A', customerId: expect.any(String) },
+    { name: 'Klein', revenue: 20_050, class: 'A' },
+  ])
+  expect(json.lost).toMatchObject([{ name: 'Alt', revenue: 0, share: null }])
+  expect(json.new.map((one: { name: string }) => one.name)).toEqual(['Groß', 'Klein'])
+
+  expect(await bordmittel('report', 'customer-base', '--from', 'gestern')).toMatchObject({ code: 2 })
+  expect(await bordmittel('report', 'customer-base', '--from', '2025-02-01', '--to', '2025-01-01')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('[periodWrong]'),
+  })
+  const none = await bordmittel('report', 'customer-base', '--from', '2020-01-01', '--to', '2020-12-31', '--json')
+  expect(JSON.parse(none.out)).toMatchObject({ total: 0, customers: [], cr1: null, hhi: null, growth: null })
 }, 120_000)
 
 describe.runIf(onPostgres)('move', () => {

@@ -7,6 +7,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/wieder-kontaktieren', 'wieder-kontaktieren'],
   ['/einlesen', 'einlesen'],
   ['/liste-einlesen', 'listen-in-excel'],
+  ['/kundenbestand', 'kundenbestand'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],
   ['/heute', 'heute'],

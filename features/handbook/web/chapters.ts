@@ -9,6 +9,7 @@ const order = [
   'wieder-kontaktieren',
   'kunden',
   'reklamationen',
+  'kundenbestand',
   'schnelle-zeile',
   'telefon',
   'team',
