@@ -15,7 +15,7 @@ const paths = listed.filter((path) => !path.includes('$'))
 const withRecord = listed.filter((path) => path.includes('$'))
 
 let app: App
-/** The pages of one record each: a customer with everything, a person, a report, a delegated task, a read list. */
+/** The pages of one record each: a customer with everything, a person, a report, a complaint, a delegated task, a read list. */
 let records: string[]
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
@@ -40,6 +40,7 @@ async function recordPages(page: Page): Promise<string[]> {
   const companies = await read('/api/customers?limit=2')
   const both = (two: { id: string }[]) => two.map(({ id }) => id).join('+')
   const { entries } = await read(`/api/timeline?limit=1&kinds=report&customerId=${customers[0].id}`)
+  const { complaints } = await read('/api/complaints?limit=1')
   const { tasks } = await read('/api/tasks?limit=1&list=delegated')
   await page.goto(`${app.address}/einlesen`)
   const list = 'Firma;PLZ;Ort;Letzter Kontakt\r\nAichele Werkzeugbau;7217;Sulz;neulich\r\n;72070;Tübingen;'
@@ -56,6 +57,7 @@ async function recordPages(page: Page): Promise<string[]> {
     '/kunden/$id/blatt': `/kunden/${customers[0].id}/blatt`,
     '/personen/$id': `/personen/${persons[0].id}`,
     '/berichte/$id': `/berichte/${entries[0].activity.id}`,
+    '/reklamationen/$id': `/reklamationen/${complaints[0].id}`,
     '/aufgaben/$id/zettel': `/aufgaben/${tasks[0].id}/zettel`,
     '/einlesen/$id': new URL(page.url()).pathname,
     '/handbuch/$chapter': '/handbuch/kunden',

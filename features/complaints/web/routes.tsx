@@ -8,7 +8,7 @@ import type { messages } from './messages.ts'
 const to = '/reklamationen'
 export const pages = definePages([
   {
-    path: to,
+    path: '/reklamationen',
     load: () => import('./ComplaintsPage.tsx'),
     nav: { label: 'complaints.area', icon: 'warning', order: 25, area: 'complaints' },
   },

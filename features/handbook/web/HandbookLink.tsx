@@ -10,6 +10,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/kundenbestand', 'kundenbestand'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],
+  ['/reklamationen', 'reklamationen'],
   ['/heute', 'heute'],
   ['/team', 'team'],
   ['/konto', 'anmeldung'],
