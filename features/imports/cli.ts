@@ -236,7 +236,17 @@ function fileOf(
   }
 }
 
-function line({ t }: Tools, file: ReturnType<typeof fileOf>): string {
+/** A question as the refusal of a real run says it, with the flag that answers it. */
+const asks = {
+  date: 'refusal.importAsksDate',
+  decimal: 'refusal.importAsksDecimal',
+  country: 'refusal.importAsksCountry',
+  kind: 'refusal.importAsksKind',
+} as const
+
+type Line = ReturnType<typeof fileOf> & { questions?: ImportState['tables'][number]['questions'] }
+
+function line({ t }: Tools, file: Line): string {
   const { name, table, kind, rows, created, updated, unchanged, rejectedCount } = file
   const head = t('imports.said.file', {
     file: name === table ? name : `${name} · ${table}`,
@@ -248,7 +258,10 @@ function line({ t }: Tools, file: ReturnType<typeof fileOf>): string {
     rejected: rejectedCount,
   })
   const rejected = file.rejected.slice(0, 20).map((one) => `  ${t('imports.rowColumn')} ${one.row}: ${one.reason}`)
-  return [head, ...rejected].join('\n')
+  const asked = (file.questions ?? []).map(
+    ({ flag, column, sample }) => `  ${t(asks[flag], { file: name, column, sample })}`,
+  )
+  return [head, ...asked, ...rejected].join('\n')
 }
 
 /** Waits until the import has left these states; works the jobs off itself where no server runs. */
