@@ -149,3 +149,30 @@ it.each(['3.0', '4.0'] as const)('business cards %s are read back by our own rea
   expect(card.Funktion).toContain('Leitung Einkauf; Technik')
   expect(Object.values(card)).toContain('b@k.example')
 })
+
+it('a list that came in goes out again in its own columns, and comes back', async () => {
+  const csv =
+    'Firmenname;Kd-Nr.;PLZ;Ort;Sonderpreis;Ansprechpartner;Straße\nAdler Shape GmbH;S1;01067;Dresden;ja;Petra Sauter;Weg 1\n'
+  const { id } = await lead.addImportFile({ name: 'Liste.csv', bytes: new TextEncoder().encode(csv) })
+  await lead.runImport({ id })
+  await house.runJobs()
+  const file = await lead.exportCustomers({ importId: id, shape: id })
+  let seen: Sheet | null = null
+  const bytes = await editSheet(file.bytes, (sheet) => {
+    seen = { header: [...sheet.header], rows: sheet.rows.map((row) => [...row]) }
+    setCell(sheet, 'Adler Shape GmbH', 'Sonderpreis', 'nein')
+    setCell(sheet, 'Adler Shape GmbH', 'Ort', 'Pirna')
+  })
+  const { header, rows } = seen as unknown as Sheet
+  expect(header.slice(0, 7)).toEqual(['Firmenname', 'Kd-Nr.', 'PLZ', 'Ort', 'Sonderpreis', 'Ansprechpartner', 'Straße'])
+  expect(rows[0]?.slice(0, 7)).toEqual(['Adler Shape GmbH', 'S1', '01067', 'Dresden', 'ja', 'Petra Sauter', 'Weg 1'])
+  const state = await lead.addListFile({ name: 'Liste.xlsx', bytes })
+  expect(state.counts).toMatchObject({ changed: 1, cells: 2, conflicts: 0, wrong: 0 })
+  await lead.applyListFile({ id: state.id })
+  await house.runJobs()
+  const [row] = (await lead.listCustomers({ importId: id })).customers
+  expect(await lead.getCustomer({ id: row?.id ?? '' })).toMatchObject({
+    city: 'Pirna',
+    fields: { Sonderpreis: 'nein' },
+  })
+})

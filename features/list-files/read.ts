@@ -35,7 +35,11 @@ export async function openList(name: string, bytes: Uint8Array): Promise<OpenedL
   const own = hidden && (await readInfo(hidden.rows()))
   if (!own) return null
   const sheet = tables.find((table) => table !== hidden && table.columns.includes(idHeader))
-  if (!sheet) throw new Refusal('listFileHeaderGone', { file })
+  if (!sheet) {
+    if (tables.some((table) => table !== hidden && !table.hidden)) throw new Refusal('listFileHeaderGone', { file })
+    // A list without a single row: nothing is left of the table but its header.
+    return { info: own.info, ids: own.ids, columns: [], unknown: [], rowCount: 0, rows: nothing }
+  }
   const written = new Map(own.columns.map(({ key, header }, at) => [fold(header), { key, header, at }]))
   const places = sheet.columns.map((header) => written.get(fold(header)))
   const idAt = sheet.columns.indexOf(idHeader)
@@ -67,6 +71,8 @@ export async function openList(name: string, bytes: Uint8Array): Promise<OpenedL
     }
   }
 }
+
+async function* nothing(): AsyncGenerator<BackRow[], void, void> {}
 
 type Info = { info: ListInfo; columns: { key: string; header: string }[]; ids: Set<string> }
 

@@ -66,16 +66,16 @@ function Backups() {
         )}
       </Loaded>
       <BringSection busy={busy} onBegun={setBegun} />
-      <Section
-        title={t('backups.everything')}
-        note={t('backups.everythingNote')}
-        actions={
-          <ButtonLink size="small" icon="download" href="/api/everything" download>
-            {t('backups.everythingDo')}
-          </ButtonLink>
-        }
-      >
-        {null}
+      <Section title={t('backups.everything')}>
+        <EmptyState
+          action={
+            <ButtonLink icon="download" href="/api/everything" download>
+              {t('backups.everythingDo')}
+            </ButtonLink>
+          }
+        >
+          {t('backups.everythingNote')}
+        </EmptyState>
       </Section>
       {restoring && <RestoreDialog wanted={restoring} onClose={() => setRestoring(null)} onBegun={setBegun} />}
     </>

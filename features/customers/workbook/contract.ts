@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listFormat } from '#features/list-files/formats.ts'
 import { defineOperation, fileAnswer } from '#shared/contract.ts'
-import { customerFilter } from '../fields.ts'
+import { customerFilter, id } from '../fields.ts'
 import { sorts } from '../rules.ts'
 
 export const contract = {
@@ -12,7 +12,13 @@ export const contract = {
       'The customers of a list as an Excel workbook that may come back changed (or CSV), in its order; own fields as columns of their own.',
     answers: 'file',
     runs: 'report',
-    input: z.object({ ...customerFilter, sort: z.enum(sorts).default('name'), format: listFormat }),
+    input: z.object({
+      ...customerFilter,
+      sort: z.enum(sorts).default('name'),
+      format: listFormat,
+      /** An import: the columns of its list, in its order and under its headers. */
+      shape: id.optional(),
+    }),
     output: fileAnswer,
     example: { standing: ['customer'] },
   }),

@@ -81,6 +81,15 @@ function Ended({ state }: { state: ImportState }) {
                 {t('imports.undo')}
               </Button>
             )}
+            {state.state === 'done' && made.customers !== undefined && (
+              <ButtonLink
+                icon="download"
+                href={`/api/customers/export?importId=${state.id}&shape=${state.id}`}
+                download
+              >
+                {t('imports.sameShape')}
+              </ButtonLink>
+            )}
             {state.state === 'done' && (
               <ButtonLink kind="do" to="/wieder-kontaktieren">
                 {t('imports.toContactAgain')}

@@ -101,7 +101,7 @@ function Open({ state }: { state: ListFileState }) {
       <Asked state={state} />
       <Differences
         state={state}
-        title={t('listFiles.changes', { count: counts.changed })}
+        title={t('listFiles.changes', { count: counts.changed - counts.conflicts })}
         filter={{ difference: 'changed', conflict: false }}
         count={counts.changed - counts.conflicts}
       />
