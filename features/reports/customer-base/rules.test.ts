@@ -84,10 +84,10 @@ describe('concentration', () => {
     [0, 0, false],
   ])('%d of %d: dependence %s', (revenue, total, flag) => expect(isDependence(revenue, total)).toBe(flag))
   it.each([
-    [[25, 15, 10, 50].sort((a, b) => b - a), true],
-    [[17, 17, 16, 16, 16, 18].sort((a, b) => b - a), true],
-    [[17, 16, 16, 17, 17, 17].sort((a, b) => b - a), true],
-    [[16, 16, 16, 16, 16, 20].sort((a, b) => b - a), true],
+    [[20, 20, 10, 10, 10, 10, 10, 10], true],
+    [[20, 20, 9, 10, 10, 10, 10, 11].sort((a, b) => b - a), true],
+    [[20, 19, 10, 10, 10, 10, 10, 11].sort((a, b) => b - a), true],
+    [[20, 19, 10, 10, 10, 10, 10, 10, 1], false],
     [[10, 10, 10, 10, 10, 10, 10], false],
     [[], false],
   ])('three largest of %j', (revenues, flag) => expect(dependsOnThree(revenues as number[])).toBe(flag))
