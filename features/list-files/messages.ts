@@ -12,7 +12,7 @@ export const messages = defineMessages({
     'refusal.listFileNothing': 'In dieser Liste ist nichts zu übernehmen.',
     'refusal.listFileFieldWrong': 'Eine Zelle passt nicht zu ihrer Spalte.',
     'refusal.importOwnList':
-      '„{{file}}“ ist eine Liste aus Bordmittel, die geändert zurückkommt. Sie wird nicht neu eingelesen, sondern verglichen.',
+      '„{{file}}“ ist eine Liste aus Bordmittel, die geändert zurückkommt. Sie wird nicht neu eingelesen, sondern verglichen (Befehlszeile: lists return).',
     'refusal.listFileCustomerUnknown':
       'Die Firma „{{name}}“ ist hier nicht oder mehrmals zu finden. Bitte schreiben Sie sie so, wie sie in der Kundenliste steht.',
     'refusal.listFileTooMany':
@@ -74,7 +74,7 @@ export const messages = defineMessages({
     'refusal.listFileNothing': 'There is nothing to take over in this list.',
     'refusal.listFileFieldWrong': 'A cell does not fit its column.',
     'refusal.importOwnList':
-      '“{{file}}” is a list from Bordmittel that comes back changed. It is not brought in anew but compared.',
+      '“{{file}}” is a list from Bordmittel that comes back changed. It is not brought in anew but compared (command line: lists return).',
     'refusal.listFileCustomerUnknown':
       'The company “{{name}}” is not here, or here several times. Please write it as it stands in the list of customers.',
     'refusal.listFileTooMany': 'These are {{count}} rows; a file takes {{largest}}. Please narrow the list.',
