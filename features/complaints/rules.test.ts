@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { answerDue, daysProblem, numberOf, overdueDays, stateOf, stepProblem } from './rules.ts'
+import { answerDue, briefOf, daysProblem, numberOf, overdueDays, stateOf, stepProblem } from './rules.ts'
 
 const today = '2026-11-21'
 const at = '2026-11-20T08:00:00.000Z'
@@ -30,6 +30,15 @@ it.each([
   [{ year: 2027, sequence: 1234 }, 'R-2027-1234'],
 ])('%j is %s', (own, number) => {
   expect(numberOf(own)).toBe(number)
+})
+
+it.each([
+  ['short', 'Rost an der Kante', 'Rost an der Kante'],
+  ['several lines', 'Rost an der Kante\nSiehe Foto', 'Rost an der Kante'],
+  ['just fits', 'x'.repeat(120), 'x'.repeat(120)],
+  ['too long', `${'x'.repeat(118)} yz`, `${'x'.repeat(118)}…`],
+])('brief: %s', (_what, text, brief) => {
+  expect(briefOf(text)).toBe(brief)
 })
 
 const days = { receivedDay: '2026-11-10', promise: null, promisedUntil: null, answeredOn: null }

@@ -39,6 +39,14 @@ export function numberOf({ year, sequence }: { year: number; sequence: number })
   return `R-${year}-${String(sequence).padStart(3, '0')}`
 }
 
+const longestBrief = 120
+
+/** A text as it stands in a list: its first line, cut where it is long. */
+export function briefOf(text: string): string {
+  const line = text.split('\n', 1)[0] ?? ''
+  return line.length > longestBrief ? `${line.slice(0, longestBrief - 1).trimEnd()}…` : line
+}
+
 export type ComplaintDays = {
   receivedDay: Day
   promise?: string | null

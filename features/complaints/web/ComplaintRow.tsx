@@ -9,6 +9,7 @@ import { Menu, type MenuItem } from '#ui/Menu.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { Row } from '#ui/Rows.tsx'
 import type { Complaint, contract } from '../contract.ts'
+import { briefOf } from '../rules.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { AskDialog } from './AskDialog.tsx'
 import { ComplaintDialog } from './ComplaintDialog.tsx'
@@ -34,7 +35,7 @@ export function ComplaintRow({
     <Row
       when={answerDue ? (answerDue === today ? format.ago(answerDue, today) : format.dayShort(answerDue, today)) : ''}
       due={answerDue !== null && answerDue <= today}
-      title={complaint.text}
+      title={briefOf(complaint.text)}
       to={`/reklamationen/${complaint.id}`}
       note={[words.name(complaint), !bare && complaint.customerName, ...words.notes(complaint)]
         .filter(Boolean)

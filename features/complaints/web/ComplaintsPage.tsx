@@ -4,7 +4,7 @@ import type { contract as samplesContract } from '#features/samples/contract.ts'
 import { SampleDialog } from '#features/samples/web/SampleDialog.tsx'
 import { SampleList } from '#features/samples/web/SampleList.tsx'
 import { Button, Buttons } from '#ui/Button.tsx'
-import { useRich, useT } from '#ui/i18n.tsx'
+import { bold, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { EmptyState } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
@@ -26,7 +26,6 @@ const most = 200
 /** What customers object to and which samples wait for their word; what is shown lives in the address. */
 export default function ComplaintsPage() {
   const t = useT<Words>()
-  const rich = useRich<Words>()
   const { alone } = useMe()
   const [url, setUrl] = useUrl()
   const [limit, setLimit] = useState(step)
@@ -63,7 +62,9 @@ export default function ComplaintsPage() {
         {state === 'open' &&
           complaints.data &&
           samples.data &&
-          rich('complaints.lead', { complaints: complaints.data.total, samples: samples.data.total })}
+          bold(
+            `${t('complaints.lead', { count: complaints.data.total })}, ${t('samples.lead', { count: samples.data.total })}.`,
+          )}
       </PageTitle>
       <div className={css.filters}>
         <Segments

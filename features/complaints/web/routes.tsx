@@ -10,7 +10,7 @@ export const pages = definePages([
   {
     path: '/reklamationen',
     load: () => import('./ComplaintsPage.tsx'),
-    nav: { label: 'complaints.area', icon: 'warning', order: 25, area: 'complaints' },
+    nav: { label: 'complaints.area', icon: 'warning', order: 45, area: 'complaints' },
   },
   { path: '/reklamationen/$id', load: () => import('./ComplaintPage.tsx') },
 ])

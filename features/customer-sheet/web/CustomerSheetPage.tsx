@@ -1,5 +1,6 @@
 import type { Activity } from '#features/activities/contract.ts'
 import { useActivityWords } from '#features/activities/web/useActivityWords.ts'
+import { briefOf } from '#features/complaints/rules.ts'
 import { mailLink, telLink } from '#features/customers/web/links.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { useTaskWords } from '#features/tasks/web/TaskRow.tsx'
@@ -92,7 +93,7 @@ function Warnings({ sheet }: { sheet: CustomerSheet }) {
           {what === 'fire'
             ? [t('sheet.warning.fire'), ...sheet.fires.map(({ text }) => text)].join(' ')
             : what === 'complaints'
-              ? `${t('sheet.warning.complaints', { count: count ?? 0 })}: ${sheet.complaints.map(({ number, text }) => `${number} ${text}`).join(' · ')}`
+              ? `${t('sheet.warning.complaints', { count: count ?? 0 })}: ${sheet.complaints.map(({ number, text }) => `${number} ${briefOf(text)}`).join(' · ')}`
               : t(`sheet.warning.${what}`, { count: count ?? 0, percent, days, rhythm })}
         </span>
       ))}

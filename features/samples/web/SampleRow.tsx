@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { briefOf } from '#features/complaints/rules.ts'
 import { useAttach } from '#features/files/web/Files.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
@@ -26,9 +27,9 @@ export function SampleRow({ sample, bare, canChange = true }: { sample: Sample; 
     <Row
       when={decidedOn ? '' : askOn === today ? format.ago(askOn, today) : format.dayShort(askOn, today)}
       due={!decidedOn && askOn <= today}
-      title={sample.text}
+      title={briefOf(sample.text)}
       to={bare ? undefined : `/kunden/${sample.customerId}`}
-      note={[words.kind(sample), !bare && sample.customerName, sample.personName, ...words.notes(sample)]
+      note={[words.kind(sample), !bare && sample.customerName, sample.personName, ...words.notes(sample, true)]
         .filter(Boolean)
         .join(' · ')}
       actions={canChange && <SampleActs sample={sample} />}
@@ -43,20 +44,16 @@ export function useSampleWords() {
   const { today } = useMe()
   return {
     kind: ({ kind }: Sample) => t(`samples.kind.${kind}`),
-    /** When it was sent, and what came of it or when to ask. */
-    notes({ sentOn, askOn, overdueDays, outcome, decidedOn, reason }: Sample): string[] {
+    /** When it was sent, and what came of it or when to ask; `dated`: the day to ask stands beside. */
+    notes({ sentOn, askOn, overdueDays, outcome, decidedOn, reason }: Sample, dated = false): string[] {
       const sent = t('samples.sent', { when: format.ago(sentOn, today) })
       if (outcome && decidedOn) {
         const day = format.dayShort(decidedOn, today)
         const said = t('samples.decidedWhen', { outcome: t(`samples.outcome.${outcome}`), day })
         return [sent, reason ? `${said}: ${reason}` : said]
       }
-      return [
-        sent,
-        overdueDays > 0
-          ? t('samples.overdue', { count: overdueDays })
-          : t('samples.ask', { day: format.dayShort(askOn, today) }),
-      ]
+      if (overdueDays > 0) return [sent, t('samples.overdue', { count: overdueDays })]
+      return dated ? [sent] : [sent, t('samples.ask', { day: format.dayShort(askOn, today) })]
     },
   }
 }
@@ -96,10 +93,10 @@ export function SampleActs({ sample }: { sample: Sample }) {
       label: t('samples.delete'),
       icon: 'trash',
       danger: true,
-      run: async () => done(t('samples.deleted', { text }), await remove.run({ id })),
+      run: async () => done(t('samples.deleted', { text: briefOf(text) }), await remove.run({ id })),
     },
   ]
-  const label = t('samples.menu', { text })
+  const label = t('samples.menu', { text: briefOf(text) })
   return (
     <Buttons>
       {!decidedOn && (

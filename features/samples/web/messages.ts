@@ -3,6 +3,8 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'samples.title': 'Muster und Freigaben',
+    'samples.lead_one': '<b>1</b> Muster ohne Rückmeldung',
+    'samples.lead_other': '<b>{{count}}</b> Muster ohne Rückmeldung',
     'samples.new': 'Neues Muster',
     'samples.change': 'Ändern',
     'samples.kind': 'Art',
@@ -48,6 +50,8 @@ export const messages = defineMessages({
   },
   en: {
     'samples.title': 'Samples and approvals',
+    'samples.lead_one': '<b>1</b> sample without an answer',
+    'samples.lead_other': '<b>{{count}}</b> samples without an answer',
     'samples.new': 'New sample',
     'samples.change': 'Change',
     'samples.kind': 'Kind',
