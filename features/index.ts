@@ -82,6 +82,8 @@ import * as timeline from './timeline/actions.ts'
 import { contract as timelineContract } from './timeline/contract.ts'
 import * as today from './today/actions.ts'
 import { contract as todayContract } from './today/contract.ts'
+import * as tours from './tours/actions.ts'
+import { contract as toursContract } from './tours/contract.ts'
 import * as undo from './undo/actions.ts'
 import { contract as undoContract } from './undo/contract.ts'
 import * as views from './views/actions.ts'
@@ -127,6 +129,7 @@ export const operations = {
   ...taskWorkbookContract,
   ...timelineContract,
   ...todayContract,
+  ...toursContract,
   ...undoContract,
   ...viewsContract,
 }
@@ -193,6 +196,7 @@ const slices: Slice<any>[] = [
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
   { contract: timelineContract, actions: timeline.actions },
   { contract: todayContract, actions: today.actions },
+  { contract: toursContract, actions: tours.actions },
   { contract: undoContract, actions: undo.actions },
   { contract: viewsContract, actions: views.actions },
 ]

@@ -22,6 +22,7 @@ import { messages as quickline } from './quickline/messages.ts'
 import { messages as customerBase } from './reports/customer-base/messages.ts'
 import { messages as samples } from './samples/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
+import { messages as tours } from './tours/messages.ts'
 import { messages as views } from './views/messages.ts'
 
 const all = [
@@ -49,6 +50,7 @@ const all = [
   quickline,
   samples,
   tasks,
+  tours,
   views,
 ]
 

@@ -211,6 +211,20 @@ const table: Table = {
   holdAppointment: { at: ({ appointmentId }) => ({ id: appointmentId }), reach: logs },
   deleteAppointment: { at: ({ appointmentId }) => ({ id: appointmentId }), reach: logs },
 
+  // tours
+  listNearby: {
+    sees: ({ customers }) => customers.map((one) => one.id),
+    input: { place: '72070', limit: 200 },
+  },
+  getTour: {
+    at: ({ customerId }) => ({ place: '72070', stops: [customerId], day: '2026-12-01' }),
+    reach: reads,
+  },
+  getTourFile: {
+    at: ({ customerId }) => ({ place: '72070', stops: [customerId], day: '2026-12-01' }),
+    reach: reads,
+  },
+
   // tasks
   listTasks: { sees: ({ tasks }) => tasks.map((one) => one.customerId), input: { list: 'all', limit: 200 } },
   getTask: { at: ({ taskId }) => ({ id: taskId }), reach: reads },

@@ -251,7 +251,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   return scenes as Record<Kind, Scene>
 
   async function setSite(name: string, owner: object): Promise<Site> {
-    const { id: customerId } = await lead.createCustomer({ name, ...owner })
+    const { id: customerId } = await lead.createCustomer({ name, postcode: '72070', country: 'DE', ...owner })
     const { id: twinId } = await lead.createCustomer({ name: `${name} twin`, ...owner })
     const opportunity = { customerId, title: 'Antrieb', ownerId: other.id, stageId: stages[0]?.id }
     const { id: personId } = await lead.createPerson({ customerId, lastName: 'Sauter' })
