@@ -25,9 +25,12 @@ export const jobs: JobKinds = {
   checkDuplicates: { run: checkAll },
 }
 
-/** Works off all that waits, a piece at a time. */
+const mostAtOnce = 1_000_000
+
+/** Works off what waits now, a piece at a time; what comes in meanwhile is for the next time, or it would never end. */
 async function checkAll({ runner, progress }: JobTools): Promise<void> {
-  for (let done = 0; ; ) {
+  const waiting = await runner.query(system, (ctx) => sql.countChecks(ctx.db, mostAtOnce))
+  for (let done = 0; done < waiting; ) {
     const checked = await runner.command(system, async (ctx) => {
       const checks = await sql.listChecks(ctx.db, piece)
       for (const record of duplicateRecords) {
@@ -37,8 +40,8 @@ async function checkAll({ runner, progress }: JobTools): Promise<void> {
       await sql.removeChecks(ctx.db, checks)
       return checks.length
     })
+    if (checked === 0) return
     done += checked
-    if (checked < piece) return
     await progress({ done })
   }
 }

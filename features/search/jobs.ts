@@ -1,6 +1,6 @@
 import type { Context } from '#platform/actions/context.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
-import { tidyIndex } from '#platform/search/store.ts'
+import { tidyIndex, tidyRounds } from '#platform/search/store.ts'
 import { system } from '#shared/actor.ts'
 import { indexActivities, indexCustomers, indexPersons } from './actions.ts'
 import * as sql from './sql.ts'
@@ -18,7 +18,10 @@ export const jobs: JobKinds = {
   tidySearch: {
     everyMinutes: 60,
     async run({ runner }) {
-      for (let begin = true; await runner.command(system, (ctx) => tidyIndex(ctx, begin)); ) begin = false
+      const rounds = await runner.query(system, tidyRounds)
+      for (let round = 0; round < rounds; round += 1) {
+        if (!(await runner.command(system, (ctx) => tidyIndex(ctx, round === 0)))) return
+      }
     },
   },
 

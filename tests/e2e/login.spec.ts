@@ -23,7 +23,7 @@ test('set up, log out, in by password, in by passkey; settings are saved', async
   await expect(page.getByText('Name, E-Mail und Firma sind zu leicht zu erraten.')).toBeVisible()
   await page.getByLabel('Kennwort').fill(person.password)
   await page.getByRole('button', { name: 'Los geht’s' }).click()
-  await expect(page).toHaveURL(`${address}/`)
+  await expect(page).toHaveURL(`${address}/heute`)
 
   await page.goto(`${address}/einstellungen`)
   await page.getByLabel('A-Kunden').fill('21')
@@ -73,5 +73,5 @@ test('set up, log out, in by password, in by passkey; settings are saved', async
   await logOut()
   await page.goto(`${address}/anmelden`)
   await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click()
-  await expect(page).toHaveURL(`${address}/`)
+  await expect(page).toHaveURL(`${address}/heute`)
 })

@@ -50,6 +50,15 @@ async function recordPages(page: Page): Promise<string[]> {
     buffer: Buffer.from(list),
   })
   await page.waitForURL(/\/einlesen\/.+/)
+  const importPage = new URL(page.url()).pathname
+  const workbook = await page.request.get(`${app.address}/api/customers/export?format=xlsx`)
+  await page.goto(`${app.address}/einlesen`)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'Kunden.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await workbook.body(),
+  })
+  await page.waitForURL(/\/liste-einlesen\/.+/)
   const found: Record<string, string> = {
     '/kunden/$id': `/kunden/${customers[0].id}`,
     '/kunden/doppelte/$ids': `/kunden/doppelte/${both(companies.customers)}`,
@@ -59,7 +68,8 @@ async function recordPages(page: Page): Promise<string[]> {
     '/berichte/$id': `/berichte/${entries[0].activity.id}`,
     '/reklamationen/$id': `/reklamationen/${complaints[0].id}`,
     '/aufgaben/$id/zettel': `/aufgaben/${tasks[0].id}/zettel`,
-    '/einlesen/$id': new URL(page.url()).pathname,
+    '/einlesen/$id': importPage,
+    '/liste-einlesen/$id': new URL(page.url()).pathname,
     '/handbuch/$chapter': '/handbuch/kunden',
   }
   return withRecord.map((path) => found[path] ?? `no record for ${path}`)
@@ -70,7 +80,7 @@ for (const [language, colorScheme, viewport] of [
   ['en', 'dark', { width: 390, height: 844 }],
 ] as const) {
   test(`axe finds nothing on any page: ${language}, ${colorScheme}, ${viewport.width} px`, async ({ browser }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const context = await browser.newContext({ colorScheme, viewport })
     await context.addCookies(cookies)
     await context.addInitScript((chosen) => localStorage.setItem('bordmittel.language', chosen), language)
