@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { prepared } from '../db/prepared.ts'
+import { inserting } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Context, Row, TableName } from './context.ts'
 
@@ -35,28 +35,26 @@ export async function insertRecord<T extends RecordTable>(
     version: 1,
     deletedAt: null,
   } as unknown as Row & { version: number }
-  await insertOf(table, Object.keys(row))(ctx.db, row)
+  await insertOf(table, Object.keys(row))(ctx.db, [row])
   await changed(ctx, table, name, null, row)
   return row as unknown as Stored<T>
 }
 
-const inserts = new Map<string, (db: Kysely<Tables>, row: Row) => Promise<unknown[]>>()
+const insertsKept = 500
+const inserts = new Map<string, (db: Kysely<Tables>, rows: readonly Row[]) => Promise<void>>()
 
 /** The statement that inserts a row with these columns. */
 function insertOf(table: string, columns: string[]) {
   const key = `${table} ${columns.join()}`
   const known = inserts.get(key)
   if (known) return known
-  const insert = prepared((db, row: Row) =>
-    (db as unknown as AnyTables)
-      .insertInto(table as never as 'anyTable')
-      .values(Object.fromEntries(columns.map((column) => [column, row[column]])) as never),
+  const insert = inserting<Row>(columns, (db, rows) =>
+    (db as unknown as AnyTables).insertInto(table as never as 'anyTable').values(rows as never),
   )
   if (inserts.size >= insertsKept) inserts.clear()
   inserts.set(key, insert)
   return insert
 }
-const insertsKept = 500
 
 /**
  * Changes some columns of a row that was read as `before`. Writes nothing if nothing differs.

@@ -59,7 +59,7 @@ export function inserting<Row extends object>(
 ): (db: Kysely<Tables>, rows: readonly Row[]) => Promise<void> {
   const one = prepared((db, row: Row) => build(db, [pick(row, columns)]))
   return async (db, rows) => {
-    if (directs.has(db)) {
+    if (directs.has(db) || rows.length === 1) {
       for (const row of rows) await one(db, row)
       return
     }
