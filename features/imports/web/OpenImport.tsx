@@ -12,8 +12,8 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { contract, ImportState } from '../contract.ts'
 import type { messages } from '../messages.ts'
-import { DropZone } from './DropZone.tsx'
 import css from './Import.module.css'
+import { ImportDropZone } from './ImportDropZone.tsx'
 import { Results } from './Results.tsx'
 import { TableSection } from './TableSection.tsx'
 import { useTitle, useWords } from './words.ts'
@@ -80,7 +80,7 @@ export function OpenImport({ state }: { state: ImportState }) {
       )}
       {state.checked && <Results state={state} report={state.checked} trial />}
       <Notes state={state} />
-      <DropZone small importId={state.id} onAdded={() => {}} />
+      <ImportDropZone small importId={state.id} onAdded={() => {}} />
     </>
   )
 }

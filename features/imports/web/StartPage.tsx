@@ -12,7 +12,7 @@ import { Row, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
 import type { messages } from '../messages.ts'
-import { DropZone } from './DropZone.tsx'
+import { ImportDropZone } from './ImportDropZone.tsx'
 import { useTitle, useWords } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
@@ -24,7 +24,7 @@ export default function StartPage() {
   return (
     <>
       <PageTitle title={t('imports.title')}>{t('imports.lead')}</PageTitle>
-      <DropZone onAdded={({ id }) => void navigate({ to: '/einlesen/$id', params: { id } })} />
+      <ImportDropZone onAdded={({ id }) => void navigate({ to: '/einlesen/$id', params: { id } })} />
       <Earlier />
     </>
   )

@@ -1,17 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type DragEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
 import { dayOf } from '#shared/days.ts'
 import { Badge } from '#ui/Badge.tsx'
-import { classes } from '#ui/classes.ts'
-import { Icon } from '#ui/Icon.tsx'
+import { DropZone } from '#ui/DropZone.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
-import css from './ListFile.module.css'
 import type { messages } from './messages.ts'
 
 const { useOperation, useCommand } = operationHooks<typeof contract>()
@@ -31,8 +29,6 @@ export default function StartPage() {
 function Drop() {
   const t = useT<typeof messages>()
   const navigate = useNavigate()
-  const id = useId()
-  const [over, setOver] = useState(false)
   const [reading, setReading] = useState<string | null>(null)
   const add = useCommand('addListFile')
   const take = async (file: File | undefined) => {
@@ -42,41 +38,14 @@ function Drop() {
     setReading(null)
     if (state) void navigate({ to: '/liste-einlesen/$id', params: { id: state.id } })
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void take(event.dataTransfer.files[0])
-  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the input inside does the same by keyboard
-    <div
-      className={classes(css.drop, over && css.over)}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <input
-        id={id}
-        type="file"
-        accept=".xlsx"
-        disabled={reading !== null}
-        onChange={(event) => {
-          void take(event.target.files?.[0])
-          event.target.value = ''
-        }}
-      />
-      <label htmlFor={id}>
-        <Icon name="file" />
-        {reading === null ? t('listFiles.choose') : t('listFiles.reading', { file: reading })}
-      </label>
-      <p>{t('listFiles.accepted')}</p>
-      <span role="status" className={css.unseen}>
-        {reading === null ? '' : t('listFiles.reading', { file: reading })}
-      </span>
-    </div>
+    <DropZone
+      label={t('listFiles.choose')}
+      busy={reading === null ? null : t('listFiles.reading', { file: reading })}
+      accept=".xlsx"
+      hint={t('listFiles.accepted')}
+      onFiles={(files) => void take(files?.[0])}
+    />
   )
 }
 
