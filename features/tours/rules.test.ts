@@ -6,6 +6,7 @@ import {
   distance,
   endsTooLate,
   lengthOf,
+  mapLinks,
   order,
   readPlace,
   regionNamed,
@@ -14,6 +15,7 @@ import {
   regionsOf,
   roadKm,
   roadMinutes,
+  routeLinks,
   timetable,
 } from './rules.ts'
 
@@ -147,4 +149,22 @@ it('writes an address for a map, never a name', () => {
     'Uhlandstraße 1, 72070 Tübingen, DE',
   )
   expect(addressOf({ street: null, postcode: '72070', city: null, country: null })).toBe('72070')
+})
+
+it('links to maps with the address alone; a long tour in parts', () => {
+  const place = { street: 'Am Markt 1 & 2', postcode: '72070', city: 'Tübingen', country: 'DE', name: 'Reiser' }
+  expect(mapLinks(place)).toEqual({
+    app: 'geo:0,0?q=Am%20Markt%201%20%26%202%2C%2072070%20T%C3%BCbingen%2C%20DE',
+    web: 'https://www.openstreetmap.org/search?query=Am%20Markt%201%20%26%202%2C%2072070%20T%C3%BCbingen%2C%20DE',
+  })
+  const numbered = Array.from({ length: 12 }, (_, i) => ({ ...place, street: `Weg ${i + 1}` }))
+  const [first, second, ...more] = routeLinks(numbered).map((link) => new URL(link).searchParams)
+  expect(more).toEqual([])
+  expect(first?.get('destination')).toBe('Weg 10, 72070 Tübingen, DE')
+  expect(first?.get('waypoints')?.split('|')).toHaveLength(9)
+  expect([second?.get('waypoints'), second?.get('destination')]).toEqual([
+    'Weg 11, 72070 Tübingen, DE',
+    'Weg 12, 72070 Tübingen, DE',
+  ])
+  expect(routeLinks([])).toEqual([])
 })

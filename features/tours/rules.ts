@@ -175,3 +175,23 @@ export function addressOf(place: Place): string {
     .filter(Boolean)
     .join(', ')
 }
+
+/** Links that a person may click: to the device's own map app, and to a map in the web. Nothing is asked there by us. */
+export function mapLinks(place: Place): { app: string; web: string } {
+  const address = encodeURIComponent(addressOf(place))
+  return { app: `geo:0,0?q=${address}`, web: `https://www.openstreetmap.org/search?query=${address}` }
+}
+
+const mostOfRoute = 10
+
+/** Links with a way over all addresses in their order, from wherever the person is; several where one takes no more. */
+export function routeLinks(stops: readonly Place[]): string[] {
+  const parts = Array.from({ length: Math.ceil(stops.length / mostOfRoute) }, (_, i) =>
+    stops.slice(i * mostOfRoute, (i + 1) * mostOfRoute).map(addressOf),
+  )
+  return parts.map((addresses) => {
+    const query = new URLSearchParams({ api: '1', destination: addresses.at(-1) ?? '', travelmode: 'driving' })
+    if (addresses.length > 1) query.set('waypoints', addresses.slice(0, -1).join('|'))
+    return `https://www.google.com/maps/dir/?${query}`
+  })
+}

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { messages as tourMessages } from '#features/tours/web/messages.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { errorSentence } from '#ui/errors.ts'
@@ -18,7 +20,7 @@ const { useCommand } = operationHooks<typeof contract>()
 
 /** How one reaches the company: numbers, addresses, the web, each to be tapped. */
 export function CustomerReach({ customer }: { customer: Customer }) {
-  const t = useT<Words>()
+  const t = useT<Words & typeof tourMessages>()
   const [editing, setEditing] = useState(false)
   const { phones, emails, web, street, country } = customer
   const place = [placeLine(customer), country !== 'DE' ? country : ''].filter(Boolean).join(', ')
@@ -62,6 +64,11 @@ export function CustomerReach({ customer }: { customer: Customer }) {
               {street && <span>{street}</span>}
               {place && <span>{place}</span>}
             </address>
+          )}
+          {customer.postcode && (
+            <Link to="/tour" search={{ customer: customer.id } as never}>
+              {t('tours.near')}
+            </Link>
           )}
           {customer.addresses.map((address) => (
             <address key={address.label}>

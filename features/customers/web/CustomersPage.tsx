@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { contract as duplicatesContract } from '#features/duplicates/contract.ts'
 import { ExportMenu } from '#features/list-files/web/ExportMenu.tsx'
+import type { messages as tourMessages } from '#features/tours/web/messages.ts'
 import { ViewsMenu } from '#features/views/web/ViewsMenu.tsx'
 import { ButtonLink, Buttons } from '#ui/Button.tsx'
 import { FilterChips } from '#ui/Chips.tsx'
@@ -94,7 +95,7 @@ function NoCustomers() {
 }
 
 function CustomerList() {
-  const t = useT<Words>()
+  const t = useT<Words & typeof tourMessages>()
   const phone = usePhone()
   const [url, setUrl] = useUrl()
   const [state, setState] = useListState()
@@ -138,6 +139,9 @@ function CustomerList() {
           }
           tools={
             <>
+              <ButtonLink icon="visit" to="/tour">
+                {t('tours.title')}
+              </ButtonLink>
               <ViewsMenu page="customers" />
               {!phone && <ExportMenu save={(format) => client.exportCustomers({ ...filter, sort, format })} />}
             </>

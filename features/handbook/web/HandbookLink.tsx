@@ -8,6 +8,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/einlesen', 'einlesen'],
   ['/liste-einlesen', 'listen-in-excel'],
   ['/kundenbestand', 'kundenbestand'],
+  ['/tour', 'tour'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],
   ['/reklamationen', 'reklamationen'],

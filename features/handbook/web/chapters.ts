@@ -10,6 +10,7 @@ const order = [
   'kunden',
   'reklamationen',
   'kundenbestand',
+  'tour',
   'schnelle-zeile',
   'telefon',
   'team',
