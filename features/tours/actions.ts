@@ -2,6 +2,7 @@ import { companyOf } from '#features/company/rules.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { fold } from '#shared/text.ts'
 import type { contract, NearbyCustomer, TourStop } from './contract.ts'
 import { icsOf } from './ics.ts'
 import {
@@ -139,7 +140,8 @@ async function findStart(
   const region = regionNamed(regions, typed.name, home)
   if (region) return region
   // Not the main place of a region: a town where a customer is known lies where its postcode does.
-  const town = await sql.findTown(ctx.db, typed.name, customerReadable(ctx.actor, 'customers.id'))
+  const towns = await sql.listTowns(ctx.db, typed.name, customerReadable(ctx.actor, 'customers.id'))
+  const town = towns.find(({ city }) => fold(city ?? '').startsWith(fold(typed.name)))
   const found = town?.postcode && regionOf(regions, town.country ?? home, town.postcode)
   if (!found) throw new Refusal('placeUnknown', { place: typed.name })
   return { ...found, name: town.city ?? found.name }

@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
+import { fold } from '#shared/text.ts'
 import type { Country, Region } from './rules.ts'
 
 export type NearbyFilter = {
@@ -47,7 +48,9 @@ export async function findIn(
       .orderBy('customers.id')
       .limit(limit)
     if (filter.readable) query = query.where(filter.readable)
-    if (filter.owners) query = query.where('customers.ownerId', 'in', filter.owners)
+    // By an expression, so that the index of owners does not win over that of postcodes.
+    if (filter.owners)
+      query = query.where(sql<SqlBool>`coalesce("customers"."ownerId", '') in (${sql.join(filter.owners)})`)
     if (filter.listedOn) query = query.where('contactStates.listFrom', '<=', filter.listedOn)
     const { classes } = filter
     if (classes) {
@@ -95,16 +98,18 @@ export async function listByIds(db: Kysely<Tables>, ids: readonly string[], read
   return await query.execute()
 }
 
-/** The postcode of a customer in that town, where one may read it. */
-export async function findTown(db: Kysely<Tables>, town: string, readable: Expression<SqlBool> | null) {
-  const pattern = `${town.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[!%_]/g, '!$&')}%`
+/** Customers in whose words the town occurs, where one may read them: asked by the narrow index of those words. */
+export async function listTowns(db: Kysely<Tables>, town: string, readable: Expression<SqlBool> | null) {
+  const pattern = `%${fold(town).replace(/[!%_]/g, '!$&')}%`
   let query = db
     .selectFrom('customers')
     .select(['customers.postcode', 'customers.country', 'customers.city'])
-    .where(sql<SqlBool>`lower("customers"."city") like ${pattern} escape '!'`)
+    .where(
+      sql<SqlBool>`"customers"."id" in (
+        select "id" from "customers" where "searchText" like ${pattern} escape '!' and "deletedAt" is null)`,
+    )
     .where('customers.postcode', 'is not', null)
-    .where('customers.deletedAt', 'is', null)
-    .limit(1)
+    .limit(100)
   if (readable) query = query.where(readable)
-  return await query.executeTakeFirst()
+  return await query.execute()
 }

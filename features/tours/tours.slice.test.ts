@@ -37,7 +37,7 @@ it('finds the start by a place, a town of a customer, a customer; says what it d
   const { id } = await at('Reiser', '71083', 'DE', { city: 'Herrenberg' })
   const start = async (input: object) => (await sales.listNearby(input)).start
   expect(await start({ place: 'tuebingen' })).toMatchObject({ name: 'Tübingen', low: '72000' })
-  expect(await start({ place: 'Herrenberg' })).toMatchObject({ name: 'Herrenberg', low: '71000' })
+  expect(await start({ place: 'herrenb' })).toMatchObject({ name: 'Herrenberg', low: '71000' })
   expect(await start({ customerId: id })).toMatchObject({ low: '71000' })
   expect(await start({ place: 'A-5020' })).toMatchObject({ name: 'Salzburg', country: 'AT' })
   const refused = (input: object, code: string) => expect(start(input)).rejects.toMatchObject({ code })
