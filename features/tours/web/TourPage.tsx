@@ -110,22 +110,24 @@ function Nearby(props: { query: { data: NearbyAnswer | undefined; error: unknown
   const { values, plan, setUrl } = useTour()
   return (
     <Section title={t('tours.near')}>
-      <FilterChips
-        filters={[
-          { id: 'due', label: t('tours.filter.due') },
-          ...(me.alone ? [] : [{ id: 'mine', label: t('tours.filter.mine') }]),
-          {
-            id: 'class',
-            label: t('tours.filter.class'),
-            options: ['A', 'B', 'C', 'none'].map((value) => ({
-              value,
-              label: value === 'none' ? t('tours.filter.noClass') : value,
-            })),
-          },
-        ]}
-        values={values}
-        onChange={setUrl}
-      />
+      <div className={css.filters}>
+        <FilterChips
+          filters={[
+            { id: 'due', label: t('tours.filter.due') },
+            ...(me.alone ? [] : [{ id: 'mine', label: t('tours.filter.mine') }]),
+            {
+              id: 'class',
+              label: t('tours.filter.class'),
+              options: ['A', 'B', 'C', 'none'].map((value) => ({
+                value,
+                label: value === 'none' ? t('tours.filter.noClass') : value,
+              })),
+            },
+          ]}
+          values={values}
+          onChange={setUrl}
+        />
+      </div>
       <Loaded query={props.query}>
         {({ customers }) =>
           customers.length === 0 ? (
