@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import css from './CommandPalette.module.css'
 import { Dialog } from './Dialog.tsx'
 import { Icon, type IconName } from './Icon.tsx'
@@ -41,14 +41,23 @@ function Palette(props: { providers: PaletteProvider[]; onClose: () => void }) {
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const items = useItems(props.providers, text)
+  const { items, current } = useItems(props.providers, text)
   const row = Math.min(at, Math.max(items.length - 1, 0))
+  // Who types faster than it is found means what was typed, not what still stands there.
+  const [takesFirst, setTakesFirst] = useState(false)
 
   const take = (item: PaletteItem | undefined) => {
     if (!item) return
     props.onClose()
     item.run()
   }
+  const takeWhenCurrent = useEffectEvent(() => {
+    setTakesFirst(false)
+    take(items[0])
+  })
+  useEffect(() => {
+    if (takesFirst && current) takeWhenCurrent()
+  }, [takesFirst, current])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && items.length > 0) {
@@ -56,7 +65,8 @@ function Palette(props: { providers: PaletteProvider[]; onClose: () => void }) {
       setAt((row + step + items.length) % items.length)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      take(items[row])
+      if (current) take(items[row])
+      else setTakesFirst(true)
     }
   }
 
@@ -79,6 +89,7 @@ function Palette(props: { providers: PaletteProvider[]; onClose: () => void }) {
         onChange={(event) => {
           setText(event.target.value)
           setAt(0)
+          setTakesFirst(false)
         }}
         onKeyDown={onKeyDown}
       />
@@ -125,9 +136,14 @@ function Palette(props: { providers: PaletteProvider[]; onClose: () => void }) {
   )
 }
 
-/** What all providers find: the fast ones at once, the others when they come; old answers are dropped. */
-function useItems(providers: PaletteProvider[], text: string): PaletteItem[] {
+/**
+ * What all providers find: the fast ones at once, the others when they come; old answers are dropped.
+ * `current`: all have answered for this text, nothing still stands there from the one before.
+ */
+function useItems(providers: PaletteProvider[], text: string): { items: PaletteItem[]; current: boolean } {
+  const wantedText = text.trim()
   const [found, setFound] = useState<PaletteItem[][]>([])
+  const [answered, setAnswered] = useState<string | null>(null)
   const latest = useRef(providers)
   latest.current = providers
   useEffect(() => {
@@ -137,18 +153,19 @@ function useItems(providers: PaletteProvider[], text: string): PaletteItem[] {
       setFound((before) => latest.current.map((_, other) => (other === index ? items : (before[other] ?? []))))
     const timer = setTimeout(
       () => {
-        latest.current.forEach((provider, index) => {
-          Promise.resolve(provider(text.trim()))
+        const answers = latest.current.map((provider, index) =>
+          Promise.resolve(provider(wantedText))
             .then((items) => put(index, items))
-            .catch(() => put(index, []))
-        })
+            .catch(() => put(index, [])),
+        )
+        void Promise.all(answers).then(() => wanted && setAnswered(wantedText))
       },
-      text === '' ? 0 : 60,
+      wantedText === '' ? 0 : 60,
     )
     return () => {
       wanted = false
       clearTimeout(timer)
     }
-  }, [text])
-  return found.flat()
+  }, [wantedText])
+  return { items: found.flat(), current: answered === wantedText }
 }
