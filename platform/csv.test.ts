@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import papaparse from 'papaparse'
 import { expect, it } from 'vitest'
+import fc from '#tests/properties.ts'
 import { writeCsv } from './csv.ts'
 
 it('is what German Excel opens: BOM, semicolons, decimal commas, days with dots', async () => {

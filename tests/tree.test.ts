@@ -34,6 +34,11 @@ test('rules know no clock, no randomness and nothing outside', () => {
   expect(pure.filter((file) => impure.test(read(file)))).toEqual([])
 })
 
+test('property tests try the same cases at every run', () => {
+  const guilty = files.filter((file) => /\.tsx?$/.test(file) && /from 'fast-check'/.test(read(file)))
+  expect(guilty).toEqual(['tests/properties.ts', 'tests/tree.test.ts'])
+})
+
 test('each step of the schema has a file, and their order is that of their names', async () => {
   const { schema } = await import('../migrations/index.ts')
   const names = Object.keys(schema)

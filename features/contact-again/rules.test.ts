@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultContactPolicy as policy } from '#features/company/rules.ts'
 import { addDays, daysBetween } from '#shared/days.ts'
+import fc from '#tests/properties.ts'
 import {
   type ContactFacts,
   contactScore,

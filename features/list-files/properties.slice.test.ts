@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cleanText, defaultLimits } from '#features/imports/readers/tables.ts'
 import { readXlsx } from '#features/imports/readers/xlsx.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import fc from '#tests/properties.ts'
 import { editSheet, setCell } from '#tests/sheets.ts'
 
 let house: TestHouse

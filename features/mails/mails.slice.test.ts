@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { writeCompoundFile } from '#tests/compound-file.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import fc from '#tests/properties.ts'
 import { readEml } from './read/eml.ts'
 import { textOfHtml } from './read/mail.ts'
 import { readMsg } from './read/msg.ts'

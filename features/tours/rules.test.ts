@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import fc from '#tests/properties.ts'
 import { regions as table } from './places.ts'
 import {
   addressOf,

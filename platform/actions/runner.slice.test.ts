@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { system } from '#shared/actor.ts'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inParallel, openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import fc from '#tests/properties.ts'
 import { insertRecord, updateRecord } from './records.ts'
 
 let house: TestHouse

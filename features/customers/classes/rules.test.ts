@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import fc from '#tests/properties.ts'
 import { baseCurrency, type ClassFacts, classAt, classBasis, classify, halfYear, lifted, proposal } from './rules.ts'
 
 const customer = (revenue: number, more: Partial<ClassFacts> = {}): ClassFacts => ({

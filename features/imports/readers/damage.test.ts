@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
+import fc from '#tests/properties.ts'
 import { noDamage, repairOf, weighDamage } from './damage.ts'
 
 /** Repairs the values of one list. */

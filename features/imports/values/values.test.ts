@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '#tests/properties.ts'
 import { type Decimal, decideDecimal, factorOfHeader, noAmounts, readAmount, weighDecimal } from './amounts.ts'
 import { type DateForm, decideDateForm, noDates, readDay, weighDate } from './dates.ts'
 import { readSalutation, splitName } from './names.ts'

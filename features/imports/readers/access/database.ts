@@ -30,12 +30,15 @@ export function openAccess(bytes: Uint8Array, limits: Limits): AccessDatabase {
     const reader = new MDBReader(withOwnPages(bytes, budget))
     if (/^[\x20-\x7e\xa0-\xff]+$/.test(reader.getPassword() ?? '')) throw new Refusal('importPasswordProtected')
     return {
-      tables: namesOf(reader.getTableNames()).flatMap((name) => {
-        budget.pages = mostDefinitionPages
-        return openTable(reader.getTable(name), budget, limits) ?? []
-      }),
+      tables: reader
+        .getTableNames()
+        .filter(hasName)
+        .flatMap((name) => {
+          budget.pages = mostDefinitionPages
+          return openTable(reader.getTable(name), budget, limits) ?? []
+        }),
       declared: declaredRelations(reader, budget),
-      linked: namesOf(reader.getTableNames({ normalTables: false, systemTables: false, linkedTables: true })),
+      linked: reader.getTableNames({ normalTables: false, systemTables: false, linkedTables: true }).filter(hasName),
     }
   } catch (error) {
     if (error instanceof Error && error.message === 'Wrong password') throw new Refusal('importPasswordProtected')
@@ -43,9 +46,9 @@ export function openAccess(bytes: Uint8Array, limits: Limits): AccessDatabase {
   }
 }
 
-/** In a damaged file a table may have no name. */
-function namesOf(names: (string | null)[]): string[] {
-  return names.filter((name) => name !== null && name !== '') as string[]
+/** In a damaged file a table or a column may have no name, whatever the types of the library say. */
+function hasName(name: unknown): name is string {
+  return typeof name === 'string' && name !== ''
 }
 
 /** How many pages one call of the library may still read; damaged files lead in circles. */
@@ -74,7 +77,7 @@ const rowsPerReading = 5000
 const unreadable = new Set(['complex', 'ole', 'binary'])
 
 function openTable(table: MdbTable, budget: Budget, limits: Limits): AccessTable | null {
-  const all = table.getColumns()
+  const all = table.getColumns().filter(({ name }) => hasName(name))
   const columns = all.filter((column) => !unreadable.has(column.type))
   if (columns.length === 0) return null
   const names = columns.map((column) => column.name)

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import fc from '#tests/properties.ts'
 import { isFading, type Purchases, quintiles, scoresOf } from './rules.ts'
 
 const asOf = '2026-10-31'
