@@ -1,4 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
+import { quickFolder } from './scripts/ram.ts'
+
+process.env.TMPDIR = quickFolder()
 
 const chromium = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { quickFolder } from './scripts/ram.ts'
+
+process.env.TMPDIR = quickFolder()
 
 // *.slice.test.ts goes through the action runner and runs on both engines; every other test needs no database of its own.
 const slices = ['{features,platform,migrations,tests}/**/*.slice.test.ts']
@@ -19,7 +22,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'tree', include: ['tests/*.test.ts'], exclude: slices } },
-      { test: { name: 'sqlite', include: slices, env: { TEST_ENGINE: 'sqlite' } } },
+      {
+        test: {
+          name: 'sqlite',
+          include: slices,
+          env: { TEST_ENGINE: 'sqlite' },
+          globalSetup: 'tests/sqlite-for-slices.ts',
+        },
+      },
       {
         test: {
           name: 'postgres',

@@ -4,10 +4,10 @@
  */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { runChecks } from './check.ts'
 import { buildWeb } from './hand-over.mjs'
+import { quickFolder } from './ram.ts'
 import { run, stopTogether } from './run.ts'
 
 type Counts = { passed: number; failed: number; skipped?: number }
@@ -80,7 +80,7 @@ async function runBrowserTests(temporary: string): Promise<Counts> {
 }
 
 // One folder for everything temporary, open to the user PostgreSQL runs as; gone however this ends.
-const temporary = mkdtempSync(join(tmpdir(), 'bm-test-'))
+const temporary = mkdtempSync(join(quickFolder(), 'bm-test-'))
 chmodSync(temporary, 0o1777)
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
 stopTogether()

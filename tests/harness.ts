@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { type Operations, registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
@@ -11,6 +12,7 @@ import type { Client } from '#shared/contract.ts'
 import { newId } from '#shared/ids.ts'
 import { type House, type HouseOptions, openHouse } from '../house.ts'
 import { createDatabase, dropDatabase } from './postgres.ts'
+import { dropIdle, giveBack, takeReused } from './reused.ts'
 
 export type TestHouse = House & {
   /** Sets the clock; instants or days (noon UTC). */
@@ -44,7 +46,7 @@ export async function openTestHouse(
 ): Promise<TestHouse> {
   let now = new Date('2026-11-21T12:00:00Z')
   const clock = () => new Date(now)
-  const { place, dataFolder, remove } = await emptyPlace()
+  const { place, dataFolder, remove } = await preparedPlace()
   const house = await openHouse({ place, dataFolder, clock, checkOutput: true, ...options })
 
   function as(actor: Actor): Client<Operations> {
@@ -87,6 +89,29 @@ export async function openTestHouse(
     async close() {
       await house.close()
       await remove()
+    },
+  }
+}
+
+afterAll(dropIdle)
+
+/** Like `emptyPlace`, with the schema in it. */
+async function preparedPlace(): ReturnType<typeof emptyPlace> {
+  const { TEST_TEMPLATE: template, TEST_TEMPLATE_FILE: file } = process.env
+  if (engine === 'sqlite' && file) {
+    const empty = await emptyPlace()
+    if ('file' in empty.place) copyFileSync(file, empty.place.file)
+    return empty
+  }
+  if (engine !== 'postgres' || !template) return await emptyPlace()
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bordmittel-test-'))
+  const database = await takeReused(() => emptyPostgres(template))
+  return {
+    place: { url: database.url },
+    dataFolder,
+    async remove() {
+      await giveBack(database)
+      rmSync(dataFolder, { recursive: true })
     },
   }
 }

@@ -71,7 +71,10 @@ rm -rf "$2"
 `
 
 const durable = '-c shared_buffers=512MB'
-const forgetful = '-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB'
+const forgetful = [
+  '-F -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=128MB',
+  '-c shared_buffers=64MB -c autovacuum=off -c jit=off',
+].join(' ')
 
 async function startServer(binaries: string, settings: string): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir().length < socketPathLimit ? tmpdir() : '/tmp', 'bm-pg-'))
@@ -141,7 +144,7 @@ async function startStandIn(why: string): Promise<TestPostgres> {
 
 /** Makes a database on the server at `url`, empty or as a copy of `template`; answers its address. */
 export async function createDatabase(url: string, name: string, template?: string): Promise<string> {
-  await onServer(url, `create database ${name}${template ? ` template ${template}` : ''}`)
+  await onServer(url, `create database ${name}${template ? ` template ${template} strategy file_copy` : ''}`)
   const address = new URL(url)
   address.pathname = `/${name}`
   return address.href
