@@ -3,24 +3,21 @@
  * [--keep FOLDER]`: starts the real server on made-up data and measures whole HTTP requests, login check included,
  * one after the other and with 8 clients, and how soon a browser shows data. Only the loopback; ends by itself.
  */
-import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createSetUpLink } from '#features/members/actions.ts'
 import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
-import { system } from '#shared/actor.ts'
-import { openHouse } from '../house.ts'
-import { schema } from '../migrations/index.ts'
 import { buildWeb } from '../scripts/hand-over.mjs'
 import { startPostgres } from '../tests/postgres.ts'
 import { measureBrowser } from './browser.ts'
 import { type Case, casesFor } from './cases.ts'
 import { load, type Measured, openConnection, requestOf } from './client.ts'
-import { generate, type Size, sizes } from './generate.ts'
+import { fill, firstMember } from './filled.ts'
+import { type Size, sizes } from './generate.ts'
 import type { Reading } from './probe.ts'
 import { type Server, startServer } from './server.ts'
+import { signIn } from './sign-in.ts'
 
 type Engine = 'sqlite' | 'postgres'
 
@@ -36,7 +33,6 @@ const { values } = parseArgs({
 })
 const milliseconds = Math.min(30, Math.max(0.2, Number(values.seconds) || 2)) * 1000
 const rounds = Math.min(20, Math.max(1, Number(values.rounds) || 3))
-const login = { email: 'messung@example.de', password: 'nur-zum-messen-4711', name: 'Messung', company: 'Messung GmbH' }
 
 const temporary = mkdtempSync(join(tmpdir(), 'bordmittel-bench-'))
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
@@ -69,7 +65,7 @@ async function measure(engine: Engine, size: Size): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const place: DatabasePlace = postgres ? { url: postgres.url } : { file: join(folder, 'bordmittel.sqlite') }
   try {
-    await fill(place, size)
+    await fill(place, size, values.keep, say)
     const database = openDatabase(place)
     const cases = (await casesFor(database, size)).filter((one) => one.name.includes(values.only))
     await database.close()
@@ -85,42 +81,10 @@ async function measure(engine: Engine, size: Size): Promise<void> {
   }
 }
 
-/** Makes the data, or takes a copy of those kept from an earlier run of the same day. */
-async function fill(place: DatabasePlace, size: Size): Promise<void> {
-  const kept = values.keep && 'file' in place ? join(values.keep, `${size}-${fingerprint()}.sqlite`) : undefined
-  if (kept && 'file' in place && existsSync(kept)) {
-    copyFileSync(kept, place.file)
-    say(`data: copied from ${kept}`)
-    return
-  }
-  const started = performance.now()
-  const house = await openHouse({ place })
-  const secret = await house.runner.command(system, createSetUpLink)
-  await house.runner.run('setUp', { secret, ...login }, system)
-  await house.close()
-  await generate(place, size, (step) => say(`  ${step} … ${seconds(started)}`))
-  const bytes = 'file' in place ? `, ${(statSync(place.file).size / 1e6).toFixed(0)} MB` : ''
-  say(`data: made in ${seconds(started)}${bytes}`)
-  if (kept && 'file' in place) {
-    mkdirSync(values.keep as string, { recursive: true })
-    copyFileSync(place.file, kept)
-  }
-}
-
-/** Data of another day or another schema are made anew. */
-function fingerprint(): string {
-  const steps = createHash('sha256').update(Object.keys(schema).join()).digest('hex')
-  return `${new Date().toISOString().slice(0, 10)}-${steps.slice(0, 8)}`
-}
-
-function seconds(since: number): string {
-  return `${((performance.now() - since) / 1000).toFixed(1)} s`
-}
-
 async function measureServer(server: Server, cases: Case[], size: Size): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1_000))
   const idle = await server.read()
-  const cookie = await signIn(server)
+  const cookie = await logIn(server)
   const loggedIn = await server.read()
   say(
     `ready after ${server.readyAfter.toFixed(0)} ms (≤ 1000), idle ${memory(idle)} (≤ 150 MB), with the first login ${memory(loggedIn)}`,
@@ -187,18 +151,9 @@ function resultRow(
   return row([name, ...times, `${together.perSecond.toFixed(0)}/s`, ms(together.p99), ms(longestHold), must, others])
 }
 
-/** A real login by e-mail and password; the cookie of its answer. */
-async function signIn(server: Server): Promise<string> {
-  const response = await fetch(`http://${server.host}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: `http://${server.host}` },
-    body: JSON.stringify({ email: login.email, password: login.password }),
-  })
-  if (!response.ok) throw new Error(`login: ${response.status} ${await response.text()}`)
-  const cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
+/** Logs in and asks once who one is. */
+async function logIn(server: Server): Promise<string> {
+  const cookie = await signIn(server.host, firstMember)
   const connection = await openConnection(server.port)
   const me = await connection.send(requestOf(server.host, cookie, 'GET', '/api/me'), true)
   connection.close()

@@ -14,7 +14,8 @@ export type Server = {
   /** Milliseconds from starting the process to the first answered request. */
   readyAfter: number
   read(): Promise<Reading>
-  stop(): Promise<void>
+  /** Asks it to end; with SIGKILL it ends at once. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
 /** Starts the real server process on a data folder (or a PostgreSQL) and waits until it answers; without a place the bare one. */
@@ -49,8 +50,8 @@ export async function startServer(place: { folder: string; url?: string | undefi
         child.send('read')
       })
     },
-    async stop() {
-      child.kill('SIGTERM')
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
       await Promise.race([ended, wait(10_000).then(() => child.kill('SIGKILL'))])
       await ended
     },
