@@ -1,7 +1,8 @@
 import { rankCustomers } from '#features/contact-again/actions.ts'
 import { isContact } from '#features/contact-again/rules.ts'
-import { searchTextOf, sortNameOf } from '#features/customers/rules.ts'
+import { sortNameOf } from '#features/customers/rules.ts'
 import { correctTotals } from '#features/opportunities/actions.ts'
+import { activityDocument, customerDocument, personDocument } from '#features/search/documents.ts'
 import type { DatabasePlace } from '#platform/db/open.ts'
 import { tidyIndex } from '#platform/search/store.ts'
 import { system } from '#shared/actor.ts'
@@ -119,15 +120,8 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
     const createdAt = noon(dayOf(i, size.customers, start, 700), i)
     const row = customerRow(random, id, owner, i)
     await write('customers', 'customer.created', row, createdAt, owner)
-    names.push(row.name as string)
-    await search.add('customers', {
-      recordId: id,
-      customerId: id,
-      title: row.name as string,
-      detail: `${row.postcode} ${row.city}`,
-      names: `${row.name} ${row.city}`,
-      text: [row.customerNumber, row.street, row.postcode, row.branch, ...JSON.parse(row.emails as string)].join(', '),
-    })
+    names.push(row.name)
+    await search.add('customers', customerDocument({ ...row, web: null, vatId: null }))
   }
   const persons: string[] = []
   for (let i = 0; i < size.persons; i += 1) {
@@ -137,15 +131,7 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
     const createdAt = noon(dayOf(i, size.persons, start, 900), i)
     const row = personRow(random, id, customers[at] as string)
     await write('persons', 'person.created', row, createdAt, owners[at])
-    const name = `${row.firstName} ${row.lastName}`
-    await search.add('persons', {
-      recordId: id,
-      customerId: customers[at] as string,
-      title: name,
-      detail: `${row.function} · ${names[at]}`,
-      names: name,
-      text: [row.function, ...JSON.parse(row.emails as string)].join(', '),
-    })
+    await search.add('persons', personDocument({ ...row, title: null, customerName: names[at] as string }))
   }
   /** A few customers have most of the business. */
   const busy = () => Math.floor(size.customers * random.next() ** 2)
@@ -175,14 +161,7 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
       importId: null,
     }
     await write('activities', 'activity.logged', row, row.at, owners[at])
-    await search.add('activities', {
-      recordId: row.id,
-      customerId: row.customerId,
-      title: row.text,
-      detail: `${names[at]} · ${day}`,
-      names: '',
-      text: row.text,
-    })
+    await search.add('activities', activityDocument({ ...row, customerName: names[at] as string }))
   }
   for (let i = 0; i < size.customers * 5; i += 1) {
     const at = busy()
@@ -215,7 +194,7 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
   await bulk.close()
 }
 
-function customerRow(random: Random, id: string, ownerId: string, i: number): BulkRow {
+function customerRow(random: Random, id: string, ownerId: string, i: number) {
   const [postcode, city, region] = random.pick(cities)
   const name = `${random.pick(lastNames)} ${random.pick(trades)} ${random.pick(legalForms)}`
   const phone = {
@@ -227,7 +206,6 @@ function customerRow(random: Random, id: string, ownerId: string, i: number): Bu
     id,
     name,
     sortName: sortNameOf(name),
-    searchText: searchTextOf([name, String(10_000 + i), postcode, city], [phone]),
     customerNumber: String(10_000 + i),
     standing: random.pick(['customer', 'customer', 'customer', 'prospect', 'targetCustomer', 'former']),
     mode: random.chance(0.01) ? 'keyAccount' : 'classic',
@@ -249,7 +227,7 @@ function customerRow(random: Random, id: string, ownerId: string, i: number): Bu
   }
 }
 
-function personRow(random: Random, id: string, customerId: string): BulkRow {
+function personRow(random: Random, id: string, customerId: string) {
   const firstName = random.pick(firstNames)
   const lastName = random.pick(lastNames)
   const phone = {
@@ -264,7 +242,6 @@ function personRow(random: Random, id: string, customerId: string): BulkRow {
     firstName,
     lastName,
     sortName: sortNameOf(`${lastName} ${firstName}`),
-    searchText: searchTextOf([lastName, firstName], [phone]),
     function: random.pick(functions),
     phones: JSON.stringify([phone]),
     emails: JSON.stringify([`${sortNameOf(lastName)}@example.de`]),

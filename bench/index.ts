@@ -1,19 +1,9 @@
+import { kinds } from '#features/search/kinds.ts'
 import { analyse, trigrams } from '#platform/search/analyse.ts'
+import { rangeOf } from '#platform/search/keys.ts'
+import { type SearchDocument, wordsOf } from '#platform/search/store.ts'
+import { longestPrefix, markTrigrams } from '#platform/search/vocabulary.ts'
 import type { Bulk } from './bulk.ts'
-
-// As platform/search keeps them: a range of keys for each kind of record.
-const rangeSize = 1_000_000_000_000
-const longestPrefix = 6
-const numbers = { customers: 1, persons: 2, activities: 3 } as const
-
-export type Indexed = {
-  recordId: string
-  customerId: string
-  title: string
-  detail: string
-  names: string
-  text: string
-}
 
 /** Writes search documents in bulk, as the product's own index has them. */
 export function createIndexer(bulk: Bulk) {
@@ -21,30 +11,34 @@ export function createIndexer(bulk: Bulk) {
   const words = new Map<string, string>()
   const vocabulary = new Set<string>()
   const named = new Set<string>()
+  const marked = new Set<string>()
 
   return {
-    async add(record: keyof typeof numbers, document: Indexed): Promise<void> {
-      const { recordId, customerId, title, detail, names, text } = document
+    async add(record: keyof typeof kinds, document: SearchDocument): Promise<void> {
+      const { recordId, customerId, title, detail, names, marks, text } = document
       keys[record] += 1
-      const key = numbers[record] * rangeSize + keys[record]
-      const all = `${names} ${text}`
-      let found = words.get(all)
-      if (found === undefined) {
-        found = analyse(all).join(' ')
-        for (const word of analyse(text)) if (word.length > longestPrefix) vocabulary.add(word)
+      const key = rangeOf(kinds[record].number).from + keys[record]
+      let found = words.get(text)
+      if (found === undefined || names !== '') {
+        const all = wordsOf(document)
+        found = all.join(' ')
+        for (const word of all) if (word.length > longestPrefix) vocabulary.add(word)
         // Activities repeat their sentences; names do not.
-        if (names === '') words.set(all, found)
-        else for (const word of analyse(names)) named.add(word)
+        if (names === '') words.set(text, found)
+        for (const word of analyse(names)) named.add(word)
+        for (const word of analyse(marks)) marked.add(word)
       }
       await bulk.add('searchDocuments', { key, record, recordId, customerId, title, detail })
       await bulk.add('searchIndex', { rowid: key, words: found })
     },
-    /** The words of names; afterwards the product goes on numbering where this ended. */
+    /** The words; afterwards the product goes on numbering where this ended. */
     async finish(): Promise<void> {
-      for (const word of named) if (word.length > longestPrefix) vocabulary.add(word)
       for (const word of vocabulary) await bulk.add('searchWords', { word })
       for (const word of named)
         if (word.length > 2) for (const trigram of trigrams(word)) await bulk.add('searchTrigrams', { trigram, word })
+      for (const word of marked)
+        if (!named.has(word))
+          for (const trigram of markTrigrams(word)) await bulk.add('searchTrigrams', { trigram, word })
       await bulk.advance('searchDocumentsKeys', Math.max(...Object.values(keys)))
     },
   }

@@ -16,6 +16,7 @@ import { customerBase } from './0052-customer-base.ts'
 import { complaints } from './0053-complaints.ts'
 import { listFiles } from './0055-list-files.ts'
 import { mails } from './0057-mails.ts'
+import { oneSearch } from './0058-one-search.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -36,4 +37,5 @@ export const schema: Schema = {
   '0053-complaints': complaints,
   '0055-list-files': listFiles,
   '0057-mails': mails,
+  '0058-one-search': oneSearch,
 }

@@ -18,7 +18,7 @@ import { handOver, needMember } from './actions/handOver.ts'
 import type { contract } from './contract.ts'
 import type { customerFields } from './fields.ts'
 import { withE164 } from './phones.ts'
-import { checkParent, overrideClass, searchTextOf, sortNameOf, withTags } from './rules.ts'
+import { checkParent, overrideClass, sortNameOf, withTags } from './rules.ts'
 import * as sql from './sql.ts'
 
 export { customerReadable } from './sql.ts'
@@ -196,7 +196,6 @@ export async function insertCustomer(
   const empty = {
     name: input.name,
     sortName: '',
-    searchText: '',
     standing: 'customer',
     mode: 'classic',
     currency: company.currency,
@@ -233,23 +232,10 @@ export async function insertCustomer(
   return await insertRecord(ctx, 'customers', 'customer.created', { ...empty, ...stored(input, empty) })
 }
 
-type Searchable = Pick<
-  sql.CustomerRecord,
-  | 'name'
-  | 'customerNumber'
-  | 'postcode'
-  | 'city'
-  | 'country'
-  | 'branch'
-  | 'web'
-  | 'vatId'
-  | 'tags'
-  | 'phones'
-  | 'emails'
->
+type Stored = Pick<sql.CustomerRecord, 'name' | 'country'>
 
-/** The columns of an input over the row as it is: lists as JSON; sort name, search text and E.164 numbers derived. */
-export function stored(input: CustomerInput, row: Searchable) {
+/** The columns of an input over the row as it is: lists as JSON; sort name and E.164 numbers derived. */
+export function stored(input: CustomerInput, row: Stored) {
   const { addresses, phones, emails, tags, fields, ...plain } = input
   const columns = {
     ...plain,
@@ -259,16 +245,7 @@ export function stored(input: CustomerInput, row: Searchable) {
     ...(tags ? { tags: JSON.stringify(withTags([], tags)) } : {}),
     ...(fields ? { fields: JSON.stringify(fields) } : {}),
   }
-  const after = { ...row, ...columns }
-  const words = [after.name, after.customerNumber, after.postcode, after.city, after.branch, after.web, after.vatId]
-  return {
-    ...columns,
-    sortName: sortNameOf(after.name),
-    searchText: searchTextOf(
-      [...words, ...JSON.parse(after.tags), ...JSON.parse(after.emails)],
-      JSON.parse(after.phones),
-    ),
-  }
+  return { ...columns, sortName: sortNameOf(plain.name ?? row.name) }
 }
 
 /** Only what the caller gave: an optional field that was left out must not become empty. */

@@ -89,7 +89,7 @@ export const customerFields = {
 
 /** Which customers a list, a bulk action or an export is about. */
 export const customerFilter = {
-  /** Words that all occur in name, number, place, people, phone numbers … */
+  /** Words that the customer or its people are found by: beginnings and parts of names, number, place, phone … */
   search: text(200).optional(),
   owner: z.array(id).max(50).optional(),
   insideSales: z.array(id).max(50).optional(),

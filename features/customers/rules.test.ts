@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { e164Of } from './phones.ts'
-import { checkEmails, checkParent, overrideClass, searchTextOf, searchWordsOf, sortNameOf, withTags } from './rules.ts'
+import { checkEmails, checkParent, overrideClass, sortNameOf, withTags } from './rules.ts'
 
 it.each([
   ['Ärzte & Co', 'aerzte co'],
@@ -9,44 +9,6 @@ it.each([
   ['Société Générale', 'societe generale'],
 ])('%s is sorted as %s', (name, sortName) => {
   expect(sortNameOf(name)).toBe(sortName)
-})
-
-describe('the search of a list', () => {
-  const text = searchTextOf(
-    ['Stahlbau Müller GmbH', '10023', '01067', 'Köln', null, 'einkauf@mueller-stahl.de'],
-    [
-      { number: '0711 / 12 34-0', e164: '+4971112340' },
-      { number: 'Mo–Fr 030 777', e164: null },
-    ],
-  )
-  const finds = (query: string) => searchWordsOf(query).every((word) => text.includes(word))
-
-  it.each([
-    'müller',
-    'MUELLER',
-    'bau koeln',
-    '10023',
-    '01067',
-    'mueller-stahl.de',
-    '0711 1234',
-    '+49 711 12340',
-    '0049 (0)711 / 1234-0',
-    '+49 (0) 711 1234',
-    '711 1234',
-    '030 777',
-    '',
-  ])('finds by “%s”', (query) => {
-    expect(finds(query)).toBe(true)
-  })
-
-  it.each(['möller', 'müller berlin', '0711 1235', '10024'])('finds nothing by “%s”', (query) => {
-    expect(finds(query)).toBe(false)
-  })
-
-  it('keeps each word once and stays bounded', () => {
-    expect(searchTextOf(['Müller', 'Mueller Müller'])).toBe('mueller')
-    expect(searchTextOf(Array.from({ length: 2000 }, (_, i) => `wort${i}`)).length).toBe(2000)
-  })
 })
 
 describe('tags', () => {

@@ -45,32 +45,6 @@ export function checkEmails(emails: readonly string[]): string[] {
   return filled
 }
 
-const largestSearchText = 2000
-
-/**
- * The text that the search of a list looks through: words folded, phone numbers as digits with
- * and without country code. Each word of a query has to occur in it.
- */
-export function searchTextOf(
-  words: readonly (string | null | undefined)[],
-  phones: readonly { number: string; e164: string | null }[] = [],
-): string {
-  const digits = phones.map((phone) => phone.e164?.slice(1) ?? digitsOf(phone.number))
-  const all = [...words.flatMap((word) => sortNameOf(word ?? '').split(' ')), ...digits]
-  return [...new Set(all.filter((word) => word !== ''))].join(' ').slice(0, largestSearchText)
-}
-
-/** The words of a query as `searchTextOf` stores them; a phone number in any notation is one word. */
-export function searchWordsOf(query: string): string[] {
-  if (/^\s*[+0(][\d\s+()/.-]+$/.test(query) && digitsOf(query).length >= 4) return [digitsOf(query)]
-  return sortNameOf(query).split(' ').filter(Boolean).slice(0, 8)
-}
-
-/** "0711 / 12 34", "+49 (0)711 1234": the digits that every notation of the number has. */
-function digitsOf(number: string): string {
-  return number.replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '')
-}
-
 /**
  * The tags with some added and some taken away. Upper and lower case are the same tag; the
  * spelling that was there first stays. Refuses `tooManyTags` above 50.

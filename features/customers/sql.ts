@@ -1,8 +1,11 @@
 import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { kinds } from '#features/search/kinds.ts'
+import { type Engine, engineOf } from '#platform/db/dialect.ts'
 import { prepared } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
+import { analyseQuery, type QueryWord } from '#platform/search/analyse.ts'
+import { recordsWith } from '#platform/search/find.ts'
 import type { Actor } from '#shared/actor.ts'
-import { searchWordsOf } from './rules.ts'
 
 export type CustomerRecord = Selectable<Tables['customers']>
 
@@ -41,7 +44,7 @@ export function selectCustomers(db: Kysely<Tables>, actor: Actor, filter: Custom
   let query = db.selectFrom('customers').where('customers.deletedAt', 'is', null)
   const readable = customerReadable(actor, 'customers.id')
   if (readable) query = query.where(readable)
-  for (const word of searchWordsOf(filter.search ?? '')) query = query.where(mentions(word))
+  for (const word of analyseQuery(filter.search ?? '')) query = query.where(mentions(engineOf(db), word))
   if (filter.ids) query = query.where('customers.id', 'in', filter.ids)
   if (filter.owner) query = query.where('customers.ownerId', 'in', filter.owner)
   if (filter.insideSales) query = query.where('customers.insideSalesId', 'in', filter.insideSales)
@@ -87,16 +90,13 @@ export function selectCustomers(db: Kysely<Tables>, actor: Actor, filter: Custom
   return query
 }
 
-/**
- * The word occurs in what a list shows of the customer, or in what is known of one of its people.
- * Asked by id, so that narrow indexes answer it without reading whole rows.
- */
-function mentions(word: string): Expression<SqlBool> {
-  const pattern = containing(word)
+/** The customer is found by the word, or one of its people who are still there: by another word perhaps somebody else. */
+function mentions(engine: Engine, word: QueryWord): Expression<SqlBool> {
   return sql<SqlBool>`"customers"."id" in (
-    select "id" from "customers" where "searchText" like ${pattern} escape '!' and "deletedAt" is null
+    ${recordsWith(engine, kinds.customers, word)}
     union all
-    select "customerId" from "persons" where "searchText" like ${pattern} escape '!' and "leftAt" is null and "deletedAt" is null)`
+    select "customerId" from "persons" where "id" in (${recordsWith(engine, kinds.persons, word)})
+      and "leftAt" is null and "deletedAt" is null)`
 }
 
 // Patterns for LIKE … ESCAPE '!': a percent sign or an underscore in the text means itself.

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { canLog, need, type Responsibility } from '#features/customers/access.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import { type Phone, withE164 } from '#features/customers/phones.ts'
-import { searchTextOf, sortNameOf, withTags } from '#features/customers/rules.ts'
+import { sortNameOf, withTags } from '#features/customers/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
@@ -95,7 +95,6 @@ export async function insertPerson(
     firstName: null,
     lastName: input.lastName,
     sortName: '',
-    searchText: '',
     function: null,
     birthday: null,
     birthdayKey: null,
@@ -144,13 +143,10 @@ async function earlierOf(ctx: Context, id: string) {
   })
 }
 
-type Searchable = Pick<
-  sql.PersonRecord,
-  'customerId' | 'lastName' | 'firstName' | 'function' | 'birthday' | 'phones' | 'emails' | 'tags'
->
+type Stored = Pick<sql.PersonRecord, 'customerId' | 'lastName' | 'firstName' | 'birthday'>
 
-/** The columns of an input over the row as it is: lists as JSON; sort name, search text, birthday key and E.164 numbers derived. */
-export async function stored(ctx: Context, input: PersonInput, row: Searchable) {
+/** The columns of an input over the row as it is: lists as JSON; sort name, birthday key and E.164 numbers derived. */
+export async function stored(ctx: Context, input: PersonInput, row: Stored) {
   const { phones, emails, tags, fields, ...given } = input
   const plain = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Omit<
     { [Field in keyof PersonInput]: Exclude<PersonInput[Field], undefined> },
@@ -167,10 +163,6 @@ export async function stored(ctx: Context, input: PersonInput, row: Searchable) 
   return {
     ...columns,
     sortName: sortNameOf(`${after.lastName} ${after.firstName ?? ''}`),
-    searchText: searchTextOf(
-      [after.lastName, after.firstName, after.function, ...JSON.parse(after.emails), ...JSON.parse(after.tags)],
-      JSON.parse(after.phones),
-    ),
     birthdayKey: birthdayKeyOf(after.birthday),
   }
 }

@@ -63,7 +63,7 @@ export const contract = {
     summary: 'Persons of a customer, or of all customers, sorted by name; the total comes with the first page.',
     input: z.object({
       customerId: id.optional(),
-      /** Words that all occur in name, function, company, mail addresses, phone numbers. */
+      /** Words that the person or its customer is found by: beginnings, parts of names, numbers, mail addresses. */
       search: z.string().max(200).optional(),
       /** Owner of the person's customer. */
       owner: z.array(id).max(50).optional(),

@@ -1,6 +1,9 @@
 import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
-import { searchWordsOf } from '#features/customers/rules.ts'
+import { kinds } from '#features/search/kinds.ts'
+import { type Engine, engineOf } from '#platform/db/dialect.ts'
 import type { Tables } from '#platform/db/tables.ts'
+import { analyseQuery, type QueryWord } from '#platform/search/analyse.ts'
+import { recordsWith } from '#platform/search/find.ts'
 
 export type PersonRecord = Selectable<Tables['persons']>
 
@@ -49,15 +52,7 @@ function filtered(db: Kysely<Tables>, filter: PersonFilter) {
     query = query.where('persons.customerId', 'in', owned)
   }
   if (filter.left !== undefined) query = query.where('persons.leftAt', filter.left ? 'is not' : 'is', null)
-  for (const word of searchWordsOf(filter.search ?? '')) {
-    const pattern = `%${word}%`
-    // Asked by id, so that narrow indexes answer it without reading whole rows.
-    query = query.where(sql<SqlBool>`"persons"."id" in (
-      select "id" from "persons" where "searchText" like ${pattern} and "deletedAt" is null
-      union all
-      select "id" from "persons" where "deletedAt" is null and "customerId" in (
-        select "id" from "customers" where "sortName" like ${pattern} and "deletedAt" is null))`)
-  }
+  for (const word of analyseQuery(filter.search ?? '')) query = query.where(mentions(engineOf(db), word))
   if (readable) {
     query = query.where((where) =>
       where.or([
@@ -67,6 +62,15 @@ function filtered(db: Kysely<Tables>, filter: PersonFilter) {
     )
   }
   return query
+}
+
+/** The person is found by the word, or the customer where that person is. */
+function mentions(engine: Engine, word: QueryWord): Expression<SqlBool> {
+  return sql<SqlBool>`"persons"."id" in (
+    ${recordsWith(engine, kinds.persons, word)}
+    union all
+    select "id" from "persons" where "deletedAt" is null
+      and "customerId" in (${recordsWith(engine, kinds.customers, word)}))`
 }
 
 /** One page; `after` is sort name and id of the last row of the page before. */

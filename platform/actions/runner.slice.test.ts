@@ -110,6 +110,20 @@ it('undo: deleted comes back, created goes, changed gets its old value; only by 
   expect((await lead.getCustomer({ id })).city).toBe('Horb')
 })
 
+it('undo looks only at the columns that are still there, when a later version dropped one', async () => {
+  const { id } = await lead.createCustomer({ name: 'Aichele' })
+  const { undo } = await lead.changeCustomer({ id, city: 'Sulz' })
+  await house.runner.command(system, (ctx) =>
+    ctx.db
+      .updateTable('events')
+      .set({ before: '{"city":null,"dropped":"a"}', after: '{"city":"Sulz","dropped":"b"}' })
+      .where('commandId', '=', undo)
+      .execute(),
+  )
+  await lead.undo({ undo })
+  expect((await lead.getCustomer({ id })).city).toBeNull()
+})
+
 it('undoing all commands, newest first, always leads back to where it began', async () => {
   const { id } = await lead.createCustomer({ name: 'Aichele' })
   const columns = ['city', 'street', 'branch'] as const

@@ -55,13 +55,18 @@ export async function takeBack(ctx: Context, event: StoredEvent): Promise<void> 
     await deleteRecord(ctx, table, name, row as never)
     return
   }
-  const before = JSON.parse(event.before) as Record<string, unknown>
-  const after = JSON.parse(event.after ?? '{}') as Record<string, unknown>
+  const before = columnsOf(row, event.before)
+  const after = columnsOf(row, event.after ?? '{}')
   for (const [column, value] of Object.entries(after)) {
     if (column !== 'version' && row[column] !== value) throw new Refusal('undoChangedMeanwhile')
   }
   const { version: _, ...patch } = before
   await updateRecord(ctx, table, name, row as never, patch as never)
+}
+
+/** The columns of an event; those that a later version dropped are left out. */
+function columnsOf(row: Row, json: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(JSON.parse(json) as object).filter(([column]) => column in row))
 }
 
 async function readAny(ctx: Context, table: TableName, id: string): Promise<(Row & { version: number }) | undefined> {

@@ -1,7 +1,12 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, SqliteAdapter } from 'kysely'
 import type { Tables } from './tables.ts'
 
 export type Engine = 'sqlite' | 'postgres'
+
+/** Which engine answers the queries of a `db`, for the few places where they differ. */
+export function engineOf(db: Kysely<Tables>): Engine {
+  return db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres'
+}
 
 /** The open database: one writer, one reader that cannot write, and how to let go of both. */
 export type OpenDatabase = {

@@ -242,7 +242,6 @@ export type CustomersTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
-  searchText: string
   mergedIntoId: string | null
 }
 
@@ -510,7 +509,6 @@ export type PersonsTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
-  searchText: string
   mergedIntoId: string | null
 }
 

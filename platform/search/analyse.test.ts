@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { analyse, analyseQuery, trigrams, typos } from './analyse.ts'
+import { analyse, analyseQuery, endOfNumber, trigrams, typos } from './analyse.ts'
 
 /** True if the query would find the text by word beginnings or stems alone. */
 function finds(query: string, text: string): boolean {
   const words = analyse(text)
   const wanted = analyseQuery(query)
   return (
-    wanted.length > 0 && wanted.every(({ word, stem }) => words.some((one) => one.startsWith(word) || one === stem))
+    wanted.length > 0 &&
+    wanted.every(({ word, stem, number }) =>
+      words.some((one) => one.startsWith(word) || one === stem || (number && one.startsWith(endOfNumber + word))),
+    )
   )
 }
 
@@ -31,6 +34,8 @@ describe('a query finds a text', () => {
     ['+49711555', 'Tel. 0711/555-0123'],
     ['0711-555', '+49 711 5550123'],
     ['004171', '+41 71 234 11 00'],
+    ['(0711) 555', '+49 711 5550123'],
+    ['555 01', '+49 711 5550123'],
     ['04711', 'Kunde 04711'],
     ['4711', 'Kunde 4711'],
     ['sauter petra', 'Petra Sauter'],
@@ -49,6 +54,8 @@ describe('a query does not find a text', () => {
     ['', 'alles'],
     ['!?', 'alles'],
     ['0721', '0711 555 01 23'],
+    ['Halle 55', 'Tel. 0711 555 01 23'],
+    ['Tel 115', 'Tel. 0711 555 01 23'],
   ])('%s → %s', (query, text) => expect(finds(query, text)).toBe(false))
 })
 

@@ -4,15 +4,23 @@ import { fold } from '#shared/text.ts'
 const german = snowball.newStemmer('german')
 const longestWord = 40
 const mostWords = 400
+const shortestEnd = 3
+
+/** Stands before the last digits of a phone number, so that other numbers do not find them. */
+export const endOfNumber = '☎'
 
 /**
  * The words under which a text is found. Müller, Mueller and Muller become one; a word is kept as
  * it stands and as its stem (Angebote, Angebot); hyphens, capitals inside and digits split it as
- * well (Alu-Guss, HydroTec, GTX500). Phone numbers count as their national digits.
+ * well (Alu-Guss, HydroTec, GTX500). Phone numbers count as their national digits, and marked
+ * (`endOfNumber`) as the digits from each of them on: one is also known by its end.
  */
 export function analyse(text: string): string[] {
   const words = new Set<string>()
-  for (const number of phoneNumbers(text)) words.add(number)
+  for (const number of phoneNumbers(text)) {
+    words.add(number)
+    for (let from = 1; from + shortestEnd <= number.length; from += 1) words.add(endOfNumber + number.slice(from))
+  }
   for (const chunk of text.normalize('NFC').match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []) {
     for (const forms of formsOf(chunk)) {
       for (const form of forms) words.add(form)
@@ -43,13 +51,16 @@ function formsOf(chunk: string): string[][] {
   return forms
 }
 
-/** The words of a query: what is typed of each word, and its stem. A phone number is one word. */
-export function analyseQuery(query: string): { word: string; stem: string }[] {
+/** One word of a query: what is typed of it, and its stem; of a number its national digits, and all digits as typed. */
+export type QueryWord = { word: string; stem: string; number?: true }
+
+/** The words of a query. A phone number is one word. */
+export function analyseQuery(query: string): QueryWord[] {
   const trimmed = query.trim()
-  if (/^[+\d][\d\s()/.-]{3,}$/.test(trimmed)) {
+  if (/^[+(\d][\d\s()/.-]{3,}$/.test(trimmed)) {
     const word = nationalDigits(trimmed)
     // A customer number may begin with a zero, too.
-    return word === '' ? [] : [{ word, stem: trimmed.replace(/\D/g, '') }]
+    return word === '' ? [] : [{ word, stem: trimmed.replace(/\D/g, ''), number: true }]
   }
   const words = rawWords(query).slice(0, 8)
   return words
