@@ -15,6 +15,7 @@ import { migrate, pendingSteps, refuseNewer } from '#platform/db/migrate.ts'
 import { createNotices } from '#platform/db/notices.ts'
 import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
 import { createWorker, type Worker } from '#platform/jobs/jobs.ts'
+import { createJobThreads } from '#platform/jobs/thread.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { createReportPool } from '#platform/reports/pool.ts'
 import { system } from '#shared/actor.ts'
@@ -41,8 +42,8 @@ export type HouseOptions = {
   onSignals?: (signals: Signal[]) => void
   /** Members, roles or sessions changed: whoever is out must not go on listening. */
   onActorsChanged?: () => void
-  /** Heavy queries run on a thread of their own (server only). */
-  reportThread?: boolean
+  /** Heavy queries and long jobs run on threads of their own (server only). */
+  threads?: boolean
 }
 
 /** Opens the data, brings its schema up to date and puts runner, jobs and login together: server, CLI and tests alike. */
@@ -96,9 +97,21 @@ async function furnish(
     keys?.forget()
     options.onActorsChanged?.()
   }
-  const reports = options.reportThread
+  function onActorsChanged(): void {
+    forgetActors()
+    notices.send({ actors: true })
+  }
+  function onSettingsChanged(): void {
+    forgetActors()
+    notices.send({ settings: true })
+  }
+  const reports = options.threads
     ? createReportPool(new URL('./report-worker.ts', import.meta.url), options.place)
     : undefined
+  const told = (signals: Signal[]) => {
+    options.onSignals?.(signals)
+    notices.send({ signals })
+  }
   const runner = createRunner({
     database,
     registry,
@@ -106,19 +119,23 @@ async function furnish(
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.checkOutput ? { checkOutput: true } : {}),
     ...(reports ? { runReport: reports.run } : {}),
-    onSignals(signals) {
-      options.onSignals?.(signals)
-      notices.send({ signals })
-    },
-    onActorsChanged() {
-      forgetActors()
-      notices.send({ actors: true })
-    },
-    onSettingsChanged() {
-      forgetActors()
-      notices.send({ settings: true })
-    },
+    onSignals: told,
+    onActorsChanged,
+    onSettingsChanged,
   })
+  const threads = options.threads
+    ? createJobThreads(new URL('./job-worker.ts', import.meta.url), {
+        database,
+        place: options.place,
+        dataFolder,
+        onSignals: told,
+        onChanged(what) {
+          if (what === 'actors') return onActorsChanged()
+          runner.settings.forget()
+          onSettingsChanged()
+        },
+      })
+    : undefined
   const notices = createNotices(
     database,
     (notice) => {
@@ -152,6 +169,7 @@ async function furnish(
     kinds: registry.jobs,
     log,
     dataFolder,
+    threads,
     ...(options.clock ? { clock: options.clock } : {}),
   })
   return {
@@ -163,6 +181,7 @@ async function furnish(
     log,
     async close() {
       await worker.stop()
+      await threads?.close()
       await keys?.close()
       await reports?.close()
       await notices.close()

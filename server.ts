@@ -33,7 +33,7 @@ const stream = createStream()
 const house = await openHouse({
   place: url ? { url, ...(process.env.DATABASE_READ_URL ? { readUrl: process.env.DATABASE_READ_URL } : {}) } : { file },
   dataFolder,
-  reportThread: true,
+  threads: true,
   onSignals: (signals) => stream.send(signals),
   onActorsChanged: () => stream.recheck(),
 }).catch(sayWhyNot)

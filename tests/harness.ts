@@ -42,7 +42,7 @@ export const inParallel = engine === 'postgres' && !onStandIn
  * database and a clock that stands at 2026-11-21 until set. Close it after the test.
  */
 export async function openTestHouse(
-  options: Pick<HouseOptions, 'onSignals' | 'onActorsChanged' | 'clock' | 'log'> = {},
+  options: Pick<HouseOptions, 'onSignals' | 'onActorsChanged' | 'clock' | 'log' | 'threads'> = {},
 ): Promise<TestHouse> {
   let now = new Date('2026-11-21T12:00:00Z')
   const clock = () => new Date(now)

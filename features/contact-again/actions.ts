@@ -162,8 +162,9 @@ export async function saveSpread(ctx: Context, days: [customerId: string, day: D
       day,
     )
   }
-  await rankCustomers(
+  atEnd(
     ctx,
+    rankCustomers,
     days.map(([customerId]) => customerId),
   )
 }

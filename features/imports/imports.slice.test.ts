@@ -347,6 +347,10 @@ describe('undo', () => {
       await house.runJobs()
       expect(counts(await lead.getImport({ id }))).toEqual([[1500, 0, 0, 0]])
       expect((await lead.listCustomers({})).total).toBe(1500)
+      // What was put off until the end is done for the rows of before, too.
+      const listed = await house.database.reader.selectFrom('contactStates').select('customerId').execute()
+      expect(listed).toHaveLength(1500)
+      expect((await lead.search({ q: 'Firma 7919' })).hits).toHaveLength(1)
     } finally {
       registry.jobs.runImport = kind
     }

@@ -1,6 +1,7 @@
 import { readSpread, saveSpread } from '#features/contact-again/actions.ts'
 import { DuplicateIndex } from '#features/duplicates/rules/matchIndex.ts'
 import { loadActor } from '#features/members/actions.ts'
+import { catchUp, type Later, putOffAgain } from '#platform/actions/atEnd.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { Runner } from '#platform/actions/runner.ts'
 import type { JobKinds, JobTools } from '#platform/jobs/jobs.ts'
@@ -32,13 +33,15 @@ const spreadPerCommand = 200
 const progressEvery = 400
 const importsRemembered = 300
 const daysKept = 90
+/** Tables whose followers only put something off. */
+const putOffFor = ['customers', 'persons', 'activities', 'tasks', 'revenues'] as const
 
 type Payload = { importId: string; actorId: string | null }
 
 export const jobs: JobKinds = {
-  checkImport: { run: (tools) => run(tools, true) },
-  runImport: { run: (tools) => run(tools, false) },
-  undoImport: { run: undo },
+  checkImport: { thread: true, run: (tools) => run(tools, true) },
+  runImport: { thread: true, run: (tools) => run(tools, false) },
+  undoImport: { thread: true, run: undo },
   /** Files of imports hold personal data that nobody needs any more once the list is in. */
   forgetImportFiles: { everyMinutes: 24 * 60, run: forgetFiles },
 }
@@ -59,6 +62,8 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   const actor = await actorOf(runner, payload)
   const { content, options, decided, works } = await runner.query(actor, (ctx) => loadWork(ctx, importId, trial))
   const state = await loadState(runner, actor, importId, options, trial)
+  const later: Later = new Map()
+  if (!trial && works.some((work) => work.skip > 0)) await takeUp(runner, actor, importId, later)
   const of = works.reduce((sum, { index }) => sum + content.tables[index]!.rowCount, 0)
   let done = 0
   let told = 0
@@ -81,7 +86,9 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
         passRows(state, work.plan, some, work.skip)
         const rows = some.filter((row) => row.number > work.skip)
         const began = performance.now()
-        const results = await (trial ? tryRows : bringRows)(runner, actor, state, work, rows)
+        const results = trial
+          ? await tryRows(runner, actor, state, work, rows)
+          : await bringRows(runner, actor, state, work, rows, later)
         const took = performance.now() - began
         start += some.length
         if (took < commandMilliseconds / 2) pace = Math.min(mostRowsPerCommand, pace + 10)
@@ -100,8 +107,10 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
     })
     return
   }
-  await bringParents(runner, actor, state)
-  await spreadStock(runner, actor, importId)
+  await bringParents(runner, actor, state, later)
+  await catchUp(runner, later, () => tools.progress({ done, of }))
+  await spreadStock(runner, actor, importId, later)
+  await catchUp(runner, later, () => tools.progress({ done, of }))
   await runner.command(actor, async (ctx) => {
     await learn(ctx, content, decided)
     const tables = content.tables.map((table, index) => ({ ...table, ran: decided[index]!.targets }))
@@ -116,6 +125,19 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
       params: { importId },
     })
   })
+}
+
+/** After a run that broke off: what it had put off until its end. */
+async function takeUp(runner: Runner, actor: Actor, importId: string, later: Later): Promise<void> {
+  for (let after = '', more = true; more; ) {
+    await runner.query(actor, async (ctx) => {
+      const events = await sql.listEventsOn(ctx.db, importId, putOffFor, after, stockPerQuery)
+      await putOffAgain(ctx, events, later)
+      more = events.length === stockPerQuery
+      after = events.at(-1)?.id ?? ''
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
 }
 
 /** The tables to bring in, customers first, so that the others find them. */
@@ -189,7 +211,14 @@ async function tryRows(runner: Runner, actor: Actor, state: RunState, work: Work
   return results
 }
 
-async function bringRows(runner: Runner, actor: Actor, state: RunState, work: Work, rows: Row[]): Promise<RowResult[]> {
+async function bringRows(
+  runner: Runner,
+  actor: Actor,
+  state: RunState,
+  work: Work,
+  rows: Row[],
+  later: Later,
+): Promise<RowResult[]> {
   if (rows.length === 0) return []
   const { importId } = state
   return await runner.command(
@@ -213,12 +242,12 @@ async function bringRows(runner: Runner, actor: Actor, state: RunState, work: Wo
       )
       return results
     },
-    { commandId: importId, once: true },
+    { commandId: importId, once: true, later },
   )
 }
 
 /** Parent companies that came further down in the list; one that is nowhere becomes an own field. */
-async function bringParents(runner: Runner, actor: Actor, state: RunState): Promise<void> {
+async function bringParents(runner: Runner, actor: Actor, state: RunState, later: Later): Promise<void> {
   for (let start = 0; start < state.parents.length; start += rowsAtFirst) {
     const some = state.parents.slice(start, start + rowsAtFirst)
     await runner.command(
@@ -234,16 +263,16 @@ async function bringParents(runner: Runner, actor: Actor, state: RunState): Prom
           else await writer.changeCustomer(row, { fields: { ...fields, [header.slice(0, 80)]: name } })
         }
       },
-      { commandId: state.importId },
+      { commandId: state.importId, later },
     )
   }
 }
 
 /** Nobody meets a wall of customers on the day after an import (rules §1). */
-async function spreadStock(runner: Runner, actor: Actor, importId: string): Promise<void> {
+async function spreadStock(runner: Runner, actor: Actor, importId: string, later: Later): Promise<void> {
   const days = [...(await runner.query(actor, (ctx) => readSpread(ctx, importId)))]
   for (let start = 0; start < days.length; start += spreadPerCommand) {
-    await runner.command(actor, (ctx) => saveSpread(ctx, days.slice(start, start + spreadPerCommand)))
+    await runner.command(actor, (ctx) => saveSpread(ctx, days.slice(start, start + spreadPerCommand)), { later })
   }
 }
 

@@ -62,7 +62,7 @@ export async function readContent(db: Db, fileId: string): Promise<Uint8Array | 
 export async function findJob(db: Db, id: string) {
   return await db
     .selectFrom('jobs')
-    .select(['doneAt', 'failedAt', 'cancelledAt', 'startedAt', 'progress', 'error'])
+    .select(['kind', 'doneAt', 'failedAt', 'cancelledAt', 'startedAt', 'progress', 'error'])
     .where('id', '=', id)
     .executeTakeFirst()
 }
@@ -297,6 +297,25 @@ export async function listEvents(db: Db, commandId: string, before: string | nul
     .limit(limit)
   if (before) query = query.where('id', '<', before)
   return await query.execute()
+}
+
+/** A page of what an import did to these tables, in the order of the events. */
+export async function listEventsOn(
+  db: Db,
+  commandId: string,
+  records: readonly string[],
+  after: string,
+  limit: number,
+) {
+  return await db
+    .selectFrom('events')
+    .select(['id', 'record', 'recordId', 'customerId', 'before', 'after'])
+    .where('commandId', '=', commandId)
+    .where('record', 'in', records)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }
 
 export async function markUndone(db: Db, ids: string[], now: string): Promise<void> {

@@ -1,5 +1,7 @@
-import type { Context } from './context.ts'
+import { system } from '#shared/actor.ts'
+import type { Context, Row, TableName } from './context.ts'
 import { inPieces } from './pieces.ts'
+import type { Runner } from './runner.ts'
 
 /**
  * Lets `work` run at the end of the command, inside its transaction, once for all ids named until
@@ -13,9 +15,63 @@ export function atEnd(ctx: Context, work: AtEnd, ids: Iterable<string>): void {
 }
 export type AtEnd = (ctx: Context, ids: string[]) => Promise<void>
 
+/** What commands put off, with the ids they named (`RunOptions.later`). */
+export type Later = Map<AtEnd, Set<string>>
+
 /** Does what the followers put off; the runner's last step before the events are written. */
-export async function finishAtEnd(ctx: Context): Promise<void> {
+export async function finishAtEnd(ctx: Context, later: Later | undefined): Promise<void> {
   for (const [work, ids] of ctx.effects.atEnd) {
-    for await (const some of inPieces([...ids])) await work(ctx, some)
+    if (later) addAll(later, work, ids)
+    else for await (const some of inPieces([...ids])) await work(ctx, some)
+  }
+}
+
+function addAll(later: Later, work: AtEnd, ids: Set<string>): void {
+  const waiting = later.get(work)
+  if (!waiting) later.set(work, new Set(ids))
+  else for (const id of ids) waiting.add(id)
+}
+
+type StoredEvent = {
+  record: string
+  recordId: string
+  customerId: string | null
+  before: string | null
+  after: string | null
+}
+
+/** Puts off again what followed from these events, after the process that had put it off ended. Writes nothing. */
+export async function putOffAgain(ctx: Context, events: readonly StoredEvent[], later: Later): Promise<void> {
+  for (const { record, recordId, customerId, before, after } of events) {
+    const row = (json: string | null) =>
+      json === null ? null : ({ customerId, ...(JSON.parse(json) as object), id: recordId } as Row)
+    const change = { before: row(before), after: row(after) }
+    for (const follow of ctx.effects.followers[record as TableName] ?? []) await follow(ctx, change)
+  }
+  await finishAtEnd(ctx, later)
+  ctx.effects.atEnd.clear()
+}
+
+/** As much as takes about this long goes into one command, so that a click in between need not wait. */
+const commandMilliseconds = 80
+const idsAtFirst = 100
+const mostIds = 1000
+
+/** Does what the commands of a long piece of work put off, in commands of their own that let others in between. */
+export async function catchUp(runner: Runner, later: Later, progress: (done: number) => Promise<void>): Promise<void> {
+  for (const [work, waiting] of later) {
+    const ids = [...waiting]
+    let pace = idsAtFirst
+    for (let start = 0; start < ids.length; ) {
+      const some = ids.slice(start, start + pace)
+      const began = performance.now()
+      await runner.command(system, (ctx) => work(ctx, some))
+      const took = performance.now() - began
+      start += some.length
+      if (took < commandMilliseconds / 2) pace = Math.min(mostIds, pace * 2)
+      else if (took > commandMilliseconds) pace = Math.max(idsAtFirst, Math.floor(pace / 2))
+      await progress(some.length)
+    }
+    later.delete(work)
   }
 }

@@ -11,7 +11,7 @@ import { inserting } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
 import { stoodInTheWay } from '../db/waiting.ts'
 import type { JobKinds } from '../jobs/jobs.ts'
-import { finishAtEnd } from './atEnd.ts'
+import { finishAtEnd, type Later } from './atEnd.ts'
 import type { Action, Context, Effects, Followers, Signal } from './context.ts'
 import { inPieces } from './pieces.ts'
 import { createSettings } from './settings.ts'
@@ -41,6 +41,8 @@ export type RunOptions = {
   commandId?: string
   /** Remembers things outside of its transaction: not tried again when another transaction stood in the way. */
   once?: true
+  /** Collects what followers do at the end of a command, for work over many commands: `catchUp` does it. */
+  later?: Later
 }
 
 export type Runner = {
@@ -195,7 +197,7 @@ export function createRunner(options: RunnerOptions): Runner {
       if (answered !== null) return JSON.parse(answered)
     }
     const result = await command.work(ctx)
-    await finishAtEnd(ctx)
+    await finishAtEnd(ctx, command.run.later)
     await writeEvents(ctx)
     if (key) {
       const output = JSON.stringify(result ?? null)

@@ -1,6 +1,9 @@
 import { type Kysely, SqliteAdapter } from 'kysely'
 import type { Tables } from './tables.ts'
 
+/** The line in which several threads wait for the one writer that SQLite has. */
+export type WritersLine = { take(): Promise<void>; give(): void }
+
 export type Engine = 'sqlite' | 'postgres'
 
 /** Which engine answers the queries of a `db`, for the few places where they differ. */
@@ -22,6 +25,11 @@ export type OpenDatabase = {
    * must await nothing but this database.
    */
   transaction<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  /**
+   * Lets another thread of this process write with connections of its own. `turn` holds our writer still while the other
+   * one writes, and whoever wants to write here stands in line; `end` when the other thread is done for good.
+   */
+  shareWriting(): { turn(work: () => Promise<void>): Promise<void>; end(): void }
   /** Runs `work` under a savepoint of the transaction that `db` is in; its failure undoes only its own writes. */
   savepoint<T>(db: Kysely<Tables>, work: () => Promise<T>): Promise<T>
   close(): Promise<void>

@@ -1,12 +1,13 @@
-import type { OpenDatabase } from './dialect.ts'
+import type { OpenDatabase, WritersLine } from './dialect.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
 /** Where the data is: a SQLite file, or the address of a PostgreSQL database. */
 export type DatabasePlace = { file: string } | { url: string; readUrl?: string }
 
-export function openDatabase(place: DatabasePlace, onError?: (error: Error) => void): OpenDatabase {
-  if ('file' in place) return openSqlite(place.file)
+/** Opens the data. `line`: for a thread beside the one that has the writer (`OpenDatabase.shareWriting`). */
+export function openDatabase(place: DatabasePlace, onError?: (error: Error) => void, line?: WritersLine): OpenDatabase {
+  if ('file' in place) return openSqlite(place.file, line)
   return openPostgres(place.url, {
     ...(place.readUrl ? { readUrl: place.readUrl } : {}),
     ...(onError ? { onError } : {}),

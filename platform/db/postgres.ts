@@ -28,6 +28,8 @@ export function openPostgres(
     reader,
     location: url,
     transaction: (work) => writer.transaction().execute((db) => work(db)),
+    // The server has as many writers as there are connections.
+    shareWriting: () => ({ turn: (work) => work(), end() {} }),
     async savepoint(db, work) {
       await sql`SAVEPOINT command`.execute(db)
       try {

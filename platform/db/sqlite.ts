@@ -1,25 +1,29 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, type LimitNode, SqliteDialect, SqliteQueryCompiler, ValueNode } from 'kysely'
-import type { OpenDatabase } from './dialect.ts'
+import type { OpenDatabase, WritersLine } from './dialect.ts'
 import { runDirectly } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 type Connection = InstanceType<typeof Sqlite>
 const statementsKept = 500
 
+// Writing the log back into the file holds everybody up, so it is not done after every few commands (16 MB).
+const pagesOfLog = 4000
+
 /**
  * Opens the SQLite file: WAL, `synchronous = FULL` (an acknowledged commit survives a power cut),
  * foreign keys on; a second, read-only connection serves the queries.
+ * With a `line` it is the file of a long job beside the writer of this process: see `besideTheWriter`.
  */
-export function openSqlite(file: string): OpenDatabase {
+export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
   const writing = new Sqlite(file)
   writing.pragma('journal_mode = WAL')
   writing.pragma('synchronous = FULL')
   writing.pragma('foreign_keys = ON')
-  // Writing the log back into the file holds everybody up, so it is not done after every few commands (16 MB).
-  writing.pragma('wal_autocheckpoint = 4000')
+  writing.pragma(`wal_autocheckpoint = ${pagesOfLog}`)
   writing.pragma('busy_timeout = 5000')
   writing.pragma('temp_store = MEMORY')
+  const tidyLog = line ? besideTheWriter(writing) : () => {}
   const reading = openReader(file)
   const view = sharedView(reading)
   const writes = withStatementCache(writing, view.end)
@@ -36,17 +40,30 @@ export function openSqlite(file: string): OpenDatabase {
     async transaction(work) {
       return await writer.connection().execute(async (db) => {
         runDirectly(db, writes.rows)
-        writing.exec('BEGIN IMMEDIATE')
+        await line?.take()
         try {
+          writing.exec('BEGIN IMMEDIATE')
           const result = await work(db)
           writing.exec('COMMIT')
-          view.end()
           return result
         } catch (error) {
           if (writing.inTransaction) writing.exec('ROLLBACK')
           throw error
+        } finally {
+          line?.give()
+          view.end()
+          tidyLog()
         }
       })
+    },
+    shareWriting() {
+      writing.pragma('wal_autocheckpoint = 0')
+      return {
+        turn: (work) => writer.connection().execute(() => work().finally(view.end)),
+        end() {
+          writing.pragma(`wal_autocheckpoint = ${pagesOfLog}`)
+        },
+      }
     },
     async savepoint(_db, work) {
       writing.exec('SAVEPOINT command')
@@ -65,6 +82,27 @@ export function openSqlite(file: string): OpenDatabase {
       // Kysely closes only what was used.
       for (const connection of [reading, writing]) if (connection.open) connection.close()
     },
+  }
+}
+
+const pagesBeside = 16_000
+
+/**
+ * The writer of a long job: much memory for pages, since rows of a list fall all over the indexes. What it commits is
+ * safe from a power cut only with the next commit of the writer proper, which also says that the job is done. It writes
+ * the log back in place of that one, when it is not its turn (each 64 MB).
+ */
+function besideTheWriter(connection: Connection): () => void {
+  connection.pragma('synchronous = NORMAL')
+  connection.pragma('wal_autocheckpoint = 0')
+  connection.pragma('cache_size = -96000')
+  let changes = 0
+  const log = connection.prepare('PRAGMA wal_checkpoint(NOOP)')
+  return () => {
+    changes += 1
+    if (changes % 8 !== 0) return
+    const state = log.get() as { log: number; checkpointed: number }
+    if (state.log - state.checkpointed > pagesBeside) connection.pragma('wal_checkpoint(PASSIVE)')
   }
 }
 

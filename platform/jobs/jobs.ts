@@ -6,6 +6,7 @@ import type { Context } from '../actions/context.ts'
 import type { Runner } from '../actions/runner.ts'
 import type { OpenDatabase } from '../db/dialect.ts'
 import type { Log } from '../log.ts'
+import type { JobThreads } from './thread.ts'
 
 const longestAttempt = 10 * 60_000
 const attempts = 6
@@ -27,6 +28,8 @@ export type JobKind = {
   run: (tools: JobTools) => Promise<void>
   /** Minutes between two runs, for work that comes round by itself; also run once at start. */
   everyMinutes?: number
+  /** Long work: on a thread of its own where the house has them, so that it costs nobody's click. */
+  thread?: true
 }
 export type JobKinds = Record<string, JobKind>
 
@@ -68,8 +71,9 @@ export function createWorker(options: {
   log: Log
   dataFolder?: string
   clock?: () => Date
+  threads?: JobThreads | undefined
 }): Worker {
-  const { database, runner, kinds, log, dataFolder = '' } = options
+  const { database, runner, kinds, log, dataFolder = '', threads } = options
   const clock = options.clock ?? (() => new Date())
   const ranAt = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
@@ -122,14 +126,13 @@ export function createWorker(options: {
     const kind = kinds[job.kind]
     try {
       if (!kind) throw new Refusal('jobUnknown', { kind: job.kind })
-      await kind.run({
-        runner,
-        database,
-        dataFolder,
+      const tools = {
         payload: JSON.parse(job.payload),
         jobId: job.id,
-        progress: (state) => storeProgress(job.id, state),
-      })
+        progress: (state: object) => storeProgress(job.id, state),
+      }
+      if (kind.thread && threads) await threads.run(job.kind, tools)
+      else await kind.run({ runner, database, dataFolder, ...tools })
       await finish(job.id, { doneAt: clock().toISOString() })
     } catch (error) {
       if (error instanceof Refusal && error.code === 'jobCancelled') {

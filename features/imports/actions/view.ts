@@ -65,14 +65,17 @@ export async function viewOf(ctx: Context, row: sql.ImportRecord): Promise<Impor
   }
 }
 
-type JobColumns = { doneAt: string | null; failedAt: string | null; cancelledAt: string | null } | undefined
+type JobColumns =
+  | { kind?: string; doneAt: string | null; failedAt: string | null; cancelledAt: string | null }
+  | undefined
 
 /** Where an import stands, from its own facts and those of the job that works for it. */
 export function stateOf(row: StateColumns, job: JobColumns): State {
   if (row.undoneAt) return 'undone'
   const working = job && !job.doneAt && !job.failedAt && !job.cancelledAt
   if (row.cancelledAt) return working ? 'undoing' : 'cancelled'
-  if (row.finishedAt) return working ? 'undoing' : 'done'
+  // The job of the run itself ends a moment after the import.
+  if (row.finishedAt) return working && job.kind !== 'runImport' ? 'undoing' : 'done'
   if (row.startedAt) return job?.failedAt ? 'failed' : 'running'
   return working ? 'checking' : 'open'
 }
