@@ -61,6 +61,8 @@ import * as persons from './persons/actions.ts'
 import { contract as personsContract } from './persons/contract.ts'
 import * as personWorkbook from './persons/workbook/actions.ts'
 import { contract as personWorkbookContract } from './persons/workbook/contract.ts'
+import * as products from './products/actions.ts'
+import { contract as productsContract } from './products/contract.ts'
 import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
 import * as customerBase from './reports/customer-base/actions.ts'
@@ -122,6 +124,7 @@ export const operations = {
   ...opportunityWorkbookContract,
   ...personsContract,
   ...personWorkbookContract,
+  ...productsContract,
   ...quicklineContract,
   ...samplesContract,
   ...searchContract,
@@ -190,6 +193,7 @@ const slices: Slice<any>[] = [
   { contract: personWorkbookContract, actions: personWorkbook.actions },
   { contract: taskWorkbookContract, actions: taskWorkbook.actions },
   { contract: opportunityWorkbookContract, actions: opportunityWorkbook.actions },
+  { contract: productsContract, actions: products.actions },
   { contract: quicklineContract, actions: quickline.actions },
   { contract: samplesContract, actions: samples.actions },
   { contract: searchContract, actions: search.actions, followers: search.followers, jobs: searchJobs },

@@ -18,6 +18,7 @@ import { messages as logins } from './logins/messages.ts'
 import { messages as mails } from './mails/messages.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
+import { messages as products } from './products/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
 import { messages as customerBase } from './reports/customer-base/messages.ts'
 import { messages as samples } from './samples/messages.ts'
@@ -47,6 +48,7 @@ const all = [
   mails,
   members,
   opportunities,
+  products,
   quickline,
   samples,
   tasks,

@@ -17,6 +17,7 @@ import { complaints } from './0053-complaints.ts'
 import { listFiles } from './0055-list-files.ts'
 import { mails } from './0057-mails.ts'
 import { oneSearch } from './0058-one-search.ts'
+import { products } from './0060-products.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -38,4 +39,5 @@ export const schema: Schema = {
   '0055-list-files': listFiles,
   '0057-mails': mails,
   '0058-one-search': oneSearch,
+  '0060-products': products,
 }

@@ -294,6 +294,21 @@ const table: Table = {
   reopenOpportunity: { at: ({ wonOpportunityId }) => ({ id: wonOpportunityId }), reach: changes },
   deleteOpportunity: { at: ({ opportunityId }) => ({ id: opportunityId }), reach: changes },
 
+  // products: settings of sales
+  listProducts: { once: () => ({}), answer: everybody },
+  createProduct: {
+    once: () => ({ name: 'Spindel' }),
+    answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
+  },
+  changeProduct: {
+    once: () => ({ id: noJob, name: 'Spindel' }),
+    answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound' }),
+  },
+  deleteProduct: {
+    once: () => ({ id: noJob }),
+    answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound' }),
+  },
+
   // imports: whoever may enter customers; others' are seen by the lead
   addImportFile: {
     once: () => ({ name: 'a.csv', bytes: new TextEncoder().encode('Firma;Ort\nAdler;Ulm\n') }),

@@ -2,10 +2,11 @@ import type { Actions, Context } from '#platform/actions/context.ts'
 import { enqueueJob } from '#platform/jobs/jobs.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canImport, canSeeImport } from './access.ts'
-import { addFile, homeOf, readUpload } from './actions/files.ts'
+import { addFile, readUpload } from './actions/files.ts'
+import { homeOf } from './actions/home.ts'
 import { rejectedWorkbook } from './actions/rejected.ts'
 import { decideTables, ownImport, stateOf, viewOf } from './actions/view.ts'
-import { chooseTargets, type ImportContent, isImportable, planOf } from './content.ts'
+import { checkAnswers, chooseTargets, type ImportContent, planOf } from './content.ts'
 import type { contract } from './contract.ts'
 import * as sql from './sql.ts'
 
@@ -50,15 +51,22 @@ export const actions: Actions<typeof contract> = {
     if (!table) throw new Refusal('notFound')
     if (kind && kind !== table.chosen.kind) Object.assign(table.chosen, { kind, targets: {} })
     if (used !== undefined) table.chosen.use = used
-    if (answers) Object.assign(table.chosen.answers, answers)
     for (const { row, column, value } of fixes)
       table.chosen.fixes[row] = { ...table.chosen.fixes[row], [column]: value }
     for (const { row, is } of duplicates) {
       if (is) table.chosen.duplicates[row] = is
       else delete table.chosen.duplicates[row]
     }
+    const known = table.chosen.kind ?? (columns || answers ? (await decideTables(ctx, content))[index]!.kind : null)
+    if (answers) {
+      checkAnswers(table, known, answers, await homeOf(ctx))
+      const { stages, lookup } = table.chosen.answers
+      Object.assign(table.chosen.answers, answers, {
+        ...(answers.stages ? { stages: { ...stages, ...answers.stages } } : {}),
+        ...(answers.lookup ? { lookup: { ...lookup, ...answers.lookup } } : {}),
+      })
+    }
     if (columns) {
-      const known = table.chosen.kind ?? (await decideTables(ctx, content))[index]!.kind
       if (!known) throw new Refusal('importAsksKind', { file: table.file, column: '', sample: table.name })
       Object.assign(table.chosen.targets, chooseTargets(table, known, columns))
     }
@@ -174,17 +182,12 @@ async function openImport(ctx: Context, id: string) {
 async function start(ctx: Context, id: string, kind: 'checkImport' | 'runImport'): Promise<string> {
   const { content } = await openImport(ctx, id)
   const decided = await decideTables(ctx, content)
+  const home = await homeOf(ctx)
   const used = content.tables.filter((table, index) => {
     if (!decided[index]!.used) return false
-    planOf(table, decided[index]!, homeOf(ctx), ctx.today)
+    planOf(table, decided[index]!, home, ctx.today)
     return true
   })
-  const later = content.tables.findIndex(
-    (_, index) => decided[index]!.kind !== null && !isImportable(decided[index]!.kind!),
-  )
-  if (used.length === 0 && later >= 0) {
-    throw new Refusal('importKindLater', { file: content.tables[later]!.file, kind: decided[later]!.kind })
-  }
   if (used.length === 0) throw new Refusal('importNothingUsed')
   const jobId = await enqueueJob(ctx, kind, { importId: id, actorId: ctx.actor.memberId || null })
   await sql.updateImport(ctx.db, id, { jobId, ...(kind === 'runImport' ? { startedAt: ctx.now } : {}) })

@@ -17,6 +17,7 @@ const forFile = z.strictObject({
   date: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   decimal: z.enum([',', '.']).optional(),
   country: z.string().length(2).optional(),
+  currency: z.string().optional(),
   use: z.boolean().optional(),
   lookup: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   stages: z.record(z.string(), z.string()).optional(),
@@ -28,15 +29,18 @@ export const commands: Command<Client<Operations>>[] = [
   {
     name: 'import',
     usage:
-      'import FILE… [--kind K] [--map M] [--date dmy|mdy|ymd] [--decimal ,|.] [--country DE|AT|CH] [--existing fill|replace] [--dry-run]',
+      'import FILE… [--kind K] [--map M] [--date dmy|mdy|ymd] [--decimal ,|.] [--country DE|AT|CH] [--currency EUR] [--existing fill|replace] [--dry-run]',
     help: [
       'Brings in lists: .xlsx, .csv, .tsv, .txt, .vcf, .mdb, .accdb, .pst (contacts), .zip of these. What they are is recognised by their content and headers (German, English).',
-      'K: customers, persons, activities, tasks, revenue. M: a JSON file { "list.csv": { "kind": …, "columns": { "Header": "field" }, "date": "dmy" } };',
+      'K: customers, persons, activities, tasks, products, revenue, members, opportunities.',
+      'M: a JSON file { "list.csv": { "kind": …, "columns": { "Header": "field" }, "date": "dmy", "currency": "EUR", "stages": { "theirs": "ours|open|won|lost" }, "lookup": { "product": { "theirs": "ours" } } } };',
       'a sheet of a workbook or a table of a database is named "list.xlsx#Sheet". A field of null keeps the column as an own field, as does every column without a field.',
       'Fields of customers: name customerNumber street postcode city country phone email web vatId branch size source parent standing class potential owner tags note',
       '  insideSales rhythm lastContact lastOrder revenue12; of persons: customer salutation title name firstName lastName function email phone mobile birthday language note;',
-      '  of activities: customer person kind at text owner; of tasks: customer person due text owner; of revenue: customer day|month amount currency margin product invoice order.',
-      'What cannot be decided (day or month first, comma or dot) is asked: the command refuses with the question and the flag that answers it.',
+      '  of activities: customer person kind at text owner; of tasks: customer person due text owner; of revenue: customer day|month amount currency margin product invoice order;',
+      '  of products: number name group unit listPrice currency; of members: name email region lead; of opportunities: key customer person title owner product stage amount currency',
+      '  created closed expectedClose reason kind channel note. An opportunity without a known customer comes in without one and is named.',
+      'What cannot be decided (day or month first, comma or dot, a stage that is none of ours) is asked: the command refuses with the question and the flag that answers it.',
       'The same file again changes nothing. `undo-import ID` takes an import back. --dry-run writes nothing and answers the same figures.',
     ].join('\n'),
     options: {
@@ -45,6 +49,7 @@ export const commands: Command<Client<Operations>>[] = [
       date: { type: 'string' },
       decimal: { type: 'string' },
       country: { type: 'string' },
+      currency: { type: 'string' },
       existing: { type: 'string' },
       'dry-run': { type: 'boolean' },
     },
@@ -101,8 +106,7 @@ async function chooseAndRun(tools: Tools, added: ImportState, map: Record<string
   }
   for (const table of state.tables) {
     const choice = { ...flags, ...Object.entries(map).find(([key]) => isMeant(key, table))?.[1] }
-    const { kind, columns, date, decimal, country, use } = choice
-    const answers = { ...(date ? { date } : {}), ...(decimal ? { decimal } : {}), ...(country ? { country } : {}) }
+    const { kind, columns, use, ...answers } = choice
     state = await call.changeImportTable({
       id,
       index: table.index,
@@ -135,7 +139,7 @@ async function readMap(path: string | undefined): Promise<Record<string, Choice>
 
 function flagsOf(values: Tools['values']): Choice {
   const given = Object.fromEntries(
-    ['kind', 'date', 'decimal', 'country'].flatMap((name) =>
+    ['kind', 'date', 'decimal', 'country', 'currency'].flatMap((name) =>
       values[name] === undefined ? [] : [[name, values[name]]],
     ),
   )
@@ -232,6 +236,7 @@ function fileOf(
     duplicates: figures?.duplicates ?? null,
     kept: figures?.kept ?? null,
     missing: figures?.missing ?? null,
+    withoutCustomer: figures?.withoutCustomer ?? null,
     ownFields: figures?.ownFields ?? [],
   }
 }
@@ -242,6 +247,7 @@ const asks = {
   decimal: 'refusal.importAsksDecimal',
   country: 'refusal.importAsksCountry',
   kind: 'refusal.importAsksKind',
+  stages: 'refusal.importAsksStages',
 } as const
 
 type Line = ReturnType<typeof fileOf> & { questions?: ImportState['tables'][number]['questions'] }

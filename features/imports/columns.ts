@@ -19,7 +19,12 @@ export type ColumnProfile = {
   dates: DateEvidence
   decimals: DecimalEvidence
   postcodes: PostcodeEvidence
+  /** All values, where there are few; else `null`. */
+  values: string[] | null
 }
+
+const mostValues = 30
+const longestValue = 60
 
 /** What a value looks like, seen by itself. */
 export type Look = 'email' | 'mailbox' | 'phone' | 'web' | 'postcode' | 'day' | 'number' | 'company' | 'street' | 'long'
@@ -41,6 +46,7 @@ export async function profileColumns(table: Table, today: Day): Promise<ColumnPr
         const profile = profiles[index]!
         if (rows < profiledRows) addValue(profile, cell, today)
         weigh(profile, cell, row.cells, today)
+        if (profile.values) addToValues(profile, cell)
       }
       rows += 1
     }
@@ -53,7 +59,15 @@ export async function profileColumns(table: Table, today: Day): Promise<ColumnPr
 
 function emptyProfile(header: string): ColumnProfile {
   const shares = Object.fromEntries(looks.map((look) => [look, 0])) as Record<Look, number>
-  return { header, filled: 0, samples: [], shares, dates: noDates(), decimals: noAmounts(), postcodes: noPostcodes() }
+  const evidence = { dates: noDates(), decimals: noAmounts(), postcodes: noPostcodes() }
+  return { header, filled: 0, samples: [], shares, ...evidence, values: [] }
+}
+
+function addToValues(profile: ColumnProfile, cell: Cell): void {
+  const text = String(cell)
+  if (profile.values!.includes(text)) return
+  if (profile.values!.length >= mostValues || text.length > longestValue) profile.values = null
+  else profile.values!.push(text)
 }
 
 function weigh(profile: ColumnProfile, cell: Cell, row: Cell[], today: Day): void {

@@ -3,13 +3,13 @@ import { Refusal } from '#shared/refusal.ts'
 import type { ColumnProfile } from './columns.ts'
 import { fieldOf, fields, headerKey, type Kind, type Target } from './fields.ts'
 import { type Answers, decideForms, type Forms, type Question } from './forms.ts'
-import type { TablePlan } from './normalise.ts'
+import { lookupKey, type TablePlan } from './normalise.ts'
 import type { FileFormat, Note } from './readers/tables.ts'
 import { type Guess, type Learned, recognise } from './recognise.ts'
+import { type KnownStage, meaningOf, readStage } from './values/deals.ts'
 
-/** The kinds of tables that come in today; the others are recognised and named. */
-export const importableKinds = ['customers', 'persons', 'activities', 'tasks', 'revenue'] as const
-export type ImportableKind = (typeof importableKinds)[number]
+/** What of the company decides how lists are read. */
+export type Home = { country: string; currency: string; stages: readonly KnownStage[] }
 
 /** What an import consists of, as stored with it. */
 export type ImportContent = { files: ImportFile[]; tables: ImportTable[] }
@@ -72,7 +72,7 @@ export type DecidedTable = {
 }
 
 /** Decides a table: choices first, then what was learned, then the guess. */
-export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned, home: string): DecidedTable {
+export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned, home: Home): DecidedTable {
   const { chosen, profiles } = table
   const options = {
     ...(table.formatTargets ? { targets: table.formatTargets } : {}),
@@ -89,10 +89,10 @@ export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned
     const single = guess.target !== null && !fieldOf(guess.target)?.many
     return guess.reason !== 'chosen' && single && taken.has(guess.target) ? null : guess.target
   })
-  const forms = decideForms(profiles, targets, chosen.answers, chosen.answers.country ?? home)
-  const questions: Question[] = [...forms.questions]
+  const forms = decideForms(profiles, targets, chosen.answers, chosen.answers.country ?? home.country)
+  const questions: Question[] = [...forms.questions, ...askStages(table, targets, home)]
   if (!kind) questions.unshift({ code: 'kind', column: '', sample: table.name, flag: 'kind' })
-  const used = chosen.use ?? (!table.hidden && (kind === null ? !table.optional : isImportable(kind)))
+  const used = chosen.use ?? (!table.hidden && !(kind === null && table.optional))
   return {
     kind,
     guesses: guesses.map((guess, index) => ({ ...guess, target: targets[index]! })),
@@ -103,35 +103,68 @@ export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned
   }
 }
 
-export function isImportable(kind: Kind): kind is ImportableKind {
-  return (importableKinds as readonly string[]).includes(kind)
+/** Stages that neither we nor an answer know. What has too many values is no list of stages; its rows are problems then. */
+function askStages({ profiles, chosen }: ImportTable, targets: (Target | null)[], home: Home): Question[] {
+  const at = targets.indexOf('opportunities.stage')
+  const values = at < 0 ? [] : (profiles[at]!.values ?? [])
+  const unknown = values.filter((value) => readStage(value, home.stages, chosen.answers.stages ?? {}) === null)
+  if (unknown.length === 0) return []
+  const { header } = profiles[at]!
+  return [{ code: 'stages', column: header, sample: unknown.join(', '), flag: 'stages', values: unknown }]
 }
 
 /**
  * The plan by which the rows of a table are read.
- * @throws Refusal importQuestion (with column, sample and flag), importKindLater
+ * @throws Refusal the question that is still open, with column, sample and flag
  */
-export function planOf(table: ImportTable, decided: DecidedTable, home: string, today: Day): TablePlan {
+export function planOf(table: ImportTable, decided: DecidedTable, home: Home, today: Day): TablePlan {
   const question = decided.questions[0]
-  if (question) throw questionRefusal(table, question)
-  if (!decided.kind || !isImportable(decided.kind))
-    throw new Refusal('importKindLater', { file: table.file, kind: decided.kind })
+  if (question) throw questionRefusal(table, question, home)
+  const kind = decided.kind!
   const headers = table.profiles.map((profile) => profile.header)
   return {
-    kind: decided.kind,
+    kind,
     headers,
     fixes: table.chosen.fixes,
     fileId: table.fileId,
     duplicates: table.chosen.duplicates,
     targets: decided.targets,
     forms: decided.forms,
-    home: table.chosen.answers.country ?? home,
+    home: table.chosen.answers.country ?? home.country,
     today,
+    stages: home.stages,
+    stageAnswers: table.chosen.answers.stages ?? {},
+    currency: table.chosen.answers.currency ?? home.currency,
+    lookup: lookupOf(kind, table.chosen.answers.lookup ?? {}),
   }
 }
 
+function lookupOf(kind: Kind, said: NonNullable<Answers['lookup']>): TablePlan['lookup'] {
+  return new Map(
+    Object.entries(said).map(([field, words]) => [
+      targetOf(kind, field)!,
+      new Map(Object.entries(words).map(([theirs, ours]) => [lookupKey(theirs), ours])),
+    ]),
+  )
+}
+
+/** Checks answers before they are stored. Refuses importStageUnknown, importFieldUnknown. */
+export function checkAnswers(table: ImportTable, kind: Kind | null, answers: Answers, home: Home): void {
+  for (const stage of Object.values(answers.stages ?? {})) {
+    if (meaningOf(stage, home.stages) === null)
+      throw new Refusal('importStageUnknown', { file: table.file, stage, stages: namesOf(home) })
+  }
+  for (const field of Object.keys(answers.lookup ?? {})) {
+    if (!kind || !targetOf(kind, field)) throw new Refusal('importFieldUnknown', { file: table.file, field })
+  }
+}
+
+function namesOf({ stages }: Home): string {
+  return stages.map((stage) => stage.name).join(', ')
+}
+
 /** The question as a refusal, for whoever cannot be asked. */
-export function questionRefusal(table: ImportTable, question: Question): Refusal {
+export function questionRefusal(table: ImportTable, question: Question, home: Home): Refusal {
   const params = { file: table.file, column: question.column, sample: question.sample }
   switch (question.code) {
     case 'dateForm':
@@ -142,6 +175,8 @@ export function questionRefusal(table: ImportTable, question: Question): Refusal
       return new Refusal('importAsksDecimal', params)
     case 'postcodeZero':
       return new Refusal('importAsksCountry', params)
+    case 'stages':
+      return new Refusal('importAsksStages', { ...params, stages: namesOf(home) })
     default:
       return new Refusal('importAsksKind', params)
   }
@@ -171,7 +206,7 @@ export function fieldsFor(kind: Kind | null): Target[] {
   const shared: Kind[] = ['customers', 'persons', 'activities', 'tasks']
   const carried = shared.includes(kind) ? [kind, ...shared.filter((one) => one !== kind)] : [kind]
   const own = carried.flatMap((one) => Object.keys(fields[one]).map((name) => `${one}.${name}`))
-  return kind === 'revenue' ? [...own, 'customers.customerNumber'] : own
+  return kind === 'revenue' || kind === 'opportunities' ? [...own, 'customers.customerNumber'] : own
 }
 
 /** The target of a field as the map file names it: `postcode`, or `persons.lastName`; `undefined` if there is none. */

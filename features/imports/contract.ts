@@ -8,17 +8,34 @@ const texts = z.record(z.string(), z.union([z.string(), z.number()]))
 const counts = z.record(z.string(), z.number())
 const outcome = z.enum(['created', 'updated', 'unchanged', 'rejected'])
 
+/** A short list of words and what they mean. */
+const words = (largest: number) =>
+  z
+    .record(z.string().max(500), z.string().max(largest))
+    .refine((record) => Object.keys(record).length <= 1000, 'at most 1000')
+
 const answers = z.object({
   date: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   decimal: z.enum([',', '.']).optional(),
   country: z.string().length(2).toUpperCase().optional(),
+  /** The currency of amounts that name none. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  /** Foreign stage → stage of ours, `open`, `won` or `lost`. */
+  stages: words(120).optional(),
+  /** Field → value → what it is called with us. */
+  lookup: z.record(z.string().max(60), words(500)).optional(),
 })
 
 const question = z.object({
   code: z.string(),
   column: z.string(),
   sample: z.string(),
-  flag: z.enum(['date', 'decimal', 'country', 'kind']),
+  flag: z.enum(['date', 'decimal', 'country', 'kind', 'stages']),
+  /** Every value that is asked about. */
+  values: z.array(z.string()).optional(),
 })
 
 const column = z.object({
@@ -39,8 +56,6 @@ const table = z.object({
   name: z.string(),
   kind: kind.nullable(),
   used: z.boolean(),
-  /** False for kinds that do not come in yet. */
-  importable: z.boolean(),
   rowCount: z.number(),
   headerRow: z.number().nullable(),
   columns: z.array(column),
@@ -95,6 +110,10 @@ const figures = z.object({
     examples: z.array(z.object({ row: z.number(), field: z.string(), ours: z.string(), theirs: z.string() })),
   }),
   missing: z.object({ count: z.number(), examples: z.array(z.object({ row: z.number(), name: z.string() })) }),
+  /** Opportunities that came in without a customer because the row names none. */
+  withoutCustomer: z
+    .object({ count: z.number(), examples: z.array(z.object({ row: z.number(), name: z.string() })) })
+    .optional(),
   ownFields: z.array(z.string()),
 })
 export type TableFigures = z.infer<typeof figures>

@@ -1,5 +1,7 @@
+import type { OpportunityKind } from '#features/opportunities/rules.ts'
 import type { Day } from '#shared/days.ts'
 import type { Photo, Row } from './readers/tables.ts'
+import type { StageMeaning } from './values/deals.ts'
 import type { Standing } from './values/words.ts'
 
 /** What is wrong with a cell; its text is kept as an own field or note. Shown as `imports.problem.<code>`. */
@@ -21,6 +23,11 @@ export type ProblemCode =
   | 'activityKindUnknown'
   | 'severalNames'
   | 'numberRounded'
+  | 'amountNegative'
+  | 'amountTooLarge'
+  | 'stageUnknown'
+  | 'opportunityKindUnknown'
+  | 'closeBeforeCreated'
   | 'tooLong'
 export type Problem = { column: string; code: ProblemCode; value: string }
 
@@ -88,6 +95,33 @@ export type RevenueDraft = {
   invoice: string | null
   order: string | null
 }
+/** Prices and amounts in minor units. */
+export type ProductDraft = {
+  number: string | null
+  name: string | null
+  group: string | null
+  unit: string | null
+  listPrice: number | null
+  currency: string | null
+}
+export type MemberDraft = { name: string | null; email: string | null; region: string | null; lead: string | null }
+export type OpportunityDraft = {
+  key: string | null
+  title: string | null
+  person: string | null
+  owner: string | null
+  product: string | null
+  stage: StageMeaning | null
+  amount: number | null
+  currency: string | null
+  created: Day | null
+  closed: Day | null
+  expectedClose: Day | null
+  reason: string | null
+  kind: OpportunityKind | null
+  channel: string | null
+  note: string[]
+}
 export type TaskDraft = { due: Day | null; text: string[]; owner: string | null; person: string | null }
 
 /** One row, taken apart into what it speaks of. */
@@ -98,6 +132,9 @@ export type Draft = {
   activity: ActivityDraft
   task: TaskDraft
   revenue: RevenueDraft
+  product: ProductDraft
+  member: MemberDraft
+  opportunity: OpportunityDraft
   /** Cells without a field of ours, and those that could not be read, by their header. */
   own: Record<string, string>
   problems: Problem[]
@@ -159,6 +196,25 @@ export function emptyDraft(row: Row): Draft {
       product: null,
       invoice: null,
       order: null,
+    },
+    product: { number: null, name: null, group: null, unit: null, listPrice: null, currency: null },
+    member: { name: null, email: null, region: null, lead: null },
+    opportunity: {
+      key: null,
+      title: null,
+      person: null,
+      owner: null,
+      product: null,
+      stage: null,
+      amount: null,
+      currency: null,
+      created: null,
+      closed: null,
+      expectedClose: null,
+      reason: null,
+      kind: null,
+      channel: null,
+      note: [],
     },
     own: {},
     problems: [],

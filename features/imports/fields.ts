@@ -265,6 +265,11 @@ export const fields = {
     owner: { type: 'text', words: 'Wer|Erledigt durch|Zugewiesen an|Assignee' },
   },
   products: {
+    number: {
+      type: 'text',
+      words:
+        'Artikelnummer|Artikel Nr|Artikelnr|Art Nr|Artnr|Produktnummer|Produkt Nr|Sachnummer|Teilenummer|SKU|Item Number|Item No|Product Number|Product Code|Product ID|Article Number',
+    },
     name: {
       type: 'text',
       words: 'Produkt|Produktname|Artikel|Artikelname|Artikelbezeichnung|Product|Product Name|Item|Item Name',
@@ -277,6 +282,8 @@ export const fields = {
       type: 'amount',
       words: 'Listenpreis|Preis|VK Preis|Verkaufspreis|Stückpreis|List Price|Price|Sales Price|Unit Price',
     },
+    unit: { type: 'text', words: 'Einheit|Mengeneinheit|ME|Unit|UoM|Unit of Measure' },
+    currency: { type: 'currency', words: '' },
   },
   revenue: {
     customer: { type: 'text', words: '' },
@@ -352,6 +359,7 @@ export const fields = {
     },
     kind: { type: 'text', words: 'Deal Type|Opportunity Type|Geschäftsart' },
     channel: { type: 'text', words: 'Vertriebskanal|Channel|Sales Channel' },
+    note: { type: 'longText', many: true, words: '' },
   },
 } as const satisfies Record<Kind, Record<string, Field>>
 

@@ -59,6 +59,12 @@ export function addToFigures(figures: TableFigures, result: RowResult): void {
     if (figures.kept.examples.length < most.kept)
       figures.kept.examples.push({ row, field, ours: ours.slice(0, 200), theirs: theirs.slice(0, 200) })
   }
+  if (result.without) {
+    figures.withoutCustomer ??= { count: 0, examples: [] }
+    figures.withoutCustomer.count += 1
+    if (figures.withoutCustomer.examples.length < most.missing)
+      figures.withoutCustomer.examples.push({ row, name: result.without.slice(0, 200) })
+  }
   if (result.missing) {
     figures.missing.count += 1
     if (figures.missing.examples.length < most.missing)

@@ -6,14 +6,26 @@ import { decidePostcodeZero } from './values/places.ts'
 
 /** What only the owner of a file can say; `flag` names the answer in the map file and on the command line. */
 export type Question = {
-  code: 'dateForm' | 'dateMixed' | 'decimal' | 'decimalMixed' | 'postcodeZero' | 'kind'
+  code: 'dateForm' | 'dateMixed' | 'decimal' | 'decimalMixed' | 'postcodeZero' | 'kind' | 'stages'
   column: string
   sample: string
-  flag: 'date' | 'decimal' | 'country' | 'kind'
+  flag: 'date' | 'decimal' | 'country' | 'kind' | 'stages'
+  /** Every value that is asked about. */
+  values?: string[]
 }
 
 /** Answers to questions; they go before what the values say. */
-export type Answers = { date?: DateForm; decimal?: Decimal; country?: string }
+export type Answers = {
+  date?: DateForm
+  decimal?: Decimal
+  country?: string
+  /** The currency of amounts that name none. */
+  currency?: string
+  /** Foreign stage → stage of ours, `open`, `won` or `lost`. */
+  stages?: Record<string, string>
+  /** By field as the kind of the table has it: value → what it is called with us. */
+  lookup?: Record<string, Record<string, string>>
+}
 
 /** How the values of one column are read. */
 export type ColumnForm = { date: DateForm; decimal: Decimal; factor: number }

@@ -439,17 +439,6 @@ describe('other kinds', () => {
     expect(counts(await bringIn(new Uint8Array(book), 'Mappe.xlsx'))).toEqual([[2, 0, 0, 0]])
     expect(await customerByName('Xaver GmbH')).toMatchObject({ postcode: '01067' })
   })
-
-  it('kinds that do not come in yet are named and not guessed into something else', async () => {
-    const { id, tables } = await lead.addImportFile({
-      name: 'deals.csv',
-      bytes: bytes('Deal Name,Deal Stage,Amount,Close Date\nA,Won,5,2026-01-01\n'),
-    })
-    expect(tables[0]).toMatchObject({ kind: 'opportunities', importable: false, used: false })
-    await expect(lead.runImport({ id })).rejects.toMatchObject({ code: 'importKindLater' })
-    await lead.changeImportTable({ id, index: 0, kind: 'customers', used: false })
-    await expect(lead.runImport({ id })).rejects.toMatchObject({ code: 'importNothingUsed' })
-  })
 })
 
 describe('questions, choices, memory', () => {

@@ -8,8 +8,10 @@ import type { JobKinds, JobTools } from '#platform/jobs/jobs.ts'
 import { type Actor, system } from '#shared/actor.ts'
 import { addDays } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { homeOf, openTables } from './actions/files.ts'
+import { openTables } from './actions/files.ts'
+import { homeOf } from './actions/home.ts'
 import { Colleagues } from './actions/people.ts'
+import { Products } from './actions/products.ts'
 import { passRows, runRows } from './actions/run.ts'
 import type { RowResult, RunState } from './actions/step.ts'
 import { takeBackImport } from './actions/takeBack.ts'
@@ -147,11 +149,12 @@ async function loadWork(ctx: Context, importId: string, trial: boolean) {
   const content = JSON.parse(row.content) as ImportContent
   const options = JSON.parse(row.options) as ImportOptions
   const decided = await decideTables(ctx, content)
+  const home = await homeOf(ctx)
   const works: Work[] = []
   const outcomes = trial ? [] : await sql.countOutcomes(ctx.db, importId)
   for (const [index, table] of content.tables.entries()) {
     if (!decided[index]!.used) continue
-    const plan = planOf(table, decided[index]!, homeOf(ctx), ctx.today)
+    const plan = planOf(table, decided[index]!, home, ctx.today)
     const figures = noFigures(index, table, plan)
     for (const { tableIndex, outcome, count } of outcomes) {
       if (tableIndex !== index) continue
@@ -200,6 +203,8 @@ async function loadState(
     trialHashes: new Set(),
     trialCount: 0,
     references: new Map(),
+    products: await runner.query(actor, (ctx) => Products.load(ctx)),
+    deals: new Map(),
     alike: new Map(),
     parents: [],
   }
@@ -326,7 +331,7 @@ async function forgetExamples(ctx: Context, importId: string): Promise<void> {
   const content = JSON.parse(row.content) as ImportContent
   for (const table of content.tables) {
     table.chosen.fixes = {}
-    for (const profile of table.profiles) profile.samples = []
+    for (const profile of table.profiles) Object.assign(profile, { samples: [], values: null })
   }
   const report = row.report ? (JSON.parse(row.report) as ImportReport) : null
   for (const table of report?.tables ?? []) {

@@ -2,9 +2,12 @@ import type { Day } from '#shared/days.ts'
 import { type Draft, emptyDraft, type LabelledPhone, type ProblemCode } from './drafts.ts'
 import type { Kind, Target } from './fields.ts'
 import type { ColumnForm, Forms } from './forms.ts'
+import { readDealCell } from './normaliseDeals.ts'
 import type { Cell, Row } from './readers/tables.ts'
 import { readAmount, readCurrency } from './values/amounts.ts'
+import { textOf } from './values/cells.ts'
 import { readDay, readMonth } from './values/dates.ts'
+import type { KnownStage, StageAnswers } from './values/deals.ts'
 import { readSalutation, splitName } from './values/names.ts'
 import { countryOfRow, readCountry, readPostcode, splitPostcodeCity } from './values/places.ts'
 import {
@@ -33,6 +36,18 @@ export type TablePlan = {
   fileId: string
   /** Rows of which somebody said whether their customer is the one that was found. */
   duplicates: Record<string, 'same' | 'new'>
+  /** The stages of the company, and what foreign ones mean. */
+  stages: readonly KnownStage[]
+  stageAnswers: StageAnswers
+  /** The currency of amounts that name none. */
+  currency: string
+  /** By field, what a value is called with us: text without regard to case → our word. */
+  lookup: ReadonlyMap<Target, ReadonlyMap<string, string>>
+}
+
+/** How a value is looked up among those that were given another word. */
+export function lookupKey(text: string): string {
+  return text.trim().toLowerCase()
 }
 
 /** Longest texts that the fields take; what is longer goes into the note whole. */
@@ -61,7 +76,8 @@ export function readRow(row: Row, plan: TablePlan): Draft {
   for (const [index, asRead] of row.cells.entries()) {
     const cell = fixes?.[plan.headers[index]!] ?? asRead
     if (cell === null || cell === '' || isErrorOfExcel(cell)) continue
-    reader.read(index, cell)
+    const words = plan.lookup.get(plan.targets[index] ?? '')
+    reader.read(index, words?.get(lookupKey(textOf(cell))) ?? cell)
   }
   if (!draft.customer.country && country.sure) draft.customer.country = country.code
   return draft
@@ -92,9 +108,9 @@ function countryOf(row: Row, plan: TablePlan): { code: string; sure: boolean } {
   return { code: found ?? plan.home, sure: found !== null }
 }
 
-class RowReader {
-  private readonly draft: Draft
-  private readonly plan: TablePlan
+export class RowReader {
+  readonly draft: Draft
+  readonly plan: TablePlan
   private readonly country: { code: string; sure: boolean }
 
   constructor(draft: Draft, plan: TablePlan, country: { code: string; sure: boolean }) {
@@ -117,21 +133,21 @@ class RowReader {
     else if (kind === 'activities') this.activity(name, header, cell, form)
     else if (kind === 'tasks') this.task(name, header, cell, form)
     else if (kind === 'revenue') this.revenue(name, header, cell, form)
-    else this.keep(header, cell)
+    else readDealCell(this, kind, name, header, cell, form)
   }
 
-  private keep(header: string, cell: NonNullable<Cell>): void {
+  keep(header: string, cell: NonNullable<Cell>): void {
     const before = this.draft.own[header]
     this.draft.own[header] = before === undefined ? textOf(cell) : `${before}\n${textOf(cell)}`
   }
 
-  private problem(header: string, cell: NonNullable<Cell>, code: ProblemCode, keep = true): null {
+  problem(header: string, cell: NonNullable<Cell>, code: ProblemCode, keep = true): null {
     this.draft.problems.push({ column: header, code, value: textOf(cell).slice(0, 200) })
     if (keep) this.keep(header, cell)
     return null
   }
 
-  private text(name: string, header: string, cell: NonNullable<Cell>): string | null {
+  text(name: string, header: string, cell: NonNullable<Cell>): string | null {
     const text = textOf(cell)
     return text.length > (longest[name] ?? 5000) ? this.problem(header, cell, 'tooLong') : text
   }
@@ -251,7 +267,7 @@ class RowReader {
     return emails
   }
 
-  private day(header: string, cell: NonNullable<Cell>, form: ColumnForm): { day: Day; time: string | null } | null {
+  day(header: string, cell: NonNullable<Cell>, form: ColumnForm): { day: Day; time: string | null } | null {
     if (/^(0{1,2}[./]0{1,2}[./]0{2,4}|0000-00-00|-+|00:00(:00)?)$/.test(textOf(cell))) return null
     return readDay(cell, form.date, this.plan.today) ?? this.problem(header, cell, 'dayUnreadable')
   }
@@ -262,7 +278,7 @@ class RowReader {
   }
 
   /** Several note columns go into one note, each under its header. */
-  private labelled(target: Target, header: string, text: string): string {
+  labelled(target: Target, header: string, text: string): string {
     return this.plan.targets.filter((one) => one === target).length > 1 ? `${header}: ${text}` : text
   }
 
@@ -389,17 +405,6 @@ class RowReader {
         revenue[name as 'product' | 'invoice' | 'order'] = textOf(cell).slice(0, 120)
     }
   }
-}
-
-function textOf(cell: NonNullable<Cell>): string {
-  return typeof cell === 'number' ? plainNumber(cell) : typeof cell === 'boolean' ? (cell ? 'ja' : 'nein') : cell.trim()
-}
-
-/** A number from a spreadsheet as text: no exponent, no trace of binary fractions. */
-function plainNumber(number: number): string {
-  if (Number.isInteger(number) && Math.abs(number) < 1e21) return number.toFixed(0)
-  const rounded = Number(number.toPrecision(15))
-  return String(rounded)
 }
 
 function salutationWord(salutation: 'ms' | 'mr' | null): 'Frau' | 'Herr' | null {

@@ -275,6 +275,10 @@ async function drafts(text: string, home = 'DE') {
           fixes: {},
           duplicates: {},
           fileId: '',
+          stages: [],
+          stageAnswers: {},
+          currency: 'EUR',
+          lookup: new Map(),
         }),
       ),
     )

@@ -234,7 +234,7 @@ function placed(candidate: Candidate, kind: Kind | null, column: Column, behindP
   if (kind === 'persons') return forPersons(target, name, context, column)
   if (kind === 'customers') return forCustomers(target, name, column, behindPerson)
   if (kind === 'activities' || kind === 'tasks') return forEvents(target, name, kind)
-  if (kind === 'opportunities' || kind === 'revenue') return forDeals(target, name, kind)
+  if (kind === 'opportunities' || kind === 'revenue') return forDeals(target, name, kind, candidate.score)
   if (kind === 'members') return fieldOf(`members.${name}`) ? `members.${name}` : null
   return target
 }
@@ -264,13 +264,14 @@ function forEvents(target: Target, name: string, kind: 'activities' | 'tasks'): 
   return name === 'at' && kind === 'tasks' ? null : target.startsWith('persons.') ? target : null
 }
 
-function forDeals(target: Target, name: string, kind: 'opportunities' | 'revenue'): Target | null {
+function forDeals(target: Target, name: string, kind: 'opportunities' | 'revenue', score: number): Target | null {
   if (target === 'customers.name' || target === 'persons.customer') return `${kind}.customer`
   if (target === 'customers.owner' || target === 'members.name')
     return fieldOf(`${kind}.owner`) ? `${kind}.owner` : null
   if (target === 'persons.name') return fieldOf(`${kind}.person`) ? `${kind}.person` : null
   if (target === 'products.name') return `${kind}.product`
   if (target === 'customers.revenue12') return `${kind}.amount`
+  if (target === 'customers.customerNumber' && score > 0.7) return target
   return fieldOf(`${kind}.${name}`) ? `${kind}.${name}` : null
 }
 

@@ -61,6 +61,32 @@ export function settle<T>(
   return { value: ours, kept: true }
 }
 
+/**
+ * Brings single values of a row together with those of a record: what to change, and what stays beside ours as an
+ * own field. `names`: column of the record → field of the import; a column that names neither counts as not said.
+ */
+export function mergeValues<Row extends object>(
+  row: Row,
+  theirs: Record<string, unknown>,
+  names: Partial<Record<keyof Row & string, string>>,
+  headerOfField: (field: string) => string,
+  since: (header: string) => Since,
+  replace: boolean,
+): { patch: Partial<Row>; own: Record<string, string>; kept: Kept[] } {
+  const merged = { patch: {} as Partial<Row>, own: {} as Record<string, string>, kept: [] as Kept[] }
+  for (const [column, field] of Object.entries(names) as [keyof Row & string, string][]) {
+    const header = headerOfField(field)
+    const ours = row[column] as string | number | null
+    const wanted = (theirs[column] ?? null) as string | number | null
+    const settled = settle<string | number>(ours, wanted, since(header), replace)
+    if (settled.value !== ours) merged.patch[column] = settled.value as Row[typeof column]
+    if (!settled.kept) continue
+    merged.own[header] = String(wanted)
+    merged.kept.push({ field: header, ours: String(ours), theirs: String(wanted) })
+  }
+  return merged
+}
+
 /** Adds phone numbers that are not there yet, by their international form or their digits. */
 export function addPhones(ours: LabelledPhone[], theirs: LabelledPhone[]): LabelledPhone[] {
   const key = (phone: LabelledPhone) => phone.e164 ?? phone.number.replace(/\D/g, '')

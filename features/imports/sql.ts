@@ -4,6 +4,9 @@ import type { Tables } from '#platform/db/tables.ts'
 
 export type ImportRecord = Selectable<Tables['imports']>
 export type ImportRowRecord = Selectable<Tables['importRows']>
+export type ProductRow = Selectable<Tables['products']>
+export type MemberRow = Selectable<Tables['members']>
+export type OpportunityRow = Selectable<Tables['opportunities']>
 type Db = Kysely<Tables>
 
 const parametersPerStatement = 500
@@ -349,7 +352,11 @@ const usedBy = {
     ['complaints', 'personId'],
     ['samples', 'personId'],
   ],
+  products: [['opportunityProducts', 'productId']],
+  opportunities: [['opportunityProducts', 'opportunityId']],
   members: [
+    ['opportunities', 'ownerId'],
+    ['members', 'leadId'],
     ['customers', 'ownerId'],
     ['customers', 'insideSalesId'],
     ['activities', 'memberId'],
@@ -422,4 +429,67 @@ export async function listKeptFiles(db: Db, before: string, limit: number) {
 
 export async function deleteContents(db: Db, ids: string[]): Promise<void> {
   await db.deleteFrom('fileContents').where('id', 'in', ids).execute()
+}
+
+const mostProducts = 50_000
+
+/** What products are called, the oldest first. */
+export async function listProductNames(db: Db) {
+  return await db
+    .selectFrom('products')
+    .select(['id', 'number', 'name'])
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(mostProducts)
+    .execute()
+}
+
+/** Whether a mail address belongs to somebody, were they gone. */
+export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
+  const row = await db.selectFrom('members').select('id').where('email', '=', email).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+export async function findOpportunityByNumber(db: Db, number: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('opportunities')
+    .select('id')
+    .where('number', '=', number)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** An opportunity from elsewhere than this import with the same customer, title and first day. */
+export async function findOpportunityAlike(
+  db: Db,
+  deal: { customerId: string | null; title: string; createdDay: string | null },
+  importId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('opportunities')
+    .select('id')
+    .where('customerId', deal.customerId === null ? 'is' : '=', deal.customerId)
+    .where('title', '=', deal.title)
+    .where('createdDay', deal.createdDay === null ? 'is' : '=', deal.createdDay)
+    .where('deletedAt', 'is', null)
+    .where((where) => where.or([where('importId', 'is', null), where('importId', '<>', importId)]))
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export async function hasProduct(db: Db, opportunityId: string, productId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('opportunityProducts')
+    .select('id')
+    .where('opportunityId', '=', opportunityId)
+    .where('productId', '=', productId)
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

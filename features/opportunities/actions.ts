@@ -1,19 +1,23 @@
-import { need } from '#features/customers/access.ts'
+import { canRead, need } from '#features/customers/access.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
 import { system } from '#shared/actor.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import type { Day } from '#shared/days.ts'
+import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChange, canCreate } from './access.ts'
 import type { contract } from './contract.ts'
+import { historyOf } from './history.ts'
 import {
   checkAmount,
   checkDays,
   countDiffering,
   type LossReason,
   needOpen,
+  type OpportunityKind,
   type Outcome,
   sumChanges,
   weighted,
@@ -66,7 +70,10 @@ export const actions: Actions<typeof contract> = {
       ...row,
       outcome: row.outcome as Outcome | null,
       reason: row.reason as LossReason | null,
-      customerName: customer.name,
+      kind: row.kind as OpportunityKind | null,
+      fields: row.fields ? JSON.parse(row.fields) : {},
+      products: await sql.listProductsOf(ctx.db, id),
+      customerName: customer?.name ?? null,
       personName: person ? [person.title, person.firstName, person.lastName].filter(Boolean).join(' ') : null,
       canChange: mayChange,
     }
@@ -87,7 +94,13 @@ export const actions: Actions<typeof contract> = {
     const row = await readToChange(ctx, id)
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
     needOpen(row)
-    await checkReferences(ctx, { ...input, customerId: row.customerId })
+    if (input.customerId && input.customerId !== row.customerId)
+      need(canCreate(ctx.actor, (await readCustomer(ctx, input.customerId)).responsibility))
+    await checkReferences(ctx, {
+      personId: row.personId,
+      ...defined(input),
+      customerId: input.customerId ?? row.customerId,
+    })
     const changed = { ...row, ...defined(input) }
     checkAmount(changed.amount)
     checkDays(changed, ctx.today)
@@ -122,9 +135,10 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
-/** Condition on the customers whose opportunities the actor may read; none: all. */
+/** Condition on the opportunities that the actor may read, by their customer, else by who holds them; none: all. */
 export function opportunitiesReadable(ctx: Context) {
-  return customerReadable(ctx.actor, 'customers.id')
+  const readable = customerReadable(ctx.actor, 'customers.id')
+  return readable && sql.orHeldBy(readable, [ctx.actor.memberId, ...ctx.actor.deputyFor])
 }
 
 type NewOpportunity = {
@@ -163,7 +177,76 @@ export async function insertOpportunity(ctx: Context, input: NewOpportunity): Pr
     closedDay: null,
     reason: null,
     reasonNote: null,
+    number: null,
+    note: null,
+    fields: null,
+    importId: null,
   })
+}
+
+/** What a list says of an opportunity: it may be closed already, without a customer, and its days unknown. */
+type ImportedOpportunity = Omit<
+  NewOpportunity,
+  'customerId' | 'stageId' | 'createdDay' | 'nextStep' | 'nextStepDay'
+> & {
+  number: string | null
+  customerId: string | null
+  stageId: string | null
+  createdDay: Day | null
+  kind: OpportunityKind | null
+  channel: string | null
+  outcome: Outcome | null
+  closedDay: Day | null
+  reason: LossReason | null
+  reasonNote: string | null
+  note: string | null
+  fields: Record<string, string>
+  importId: string
+}
+
+/**
+ * Writes an opportunity of a list as it stands there; its history begins on the days that the list gives (permission
+ * and references are the caller's). Refuses what `checkAmount` and `checkDays` refuse.
+ */
+export async function insertImportedOpportunity(
+  ctx: Context,
+  { fields, ...input }: ImportedOpportunity,
+): Promise<sql.OpportunityRecord> {
+  checkAmount(input.amount)
+  checkDays(input, ctx.today)
+  return await insertRecord(ctx, 'opportunities', 'opportunity.created', {
+    ...input,
+    fields: JSON.stringify(fields),
+    source: null,
+    nextStep: null,
+    nextStepDay: null,
+  })
+}
+
+/**
+ * Changes an opportunity as a list says it now, closed or not (permission and references are the caller's).
+ * Refuses what `checkAmount` and `checkDays` refuse.
+ */
+export async function changeImportedOpportunity(
+  ctx: Context,
+  row: sql.OpportunityRecord,
+  patch: Partial<sql.OpportunityRecord>,
+): Promise<sql.OpportunityRecord> {
+  const changed = { ...row, ...patch }
+  checkAmount(changed.amount)
+  checkDays(changed, ctx.today)
+  const name = changed.outcome === row.outcome ? 'changed' : (changed.outcome ?? 'reopened')
+  return await updateRecord(ctx, 'opportunities', `opportunity.${name}`, row, patch)
+}
+
+/** Says which product an opportunity is about; `amount` is the part of the opportunity's that it has. */
+export async function addProductTo(
+  ctx: Context,
+  opportunityId: string,
+  productId: string,
+  amount: number | null,
+): Promise<void> {
+  await insertRecord(ctx, 'opportunityProducts', 'opportunity.productAdded', { opportunityId, productId, amount })
 }
 
 /** Stage, colleague and person must be there, the person at this customer. Answers the stage. */
@@ -181,10 +264,15 @@ async function checkReferences(
   return stageId
 }
 
-/** An opportunity with its customer. Refuses `notFound` where reading is not allowed. */
+/** An opportunity with its customer; without one it is like a customer of whoever holds it. Refuses `notFound` where reading is not allowed. */
 async function readOpportunity(ctx: Context, id: string) {
   const row = await sql.findOpportunity(ctx.db, id)
-  if (!row?.customerId) throw new Refusal('notFound')
+  if (!row) throw new Refusal('notFound')
+  if (!row.customerId) {
+    const responsibility = { ownerId: row.ownerId, insideSalesId: null, helperIds: [] }
+    if (!canRead(ctx.actor, responsibility)) throw new Refusal('notFound')
+    return { row, customer: null, mayChange: canChange(ctx.actor, row, responsibility) }
+  }
   const { row: customer, responsibility } = await readCustomer(ctx, row.customerId)
   return { row, customer, mayChange: canChange(ctx.actor, row, responsibility) }
 }
@@ -206,16 +294,31 @@ function defined<T extends object>(input: T): T {
 }
 
 export const followers: Followers = {
-  /** Keeps the sums per stage and owner, in the transaction of the change. */
+  /** Keeps the sums per stage and owner and writes the history, in the transaction of the change. */
   opportunities: [
     async (ctx, { before, after }) =>
       sql.addToTotals(
         ctx.db,
         sumChanges(before as sql.OpportunityRecord | null, after as sql.OpportunityRecord | null),
       ),
+    writeHistory,
   ],
   /** A deleted customer takes its opportunities along; undo brings all of them back. */
   customers: [deleteWithCustomer],
+}
+
+async function writeHistory(ctx: Context, change: Change): Promise<void> {
+  const before = change.before as sql.OpportunityRecord | null
+  const after = change.after as sql.OpportunityRecord | null
+  if (!after) return
+  const entries = historyOf(before, after, ctx.today)
+  if (entries.length === 0) return
+  // Facts of the list that an opportunity came with count as known on their days (rules §4).
+  const importId = before ? null : after.importId
+  await sql.insertHistory(
+    ctx.db,
+    entries.map((entry) => ({ id: newId(), opportunityId: after.id, enteredAt: ctx.now, importId, ...entry })),
+  )
 }
 
 async function deleteWithCustomer(ctx: Context, { before, after }: Change): Promise<void> {

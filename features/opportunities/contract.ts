@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
-import { lossReasons, outcomes } from './rules.ts'
+import { lossReasons, opportunityKinds, outcomes } from './rules.ts'
 
 const id = z.string().max(36)
 const optional = (largest: number) =>
@@ -46,7 +46,8 @@ const row = z.object({
   expectedClose: z.string().nullable(),
   nextStep: z.string().nullable(),
   nextStepDay: z.string().nullable(),
-  createdDay: z.string(),
+  /** None where the list that it came with does not say. */
+  createdDay: z.string().nullable(),
   outcome: z.enum(outcomes).nullable(),
   closedDay: z.string().nullable(),
 })
@@ -57,6 +58,16 @@ const detail = row.extend({
   personName: z.string().nullable(),
   reason: z.enum(lossReasons).nullable(),
   reasonNote: z.string().nullable(),
+  number: z.string().nullable(),
+  kind: z.enum(opportunityKinds).nullable(),
+  channel: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Own fields, as lists bring them. */
+  fields: z.record(z.string(), z.string()),
+  /** What it is about; `amount` is the part of the whole, none where they share it. */
+  products: z.array(
+    z.object({ id: z.string(), productId: z.string(), name: z.string(), amount: z.number().nullable() }),
+  ),
   createdAt: z.string(),
   canChange: z.boolean(),
 })
@@ -138,8 +149,9 @@ export const contract = {
   changeOpportunity: defineOperation({
     method: 'PATCH',
     path: '/api/opportunities/:id',
-    summary: 'Changes the given fields of an open opportunity (stage, amount, expected close, next step, owner).',
-    input: z.object(fields).partial().extend({ id, version: z.number().int().optional() }),
+    summary:
+      'Changes the given fields of an open opportunity (stage, amount, expected close, next step, owner, customer).',
+    input: z.object(fields).partial().extend({ id, version: z.number().int().optional(), customerId: id.optional() }),
     output: z.object({ version: z.number(), undo: z.string() }),
   }),
   winOpportunity: defineOperation({

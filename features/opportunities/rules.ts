@@ -9,6 +9,10 @@ export type Outcome = (typeof outcomes)[number]
 export const lossReasons = ['price', 'competitor', 'delivery', 'technical', 'noDecision', 'other'] as const
 export type LossReason = (typeof lossReasons)[number]
 
+/** What kind of business an opportunity is (rules §5); none while nobody said. */
+export const opportunityKinds = ['newCustomer', 'crossSelling', 'upSelling', 'repeat'] as const
+export type OpportunityKind = (typeof opportunityKinds)[number]
+
 /** Largest amount in minor units: a hundred billion in a currency of cents. */
 export const largestAmount = 1e13
 
@@ -21,17 +25,17 @@ export function checkAmount(amount: number | null): void {
 
 /**
  * The days of an opportunity in their order: created not after today, expected and actual close not before
- * it was created, closed not after today.
+ * it was created, closed not after today. A day that nobody knows stands before and after nothing.
  * Refuses `createdAhead`, `closeBeforeCreated`, `closedAhead`.
  */
 export function checkDays(
-  days: { createdDay: Day; expectedClose: Day | null; closedDay: Day | null },
+  days: { createdDay: Day | null; expectedClose: Day | null; closedDay: Day | null },
   today: Day,
 ): void {
   const { createdDay, expectedClose, closedDay } = days
-  if (createdDay > today) throw new Refusal('createdAhead', { day: createdDay })
+  if (createdDay !== null && createdDay > today) throw new Refusal('createdAhead', { day: createdDay })
   for (const close of [expectedClose, closedDay]) {
-    if (close !== null && close < createdDay)
+    if (createdDay !== null && close !== null && close < createdDay)
       throw new Refusal('closeBeforeCreated', { day: close, created: createdDay })
   }
   if (closedDay !== null && closedDay > today) throw new Refusal('closedAhead', { day: closedDay })

@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Engine } from '#platform/db/dialect.ts'
-import { prepared } from '#platform/db/prepared.ts'
+import { inserting, prepared } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Cursor } from '#shared/cursor.ts'
 import type { Share } from './rules.ts'
@@ -40,6 +40,12 @@ export type OpportunityFilter = {
 
 /** Condition on the customers that the caller may read; none: all. */
 type Readable = Expression<SqlBool> | null
+
+/** An opportunity without a customer is read by whoever holds it. */
+export function orHeldBy(readable: Expression<SqlBool>, memberIds: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`(${readable} or ("opportunities"."customerId" is null
+    and "opportunities"."ownerId" in (${sql.join([...memberIds])})))`
+}
 
 /** Live opportunities that the caller may read and the filter asks for. */
 function selectOpportunities(db: Kysely<Tables>, readable: Readable, filter: OpportunityFilter) {
@@ -220,4 +226,37 @@ export async function isMember(db: Kysely<Tables>, id: string): Promise<boolean>
 
 export async function listMembers(db: Kysely<Tables>) {
   return await db.selectFrom('members').select(['id', 'name', 'email']).limit(10_000).execute()
+}
+
+export type HistoryRecord = Selectable<Tables['opportunityHistory']>
+
+/** Adds to the history; what stands in it never changes. */
+export const insertHistory = inserting<HistoryRecord>(
+  [
+    'id',
+    'opportunityId',
+    'kind',
+    'day',
+    'enteredAt',
+    'importId',
+    'stageId',
+    'ownerId',
+    'amount',
+    'currency',
+    'expectedClose',
+  ],
+  (db, rows) => db.insertInto('opportunityHistory').values(rows),
+)
+
+/** The products of an opportunity, as they were added. */
+export async function listProductsOf(db: Kysely<Tables>, opportunityId: string) {
+  return await db
+    .selectFrom('opportunityProducts')
+    .innerJoin('products', 'products.id', 'opportunityProducts.productId')
+    .select(['opportunityProducts.id', 'productId', 'products.name', 'opportunityProducts.amount'])
+    .where('opportunityId', '=', opportunityId)
+    .where('opportunityProducts.deletedAt', 'is', null)
+    .orderBy('opportunityProducts.id')
+    .limit(200)
+    .execute()
 }

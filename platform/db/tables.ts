@@ -450,6 +450,7 @@ export type MembersTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  fields: string | null
 }
 
 export type OpportunitiesTable = {
@@ -465,7 +466,6 @@ export type OpportunitiesTable = {
   kind: string | null
   channel: string | null
   source: string | null
-  createdDay: string
   outcome: string | null
   closedDay: string | null
   reason: string | null
@@ -476,6 +476,36 @@ export type OpportunitiesTable = {
   version: number
   deletedAt: string | null
   reasonNote: string | null
+  createdDay: string | null
+  number: string | null
+  note: string | null
+  fields: string | null
+  importId: string | null
+}
+
+export type OpportunityHistoryTable = {
+  id: string
+  opportunityId: string
+  kind: string
+  day: string | null
+  enteredAt: string
+  importId: string | null
+  stageId: string | null
+  ownerId: string | null
+  amount: number | null
+  currency: string | null
+  expectedClose: string | null
+}
+
+export type OpportunityProductsTable = {
+  id: string
+  opportunityId: string
+  productId: string
+  amount: number | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
 }
 
 export type OpportunityTotalsTable = {
@@ -512,6 +542,23 @@ export type PersonsTable = {
   mergedIntoId: string | null
 }
 
+export type ProductsTable = {
+  id: string
+  number: string | null
+  name: string
+  nameKey: string
+  productGroup: string | null
+  unit: string | null
+  listPrice: number | null
+  currency: string
+  fields: string
+  importId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type RevenuesTable = {
   id: string
   customerId: string | null
@@ -528,6 +575,7 @@ export type RevenuesTable = {
   version: number
   deletedAt: string | null
   period: string | null
+  fields: string | null
 }
 
 export type SamplesTable = {
@@ -654,8 +702,11 @@ export type Tables = {
   mails: MailsTable
   members: MembersTable
   opportunities: OpportunitiesTable
+  opportunityHistory: OpportunityHistoryTable
+  opportunityProducts: OpportunityProductsTable
   opportunityTotals: OpportunityTotalsTable
   persons: PersonsTable
+  products: ProductsTable
   revenues: RevenuesTable
   samples: SamplesTable
   searchDocuments: SearchDocumentsTable

@@ -204,7 +204,7 @@ export function referenceOf(run: RunState, plan: TablePlan, customer: CustomerDr
   return match?.verdict === 'same' ? match.id : run.index.findReference(customer.name)
 }
 
-async function personNamed({ ctx }: Step, customerId: string, name: string): Promise<string | null> {
+export async function personNamed({ ctx }: Step, customerId: string, name: string): Promise<string | null> {
   const wanted = rules.partsOfName(name)
   if (!wanted || isTrial(customerId)) return null
   const persons = await sql.listPersonsOf(ctx.db, customerId)

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { companyOf } from '#features/company/rules.ts'
 import { refuseOwnList } from '#features/list-files/actions.ts'
 import { infoSheet } from '#features/list-files/list.ts'
 import type { Context } from '#platform/actions/context.ts'
@@ -100,9 +99,4 @@ export async function openTables(db: Context['db'], file: ImportFile): Promise<T
   if (!bytes) throw new Refusal('importFileGone', { file: file.name })
   const { readFile } = await readers()
   return (await readFile(file.name, bytes)).tables
-}
-
-/** The country in which a number or postcode without one is read. */
-export function homeOf(ctx: Context): string {
-  return companyOf(ctx.settings).country
 }

@@ -18,6 +18,16 @@ export class Colleagues {
     return colleagues
   }
 
+  /** Somebody who is there by this name or mail address. */
+  known(name: string | null): string | null {
+    return (name && this.byName.get(keyOf(name))) || null
+  }
+
+  /** Remembers somebody who was made. */
+  add(id: string, name: string, email: string | null): void {
+    for (const key of keysOf(name, email)) if (!this.byName.has(key)) this.byName.set(key, id)
+  }
+
   /** The id, `null` if nobody is named or the actor may not make members. */
   async find(ctx: Context, writer: Writer, name: string | null): Promise<string | null> {
     const text = name?.trim().slice(0, 200)
@@ -26,7 +36,7 @@ export class Colleagues {
     if (known) return known
     if (!canManageMembers(ctx.actor)) return null
     const id = await writer.createMember(text)
-    for (const key of keysOf(text, null)) this.byName.set(key, id)
+    this.add(id, text, null)
     this.created.push(text)
     return id
   }

@@ -1,5 +1,5 @@
-import { companyOf } from '#features/company/rules.ts'
 import type { TablePlan } from '../normalise.ts'
+import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
 import { referenceOf } from './events.ts'
 import { count, isTrial, needLog, type Rejection, type RunState, type Step } from './step.ts'
@@ -22,7 +22,7 @@ export async function bringRevenueRow(step: Step): Promise<Rejection | null> {
   const values = {
     day,
     amount: revenue.amount,
-    currency: revenue.currency ?? companyOf(ctx.settings).currency,
+    currency: revenue.currency ?? plan.currency,
     margin: revenue.margin,
     period: revenue.day ? null : 'month',
   }
@@ -35,14 +35,21 @@ export async function bringRevenueRow(step: Step): Promise<Rejection | null> {
       return null
     }
   }
+  const { fields } = rules.addOwnFields({}, result.draft.own, () => 'given')
   result.recordId = await writer.addRevenue({
     customerId: isTrial(customerId) ? null : customerId,
     ...values,
     ...named,
+    fields: Object.keys(fields).length > 0 ? JSON.stringify(fields) : null,
   })
   result.outcome = 'created'
   count(step, 'revenues')
   return null
+}
+
+/** Sales, and opportunities without a number: rows alike are not the same. */
+export function isToldApart({ kind, targets }: TablePlan): boolean {
+  return kind === 'revenue' || (kind === 'opportunities' && !targets.includes('opportunities.key'))
 }
 
 /**
@@ -50,7 +57,7 @@ export async function bringRevenueRow(step: Step): Promise<Rejection | null> {
  * The same file again counts them the same way.
  */
 export function tellApart<T extends { hash: string }>(run: RunState, plan: TablePlan, row: T): T {
-  if (plan.kind !== 'revenue') return row
+  if (!isToldApart(plan)) return row
   const before = run.alike.get(row.hash) ?? 0
   run.alike.set(row.hash, before + 1)
   return before === 0 ? row : { ...row, hash: `${row.hash.slice(0, 26)}#${before}` }

@@ -8,9 +8,12 @@ import * as sql from '../sql.ts'
 import { bringCustomer } from './company.ts'
 import { bringEvent, bringEvents } from './events.ts'
 import { hashRow } from './hashes.ts'
+import { bringMember } from './members.ts'
+import { bringOpportunity } from './opportunity.ts'
 import { bringPerson } from './person.ts'
+import { bringProduct } from './products.ts'
 import { remember } from './references.ts'
-import { bringRevenueRow, tellApart } from './revenue.ts'
+import { bringRevenueRow, isToldApart, tellApart } from './revenue.ts'
 import { count, type Rejection, type RowResult, type RunState, type Step } from './step.ts'
 import type { Writer } from './writer.ts'
 
@@ -55,7 +58,7 @@ export async function runRows(
 
 /** Rows that came in before a run broke off still count among those alike. */
 export function passRows(run: RunState, plan: TablePlan, rows: Row[], upTo: number): void {
-  if (plan.kind !== 'revenue') return
+  if (!isToldApart(plan)) return
   for (const row of rows) if (row.number <= upTo) tellApart(run, plan, hashRow(plan, row))
 }
 
@@ -73,6 +76,7 @@ function startOf(row: Row, draft: Draft, { hash, cells }: { hash: string; cells:
     match: null,
     kept: [],
     missing: null,
+    without: null,
   }
 }
 
@@ -80,6 +84,9 @@ async function runRow(step: Step, row: Row): Promise<Rejection | null> {
   try {
     const { kind } = step.plan
     if (kind === 'revenue') return await bringRevenueRow(step)
+    if (kind === 'opportunities') return await bringOpportunity(step)
+    if (kind === 'products') return await bringProduct(step)
+    if (kind === 'members') return await bringMember(step)
     return kind === 'activities' || kind === 'tasks' ? await bringEvent(step) : await bringRecord(step, row)
   } catch (error) {
     if (error instanceof Refusal && (error.code === 'notAllowed' || error.code === 'notFound')) return 'notAllowed'

@@ -10,6 +10,7 @@ import type { Kept, Since } from '../rules.ts'
 import * as sql from '../sql.ts'
 import { changedColumns, type EarlierTables } from './hashes.ts'
 import type { Colleagues } from './people.ts'
+import type { Products } from './products.ts'
 import type { References } from './references.ts'
 import type { Writer } from './writer.ts'
 
@@ -22,6 +23,8 @@ export type Rejection =
   | 'amountMissing'
   | 'severalKnown'
   | 'nothingToDo'
+  | 'closeBeforeCreated'
+  | 'closedAhead'
 
 /** What a run keeps in memory over all its rows. */
 export type RunState = {
@@ -41,7 +44,12 @@ export type RunState = {
   /** How often a row of revenue with these cells has come. */
   alike: Map<string, number>
   parents: { customerId: string; name: string; header: string }[]
+  products: Products
+  /** Opportunities of this run by their number. */
+  deals: Map<string, string>
 }
+
+type Made = 'customers' | 'persons' | 'activities' | 'tasks' | 'revenues' | 'products' | 'members' | 'opportunities'
 
 /** What became of one row. */
 export type RowResult = {
@@ -54,11 +62,13 @@ export type RowResult = {
   cells: string
   draft: Draft
   /** What was made, the row's own record included. */
-  made: Partial<Record<'customers' | 'persons' | 'activities' | 'tasks' | 'revenues', number>>
+  made: Partial<Record<Made, number>>
   match: (Match & { rowName: string }) | null
   kept: Kept[]
   /** The customer that the row names and nobody knows. */
   missing: string | null
+  /** What came in without a customer because the row names none. */
+  without: string | null
 }
 
 /** One row under way. */

@@ -1,19 +1,12 @@
-import { companyOf } from '#features/company/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canSeeImport } from '../access.ts'
-import {
-  type DecidedTable,
-  decideTable,
-  fieldsFor,
-  type ImportContent,
-  type ImportTable,
-  isImportable,
-} from '../content.ts'
+import { type DecidedTable, decideTable, fieldsFor, type ImportContent, type ImportTable } from '../content.ts'
 import type { ImportState } from '../contract.ts'
 import { fieldOf, type Kind } from '../fields.ts'
 import type { Learned } from '../recognise.ts'
 import * as sql from '../sql.ts'
+import { homeOf } from './home.ts'
 
 type State = ImportState['state']
 type StateColumns = Pick<sql.ImportRecord, 'finishedAt' | 'cancelledAt' | 'undoneAt' | 'error' | 'startedAt' | 'jobId'>
@@ -34,7 +27,7 @@ export async function readLearned(ctx: Context): Promise<(kind: Kind) => Learned
 /** All tables of an import, decided. */
 export async function decideTables(ctx: Context, content: ImportContent): Promise<DecidedTable[]> {
   const learned = await readLearned(ctx)
-  const home = companyOf(ctx.settings).country
+  const home = await homeOf(ctx)
   return content.tables.map((table) => decideTable(table, learned, home))
 }
 
@@ -87,7 +80,6 @@ function viewOfTable(index: number, table: ImportTable, decided: DecidedTable): 
     name: table.name,
     kind: decided.kind,
     used: decided.used,
-    importable: decided.kind === null || isImportable(decided.kind),
     rowCount: table.rowCount,
     headerRow: table.headerRow,
     columns: decided.guesses.map((guess, at) => ({

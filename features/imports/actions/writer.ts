@@ -10,7 +10,8 @@ import { insertRecord, updateRecord } from '#platform/actions/records.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
 import type { Photo } from '../readers/tables.ts'
-import { saveContent } from '../sql.ts'
+import { isEmailTaken, saveContent } from '../sql.ts'
+import { type DealWriter, differs, realDealWriter, trialDealWriter } from './dealWriter.ts'
 
 export type CustomerRow = Selectable<Tables['customers']>
 export type RevenueRow = Selectable<Tables['revenues']>
@@ -18,8 +19,15 @@ export type PersonRow = Selectable<Tables['persons']>
 type CustomerInput = Parameters<typeof insertCustomer>[1]
 type PersonInput = Parameters<typeof insertPerson>[1]
 
+type NewMember = {
+  email: string | null
+  region: string | null
+  leadId: string | null
+  fields: Record<string, string>
+}
+
 /** What a run writes with; a trial run answers ids and writes nothing. */
-export type Writer = {
+export type Writer = DealWriter & {
   createCustomer(input: CustomerInput): Promise<string>
   changeCustomer(row: CustomerRow, input: Partial<CustomerInput>): Promise<boolean>
   createPerson(input: PersonInput, photo: Photo | null): Promise<string>
@@ -49,9 +57,10 @@ export type Writer = {
     product?: string | null
     invoice?: string | null
     orderNumber?: string | null
+    fields?: string | null
   }): Promise<string>
   changeRevenue(row: RevenueRow, input: Partial<RevenueRow>): Promise<boolean>
-  createMember(name: string): Promise<string>
+  createMember(name: string, more?: NewMember): Promise<string>
 }
 
 /** Writes through the actions of the nouns, everything marked with the import. */
@@ -78,16 +87,20 @@ export function realWriter(ctx: Context, importId: string): Writer {
       return (await insertTask(ctx, { ...input, kind: input.dueDay ? 'followUp' : 'task' }, importId)).id
     },
     async addRevenue(input) {
-      const none = { margin: null, product: null, invoice: null, orderNumber: null }
+      const none = { margin: null, product: null, invoice: null, orderNumber: null, fields: null }
       return (await insertRecord(ctx, 'revenues', 'revenue.imported', { ...none, ...input, importId })).id
     },
     async changeRevenue(row, input) {
       return (await updateRecord(ctx, 'revenues', 'revenue.changed', row, input)) !== row
     },
-    async createMember(name) {
-      const email = /^\S+@\S+\.\S+$/.test(name) ? name.toLowerCase() : null
-      return (await insertMember(ctx, { name, email, roles: [] })).id
+    async createMember(name, more) {
+      const asEmail = /^\S+@\S+\.\S+$/.test(name) ? name.toLowerCase() : null
+      const email = more?.email ?? (asEmail && !(await isEmailTaken(ctx.db, asEmail)) ? asEmail : null)
+      const fields = more && Object.keys(more.fields).length > 0 ? JSON.stringify(more.fields) : null
+      const { region = null, leadId = null } = more ?? {}
+      return (await insertMember(ctx, { name, email, region, leadId, fields, roles: [] })).id
     },
+    ...realDealWriter(ctx, importId),
   }
 }
 
@@ -122,11 +135,6 @@ export function trialWriter(ctx: Context, counter: { trialCount: number }): Writ
     addRevenue: async () => next(),
     changeRevenue: async (row, input) => differs(row, input),
     createMember: async () => next(),
+    ...trialDealWriter(next),
   }
-}
-
-function differs(row: object, patch: object): boolean {
-  return Object.entries(patch).some(
-    ([column, value]) => value !== undefined && value !== (row as Record<string, unknown>)[column],
-  )
 }

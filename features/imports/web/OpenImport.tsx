@@ -6,7 +6,7 @@ import { Button, Buttons } from '#ui/Button.tsx'
 import { Field, FieldPair } from '#ui/Field.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
 import { SelectInput } from '#ui/inputs.tsx'
-import { Notice, ProgressBar } from '#ui/Notice.tsx'
+import { ProgressBar } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { Card, Section } from '#ui/Section.tsx'
@@ -25,14 +25,12 @@ export function OpenImport({ state }: { state: ImportState }) {
   const t = useT<typeof messages>()
   const rich = useRich<typeof messages>()
   const title = useTitle()
-  const words = useWords()
   const run = useCommand('runImport')
-  const used = state.tables.filter((table) => table.used && table.importable)
+  const used = state.tables.filter((table) => table.used)
   const questions = used.flatMap((table) => table.questions)
   const rows = used.reduce((sum, table) => sum + table.rowCount, 0)
   useTrial(state, used.length > 0 && questions.length === 0)
   const ready = state.checked !== null && questions.length === 0
-  const later = state.tables.filter((table) => !table.importable)
 
   const lead = () => {
     if (questions.length > 0) return rich('imports.asksLead', { count: questions.length })
@@ -62,12 +60,6 @@ export function OpenImport({ state }: { state: ImportState }) {
       >
         {lead()}
       </PageTitle>
-      {later.map((table) => (
-        <Notice
-          key={table.index}
-          title={t('imports.later', { table: table.name, kind: words.kind(table.kind ?? 'customers') })}
-        />
-      ))}
       {state.tables.map((table) => (
         <TableSection key={table.index} importId={state.id} table={table} alone={state.tables.length === 1} />
       ))}

@@ -98,6 +98,13 @@ function TableResults(props: { state: ImportState; table: TableFigures; several:
           ))}
         </Folded>
       )}
+      {table.withoutCustomer && (
+        <Folded title={t('imports.without', { count: table.withoutCustomer.count })} note={t('imports.withoutNote')}>
+          {table.withoutCustomer.examples.map((one) => (
+            <Row key={one.row} title={one.name} valueNote={t('imports.row', { row: one.row })} />
+          ))}
+        </Folded>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import type { contract as opportunitiesContract } from '#features/opportunities/contract.ts'
 import { Button, Buttons } from '#ui/Button.tsx'
 import { CheckField, Field } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
@@ -11,9 +12,18 @@ import type { messages } from '../messages.ts'
 import css from './Import.module.css'
 import { useWords } from './words.ts'
 
-const { useCommand } = operationHooks<typeof contract>()
-const importable = ['customers', 'persons', 'activities', 'tasks', 'revenue'] as const
+const { useCommand, useOperation } = operationHooks<typeof contract & typeof opportunitiesContract>()
 const doubtfulBelow = 0.6
+const kinds = [
+  'customers',
+  'persons',
+  'activities',
+  'tasks',
+  'products',
+  'revenue',
+  'members',
+  'opportunities',
+] as const satisfies NonNullable<ImportTableView['kind']>[]
 
 /** What one table is, what is asked about it, and which column is which field. */
 export function TableSection(props: { importId: string; table: ImportTableView; alone: boolean }) {
@@ -40,10 +50,7 @@ export function TableSection(props: { importId: string; table: ImportTableView; 
                 {...control}
                 value={table.kind}
                 onChange={(kind) => kind && void change.run({ id: importId, index: table.index, kind, used: true })}
-                options={[
-                  ...importable.map((value) => ({ value, label: words.kind(value) })),
-                  ...(table.kind && !table.importable ? [{ value: table.kind, label: words.kind(table.kind) }] : []),
-                ]}
+                options={kinds.map((value) => ({ value, label: words.kind(value) }))}
               />
             )}
           </Field>
@@ -51,7 +58,6 @@ export function TableSection(props: { importId: string; table: ImportTableView; 
             <CheckField
               label={t('imports.use', { count: table.rowCount })}
               checked={table.used}
-              disabled={!table.importable}
               onChange={(used) => void change.run({ id: importId, index: table.index, used })}
             />
           )}
@@ -127,6 +133,7 @@ function Question({ importId, table, question }: { importId: string; table: Impo
   const answer = (answers: ImportTableView['answers']) => void change.run({ id: importId, index: table.index, answers })
   const { column, sample } = question
   if (question.flag === 'kind') return <Notice tone="signal" title={t('imports.asks.kind', { table: table.name })} />
+  if (question.flag === 'stages') return <Stages importId={importId} table={table} question={question} />
   const choices = {
     date: (['dmy', 'mdy'] as const).map((date) => ({
       label: t(`imports.answer.${date}`),
@@ -153,6 +160,47 @@ function Question({ importId, table, question }: { importId: string; table: Impo
             </Button>
           ))}
         </Buttons>
+      }
+    />
+  )
+}
+
+/** Foreign stages, each with the one of ours that it is, or how it ended. */
+function Stages({ importId, table, question }: { importId: string; table: ImportTableView; question: Asked }) {
+  const t = useT<typeof messages>()
+  const change = useCommand('changeImportTable')
+  const stages = useOperation('listStages', {}).data?.stages ?? []
+  const options = [
+    ...stages.map(({ name }) => ({ value: name, label: name })),
+    ...(['open', 'won', 'lost'] as const).map((value) => ({ value, label: t(`imports.answer.${value}`) })),
+  ]
+  return (
+    <Notice
+      tone="signal"
+      title={t('imports.asks.stages', { column: question.column })}
+      action={
+        <div className={css.stages}>
+          {(question.values ?? []).map((value) => (
+            <Field key={value} label={value}>
+              {(control) => (
+                <SelectInput
+                  {...control}
+                  value={null}
+                  empty={t('ui.choose')}
+                  options={options}
+                  onChange={(meaning) =>
+                    meaning &&
+                    void change.run({
+                      id: importId,
+                      index: table.index,
+                      answers: { stages: { [value]: meaning } },
+                    })
+                  }
+                />
+              )}
+            </Field>
+          ))}
+        </div>
       }
     />
   )

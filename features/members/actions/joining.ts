@@ -21,7 +21,9 @@ type Input<Name extends keyof typeof contract> = z.output<(typeof contract)[Name
 
 const pages: Record<Purpose, string> = { setUp: '/einrichten', invitation: '/einladung', reset: '/einladung' }
 
-type NewMember = Partial<Pick<sql.MemberRow, 'email' | 'phone' | 'region' | 'language' | 'leadId' | 'userId'>> & {
+type NewMember = Partial<
+  Pick<sql.MemberRow, 'email' | 'phone' | 'region' | 'language' | 'leadId' | 'userId' | 'fields'>
+> & {
   name: string
   roles?: readonly string[]
   administrator?: boolean
@@ -32,7 +34,7 @@ export async function insertMember(
   ctx: Context,
   { roles, administrator, ...input }: NewMember,
 ): Promise<sql.MemberRow> {
-  const { name, email, phone, region, language, leadId, userId } = input
+  const { name, email, phone, region, language, leadId, userId, fields } = input
   return await insertRecord(ctx, 'members', 'member.joined', {
     name,
     email: email ?? null,
@@ -42,6 +44,7 @@ export async function insertMember(
     leadId: leadId ?? null,
     userId: userId ?? null,
     leftAt: null,
+    fields: fields ?? null,
     roles: JSON.stringify(roles ?? []),
     administratorSince: administrator ? ctx.now : null,
   })

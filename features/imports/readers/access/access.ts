@@ -137,6 +137,7 @@ function kindOf(one: Scanned): Kind | null {
     filled: 0,
     samples: [],
     shares: none,
+    values: null,
     dates: { dmy: 0, mdy: 0, either: 0, sample: {} },
     decimals: { comma: 0, dot: 0, either: 0, sample: {} },
     postcodes: { five: 0, four: 0, fourSample: null },

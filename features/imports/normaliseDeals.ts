@@ -1,0 +1,121 @@
+import { largestAmount } from '#features/opportunities/rules.ts'
+import type { Kind } from './fields.ts'
+import type { ColumnForm } from './forms.ts'
+import type { RowReader } from './normalise.ts'
+import type { Cell } from './readers/tables.ts'
+import { readAmount, readCurrency } from './values/amounts.ts'
+import { textOf } from './values/cells.ts'
+import { readOpportunityKind, readStage } from './values/deals.ts'
+import { readEmails } from './values/words.ts'
+
+type Filled = NonNullable<Cell>
+
+/** Reads one cell of a product, colleague or opportunity into the draft of its row. */
+export function readDealCell(
+  row: RowReader,
+  kind: Kind,
+  name: string,
+  header: string,
+  cell: Filled,
+  form: ColumnForm,
+): void {
+  if (kind === 'opportunities') readOpportunity(row, name, header, cell, form)
+  else if (kind === 'products') readProduct(row, name, header, cell, form)
+  else if (kind === 'members') readMember(row, name, header, cell)
+  else row.keep(header, cell)
+}
+
+function readOpportunity(row: RowReader, name: string, header: string, cell: Filled, form: ColumnForm): void {
+  const { opportunity, customer } = row.draft
+  const text = textOf(cell)
+  switch (name) {
+    case 'customer':
+      customer.name ??= row.text('name', header, cell)
+      return
+    case 'amount': {
+      const amount = readMoney(row, header, cell, form)
+      opportunity.amount = amount?.minor ?? null
+      opportunity.currency ??= amount?.currency ?? null
+      return
+    }
+    case 'currency':
+      opportunity.currency = readCurrency(text) ?? row.problem(header, cell, 'currencyUnknown')
+      return
+    case 'stage':
+      opportunity.stage =
+        readStage(text, row.plan.stages, row.plan.stageAnswers) ?? row.problem(header, cell, 'stageUnknown')
+      return
+    case 'created': {
+      const found = row.day(header, cell, form)
+      const ahead = found !== null && found.day > row.plan.today
+      opportunity.created = ahead ? row.problem(header, cell, 'dayUnreadable') : (found?.day ?? null)
+      return
+    }
+    case 'closed':
+    case 'expectedClose':
+      opportunity[name] = row.day(header, cell, form)?.day ?? null
+      return
+    case 'kind':
+      opportunity.kind = readOpportunityKind(text) ?? row.problem(header, cell, 'opportunityKindUnknown')
+      return
+    case 'note':
+      opportunity.note.push(row.labelled('opportunities.note', header, text))
+      return
+    default: {
+      const field = name as 'key' | 'title' | 'person' | 'owner' | 'product' | 'reason' | 'channel'
+      opportunity[field] = text.length > longest[field] ? row.problem(header, cell, 'tooLong') : text
+    }
+  }
+}
+
+/** Longest texts that the fields take; a reason has its words in a note of 1,000. */
+const longest = {
+  key: 100,
+  title: 200,
+  person: 200,
+  owner: 200,
+  product: 200,
+  reason: 1000,
+  channel: 120,
+  number: 60,
+  name: 200,
+  group: 120,
+  unit: 30,
+  region: 120,
+  lead: 200,
+}
+
+function readProduct(row: RowReader, name: string, header: string, cell: Filled, form: ColumnForm): void {
+  const { product } = row.draft
+  const text = textOf(cell)
+  if (name === 'listPrice') {
+    const price = readMoney(row, header, cell, form)
+    product.listPrice = price?.minor ?? null
+    product.currency ??= price?.currency ?? null
+  } else if (name === 'currency') {
+    product.currency = readCurrency(text) ?? row.problem(header, cell, 'currencyUnknown')
+  } else {
+    const field = name as 'number' | 'name' | 'group' | 'unit'
+    product[field] = text.length > longest[field] ? row.problem(header, cell, 'tooLong') : text
+  }
+}
+
+function readMember(row: RowReader, name: string, header: string, cell: Filled): void {
+  const { member } = row.draft
+  const text = textOf(cell)
+  if (name === 'email') {
+    const [email] = readEmails(text).emails
+    member.email = email?.toLowerCase() ?? row.problem(header, cell, 'emailInvalid')
+  } else {
+    const field = name as 'name' | 'region' | 'lead'
+    member[field] = text.length > longest[field] ? row.problem(header, cell, 'tooLong') : text
+  }
+}
+
+/** An amount that an opportunity or a price can be: not below zero, not beyond all measure. */
+function readMoney(row: RowReader, header: string, cell: Filled, form: ColumnForm) {
+  const amount = readAmount(cell, form.decimal, form.factor)
+  if (!amount) return row.problem(header, cell, 'amountUnreadable')
+  if (amount.minor < 0) return row.problem(header, cell, 'amountNegative')
+  return amount.minor > largestAmount ? row.problem(header, cell, 'amountTooLarge') : amount
+}

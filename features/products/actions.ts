@@ -1,0 +1,92 @@
+import { companyOf } from '#features/company/rules.ts'
+import type { Actions, Context } from '#platform/actions/context.ts'
+import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
+import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { canChangeProducts } from './access.ts'
+import type { contract } from './contract.ts'
+import { checkPrice, productKey } from './rules.ts'
+import * as sql from './sql.ts'
+
+export const actions: Actions<typeof contract> = {
+  async listProducts(ctx, { after, limit }) {
+    const rows = await sql.listProducts(ctx.db, after ? readCursor(after) : null, limit + 1)
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      products: page.map((row) => ({ ...row, fields: JSON.parse(row.fields) })),
+      next: rows.length > limit && last ? writeCursor([last.nameKey, last.id]) : null,
+    }
+  },
+
+  async createProduct(ctx, { currency = companyOf(ctx.settings).currency, ...input }) {
+    need(ctx)
+    await needFreeName(ctx, input.name, null)
+    const row = await insertProduct(ctx, { ...input, currency }, null)
+    return { id: row.id, undo: ctx.commandId }
+  },
+
+  async changeProduct(ctx, { id, version, ...input }) {
+    need(ctx)
+    const row = await findRecord(ctx.db, 'products', id)
+    if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
+    if (input.name !== undefined) await needFreeName(ctx, input.name, id)
+    const changed = await changeProduct(ctx, row, input)
+    return { version: changed.version, undo: ctx.commandId }
+  },
+
+  async deleteProduct(ctx, { id }) {
+    need(ctx)
+    await deleteRecord(ctx, 'products', 'product.deleted', await findRecord(ctx.db, 'products', id))
+    return { undo: ctx.commandId }
+  },
+}
+
+type NewProduct = {
+  name: string
+  number: string | null
+  productGroup: string | null
+  unit: string | null
+  listPrice: number | null
+  currency: string
+  fields?: Record<string, string>
+}
+
+/** Writes a new product; for imports too (permission and its name are the caller's). Refuses what `checkPrice` refuses. */
+export async function insertProduct(
+  ctx: Context,
+  { fields = {}, ...input }: NewProduct,
+  importId: string | null,
+): Promise<sql.ProductRecord> {
+  checkPrice(input.listPrice, input.currency)
+  return await insertRecord(ctx, 'products', 'product.created', {
+    ...input,
+    nameKey: productKey(input.name),
+    fields: JSON.stringify(fields),
+    importId,
+  })
+}
+
+/** Changes the given columns of a product (permission is the caller's). Refuses what `checkPrice` refuses. */
+export async function changeProduct(
+  ctx: Context,
+  row: sql.ProductRecord,
+  { fields, ...given }: { [Field in keyof NewProduct]?: NewProduct[Field] | undefined },
+): Promise<sql.ProductRecord> {
+  const input = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as typeof given
+  checkPrice(input.listPrice ?? row.listPrice, input.currency ?? row.currency)
+  return await updateRecord(ctx, 'products', 'product.changed', row, {
+    ...input,
+    ...(input.name === undefined ? {} : { nameKey: productKey(input.name) }),
+    ...(fields === undefined ? {} : { fields: JSON.stringify(fields) }),
+  } as Partial<sql.ProductRecord>)
+}
+
+function need(ctx: Context): void {
+  if (!canChangeProducts(ctx.actor)) throw new Refusal('notAllowed')
+}
+
+async function needFreeName(ctx: Context, name: string, id: string | null): Promise<void> {
+  const other = await sql.findByKey(ctx.db, productKey(name))
+  if (other && other.id !== id) throw new Refusal('productKnown', { name: other.name })
+}
