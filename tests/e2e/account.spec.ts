@@ -1,16 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { type App, person, setUp, startApp } from './app.ts'
+import { type App, person, setUp, startApp, startCompany } from './app.ts'
 
 let app: App
 
-test.beforeEach(async () => {
-  app = await startApp()
-})
 test.afterEach(() => app.stop())
 
 test('somebody is invited by a link, gives themself a password and is in', async ({ page, browser }) => {
-  await setUp(page, app)
+  app = await startCompany(page)
   await page.goto(`${app.address}/team`)
   await page.getByRole('button', { name: 'Person hinzufügen' }).click()
   const dialog = page.getByRole('dialog')
@@ -44,7 +41,7 @@ test('somebody is invited by a link, gives themself a password and is in', async
 })
 
 test('all customers of a colleague who is still there go to another, and back', async ({ page }) => {
-  await setUp(page, app)
+  app = await startCompany(page)
   const post = async (path: string, data: object) => {
     const response = await page.request.post(`${app.address}/api/${path}`, { data, headers: { origin: app.address } })
     expect(response.ok(), await response.text()).toBe(true)
@@ -75,7 +72,7 @@ test('all customers of a colleague who is still there go to another, and back', 
 })
 
 test('the second step is set up with the key shown and asked for at the next login', async ({ page }) => {
-  await setUp(page, app)
+  app = await startCompany(page)
   await page.goto(`${app.address}/konto`)
   await page.getByRole('button', { name: 'Einrichten' }).click()
   const dialog = page.getByRole('dialog')
@@ -102,6 +99,7 @@ test('the second step is set up with the key shown and asked for at the next log
 })
 
 test('a passkey is added, logs in without a password, and is removed', async ({ page }) => {
+  app = await startApp()
   const tools = await page.context().newCDPSession(page)
   await tools.send('WebAuthn.enable')
   await tools.send('WebAuthn.addVirtualAuthenticator', {

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import { type Browser, type BrowserContext, type Page, request } from '@playwright/test'
+import { prepared } from './prepared.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -19,10 +20,44 @@ export type App = {
   stop(): Promise<void>
 }
 
+/** An empty house with its set-up link; with `--demo` the demo company, which is made once per run. */
 export async function startApp(args: string[] = [], env: Record<string, string> = {}): Promise<App> {
-  if (!existsSync(join(root, 'dist', 'web', 'index.html')))
-    throw new Error('the pages are not built: npm test builds them')
+  return await startOn(args.includes('--demo') ? await demoData() : null, args, env)
+}
+
+/** The company of `person`, just set up; whoever is at the page is logged in as that person. It stands at no page yet. */
+export async function startCompany(page: Page): Promise<App> {
+  const data = await companyData()
+  const app = await startOn(data)
+  await page.context().addCookies(JSON.parse(readFileSync(join(data, cookieFile), 'utf8')))
+  return app
+}
+
+const cookieFile = 'cookies.json'
+
+function demoData(): Promise<string> {
+  return prepared('demo', async (folder) => {
+    const { process: running } = await start(folder, '0', ['--demo'])
+    await ended(running, 'SIGTERM')
+  })
+}
+
+function companyData(): Promise<string> {
+  return prepared('company', async (folder) => {
+    const { process: running, address, link } = await start(folder, '0')
+    const browser = await request.newContext()
+    const { email, password } = person
+    await postTo(browser, `${address}/api/set-up`, { secret: link.split('#')[1], language: 'de', ...person })
+    await postTo(browser, `${address}/api/auth/sign-in/email`, { email, password })
+    writeFileSync(join(folder, cookieFile), JSON.stringify((await browser.storageState()).cookies))
+    await browser.dispose()
+    await ended(running, 'SIGTERM')
+  })
+}
+
+async function startOn(data: string | null, args: string[] = [], env: Record<string, string> = {}): Promise<App> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'bordmittel-e2e-'))
+  if (data) cpSync(data, dataFolder, { recursive: true })
   let started = await start(dataFolder, '0', args, env)
   const { address, link, demoLink } = started
   return {
@@ -41,7 +76,9 @@ export async function startApp(args: string[] = [], env: Record<string, string> 
   }
 }
 
-async function start(dataFolder: string, port: string, args: string[], env: Record<string, string>) {
+async function start(dataFolder: string, port: string, args: string[] = [], env: Record<string, string> = {}) {
+  if (!existsSync(join(root, 'dist', 'web', 'index.html')))
+    throw new Error('the pages are not built: npm test builds them')
   const process_ = spawn(process.execPath, ['server.ts', '--data', dataFolder, '--port', port, ...args], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: '', ...env },
@@ -88,9 +125,13 @@ export async function setUp(page: Page, app: App): Promise<void> {
 
 /** Does something as whoever is logged in on the page, without its screens. */
 export async function post<Answer = { id: string }>(page: Page, app: App, path: string, data: object): Promise<Answer> {
-  const answer = await page.request.post(app.address + path, { data })
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()) as Answer
+  return (await postTo(page.request, app.address + path, data)) as Answer
+}
+
+async function postTo(browser: BrowserContext['request'], url: string, data: object): Promise<unknown> {
+  const answer = await browser.post(url, { data, headers: { origin: new URL(url).origin } })
+  if (!answer.ok()) throw new Error(`${url}: ${await answer.text()}`)
+  return await answer.json()
 }
 
 /** A colleague with a login and a browser of their own, invited by whoever is logged in on the page. */

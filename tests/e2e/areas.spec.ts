@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test'
-import { type App, setUp, startApp } from './app.ts'
+import { type App, startCompany } from './app.ts'
 
 let app: App
 
-test.beforeEach(async () => {
-  app = await startApp()
+test.beforeEach(async ({ page }) => {
+  app = await startCompany(page)
 })
 test.afterEach(() => app.stop())
 
 test('the menu begins with three areas; more come by switch or first use, and are called as the company calls them', async ({
   page,
 }) => {
-  await setUp(page, app)
+  await page.goto(app.address)
   const menu = page.getByRole('navigation', { name: 'Bereiche' }).first().locator(':scope > a')
   await expect(menu).toHaveText(['Heute', 'Kunden', 'Neugeschäft'])
   const jump = async (text: string) => {

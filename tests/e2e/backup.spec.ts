@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { type App, person, setUp, startApp } from './app.ts'
+import { type App, person, startCompany } from './app.ts'
 
 let app: App
 
-test.beforeEach(async () => {
-  app = await startApp()
+test.beforeEach(async ({ page }) => {
+  app = await startCompany(page)
 })
 test.afterEach(() => app.stop())
 
 test('a backup is made, downloaded, and restored from the list and from the file; a broken file is refused', async ({
   page,
 }, info) => {
-  await setUp(page, app)
   const add = async (name: string) => {
     const options = { data: { name }, headers: { origin: app.address } }
     expect((await page.request.post(`${app.address}/api/customers`, options)).ok()).toBe(true)

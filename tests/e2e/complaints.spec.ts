@@ -1,17 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { type App, post, setUp, startApp } from './app.ts'
+import { type App, post, startCompany } from './app.ts'
 
-test.setTimeout(120_000)
 let app: App
 test.beforeEach(async ({ page }) => {
-  app = await startApp()
-  await setUp(page, app)
+  app = await startCompany(page)
 })
 test.afterEach(() => app.stop())
 
 const dialog = (page: Page) => page.getByRole('dialog')
-const save = (page: Page) => dialog(page).getByRole('button', { name: 'Speichern' }).click()
+const pressSave = (page: Page) => dialog(page).getByRole('button', { name: 'Speichern' }).click()
+async function save(page: Page): Promise<void> {
+  await pressSave(page)
+  await expect(dialog(page)).toHaveCount(0)
+}
 const timeline = (page: Page) => page.getByRole('list', { name: 'Verlauf' })
 const cases = (page: Page) => page.getByRole('list', { name: 'Reklamationen und Muster' })
 
@@ -36,7 +38,7 @@ test('a complaint from the call to the answer: taken in at the customer, the wor
   await add(page, 'Reklamation')
   await dialog(page).getByLabel('Was wird beanstandet?').fill('Drei von zwanzig Wellen außer Toleranz.')
   await dialog(page).getByLabel('Was ist zugesagt?').fill('8D-Bericht')
-  await save(page)
+  await pressSave(page)
   // What is promised needs its day.
   await expect(dialog(page).getByLabel('Zugesagt bis')).toBeFocused()
   await dialog(page).getByLabel('Zugesagt bis').fill('31.12.2099')
@@ -90,6 +92,8 @@ test('a complaint from the call to the answer: taken in at the customer, the wor
 
 test('without a day it stands in Heute at once; a sample comes back on its day and is decided', async ({ page }) => {
   const { id: customerId } = await post(page, app, '/api/customers', { name: 'Vogt Fördertechnik AG' })
+  await page.goto(app.address)
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Kunde, Person, Seite' }).fill('Reklam')
   await page.getByRole('option', { name: 'Reklamationen und Muster' }).click()
@@ -110,7 +114,7 @@ test('without a day it stands in Heute at once; a sample comes back on its day a
   const sample = agreed.getByRole('listitem').filter({ hasText: 'Lagerbock' })
   await sample.getByRole('button', { name: 'Rückmeldung' }).click()
   await dialog(page).getByText('Abgelehnt').click()
-  await save(page)
+  await pressSave(page)
   // Who rejects says why.
   await expect(dialog(page).getByLabel('Warum?')).toBeFocused()
   await dialog(page).getByLabel('Warum?').fill('Bohrung zu eng')

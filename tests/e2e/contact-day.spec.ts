@@ -10,7 +10,6 @@ let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
 // The demo company: fires, promises and customers of four colleagues, as in life.
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
   app = await startApp(['--demo'])
   const context = await browser.newContext()
   const page = await context.newPage()
@@ -21,7 +20,6 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => app.stop())
 test.beforeEach(async ({ context }) => {
-  test.setTimeout(120_000)
   await context.addCookies(cookies)
   // What a telephone would dial; without one the browser asks which program to open and takes the keys.
   await context.addInitScript(() => {
@@ -222,7 +220,6 @@ test.describe('by thumb', () => {
 })
 
 test('from any page a contact is logged with one line and Enter', async ({ page }) => {
-  test.setTimeout(180_000)
   const paths = globSync('features/**/web/routes.tsx', { cwd: root })
     .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/path: '([^'$]+)'(?!.*frame: 'none')/g)])
     .map((match) => match[1] as string)

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { readXlsx } from 'hucre/xlsx'
-import { type App, setUp, startApp } from './app.ts'
+import { type App, startApp, startCompany } from './app.ts'
 
 let app: App
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
   app = await startApp(['--demo'])
   const page = await browser.newPage()
   await page.goto(app.demoLink ?? '')
@@ -22,7 +21,6 @@ test('the customer base from the sentence to the records, and what if the larges
   page,
   context,
 }) => {
-  test.setTimeout(120_000)
   await context.addCookies(cookies)
   await page.goto(app.address)
   await page.getByRole('textbox', { name: 'Schnelle Zeile' }).waitFor()
@@ -82,7 +80,6 @@ test('more behind a click, classes taken over with undo, and axe finds nothing w
   page,
   context,
 }) => {
-  test.setTimeout(180_000)
   await context.addCookies(cookies)
   await page.goto(`${app.address}/kundenbestand`)
   await page.getByRole('button', { name: 'Genauer: HHI, Kaufverhalten, Betreuung' }).click()
@@ -115,10 +112,8 @@ test('more behind a click, classes taken over with undo, and axe finds nothing w
 })
 
 test('a firm without revenue is told what it is for and where to begin', async ({ page }) => {
-  test.setTimeout(120_000)
-  const empty = await startApp()
+  const empty = await startCompany(page)
   try {
-    await setUp(page, empty)
     await page.goto(`${empty.address}/kundenbestand`)
     await expect(page.getByText('Von wem leben Sie, und was wäre, wenn einer geht?')).toBeVisible()
     await page.getByRole('link', { name: 'Umsätze einlesen' }).click()

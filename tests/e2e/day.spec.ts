@@ -1,16 +1,17 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type App, invite, post, setUp, startApp } from './app.ts'
+import { type App, invite, post, startCompany } from './app.ts'
 
-test.setTimeout(120_000)
 let app: App
 test.beforeEach(async ({ page }) => {
-  app = await startApp()
-  await setUp(page, app)
+  app = await startCompany(page)
 })
 test.afterEach(() => app.stop())
 
 const dialog = (page: Page) => page.getByRole('dialog')
-const save = (page: Page) => dialog(page).getByRole('button', { name: 'Speichern' }).click()
+async function save(page: Page): Promise<void> {
+  await dialog(page).getByRole('button', { name: 'Speichern' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+}
 const rows = (page: Page, list: string) => page.getByRole('list', { name: list }).getByRole('listitem')
 
 test('tasks: one that comes back, one for somebody without a login as mail and slip, a promise; done, not done, an appointment to take along', async ({

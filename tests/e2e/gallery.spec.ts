@@ -28,7 +28,6 @@ for (const [language, scheme] of [
   ['en', 'dark'],
 ] as const) {
   test(`axe finds nothing in the parts, ${language}, ${scheme}`, async ({ page }) => {
-    test.slow()
     for (const path of galleryPages) {
       await page.goto('about:blank')
       await open(page, path, { language, scheme })
@@ -38,7 +37,6 @@ for (const [language, scheme] of [
 }
 
 test('axe finds nothing on a phone, nor in what opens', async ({ page }) => {
-  test.slow()
   await page.setViewportSize(phone)
   for (const path of galleryPages) {
     await page.goto('about:blank')

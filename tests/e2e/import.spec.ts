@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { type App, setUp, startApp } from './app.ts'
+import { type App, startCompany } from './app.ts'
 
 let app: App
-test.beforeAll(async () => {
-  app = await startApp()
+test.beforeEach(async ({ page }) => {
+  app = await startCompany(page)
 })
-test.afterAll(() => app.stop())
+test.afterEach(() => app.stop())
 
 const list = [
   'Kd-Nr.;Firma;PLZ;Ort;Telefon;Ansprechpartner;E-Mail;Klasse;Letzter Kontakt;Sonderpreis',
@@ -24,7 +24,6 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 test('a list: dropped, asked about, corrected, brought in, on the contact list, taken back', async ({ page }) => {
-  await setUp(page, app)
   await page.goto(`${app.address}/einlesen`)
   await page.getByLabel('Datei wählen oder hier ablegen').setInputFiles(file)
 
@@ -65,12 +64,6 @@ test('a list: dropped, asked about, corrected, brought in, on the contact list, 
 })
 
 test('what is no list is refused with a sentence, and nothing is lost', async ({ page }) => {
-  await page.goto(app.setUpLink)
-  const answer = await page.request.post(`${app.address}/api/auth/sign-in/email`, {
-    data: { email: 'c.renz@example.de', password: 'kran birne lot' },
-    headers: { origin: app.address },
-  })
-  expect(answer.ok()).toBe(true)
   await page.goto(`${app.address}/einlesen`)
   const input = page.getByLabel('Datei wählen oder hier ablegen')
   await input.setInputFiles({ name: 'Angebot.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 …') })

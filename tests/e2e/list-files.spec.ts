@@ -1,13 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { editSheet, setCell } from '../sheets.ts'
-import { type App, post, setUp, startApp } from './app.ts'
+import { type App, post, startCompany } from './app.ts'
 
 let app: App
-test.beforeAll(async () => {
-  app = await startApp()
+test.beforeEach(async ({ page }) => {
+  app = await startCompany(page)
 })
-test.afterAll(() => app.stop())
+test.afterEach(() => app.stop())
 
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
@@ -17,7 +17,6 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 test('a list goes out, is changed in Excel, comes back, is looked at, taken over and taken back', async ({ page }) => {
-  await setUp(page, app)
   const adler = await post(page, app, '/api/customers', { name: 'Adler GmbH', city: 'Ulm', postcode: '01067' })
   await post(page, app, '/api/customers', { name: 'Bär AG', city: 'Köln' })
   await post(page, app, '/api/customers', { name: 'Weg KG' })

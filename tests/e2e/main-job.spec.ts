@@ -29,7 +29,6 @@ async function bringIn(page: Page): Promise<void> {
 test('from the set-up link over the own list to the first contact logged, and all of it is there after a power cut', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   await setUp(page, app)
 
   await bringIn(page)

@@ -1,11 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { type App, person, setUp, startApp } from './app.ts'
+import { type App, person, startCompany } from './app.ts'
 
-test.setTimeout(120_000)
 let app: App
-test.beforeEach(async () => {
-  app = await startApp()
+test.beforeEach(async ({ page }) => {
+  app = await startCompany(page)
 })
 test.afterEach(() => app.stop())
 
@@ -16,7 +15,7 @@ const waits = (page: Page) => page.getByText('Eine Zeile noch nicht eingetragen'
 /** A phone that was used before: the product is on it, and the names that a line may mean. */
 async function usePhone(page: Page): Promise<{ customerId: string }> {
   await page.setViewportSize({ width: 390, height: 844 })
-  await setUp(page, app)
+  await page.goto(app.address)
   const answer = await page.request.post(`${app.address}/api/customers`, { data: { name: 'Müller Stahl GmbH' } })
   expect(answer.ok(), await answer.text()).toBe(true)
   const { id } = (await answer.json()) as { id: string }
@@ -137,7 +136,7 @@ test('what today’s customers are about is read ahead; logging out leaves nothi
   await post(context, '/api/appointments', { title: 'Jahresgespräch', customerId, startsAt: new Date().toISOString() })
   await page.reload()
   const sheet = [`/api/customers/${customerId}`, '/api/timeline', '/api/persons', '/api/today']
-  await expect.poll(() => keptReads(page), { timeout: 20_000 }).toEqual(expect.arrayContaining(sheet))
+  await expect.poll(() => keptReads(page)).toEqual(expect.arrayContaining(sheet))
 
   await context.setOffline(true)
   const read = (path: string) =>

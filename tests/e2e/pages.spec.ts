@@ -21,7 +21,6 @@ let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
 // The demo company, so that the pages hold what they hold in life.
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
   app = await startApp(['--demo'])
   const context = await browser.newContext()
   const page = await context.newPage()
@@ -80,7 +79,6 @@ for (const [language, colorScheme, viewport] of [
   ['en', 'dark', { width: 390, height: 844 }],
 ] as const) {
   test(`axe finds nothing on any page: ${language}, ${colorScheme}, ${viewport.width} px`, async ({ browser }) => {
-    test.setTimeout(600_000)
     const context = await browser.newContext({ colorScheme, viewport })
     await context.addCookies(cookies)
     await context.addInitScript((chosen) => localStorage.setItem('bordmittel.language', chosen), language)

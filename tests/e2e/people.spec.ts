@@ -1,16 +1,17 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type App, invite, post, setUp, startApp } from './app.ts'
+import { type App, invite, post, startCompany } from './app.ts'
 
-test.setTimeout(120_000)
 let app: App
 test.beforeEach(async ({ page }) => {
-  app = await startApp()
-  await setUp(page, app)
+  app = await startCompany(page)
 })
 test.afterEach(() => app.stop())
 
 const dialog = (page: Page) => page.getByRole('dialog')
-const save = (page: Page) => dialog(page).getByRole('button', { name: 'Speichern' }).click()
+async function save(page: Page): Promise<void> {
+  await dialog(page).getByRole('button', { name: 'Speichern' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+}
 const rows = (page: Page, list: string) => page.getByRole('list', { name: list }).getByRole('listitem')
 
 test('the customer sheet on the phone at the door, also without network', async ({ page, context }) => {
@@ -26,9 +27,10 @@ test('the customer sheet on the phone at the door, also without network', async 
   const startsAt = new Date(Date.now() + 60_000).toISOString()
   await post(page, app, '/api/appointments', { title: 'Jahresgespräch', customerId: id, startsAt })
 
+  await page.goto(app.address)
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await page.goto(`${app.address}/heute`)
-  await expect.poll(() => isKept(page, `/api/customers/${id}/sheet`), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => isKept(page, `/api/customers/${id}/sheet`)).toBe(true)
   await context.setOffline(true)
   await page.reload()
   await page.getByRole('link', { name: 'Kundenblatt' }).click()

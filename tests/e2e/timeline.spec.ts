@@ -1,17 +1,18 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type App, person, post, setUp, startApp } from './app.ts'
+import { type App, person, post, startCompany } from './app.ts'
 
-test.setTimeout(120_000)
 let app: App
 test.beforeEach(async ({ page }) => {
-  app = await startApp()
-  await setUp(page, app)
+  app = await startCompany(page)
 })
 test.afterEach(() => app.stop())
 
 const timeline = (page: Page) => page.getByRole('list', { name: 'Verlauf' })
 const dialog = (page: Page) => page.getByRole('dialog')
-const save = (page: Page) => dialog(page).getByRole('button', { name: 'Speichern' }).click()
+async function save(page: Page): Promise<void> {
+  await dialog(page).getByRole('button', { name: 'Speichern' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+}
 
 async function add(page: Page, what: string): Promise<void> {
   await page.getByRole('button', { name: 'Eintragen' }).click()

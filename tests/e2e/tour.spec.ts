@@ -4,13 +4,11 @@ import { type App, startApp } from './app.ts'
 
 let app: App
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
   app = await startApp(['--demo'])
 })
 test.afterAll(() => app.stop())
 
 test('a tour from the postcode to paper, calendar and map, by keyboard', async ({ page }) => {
-  test.setTimeout(120_000)
   // No other host is asked for anything.
   const foreign: string[] = []
   page.on('request', (request) => {
