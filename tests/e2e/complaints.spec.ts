@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type App, post, startCompany } from './app.ts'
+import { findings } from './axe.ts'
 
 let app: App
 test.beforeEach(async ({ page }) => {
@@ -23,7 +23,7 @@ async function add(page: Page, what: string): Promise<void> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await findings(page, { all: true })).toEqual([])
 }
 
 test('a complaint from the call to the answer: taken in at the customer, the workshop asked without a login, answered with the letter, closed', async ({

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { type App, startCompany } from './app.ts'
+import { findings } from './axe.ts'
 
 let app: App
 test.beforeEach(async ({ page }) => {
@@ -15,13 +15,6 @@ const list = [
   ';;;;;;;;;nur Text',
 ].join('\r\n')
 const file = { name: 'Kunden.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 test('a list: dropped, asked about, corrected, brought in, on the contact list, taken back', async ({ page }) => {
   await page.goto(`${app.address}/einlesen`)

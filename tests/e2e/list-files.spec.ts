@@ -1,20 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { editSheet, setCell } from '../sheets.ts'
 import { type App, post, startCompany } from './app.ts'
+import { findings } from './axe.ts'
 
 let app: App
 test.beforeEach(async ({ page }) => {
   app = await startCompany(page)
 })
 test.afterEach(() => app.stop())
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 test('a list goes out, is changed in Excel, comes back, is looked at, taken over and taken back', async ({ page }) => {
   const adler = await post(page, app, '/api/customers', { name: 'Adler GmbH', city: 'Ulm', postcode: '01067' })

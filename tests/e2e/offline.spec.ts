@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type App, person, startCompany } from './app.ts'
+import { findings } from './axe.ts'
 
 let app: App
 test.beforeEach(async ({ page }) => {
@@ -67,8 +67,7 @@ test('a line written without network waits, outlives a reload, and is entered on
   await expect(page.getByText(/Ohne Netz\. Stand von \d\d:\d\d\./)).toBeVisible()
   await waits(page).click()
   await expect(page.getByText(line)).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).include('form').include('[role=status]').analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(', ')}`)).toEqual([])
+  expect(await findings(page, { all: true, within: ['form', '[role=status]'] })).toEqual([])
   await quickLine(page).fill('Mail Müller Stahl')
   await expect(page.getByRole('status').filter({ hasText: 'Müller Stahl GmbH' })).toBeVisible()
   await quickLine(page).fill('')

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { type App, startApp } from './app.ts'
+import { findings } from './axe.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -19,20 +19,22 @@ let app: App
 let records: string[]
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
+// The pages are looked at by both workers, each on a house of its own.
+test.describe.configure({ mode: 'parallel' })
+
 // The demo company, so that the pages hold what they hold in life.
 test.beforeAll(async ({ browser }) => {
   app = await startApp(['--demo'])
   const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(app.demoLink ?? '')
-  records = await recordPages(page)
+  await context.request.get(app.demoLink ?? '')
+  records = await recordPages(context.request)
   cookies = await context.cookies()
   await context.close()
 })
 test.afterAll(() => app.stop())
 
-async function recordPages(page: Page): Promise<string[]> {
-  const read = async (path: string) => (await page.request.get(app.address + path)).json()
+async function recordPages(browser: APIRequestContext): Promise<string[]> {
+  const read = async (path: string) => (await browser.get(app.address + path)).json()
   const { customers } = await read('/api/customers?limit=1&search=Reiser')
   const { persons } = await read(`/api/persons?limit=1&customerId=${customers[0].id}`)
   const someone = await read('/api/persons?limit=2')
@@ -41,23 +43,16 @@ async function recordPages(page: Page): Promise<string[]> {
   const { entries } = await read(`/api/timeline?limit=1&kinds=report&customerId=${customers[0].id}`)
   const { complaints } = await read('/api/complaints?limit=1')
   const { tasks } = await read('/api/tasks?limit=1&list=delegated')
-  await page.goto(`${app.address}/einlesen`)
+  const bring = async (path: string, file: string | Buffer) => {
+    const headers = { 'content-type': 'application/octet-stream', origin: app.address }
+    const answer = await browser.post(app.address + path, { data: file, headers })
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return ((await answer.json()) as { id: string }).id
+  }
   const list = 'Firma;PLZ;Ort;Letzter Kontakt\r\nAichele Werkzeugbau;7217;Sulz;neulich\r\n;72070;Tübingen;'
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'Kunden.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(list),
-  })
-  await page.waitForURL(/\/einlesen\/.+/)
-  const importPage = new URL(page.url()).pathname
-  const workbook = await page.request.get(`${app.address}/api/customers/export?format=xlsx`)
-  await page.goto(`${app.address}/einlesen`)
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'Kunden.xlsx',
-    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    buffer: await workbook.body(),
-  })
-  await page.waitForURL(/\/liste-einlesen\/.+/)
+  const importId = await bring('/api/imports/files?name=Kunden.csv', Buffer.from(list))
+  const workbook = await browser.get(`${app.address}/api/customers/export?format=xlsx`)
+  const listId = await bring('/api/list-files?name=Kunden.xlsx', await workbook.body())
   const found: Record<string, string> = {
     '/kunden/$id': `/kunden/${customers[0].id}`,
     '/kunden/doppelte/$ids': `/kunden/doppelte/${both(companies.customers)}`,
@@ -67,11 +62,22 @@ async function recordPages(page: Page): Promise<string[]> {
     '/berichte/$id': `/berichte/${entries[0].activity.id}`,
     '/reklamationen/$id': `/reklamationen/${complaints[0].id}`,
     '/aufgaben/$id/zettel': `/aufgaben/${tasks[0].id}/zettel`,
-    '/einlesen/$id': importPage,
-    '/liste-einlesen/$id': new URL(page.url()).pathname,
+    '/einlesen/$id': `/einlesen/${importId}`,
+    '/liste-einlesen/$id': `/liste-einlesen/${listId}`,
     '/handbuch/$chapter': '/handbuch/kunden',
   }
   return withRecord.map((path) => found[path] ?? `no record for ${path}`)
+}
+
+/** Answers a wait until the page asks the server nothing more: everything that it shows is there. */
+function watchRequests(page: Page): () => Promise<void> {
+  const open = new Set<unknown>()
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  return async () => {
+    for (let quiet = 0; quiet < 5; quiet = open.size === 0 ? quiet + 1 : 0) await page.waitForTimeout(50)
+  }
 }
 
 for (const [language, colorScheme, viewport] of [
@@ -85,15 +91,12 @@ for (const [language, colorScheme, viewport] of [
     const page = await context.newPage()
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
+    const settled = watchRequests(page)
     for (const path of [...paths, ...records]) {
       await page.goto(`${app.address}${path}`)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
-      await page.waitForLoadState('networkidle')
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-      expect.soft(found, `${path} (${language}, ${colorScheme})`).toEqual([])
+      await settled()
+      expect.soft(await findings(page), `${path} (${language}, ${colorScheme})`).toEqual([])
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       expect.soft(width, `${path} is not wider than the screen`).toBeLessThanOrEqual(viewport.width)
     }
