@@ -1,0 +1,166 @@
+import { type Random, randomFrom } from '#shared/random.ts'
+import { quantile } from '#shared/statistics.ts'
+import type { Chance, DayNumber, Learned } from './past.ts'
+
+/** An open opportunity as the outlook sees it. */
+export type OpenDeal = {
+  stageId: string | null
+  age: number
+  /** Minor units; none: worth the average won one. */
+  amount: number | null
+  expectedClose: DayNumber | null
+  /** Set by hand in a what-if: this chance instead of the learned one, this close instead of the usual ones. */
+  chance?: number
+  close?: DayNumber
+}
+
+/** Another part of the outlook: what each month brings for certain or with its own spread, one value per draw. */
+export type Part = { name: string; draw(random: Random): ArrayLike<number> }
+
+export type Band = { low: number; middle: number; high: number; mean: number }
+export type Outlook = {
+  /** One per month: alone, and added up from the first. */
+  months: { month: Band; cumulated: Band }[]
+  /** The mean per month of each part. */
+  parts: Record<string, number[]>
+}
+
+/** First days of the months that are looked at; the first one begins the day after `asOf`. Ends with the day after the last. */
+export type MonthStarts = readonly DayNumber[]
+
+/**
+ * The outlook as a range: `draws` seeded draws over all parts (rules §6). How sure a chance is moves all deals of its stage
+ * together, so that a short past gives a wide band.
+ */
+export function drawOutlook(
+  open: readonly OpenDeal[],
+  learned: Learned,
+  starts: MonthStarts,
+  options: { seed: number; draws: number; parts?: readonly Part[] },
+): Outlook {
+  const random = randomFrom(options.seed)
+  const { draws, parts = [] } = options
+  const length = starts.length - 1
+  const perMonth = Array.from({ length }, () => new Float64Array(draws))
+  const means: Record<string, Float64Array> = { open: new Float64Array(length), new: new Float64Array(length) }
+  for (const part of parts) means[part.name] = new Float64Array(length)
+
+  const deals = open.map((deal) => prepare(deal, learned, starts))
+  const fresh = freshOf(learned, starts)
+  const stageIds = [...new Set(open.map((deal) => deal.stageId ?? ''))]
+  const luck = new Map<string, number>()
+
+  for (let draw = 0; draw < draws; draw += 1) {
+    const add = (part: string, month: number, amount: number) => {
+      if (month < 0 || month >= length) return
+      perMonth[month]![draw]! += amount
+      means[part]![month]! += amount / draws
+    }
+    for (const stageId of stageIds) luck.set(stageId, normal(random))
+    for (const deal of deals) {
+      if (random.next() >= shifted(deal.chance, luck.get(deal.stageId)!)) continue
+      add('open', monthOf(starts, starts[0]! - 1 + deal.days[random.below(deal.days.length)]!), deal.amount)
+    }
+    if (fresh) drawFresh(fresh, starts, random, (month, amount) => add('new', month, amount))
+    for (const part of parts) {
+      const values = part.draw(random)
+      for (let month = 0; month < length; month += 1) add(part.name, month, values[month] ?? 0)
+    }
+  }
+  return { months: bandsOf(perMonth, draws), parts: mapValues(means, (values) => [...values]) }
+}
+
+type Prepared = { stageId: string; chance: Chance; amount: number; days: readonly number[] }
+
+function prepare(deal: OpenDeal, learned: Learned, starts: MonthStarts): Prepared {
+  const today = starts[0]! - 1
+  const amount = deal.amount ?? mean(learned.wonAmounts)
+  const days =
+    deal.close === undefined
+      ? learned.daysLeft(deal.stageId, deal.expectedClose === null ? null : deal.expectedClose - today)
+      : [Math.max(1, deal.close - today)]
+  return {
+    stageId: deal.stageId ?? '',
+    chance: deal.chance === undefined ? learned.chanceOf(deal.stageId, deal.age) : { p: deal.chance, sure: Infinity },
+    amount: amount * learned.kept,
+    days,
+  }
+}
+
+/** Still to be created: so many a month, of which so many are won, after so many days, worth so much. */
+type Fresh = {
+  counts: readonly number[]
+  cohort: Chance
+  cycles: readonly number[]
+  amounts: readonly number[]
+  firstShare: number
+}
+
+function freshOf(learned: Learned, starts: MonthStarts): Fresh | null {
+  const { createdPerMonth, cohort, cycles, wonAmounts } = learned
+  if (cycles.length === 0 || createdPerMonth.length === 0) return null
+  const first = (starts[1]! - starts[0]!) / 30.4
+  return { counts: createdPerMonth, cohort, cycles, amounts: wonAmounts, firstShare: Math.min(1, first) }
+}
+
+function drawFresh(
+  { counts, cohort, cycles, amounts, firstShare }: Fresh,
+  starts: MonthStarts,
+  random: Random,
+  add: (month: number, amount: number) => void,
+): void {
+  // The months that were could have been others: a draw of them stands for how sure their mean is.
+  const drawn = counts.map(() => random.pick(counts))
+  const p = shifted(cohort, normal(random))
+  const end = starts.at(-1)!
+  for (let month = 0; month < starts.length - 1; month += 1) {
+    const from = starts[month]!
+    const length = starts[month + 1]! - from
+    const count = Math.round(random.pick(drawn) * (month === 0 ? firstShare : 1))
+    for (let n = 0; n < count; n += 1) {
+      if (random.next() >= p) continue
+      const day = from + random.below(length) + cycles[random.below(cycles.length)]!
+      if (day < end) add(monthOf(starts, day), amounts[random.below(amounts.length)]!)
+    }
+  }
+}
+
+/** A chance moved by luck, as far as it is unsure: the normal form of its Beta posterior. */
+function shifted({ p, sure }: Chance, luck: number): number {
+  return Math.min(1, Math.max(0, p + luck * Math.sqrt((p * (1 - p)) / (sure + 1))))
+}
+
+function monthOf(starts: MonthStarts, day: DayNumber): number {
+  if (day >= starts.at(-1)!) return -1
+  let month = Math.min(starts.length - 2, Math.max(0, Math.floor((day - starts[0]!) / 31)))
+  while (month < starts.length - 2 && day >= starts[month + 1]!) month += 1
+  return month
+}
+
+function bandsOf(perMonth: Float64Array[], draws: number): Outlook['months'] {
+  const cumulated = new Float64Array(draws)
+  return perMonth.map((values) => {
+    for (let draw = 0; draw < draws; draw += 1) cumulated[draw]! += values[draw]!
+    return { month: bandOf(values), cumulated: bandOf(cumulated) }
+  })
+}
+
+function bandOf(values: Float64Array): Band {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (p: number) => Math.round(quantile(sorted, p) ?? 0)
+  return { low: at(0.1), middle: at(0.5), high: at(0.9), mean: Math.round(mean(sorted)) }
+}
+
+function mean(values: ArrayLike<number>): number {
+  let sum = 0
+  for (let i = 0; i < values.length; i += 1) sum += values[i]!
+  return values.length === 0 ? 0 : sum / values.length
+}
+
+function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
+}
+
+function mapValues<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+}
