@@ -18,6 +18,7 @@ import { listFiles } from './0055-list-files.ts'
 import { mails } from './0057-mails.ts'
 import { oneSearch } from './0058-one-search.ts'
 import { products } from './0060-products.ts'
+import { pipeline } from './0062-pipeline.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -40,4 +41,5 @@ export const schema: Schema = {
   '0057-mails': mails,
   '0058-one-search': oneSearch,
   '0060-products': products,
+  '0062-pipeline': pipeline,
 }

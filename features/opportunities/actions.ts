@@ -181,7 +181,22 @@ export async function insertOpportunity(ctx: Context, input: NewOpportunity): Pr
     note: null,
     fields: null,
     importId: null,
+    ...unsaid,
+    stageDay: createdDay,
   })
+}
+
+/** What nobody has said yet of a new opportunity. */
+const unsaid = {
+  margin: null,
+  ownProbability: null,
+  category: null,
+  waitingUntil: null,
+  budgetaryAt: null,
+  competitor: null,
+  lesson: null,
+  lessonAt: null,
+  pushes: 0,
 }
 
 /** What a list says of an opportunity: it may be closed already, without a customer, and its days unknown. */
@@ -220,6 +235,8 @@ export async function insertImportedOpportunity(
     source: null,
     nextStep: null,
     nextStepDay: null,
+    ...unsaid,
+    stageDay: input.createdDay ?? ctx.today,
   })
 }
 
@@ -311,14 +328,27 @@ async function writeHistory(ctx: Context, change: Change): Promise<void> {
   const before = change.before as sql.OpportunityRecord | null
   const after = change.after as sql.OpportunityRecord | null
   if (!after) return
-  const entries = historyOf(before, after, ctx.today)
-  if (entries.length === 0) return
-  // Facts of the list that an opportunity came with count as known on their days (rules §4).
-  const importId = before ? null : after.importId
-  await sql.insertHistory(
-    ctx.db,
-    entries.map((entry) => ({ id: newId(), opportunityId: after.id, enteredAt: ctx.now, importId, ...entry })),
-  )
+  const rows: sql.HistoryRecord[] = []
+  for (const { corrects, ...entry } of historyOf(before, after, ctx.today)) {
+    const corrected = corrects && (await sql.findLatestFact(ctx.db, after.id, corrects))
+    // A stage that it had from the beginning has no fact of its own to correct.
+    if (corrects && !corrected) continue
+    // Facts of the list that an opportunity came with count as known on their days (rules §4).
+    const importId = before ? null : after.importId
+    const known = importId && entry.day ? entry.day : ctx.today
+    rows.push({
+      opportunityId: after.id,
+      enteredAt: ctx.now,
+      importId,
+      known,
+      replacesId: null,
+      ...entry,
+      ...(corrected ? { ...corrected, kind: entry.kind } : {}),
+      id: newId(),
+      day: entry.day,
+    })
+  }
+  if (rows.length > 0) await sql.insertHistory(ctx.db, rows)
 }
 
 async function deleteWithCustomer(ctx: Context, { before, after }: Change): Promise<void> {

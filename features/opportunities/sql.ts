@@ -244,9 +244,35 @@ export const insertHistory = inserting<HistoryRecord>(
     'amount',
     'currency',
     'expectedClose',
+    'known',
+    'replacesId',
   ],
   (db, rows) => db.insertInto('opportunityHistory').values(rows),
 )
+
+/** What the latest fact of these kinds said that was not corrected itself, as the fact that takes its place begins. */
+export async function findLatestFact(db: Kysely<Tables>, opportunityId: string, kinds: readonly string[]) {
+  return await db
+    .selectFrom('opportunityHistory as fact')
+    .select(['id as replacesId', 'stageId', 'ownerId', 'amount', 'currency', 'expectedClose'])
+    .where('opportunityId', '=', opportunityId)
+    .where('kind', 'in', kinds)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('opportunityHistory as correction')
+            .select('correction.id')
+            .whereRef('correction.replacesId', '=', 'fact.id')
+            .whereRef('correction.opportunityId', '=', 'fact.opportunityId'),
+        ),
+      ),
+    )
+    .orderBy('enteredAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
 
 /** The products of an opportunity, as they were added. */
 export async function listProductsOf(db: Kysely<Tables>, opportunityId: string) {

@@ -142,6 +142,18 @@ export type AuthVerificationsTable = {
   updatedAt: string
 }
 
+export type CloseReasonsTable = {
+  id: string
+  outcome: string
+  name: string
+  position: number
+  countsAs: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ComplaintTasksTable = {
   id: string
   complaintId: string
@@ -481,6 +493,27 @@ export type OpportunitiesTable = {
   note: string | null
   fields: string | null
   importId: string | null
+  stageDay: string | null
+  waitingUntil: string | null
+  category: string | null
+  budgetaryAt: string | null
+  competitor: string | null
+  lesson: string | null
+  lessonAt: string | null
+  margin: number | null
+  ownProbability: number | null
+  pushes: number
+}
+
+export type OpportunityHelpersTable = {
+  id: string
+  opportunityId: string
+  memberId: string
+  part: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
 }
 
 export type OpportunityHistoryTable = {
@@ -495,6 +528,19 @@ export type OpportunityHistoryTable = {
   amount: number | null
   currency: string | null
   expectedClose: string | null
+  known: string | null
+  replacesId: string | null
+}
+
+export type OpportunityPersonsTable = {
+  id: string
+  opportunityId: string
+  personId: string
+  roles: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
 }
 
 export type OpportunityProductsTable = {
@@ -502,6 +548,16 @@ export type OpportunityProductsTable = {
   opportunityId: string
   productId: string
   amount: number | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type OpportunityTicksTable = {
+  id: string
+  opportunityId: string
+  criterionId: string
   createdAt: string
   createdById: string | null
   version: number
@@ -620,6 +676,17 @@ export type SettingsTable = {
   version: number
 }
 
+export type StageCriteriaTable = {
+  id: string
+  stageId: string
+  text: string
+  position: number
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type StagesTable = {
   id: string
   name: string
@@ -678,6 +745,7 @@ export type Tables = {
   authTwoFactors: AuthTwoFactorsTable
   authUsers: AuthUsersTable
   authVerifications: AuthVerificationsTable
+  closeReasons: CloseReasonsTable
   complaintTasks: ComplaintTasksTable
   complaints: ComplaintsTable
   contactStates: ContactStatesTable
@@ -702,8 +770,11 @@ export type Tables = {
   mails: MailsTable
   members: MembersTable
   opportunities: OpportunitiesTable
+  opportunityHelpers: OpportunityHelpersTable
   opportunityHistory: OpportunityHistoryTable
+  opportunityPersons: OpportunityPersonsTable
   opportunityProducts: OpportunityProductsTable
+  opportunityTicks: OpportunityTicksTable
   opportunityTotals: OpportunityTotalsTable
   persons: PersonsTable
   products: ProductsTable
@@ -713,6 +784,7 @@ export type Tables = {
   searchTrigrams: SearchTrigramsTable
   searchWords: SearchWordsTable
   settings: SettingsTable
+  stageCriteria: StageCriteriaTable
   stages: StagesTable
   tasks: TasksTable
   views: ViewsTable
