@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, daysBetween, earlier } from '#shared/days.ts'
+import { addDays, addMonths, type Day, daysBetween, earlier, later } from '#shared/days.ts'
 import { mean, quantile, ratio } from '#shared/statistics.ts'
 
 export type Period = { from: Day; to: Day }
@@ -38,7 +38,6 @@ export type SalesFigures = {
 }
 
 export const cuts = ['member', 'product', 'quarter', 'month', 'region', 'channel', 'kind', 'customer'] as const
-export type Cut = (typeof cuts)[number]
 
 /**
  * Closing rate, revenue, average deal, cycle and what is open (rules §3), as in force at the end of the period.
@@ -101,7 +100,7 @@ export function partsOf(period: Period, by: 'quarter' | 'month', fiscalStart: nu
     start = addMonths(start, length)
   ) {
     const end = addDays(addMonths(start, length), -1)
-    parts.push({ from: start < period.from ? period.from : start, to: earlier(end, period.to) })
+    parts.push({ from: later(start, period.from), to: earlier(end, period.to) })
   }
   return parts
 }
