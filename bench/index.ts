@@ -1,5 +1,5 @@
 import { kinds } from '#features/search/kinds.ts'
-import { analyse, trigrams } from '#platform/search/analyse.ts'
+import { analyse, isMarked, trigrams } from '#platform/search/analyse.ts'
 import { rangeOf } from '#platform/search/keys.ts'
 import { type SearchDocument, wordsOf } from '#platform/search/store.ts'
 import { longestPrefix, markTrigrams } from '#platform/search/vocabulary.ts'
@@ -22,7 +22,7 @@ export function createIndexer(bulk: Bulk) {
       if (found === undefined || names !== '') {
         const all = wordsOf(document)
         found = all.join(' ')
-        for (const word of all) if (word.length > longestPrefix) vocabulary.add(word)
+        for (const word of all) if (word.length > longestPrefix && !isMarked(word)) vocabulary.add(word)
         // Activities repeat their sentences; names do not.
         if (names === '') words.set(text, found)
         for (const word of analyse(names)) named.add(word)

@@ -1,6 +1,6 @@
 import { atEnd } from '#platform/actions/atEnd.ts'
 import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
-import { findDocuments } from '#platform/search/find.ts'
+import { findDocuments, type Query, readQuery } from '#platform/search/find.ts'
 import { dropDocuments, putDocuments, type SearchDocument } from '#platform/search/store.ts'
 import type { contract, Hit } from './contract.ts'
 import { activityDocument, customerDocument, personDocument } from './documents.ts'
@@ -11,8 +11,9 @@ export const actions: Actions<typeof contract> = {
   async search(ctx, { q, kind = ['customers', 'persons', 'activities'], limit }) {
     const hits: Hit[] = []
     let cut = false
+    const query = readQuery(ctx.db, q)
     for (const one of kind) {
-      const { found, cut: more } = await find(ctx, one, q, limit)
+      const { found, cut: more } = await find(ctx, one, query, limit)
       hits.push(...found.map(({ recordId, ...document }) => ({ kind: one, id: recordId, ...document })))
       cut ||= more
     }
@@ -22,10 +23,10 @@ export const actions: Actions<typeof contract> = {
 
 /** Ids of one kind that fit a query, best first, at most `limit`. */
 export async function findIds(ctx: Context, kind: Kind, query: string, limit = 200): Promise<string[]> {
-  return (await find(ctx, kind, query, limit)).found.map((one) => one.recordId)
+  return (await find(ctx, kind, readQuery(ctx.db, query), limit)).found.map((one) => one.recordId)
 }
 
-async function find(ctx: Context, kind: Kind, query: string, limit: number) {
+async function find(ctx: Context, kind: Kind, query: Query, limit: number) {
   const ownedBy = ctx.actor.readsOwnOnly ? [ctx.actor.memberId, ...ctx.actor.deputyFor] : null
   return await findDocuments(ctx.db, ctx.engine, kinds[kind], query, { limit, ownedBy })
 }

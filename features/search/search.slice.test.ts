@@ -95,6 +95,41 @@ it('the title counts: the customer of that name stands before those that only me
   expect(await titles('brand', ['customers'])).toEqual(['Brand Fördertechnik', 'Feuerwehr Brandau', 'Zulieferer Nord'])
 })
 
+it('what is called so stands first, however many came in earlier that begin so, mention it or hold it inside', async () => {
+  for (let i = 0; i < 26; i += 1) await lead.createCustomer({ name: `Bachleitner ${i}`, tags: ['Leitstand'] })
+  const { id } = await lead.createCustomer({ name: 'Bach' })
+  for (let i = 0; i < 5; i += 1)
+    await lead.createPerson({ customerId: id, lastName: `Breitleit${i}`, function: 'Leiterin Bach' })
+  await lead.createPerson({ customerId: id, lastName: 'Leitner', function: 'Einkauf' })
+  expect((await titles('bach', ['customers']))[0]).toBe('Bach')
+  expect(await titles('leit', ['customers'])).toHaveLength(8)
+  expect((await titles('leit', ['persons']))[0]).toBe('Leitner')
+  expect(await titles('leitner einkauf', ['persons'])).toEqual(['Leitner'])
+  expect(await titles('eitne eink', ['persons'])).toEqual(['Leitner'])
+  const few = await lead.search({ q: 'leit', kind: ['persons'], limit: 20 })
+  expect(few).toMatchObject({ cut: false })
+  expect(few.hits).toHaveLength(6)
+  expect(await lead.search({ q: 'bachl', kind: ['customers'] })).toMatchObject({ cut: true })
+})
+
+it('a part of a name stands before those that only mention a word beginning so; an umlaut may be cut in two', async () => {
+  await lead.createCustomer({ name: 'Anlagen Nord', tags: ['Wehrtechnik'] })
+  await lead.createCustomer({ name: 'Feuerwehrbedarf Süd' })
+  expect(await titles('wehr', ['customers'])).toEqual(['Feuerwehrbedarf Süd', 'Anlagen Nord'])
+  expect(await titles('erwehr', ['customers'])).toEqual(['Feuerwehrbedarf Süd'])
+})
+
+it('the same things are asked of all kinds, each with its own hits', async () => {
+  const { id } = await lead.createCustomer({ name: 'Kollmar Pumpen' })
+  await lead.createPerson({ customerId: id, lastName: 'Kollmar' })
+  await lead.logActivity({ customerId: id, kind: 'call', outcome: 'reached', text: 'Kollmar will ein Angebot.' })
+  for (const q of ['kollmar', 'kollm', 'kolmar'])
+    expect([q, (await lead.search({ q })).hits.map((hit) => hit.kind)]).toEqual([
+      q,
+      ['customers', 'persons', 'activities'],
+    ])
+})
+
 it('whoever reads only own customers finds only those', async () => {
   const sales = await house.member(['sales'])
   await lead.createCustomer({ name: 'Müller Nord' })

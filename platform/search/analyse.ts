@@ -9,6 +9,9 @@ const shortestEnd = 3
 /** Stands before the last digits of a phone number, so that other numbers do not find them. */
 export const endOfNumber = '☎'
 
+/** Stands before a word of a title, so that what is called so can be asked for alone. */
+export const titleMark = '•'
+
 /**
  * The words under which a text is found. Müller, Mueller and Muller become one; a word is kept as
  * it stands and as its stem (Angebote, Angebot); hyphens, capitals inside and digits split it as
@@ -28,6 +31,24 @@ export function analyse(text: string): string[] {
     }
   }
   return [...words]
+}
+
+/** True for what only the index knows: no word that stands in a text. */
+export function isMarked(word: string): boolean {
+  return word.startsWith(endOfNumber) || word.startsWith(titleMark)
+}
+
+const titles = new Map<string, string[]>()
+const rememberedTitles = 10_000
+
+/** The words of a title: they are asked for again and again while somebody types. */
+export function wordsOfTitle(title: string): string[] {
+  const known = titles.get(title)
+  if (known) return known
+  const words = analyse(title)
+  if (titles.size >= rememberedTitles) titles.clear()
+  titles.set(title, words)
+  return words
 }
 
 // Stemming takes most of the time, and the same words come again and again.
@@ -64,7 +85,10 @@ export function analyseQuery(query: string): QueryWord[] {
   }
   const words = rawWords(query).slice(0, 8)
   return words
-    .map((raw) => ({ word: squash(raw), stem: squash(german.stem(raw.toLowerCase())) }))
+    .map((raw) => {
+      const [word = '', stem = word] = formsOf(raw)[0] ?? []
+      return { word, stem }
+    })
     .filter(({ word }) => word.length > 1)
 }
 

@@ -2,58 +2,105 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Engine } from '../db/dialect.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
-import { analyse, analyseQuery, endOfNumber, type QueryWord } from './analyse.ts'
+import { analyseQuery, endOfNumber, type QueryWord, titleMark, wordsOfTitle } from './analyse.ts'
 import { rangeOf } from './keys.ts'
 import type { SearchKind } from './store.ts'
-import { beginnings, wordsInside, wordsLike, wordsWith } from './vocabulary.ts'
+import { beginnings, longestPrefix, mostKnown, namesFrom, wordsInside, wordsLike, wordsWith } from './vocabulary.ts'
 
 export type Found = { recordId: string; customerId: string | null; title: string; detail: string }
 
 /** How many that fit are looked at for an answer of at most so many. */
-const candidatesFor = { 20: 60, 200: 200 } as const
+const candidatesFor = { 8: 24, 20: 60, 200: 200 } as const
 type Most = keyof typeof candidatesFor
 
+/** A query and what the vocabulary knows of its words: asked once, when first needed, for all kinds. */
+export type Query = ReturnType<typeof readQuery>
+
+export function readQuery(db: Kysely<Tables>, text: string) {
+  const words = analyseQuery(text)
+  const once = <T>(ask: (word: QueryWord) => Promise<T> | T) => {
+    let answers: Promise<T[]> | undefined
+    return () => (answers ??= Promise.all(words.map(ask)))
+  }
+  return {
+    words,
+    titles: once(async ({ word, number }) => (number ? [] : await namesFrom(db, word))),
+    beginnings: once(({ word, stem, number }) =>
+      number ? numberTerms({ word, stem }) : beginnings(db, word).then((all) => withStem(all, word, stem)),
+    ),
+    inside: once(({ word }) => wordsWith(db, word)),
+    near: once(({ word }) => wordsLike(db, word)),
+  }
+}
+
+type Options = { limit: number; ownedBy?: readonly string[] | null }
+
 /**
- * Finds records of one kind: all words of the query, each as the beginning of a word, as its stem,
- * inside a name, and last with a typo. Bounded: of very many that fit, only the oldest are ranked (60 for up to 20
- * answers, else 200), and `cut` says so.
+ * Finds records of one kind that have all words of a query, in steps: as whole words of the title, as beginnings of
+ * words of the title, as beginnings or stems of any word, inside a name, and last with a typo. A step is only taken
+ * while there are too few. Bounded: of very many that fit, each step ranks only the oldest (24 for up to 8 answers, 60
+ * for up to 20, else 200), and `cut` says so.
  */
 export async function findDocuments(
   db: Kysely<Tables>,
   engine: Engine,
   kind: SearchKind,
-  query: string,
-  options: { limit: number; ownedBy?: readonly string[] | null },
+  query: Query,
+  { limit, ownedBy }: Options,
 ): Promise<{ found: Found[]; cut: boolean }> {
-  const words = analyseQuery(query)
+  const { words } = query
   if (words.length === 0) return { found: [], cut: false }
-  const most: Most = options.limit <= 20 ? 20 : 200
-  let terms = await Promise.all(words.map((word) => termsOf(db, word)))
-  let rows = await match(db, engine, kind, terms, most, options.ownedBy)
-  if (rows.length < options.limit) {
-    const wider = await Promise.all(words.map(({ word }) => wordsWith(db, word)))
-    if (wider.some((one) => one.length > 0)) {
-      terms = terms.map((one, i) => [...one, ...(wider[i] ?? [])])
-      rows = await match(db, engine, kind, terms, most, options.ownedBy)
+  const most: Most = limit <= 8 ? 8 : limit <= 20 ? 20 : 200
+  const found = new Map<string, Found>()
+  let cut = false
+  const look = async (terms: string[][]) => {
+    const rows = await match(db, engine, kind, terms, most, ownedBy)
+    for (const row of rows) found.set(row.recordId, row)
+    cut ||= rows.length >= candidatesFor[most]
+    return found.size >= limit
+  }
+  async function takeSteps(): Promise<void> {
+    const names = await query.titles()
+    if (names.every((one) => one.length > 0)) {
+      const whole = words.every(({ word }, i) => names[i]?.includes(word))
+      if (whole && (await look(words.map(({ word }) => [titleMark + word])))) return
+      cut ||= words.some(({ word }, i) => !isShort(word) && (names[i]?.length ?? 0) >= mostKnown)
+      if (await look(words.map(({ word }, i) => titleBeginnings(word, names[i] ?? [])))) return
     }
-  }
-  if (rows.length === 0) {
-    const near = await Promise.all(words.map(({ word }) => wordsLike(db, word)))
+    const begin = await query.beginnings()
+    if (await look(begin)) return
+    const inside = await query.inside()
+    if (inside.some((one) => one.length > 0)) {
+      cut ||= inside.some((one) => one.length >= mostKnown)
+      // Of a single word those that begin so are found already.
+      if (await look(words.length === 1 ? inside : begin.map((one, i) => [...one, ...(inside[i] ?? [])]))) return
+    }
+    if (found.size > 0) return
+    const near = await query.near()
     if (near.some((one) => one.length > 0))
-      rows = await match(
-        db,
-        engine,
-        kind,
-        terms.map((one, i) => [...one, ...(near[i] ?? [])]),
-        most,
-        options.ownedBy,
-      )
+      await look(begin.map((one, i) => [...one, ...(inside[i] ?? []), ...(near[i] ?? [])]))
   }
-  const ranked = rows
+  await takeSteps()
+  const ranked = [...found.values()]
     .map((row) => ({ row, score: score(row.title, words) }))
     .sort((a, b) => b.score - a.score || (a.row.title < b.row.title ? -1 : 1))
-    .slice(0, options.limit)
-  return { found: ranked.map(({ row }) => row), cut: rows.length >= candidatesFor[most] }
+    .slice(0, limit)
+  return { found: ranked.map(({ row }) => row), cut }
+}
+
+/** Terms for words of a title that begin so; `names` are the known ones. */
+function titleBeginnings(word: string, names: string[]): string[] {
+  return isShort(word) ? [`${titleMark}${word}*`] : names.map((name) => titleMark + name)
+}
+
+/** True if the index holds the titles ready that have a word beginning so. */
+function isShort(word: string): boolean {
+  return word.length + titleMark.length <= longestPrefix
+}
+
+/** What begins with a word has its stem, mostly: it is asked for only where it is another one. */
+function withStem(beginnings: string[], word: string, stem: string): string[] {
+  return stem.startsWith(word) ? beginnings : [...beginnings, stem]
 }
 
 /**
@@ -108,14 +155,8 @@ const anybodys = (engine: Engine, most: Most) =>
     return selectDocuments(db, sql`${hits[engine](range)} limit ${sql.lit(candidatesFor[most])}`, most)
   })
 const matching = {
-  sqlite: { 20: anybodys('sqlite', 20), 200: anybodys('sqlite', 200) },
-  postgres: { 20: anybodys('postgres', 20), 200: anybodys('postgres', 200) },
-}
-
-/** Terms for a word of a query: its beginnings and its stem. */
-async function termsOf(db: Kysely<Tables>, { word, stem, number }: QueryWord): Promise<string[]> {
-  if (number) return numberTerms({ word, stem })
-  return [...(await beginnings(db, word)), stem]
+  sqlite: { 8: anybodys('sqlite', 8), 20: anybodys('sqlite', 20), 200: anybodys('sqlite', 200) },
+  postgres: { 8: anybodys('postgres', 8), 20: anybodys('postgres', 20), 200: anybodys('postgres', 200) },
 }
 
 /** What was typed with a zero or a country in front is the beginning of a number; other digits may be its end, too. */
@@ -143,7 +184,7 @@ async function match(
     .execute()
 }
 
-// The words hold only letters and digits and the mark of a number (`analyse`), so nothing in them can end a quotation.
+// The words hold only letters and digits and our marks (`analyse`), so nothing in them can end a quotation.
 function sqliteQuery(terms: string[][]): string {
   return terms
     .map(
@@ -171,11 +212,14 @@ function unique(terms: string[]): string[] {
 }
 
 /** A whole word counts more than a beginning, a word of the title more than one elsewhere, the first word most. */
-function score(title: string, words: { word: string }[]): number {
-  const inTitle = analyse(title)
-  return words.reduce((sum, { word }) => {
-    if (inTitle[0] === word) return sum + 4
-    if (inTitle.includes(word)) return sum + 3
-    return sum + (inTitle.some((one) => one.startsWith(word)) ? 2 : 0)
-  }, 0)
+function score(title: string, words: QueryWord[]): number {
+  const inTitle = wordsOfTitle(title)
+  let sum = 0
+  for (const { word } of words) {
+    if (inTitle[0] === word) sum += 4
+    else if (inTitle.includes(word)) sum += 3
+    else if (inTitle.some((one) => one.startsWith(word))) sum += 2
+    else if (inTitle.some((one) => one.includes(word))) sum += 1
+  }
+  return sum
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Context } from '../actions/context.ts'
 import { inserting } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
-import { analyse } from './analyse.ts'
+import { analyse, titleMark } from './analyse.ts'
 import { rangeOf, rangeSize } from './keys.ts'
 import { learnWords } from './vocabulary.ts'
 
@@ -91,9 +91,15 @@ export async function putDocuments(ctx: Context, kind: SearchKind, documents: Se
   })
 }
 
-/** All words under which a document is found. */
-export function wordsOf({ names, marks, text }: Pick<SearchDocument, 'names' | 'marks' | 'text'>): string[] {
-  return analyse(`${names}, ${marks}, ${text}`)
+/** All words under which a document is found; those of the title of something that has a name are there once more, marked. */
+export function wordsOf({
+  title,
+  names,
+  marks,
+  text,
+}: Pick<SearchDocument, 'title' | 'names' | 'marks' | 'text'>): string[] {
+  const all = analyse(`${names}, ${marks}, ${text}`)
+  return names === '' ? all : [...all, ...analyse(title).map((word) => titleMark + word)]
 }
 
 /** Takes records of one kind out of the index. */

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { inserting, prepared } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
-import { trigrams, typos } from './analyse.ts'
+import { isMarked, trigrams, typos } from './analyse.ts'
 
 /** Letters up to which the index holds beginnings of words ready (`searchIndex` in the schema). */
 export const longestPrefix = 6
@@ -27,7 +27,7 @@ export async function learnWords(
   db: Kysely<Tables>,
   { names, marks, all }: { names: Set<string>; marks: Set<string>; all: Set<string> },
 ): Promise<void> {
-  const long = [...all].filter((word) => word.length > longestPrefix)
+  const long = [...all].filter((word) => word.length > longestPrefix && !isMarked(word))
   for (let start = 0; start < long.length; start += 200) {
     const some = long.slice(start, start + 200)
     const known = await db.selectFrom('searchWords').select('word').where('word', 'in', some).execute()
@@ -96,6 +96,25 @@ export async function beginnings(db: Kysely<Tables>, word: string): Promise<stri
   return [word, ...longer.map((row) => row.word)]
 }
 
+/** How many known names the beginning or a part of one leads to in the search. */
+export const mostKnown = 12
+
+const namesThatBegin = prepared((db, { trigram, from, to }: { trigram: string; from: string; to: string }) =>
+  db
+    .selectFrom('searchTrigrams')
+    .select('word')
+    .where('trigram', '=', trigram)
+    .where('word', '>=', from)
+    .where('word', '<', to)
+    .limit(mostKnown),
+)
+
+/** Some known names that begin with these two or more letters. */
+export async function namesFrom(db: Kysely<Tables>, word: string): Promise<string[]> {
+  const rows = await namesThatBegin(db, { trigram: ` ${word.slice(0, 2)}`, from: word, to: `${word}\u{10ffff}` })
+  return rows.map((row) => row.word)
+}
+
 const wordsWithPart = prepared((db, { trigram, part }: { trigram: string; part: string }) =>
   db
     .selectFrom('searchTrigrams')
@@ -103,13 +122,17 @@ const wordsWithPart = prepared((db, { trigram, part }: { trigram: string; part: 
     .where('trigram', '=', trigram)
     // Put together in the statement: SQLite prepares one with a bound pattern anew at every use.
     .where('word', 'like', sql<string>`('_%' || ${part} || '%')`)
-    .limit(12),
+    .limit(mostKnown),
 )
 
 /** Known names that hold the typed letters somewhere inside. */
 export async function wordsWith(db: Kysely<Tables>, part: string): Promise<string[]> {
   if (part.length < 3) return []
-  return (await wordsWithPart(db, { trigram: part.slice(0, 3), part })).map((row) => row.word)
+  for (const one of spellings(part)) {
+    const rows = await wordsWithPart(db, { trigram: one.slice(0, 3), part: one })
+    if (rows.length > 0) return rows.map((row) => row.word)
+  }
+  return []
 }
 
 /** Known names that are nearly the typed word, the nearest first. */
@@ -139,11 +162,14 @@ const mostWords = 5_000
 
 /** The known words of names and marks that hold a part somewhere inside, as a query: one column `word`. */
 export function wordsInside(part: string): RawBuilder<unknown> {
-  // Of an umlaut that is written with an e only the vowel is kept: "erwehr" is inside of "feurwehr".
-  const variants = part.startsWith('e') ? [part, ...['a', 'o', 'u'].map((vowel) => vowel + part.slice(1))] : [part]
-  const words = variants.map((one) => {
+  const words = spellings(part).map((one) => {
     const first = one.slice(0, 3)
     return sql`select "word" from "searchTrigrams" where "trigram" in (${first}, ${`.${first}`}) and "word" like ('_%' || ${one} || '%')`
   })
   return sql`select "word" from (${sql.join(words, sql` union all `)}) as "all" limit ${sql.lit(mostWords)}`
+}
+
+/** Of an umlaut that is written with an e only the vowel is kept: "erwehr" stands in "feurwehr". */
+function spellings(part: string): string[] {
+  return part.startsWith('e') ? [part, ...['a', 'o', 'u'].map((vowel) => vowel + part.slice(1))] : [part]
 }
