@@ -19,15 +19,17 @@ import * as sql from './sql.ts'
 const stalePerCommand = 500
 
 export const actions: Actions<typeof contract> = {
-  async listContactAgain(ctx, input) {
-    const rows = await sql.listListed(ctx.db, readable(ctx), input, input.after ?? null, input.limit + 1)
-    const page = rows.slice(0, input.limit)
-    const counted = input.after ? null : await sql.countWithRhythms(ctx.db, readable(ctx), input)
+  async listContactAgain(ctx, { after, limit, ...asked }) {
+    const filter = await sql.narrow(ctx.db, asked)
+    const rows = await sql.listListed(ctx.db, readable(ctx), filter, after ?? null, limit + 1)
+    const page = rows.slice(0, limit)
+    const counted = after ? null : await sql.countWithRhythms(ctx.db, readable(ctx), filter)
     return {
       customers: await rowsOf(ctx, page),
-      next: rows.length > input.limit ? (page.at(-1)?.rankKey ?? null) : null,
+      next: rows.length > limit ? (page.at(-1)?.rankKey ?? null) : null,
       total: counted?.listed ?? page.length,
-      weeklyLoad: weeklyLoad(counted?.perRhythm ?? []),
+      more: counted?.more ?? false,
+      weeklyLoad: counted?.perRhythm ? weeklyLoad(counted.perRhythm) : null,
     }
   },
 
@@ -45,7 +47,8 @@ export const actions: Actions<typeof contract> = {
       day = nextWorkday(day, country, state || null)
       days.push(day)
     }
-    const listed = await sql.listUndated(ctx.db, readable(ctx), filter, workdays * perDay)
+    const narrowed = await sql.narrow(ctx.db, filter)
+    const listed = await sql.listUndated(ctx.db, readable(ctx), narrowed, workdays * perDay)
     const helpers = Map.groupBy(
       await sql.listHelpers(
         ctx.db,
@@ -92,13 +95,10 @@ export const actions: Actions<typeof contract> = {
     }
   },
 
-  async listComingUp(ctx, input) {
-    return {
-      customers: await rowsOf(
-        ctx,
-        await sql.listComing(ctx.db, readable(ctx), input, ctx.today, addDays(ctx.today, input.days), input.limit),
-      ),
-    }
+  async listComingUp(ctx, { days, limit, ...asked }) {
+    const filter = await sql.narrow(ctx.db, asked)
+    const until = addDays(ctx.today, days)
+    return { customers: await rowsOf(ctx, await sql.listComing(ctx.db, readable(ctx), filter, ctx.today, until, limit)) }
   },
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openTestHouse, type TestHouse } from '#tests/harness.ts'
+import { bounds } from './sql.ts'
 
 let house: TestHouse
 beforeEach(async () => {
@@ -193,4 +194,30 @@ it('says who may hand a customer over: its owner and the lead, not who helps', a
   expect(await rights(sales)).toEqual({ canLog: true, canChange: true, canHandOver: true })
   expect(await rights(helper)).toEqual({ canLog: true, canChange: true, canHandOver: false })
   expect(await rights(lead)).toMatchObject({ canHandOver: true })
+})
+
+it('counts only so far where a filter fits many, and says so; the list stays whole', async () => {
+  const lead = await house.member(['salesLead'])
+  for (let i = 0; i < 6; i += 1) await lead.createCustomer({ name: `Nord ${i}`, region: 'Nord' })
+  await lead.createCustomer({ name: 'Süd', region: 'Süd' })
+  house.at('2026-12-20')
+  await house.runJobs()
+  const before = { ...bounds }
+  try {
+    Object.assign(bounds, { few: 5, counted: 4 })
+    const many = await lead.listContactAgain({ region: ['Nord'], limit: 2 })
+    expect(many).toMatchObject({ total: 4, more: true, weeklyLoad: null })
+    const rest = await lead.listContactAgain({ region: ['Nord'], after: many.next as string })
+    expect([...many.customers, ...rest.customers].map((row) => row.name).sort()).toEqual(
+      [0, 1, 2, 3, 4, 5].map((i) => `Nord ${i}`),
+    )
+    Object.assign(bounds, { counted: 6 })
+    expect(await lead.listContactAgain({ region: ['Nord'] })).toMatchObject({ total: 6, more: false, weeklyLoad: null })
+    const few = await lead.listContactAgain({ region: ['Süd'] })
+    expect(few).toMatchObject({ total: 1, more: false })
+    expect(few.weeklyLoad).toBeCloseTo(7 / 90)
+    expect((await lead.listContactAgain({ region: ['Nord'], owner: [lead.id] })).weeklyLoad).toBeCloseTo(42 / 90)
+  } finally {
+    Object.assign(bounds, before)
+  }
 })

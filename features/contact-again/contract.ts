@@ -72,8 +72,11 @@ export const contract = {
     output: z.object({
       customers: z.array(contactAgainRow),
       next: z.string().nullable(),
+      /** How many are listed, on the first page; with `more` at least so many, counting ended there. */
       total: z.number(),
-      /** Contacts a week that the rhythms cause. */ weeklyLoad: z.number(),
+      more: z.boolean(),
+      /** Contacts a week that the rhythms cause; none where a filter fits too many to add them up. */
+      weeklyLoad: z.number().nullable(),
     }),
     example: { limit: 20 },
   }),

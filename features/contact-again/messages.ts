@@ -7,7 +7,11 @@ export const messages = defineMessages({
     'contactAgain.lead_one': '<b>1 Kunde</b> ist fällig. Ihr Rhythmus bedeutet etwa <b>{{load}} Kontakte</b> je Woche.',
     'contactAgain.lead_other':
       '<b>{{count}} Kunden</b> sind fällig. Ihr Rhythmus bedeutet etwa <b>{{load}} Kontakte</b> je Woche.',
+    'contactAgain.leadOnly_one': '<b>1 Kunde</b> ist fällig.',
+    'contactAgain.leadOnly_other': '<b>{{count}} Kunden</b> sind fällig.',
+    'contactAgain.leadMany': 'Mehr als <b>{{count}} Kunden</b> sind fällig.',
     'contactAgain.more': 'Weitere zeigen (noch {{count}})',
+    'contactAgain.moreMany': 'Weitere zeigen',
     'contactAgain.empty':
       'Heute wartet niemand. Sobald ein Kunde zu lange nichts von Ihnen gehört hat, steht er hier, mit dem Grund daneben.',
     'contactAgain.nobodyFiltered': 'In dieser Auswahl ist heute niemand fällig.',
@@ -77,6 +81,7 @@ export const messages = defineMessages({
     'contactAgain.paper.count_other': '{{count}} Kunden',
     'contactAgain.paper.first_one': 'die ersten {{most}}',
     'contactAgain.paper.first_other': 'die ersten {{most}} von {{count}} Kunden',
+    'contactAgain.paper.firstMany': 'die ersten {{most}} von mehr als {{count}} Kunden',
     'contactAgain.moreOf': 'Mehr zu {{name}}',
     'contactAgain.laterDots': 'Später …',
     'contactAgain.handOver': 'Übergeben …',
@@ -137,7 +142,11 @@ export const messages = defineMessages({
     'contactAgain.lead_one': '<b>1 customer</b> is due. Your rhythm means about <b>{{load}} contacts</b> a week.',
     'contactAgain.lead_other':
       '<b>{{count}} customers</b> are due. Your rhythm means about <b>{{load}} contacts</b> a week.',
+    'contactAgain.leadOnly_one': '<b>1 customer</b> is due.',
+    'contactAgain.leadOnly_other': '<b>{{count}} customers</b> are due.',
+    'contactAgain.leadMany': 'More than <b>{{count}} customers</b> are due.',
     'contactAgain.more': 'Show more ({{count}} left)',
+    'contactAgain.moreMany': 'Show more',
     'contactAgain.empty':
       'Nobody is waiting today. Once a customer has not heard from you for too long, you find them here, with the reason beside it.',
     'contactAgain.nobodyFiltered': 'Nobody in this selection is due today.',
@@ -206,6 +215,7 @@ export const messages = defineMessages({
     'contactAgain.paper.count_other': '{{count}} customers',
     'contactAgain.paper.first_one': 'the first {{most}}',
     'contactAgain.paper.first_other': 'the first {{most}} of {{count}} customers',
+    'contactAgain.paper.firstMany': 'the first {{most}} of more than {{count}} customers',
     'contactAgain.moreOf': 'More about {{name}}',
     'contactAgain.laterDots': 'Later …',
     'contactAgain.handOver': 'Hand over …',

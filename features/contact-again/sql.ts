@@ -150,13 +150,19 @@ export type ListFilter = {
   region?: string[] | undefined
   branch?: string[] | undefined
   mode?: string | undefined
+  /** The customers that fit everything above, where they are few (see `narrow`). */
+  ids?: string[] | undefined
 }
+
+/** So many fitting customers are asked one by one; so far a list is counted where more fit. */
+export const bounds = { few: 2000, counted: 1000 }
 
 /** Condition on the customers that the caller may read; none: all. */
 type Readable = Expression<SqlBool> | null
 
 /** What a filter asks of the customers themselves. */
 function conditions(filter: ListFilter): Expression<SqlBool>[] {
+  if (filter.ids) return []
   const where = expressionBuilder<Tables, 'customers'>()
   const classes = filter.class?.filter((one) => one !== 'none') ?? []
   return [
@@ -175,31 +181,48 @@ function conditions(filter: ListFilter): Expression<SqlBool>[] {
 function selectStates(db: Kysely<Tables>, readable: Readable, filter: ListFilter) {
   let query = db.selectFrom('contactStates').innerJoin('customers', 'customers.id', 'contactStates.customerId')
   if (filter.owner) query = query.where('contactStates.ownerId', 'in', filter.owner)
+  if (filter.ids) query = query.where('contactStates.customerId', 'in', filter.ids)
   if (readable) query = query.where(readable)
   for (const condition of conditions(filter)) query = query.where(condition)
   return query
 }
 
 /**
- * For counting: the customers are only asked where the filter does. Those of one owner one by one; else the filter
- * finds fewer customers than there are listed ones, so it comes first.
+ * Finds by one narrow index whether few customers fit what is asked of them: then they are asked for by id. Of many
+ * the first are met soon where the list is walked in its order.
  */
+export async function narrow(db: Kysely<Tables>, filter: ListFilter): Promise<ListFilter> {
+  const asked = conditions(filter)
+  if (asked.length === 0 || filter.owner) return filter
+  const rows = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('deletedAt', 'is', null)
+    .where((where) => where.and(asked))
+    .limit(bounds.few + 1)
+    .execute()
+  if (rows.length > bounds.few) return filter
+  // A list of nobody is no SQL.
+  return { ...filter, ids: rows.length > 0 ? rows.map((row) => row.id) : [''] }
+}
+
+/** For counting: the customers are only asked where the filter does, those of one owner one by one. */
 function selectToCount(db: Kysely<Tables>, readable: Readable, filter: ListFilter) {
   const asked = conditions(filter)
   let query = db.selectFrom('contactStates')
   if (readable) query = query.where(readable)
   if (filter.owner) query = query.where('contactStates.ownerId', 'in', filter.owner)
+  if (filter.ids) query = query.where('contactStates.customerId', 'in', filter.ids)
   if (asked.length === 0) return query
-  return query.where((where) => {
-    const fitting = where
-      .selectFrom('customers')
-      .select('customers.id')
-      .where('customers.deletedAt', 'is', null)
-      .where((customer) => customer.and(asked))
-    return filter.owner
-      ? where.exists(fitting.whereRef('customers.id', '=', 'contactStates.customerId'))
-      : where('contactStates.customerId', 'in', fitting)
-  })
+  return query.where((where) =>
+    where.exists(
+      where
+        .selectFrom('customers')
+        .select('customers.id')
+        .whereRef('customers.id', '=', 'contactStates.customerId')
+        .where((customer) => customer.and(asked)),
+    ),
+  )
 }
 
 function withColumns(query: ReturnType<typeof selectStates>) {
@@ -303,13 +326,37 @@ export async function countByRhythm(db: Kysely<Tables>, readable: Readable, filt
   return rows.map((row) => ({ rhythm: row.rhythm, customers: Number(row.customers) }))
 }
 
-/** How many are listed, and customers per rhythm: from two indexes, or in one go where the customers must be asked. */
-export async function countWithRhythms(db: Kysely<Tables>, readable: Readable, filter: ListFilter) {
+export type Counted = {
+  listed: number
+  /** More are listed: counting ended there. */
+  more: boolean
+  /** Customers per rhythm; none where too many would have to be asked. */
+  perRhythm: { rhythm: number; customers: number }[] | null
+}
+
+/** How many are listed, and customers per rhythm. The filter is a narrowed one. */
+export async function countWithRhythms(db: Kysely<Tables>, readable: Readable, filter: ListFilter): Promise<Counted> {
   if (conditions(filter).length === 0)
     return {
       listed: await countListed(db, readable, filter),
+      more: false,
       perRhythm: await countByRhythm(db, readable, filter),
     }
+  if (filter.owner) return { ...(await countInOneGo(db, readable, filter)), more: false }
+  const { count } = await db
+    .selectFrom(
+      selectToCount(db, readable, filter)
+        .where('contactStates.rankKey', 'is not', null)
+        .select('contactStates.customerId')
+        .limit(bounds.counted + 1)
+        .as('counted'),
+    )
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return { listed: Math.min(Number(count), bounds.counted), more: Number(count) > bounds.counted, perRhythm: null }
+}
+
+async function countInOneGo(db: Kysely<Tables>, readable: Readable, filter: ListFilter) {
   const rows = await selectToCount(db, readable, filter)
     .select([
       'contactStates.rhythm',

@@ -61,11 +61,13 @@ export default function ContactAgainPage() {
         }
       >
         {query.data &&
-          rich('contactAgain.lead', { count: query.data.total, load: format.number(query.data.weeklyLoad) })}
+          (query.data.weeklyLoad === null
+            ? rich(query.data.more ? 'contactAgain.leadMany' : 'contactAgain.leadOnly', { count: query.data.total })
+            : rich('contactAgain.lead', { count: query.data.total, load: format.number(query.data.weeklyLoad) }))}
       </PageTitle>
       <Tools listed={listed} onPlan={() => setPlanning(true)} />
       <Loaded query={query}>
-        {({ customers, total, weeklyLoad }) =>
+        {({ customers, total, more, weeklyLoad }) =>
           customers.length > 0 ? (
             <WorkList
               label={t('contactAgain.title')}
@@ -74,12 +76,12 @@ export default function ContactAgainPage() {
               foot={
                 total > customers.length && limit < most ? (
                   <Button size="small" onClick={() => setLimit(Math.min(most, limit + step))}>
-                    {t('contactAgain.more', { count: total - customers.length })}
+                    {more ? t('contactAgain.moreMany') : t('contactAgain.more', { count: total - customers.length })}
                   </Button>
                 ) : undefined
               }
             />
-          ) : filtered || weeklyLoad > 0 ? (
+          ) : filtered || weeklyLoad ? (
             <EmptyState>{t(filtered ? 'contactAgain.nobodyFiltered' : 'contactAgain.allDone')}</EmptyState>
           ) : (
             <EmptyState

@@ -47,10 +47,14 @@ export default function PaperPage() {
         {[
           chosenWords(filters, values),
           query.data &&
-            t(query.data.total > most ? 'contactAgain.paper.first' : 'contactAgain.paper.count', {
-              count: query.data.total,
-              most,
-            }),
+            t(
+              query.data.more
+                ? 'contactAgain.paper.firstMany'
+                : query.data.total > most
+                  ? 'contactAgain.paper.first'
+                  : 'contactAgain.paper.count',
+              { count: query.data.total, most },
+            ),
         ]
           .filter(Boolean)
           .join(' · ')}
