@@ -98,7 +98,9 @@ export const actions: Actions<typeof contract> = {
   async listComingUp(ctx, { days, limit, ...asked }) {
     const filter = await sql.narrow(ctx.db, asked)
     const until = addDays(ctx.today, days)
-    return { customers: await rowsOf(ctx, await sql.listComing(ctx.db, readable(ctx), filter, ctx.today, until, limit)) }
+    return {
+      customers: await rowsOf(ctx, await sql.listComing(ctx.db, readable(ctx), filter, ctx.today, until, limit)),
+    }
   },
 }
 

@@ -60,7 +60,7 @@ export const actions: Actions<typeof contract> = {
       countries: countValues(groups, (group) => [group.country]),
       sources: countValues(groups, (group) => [group.source]),
       tags: countValues(groups, (group) => JSON.parse(group.tags)),
-      keyAccounts: await sql.countCustomers(ctx.db, ctx.actor, { mode: 'keyAccount' }),
+      keyAccounts: await sql.hasKeyAccounts(ctx.db, ctx.actor),
       orphaned: await sql.countCustomers(ctx.db, ctx.actor, { orphaned: true }),
     }
   },

@@ -117,7 +117,8 @@ export const contract = {
       countries: counted,
       tags: counted,
       sources: counted,
-      keyAccounts: z.number(),
+      /** Whether there are any. */
+      keyAccounts: z.boolean(),
       orphaned: z.number(),
     }),
   }),

@@ -138,7 +138,7 @@ it('counts what is in use, for the filters', async () => {
     ],
     sources: [],
     tags: ['"q"', '50%_x', 'Messe', 'VIP'].map((value) => ({ value, customers: 1 })),
-    keyAccounts: 1,
+    keyAccounts: true,
     orphaned: 0,
   })
 })

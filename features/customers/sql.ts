@@ -261,6 +261,20 @@ export async function countFacets(db: Kysely<Tables>, actor: Actor, limit: numbe
   return rows.map((row) => ({ ...row, customers: Number(row.customers) }))
 }
 
+/** Whether any customer is a key account. */
+export async function hasKeyAccounts(db: Kysely<Tables>, actor: Actor): Promise<boolean> {
+  const readable = customerReadable(actor, 'customers.id')
+  let query = db
+    .selectFrom('customers')
+    .select('id')
+    .where('mode', '=', 'keyAccount')
+    // Said so that SQLite reads the table itself: its indexes of live customers know nothing of the mode.
+    .where(sql<SqlBool>`coalesce("deletedAt", '') = ''`)
+    .limit(1)
+  if (readable) query = query.where(readable)
+  return (await query.execute()).length > 0
+}
+
 /** Live persons of these customers, the first that came in first. */
 export async function listPersonsOf(db: Kysely<Tables>, customerIds: string[]) {
   return await db

@@ -116,7 +116,7 @@ export function useContactFilters(): {
       label: t('contactAgain.filter.mode'),
       single: true,
       options:
-        (facets?.keyAccounts ?? 0) > 0 || many(url.mode).length > 0
+        facets?.keyAccounts === true || many(url.mode).length > 0
           ? modes.map((value) => ({ value, label: t(`contactAgain.filter.${value}`) }))
           : [],
     },

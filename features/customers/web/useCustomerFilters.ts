@@ -74,7 +74,7 @@ export function useCustomerFilters(url: UrlValues): { filters: Filter[]; values:
         { value: 'none', label: t('customers.withoutClass') },
       ],
     },
-    (facets?.keyAccounts ?? 0) > 0 && {
+    facets?.keyAccounts === true && {
       id: 'mode',
       label: t('customers.column.mode'),
       single: true,
