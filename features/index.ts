@@ -41,6 +41,8 @@ import { contract as firesContract } from './fires/contract.ts'
 import * as imports from './imports/actions.ts'
 import { contract as importsContract } from './imports/contract.ts'
 import { jobs as importJobs } from './imports/jobs.ts'
+import * as importNotice from './imports/notice/actions.ts'
+import { contract as importNoticeContract } from './imports/notice/contract.ts'
 import * as jobs from './jobs/actions.ts'
 import { contract as jobsContract } from './jobs/contract.ts'
 import { jobs as recurringJobs } from './jobs/jobs.ts'
@@ -109,6 +111,7 @@ export const operations = {
   ...filesContract,
   ...firesContract,
   ...importsContract,
+  ...importNoticeContract,
   ...jobsContract,
   ...customerBaseContract,
   ...customerOwnersContract,
@@ -166,6 +169,7 @@ const slices: Slice<any>[] = [
   { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },
+  { contract: importNoticeContract, actions: importNotice.actions },
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
   { contract: listFilesContract, actions: listFiles.actions, prepare: listFiles.prepare, jobs: listFileJobs },
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },

@@ -12,6 +12,7 @@ import { messages as duplicates } from './duplicates/messages.ts'
 import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as imports } from './imports/messages.ts'
+import { messages as importNotice } from './imports/notice/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
 import { messages as listFiles } from './list-files/messages.ts'
 import { messages as logins } from './logins/messages.ts'
@@ -42,6 +43,7 @@ const all = [
   files,
   fires,
   imports,
+  importNotice,
   jobs,
   listFiles,
   logins,

@@ -22,6 +22,7 @@ import type { ImportReport, TableFigures } from './contract.ts'
 import { headerKey, kinds } from './fields.ts'
 import { addToFigures, noFigures } from './figures.ts'
 import type { TablePlan } from './normalise.ts'
+import { addNoticeTask } from './notice/actions.ts'
 import type { Row } from './readers/tables.ts'
 import { recognise } from './recognise.ts'
 import * as sql from './sql.ts'
@@ -113,7 +114,10 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   await catchUp(runner, later, () => tools.progress({ done, of }))
   await spreadStock(runner, actor, importId, later)
   await catchUp(runner, later, () => tools.progress({ done, of }))
-  await runner.command(actor, async (ctx) => {
+  const finish = async (ctx: Context) => {
+    // A job that is tried again has nothing left to do.
+    if ((await sql.findImport(ctx.db, importId))?.finishedAt) return
+    await addNoticeTask(ctx, importId, content.files[0]?.name ?? '')
     await learn(ctx, content, decided)
     const tables = content.tables.map((table, index) => ({ ...table, ran: decided[index]!.targets }))
     await sql.updateImport(ctx.db, importId, {
@@ -126,7 +130,8 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
       members: actor.memberId ? [actor.memberId] : [],
       params: { importId },
     })
-  })
+  }
+  await runner.command(actor, finish, { commandId: importId, once: true })
 }
 
 /** After a run that broke off: what it had put off until its end. */

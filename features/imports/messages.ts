@@ -304,6 +304,18 @@ export const messages = defineMessages({
     'imports.without_other': '{{count}} $t(opportunities.many) ohne Kunden',
     'imports.withoutNote':
       'Die Zeilen nennen keinen Kunden. Sie kommen herein; den Kunden tragen Sie nach, wenn er feststeht.',
+    'imports.notice.title': 'Informationspflicht',
+    'imports.notice.until': 'spätestens {{day}}',
+    'imports.notice.lead_one':
+      'Eine Person kam neu herein, ohne Einwilligung: Werbung per Mail oder Telefon erst, wenn sie erlaubt ist. Weiß sie noch nicht, dass Sie ihre Daten haben, informieren Sie sie (Art. 14 DSGVO). Dafür steht eine Aufgabe.',
+    'imports.notice.lead_other':
+      '{{count}} Personen kamen neu herein, ohne Einwilligung: Werbung per Mail oder Telefon erst, wenn sie erlaubt ist. Wer noch nicht weiß, dass Sie seine Daten haben, ist zu informieren (Art. 14 DSGVO). Dafür steht eine Aufgabe.',
+    'imports.notice.show': 'Textvorschlag',
+    'imports.notice.hint': 'Bitte anpassen, was in eckigen Klammern steht; kein Ersatz für eine Rechtsberatung.',
+    'imports.notice.german': 'Deutsch',
+    'imports.notice.english': 'Englisch',
+    'imports.notice.copy': 'Text kopieren',
+    'imports.notice.copied': 'Text kopiert.',
     'imports.showMore': 'Weitere zeigen ({{count}})',
     'imports.runningLead': 'Die Liste kommt herein.',
     'imports.undoingLead': 'Der Import wird zurückgenommen.',
@@ -694,6 +706,18 @@ export const messages = defineMessages({
     'imports.without_one': '1 $t(opportunities.title) without a customer',
     'imports.without_other': '{{count}} $t(opportunities.many) without a customer',
     'imports.withoutNote': 'These rows name no customer. They come in; add the customer once it is known.',
+    'imports.notice.title': 'Duty to inform',
+    'imports.notice.until': '{{day}} at the latest',
+    'imports.notice.lead_one':
+      'One person came in new, without consent: no advertising by mail or phone until it is allowed. If they do not know yet that you have their data, inform them (Art. 14 GDPR). There is a task for it.',
+    'imports.notice.lead_other':
+      '{{count}} persons came in new, without consent: no advertising by mail or phone until it is allowed. Whoever does not know yet that you have their data must be informed (Art. 14 GDPR). There is a task for it.',
+    'imports.notice.show': 'Text to adapt',
+    'imports.notice.hint': 'Please adapt what stands in square brackets; no substitute for legal advice.',
+    'imports.notice.german': 'German',
+    'imports.notice.english': 'English',
+    'imports.notice.copy': 'Copy the text',
+    'imports.notice.copied': 'Text copied.',
     'imports.showMore': 'Show more ({{count}})',
     'imports.runningLead': 'The list is coming in.',
     'imports.undoingLead': 'The import is being taken back.',

@@ -493,3 +493,14 @@ export async function hasProduct(db: Db, opportunityId: string, productId: strin
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Persons that an import made and that are still there. */
+export async function countPersonsOf(db: Db, importId: string): Promise<number> {
+  const row = await db
+    .selectFrom('persons')
+    .select((one) => one.fn.countAll<number>().as('count'))
+    .where('importId', '=', importId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

@@ -13,6 +13,7 @@ import { Section } from '#ui/Section.tsx'
 import type { contract, ImportState } from '../contract.ts'
 import type { messages } from '../messages.ts'
 import { OpenImport } from './OpenImport.tsx'
+import { PrivacyNotice } from './PrivacyNotice.tsx'
 import { Results } from './Results.tsx'
 import { useTitle, useWords } from './words.ts'
 
@@ -109,6 +110,7 @@ function Ended({ state }: { state: ImportState }) {
         </Notice>
       )}
       {state.undone && state.undone.kept.length > 0 && <Kept undone={state.undone} />}
+      {state.report && state.state === 'done' && <PrivacyNotice importId={state.id} />}
       {state.report && state.state === 'done' && <Results state={state} report={state.report} />}
       <ConfirmDialog
         open={asking}
