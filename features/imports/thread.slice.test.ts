@@ -41,12 +41,12 @@ it('a list comes in on a thread of its own while people write; nobody loses anyt
   // What was put off until the end was done.
   expect((await lead.search({ q: 'Firma 117' })).hits).toMatchObject([{ title: 'Firma 117 Bau' }])
   expect(await house.database.reader.selectFrom('contactStates').select('customerId').execute()).toHaveLength(
-    400 + written,
+    120 + written,
   )
 
   await lead.undoImport({ id })
   await house.runJobs()
-  expect(await lead.getImport({ id })).toMatchObject({ state: 'undone', undone: { records: 240, kept: [] } })
+  expect(await lead.getImport({ id })).toMatchObject({ state: 'undone', undone: { records: 241, kept: [] } })
   expect((await lead.listCustomers({})).total).toBe(written)
 })
 
