@@ -1,7 +1,10 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { kinds } from '#features/search/kinds.ts'
+import { engineOf } from '#platform/db/dialect.ts'
 import type { Tables } from '#platform/db/tables.ts'
+import { analyseQuery } from '#platform/search/analyse.ts'
+import { recordsWith } from '#platform/search/find.ts'
 import type { Day } from '#shared/days.ts'
-import { fold } from '#shared/text.ts'
 import type { Country, Region } from './rules.ts'
 
 export type NearbyFilter = {
@@ -98,18 +101,16 @@ export async function listByIds(db: Kysely<Tables>, ids: readonly string[], read
   return await query.execute()
 }
 
-/** Customers in whose words the town occurs, where one may read them: asked by the narrow index of those words. */
+/** Customers with a postcode in whose words the town occurs, where one may read them: asked by the index of words. */
 export async function listTowns(db: Kysely<Tables>, town: string, readable: Expression<SqlBool> | null) {
-  const pattern = `%${fold(town).replace(/[!%_]/g, '!$&')}%`
   let query = db
     .selectFrom('customers')
     .select(['customers.postcode', 'customers.country', 'customers.city'])
-    .where(
-      sql<SqlBool>`"customers"."id" in (
-        select "id" from "customers" where "searchText" like ${pattern} escape '!' and "deletedAt" is null)`,
-    )
+    .where('customers.deletedAt', 'is', null)
     .where('customers.postcode', 'is not', null)
     .limit(100)
+  for (const word of analyseQuery(town))
+    query = query.where(sql<SqlBool>`"customers"."id" in (${recordsWith(engineOf(db), kinds.customers, word)})`)
   if (readable) query = query.where(readable)
   return await query.execute()
 }
