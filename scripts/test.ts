@@ -12,7 +12,8 @@ import { run, stopTogether } from './run.ts'
 
 type Counts = { passed: number; failed: number; skipped?: number }
 
-const stepLimit = 12 * 60_000
+// Against hanging, not against slowness.
+const stepLimit = 30 * 60_000
 
 /** The browser for the browser tests; installs Debian's Chromium where that is possible, null where it is missing. */
 function findChromium(): string | null {

@@ -13,6 +13,10 @@ export async function findings(page: Page, options: { all?: boolean; within?: st
   if (!known) await page.evaluate(axe.source)
   return await page.evaluate(
     async ({ within, tags }) => {
+      // Colours on their way to those of another look are none of either.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+      const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+      await Promise.all(moving.map((one) => one.finished.catch(() => undefined)))
       const engine = (window as unknown as { axe: typeof axe }).axe
       const { violations } = await engine.run(within ? { include: within.map((one) => [one]) } : document, {
         ...(tags ? { runOnly: { type: 'tag', values: tags } } : {}),
