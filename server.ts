@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { registry } from '#features/index.ts'
+import { openPages, registry } from '#features/index.ts'
 import { createSetUpLink, loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
 import { messages } from '#features/words.ts'
 import { newSecret, secretHash } from '#platform/auth/secrets.ts'
@@ -47,6 +47,7 @@ const http = await createHttp({
   login: house.login,
   log: house.log,
   stream,
+  openPages,
   webFolder: join(import.meta.dirname, 'dist', 'web'),
   version: '0.1.0',
   async actorOfToken(token, as) {

@@ -1,4 +1,5 @@
 import { registryOf, type Slice } from '#platform/actions/slice.ts'
+import type { OpenPage } from '#platform/http/openPages.ts'
 import * as absences from './absences/actions.ts'
 import { contract as absencesContract } from './absences/contract.ts'
 import * as activities from './activities/actions.ts'
@@ -14,6 +15,10 @@ import * as company from './company/actions.ts'
 import { contract as companyContract } from './company/contract.ts'
 import * as complaints from './complaints/actions.ts'
 import { contract as complaintsContract } from './complaints/contract.ts'
+import * as consents from './consents/actions.ts'
+import { contract as consentsContract } from './consents/contract.ts'
+import { jobs as consentJobs } from './consents/jobs.ts'
+import { consentPages } from './consents/open.ts'
 import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
 import * as contactAgainWorkbook from './contact-again/workbook/actions.ts'
@@ -55,6 +60,7 @@ import * as mails from './mails/actions.ts'
 import { contract as mailsContract } from './mails/contract.ts'
 import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
+import { stylePage } from './open/html.ts'
 import * as opportunities from './opportunities/actions.ts'
 import { contract as opportunitiesContract } from './opportunities/contract.ts'
 import * as opportunityWorkbook from './opportunities/workbook/actions.ts'
@@ -102,6 +108,7 @@ export const operations = {
   ...apiKeysContract,
   ...companyContract,
   ...complaintsContract,
+  ...consentsContract,
   ...contactAgainContract,
   ...contactAgainWorkbookContract,
   ...customerSheetContract,
@@ -150,6 +157,7 @@ const slices: Slice<any>[] = [
   { contract: apiKeysContract, actions: apiKeys.actions, prepare: apiKeys.prepare },
   { contract: companyContract, actions: company.actions },
   { contract: complaintsContract, actions: complaints.actions },
+  { contract: consentsContract, actions: consents.actions, jobs: consentJobs },
   {
     contract: contactAgainContract,
     actions: contactAgain.actions,
@@ -210,3 +218,6 @@ const slices: Slice<any>[] = [
 ]
 
 export const registry = registryOf(slices)
+
+/** Pages for people without a login. */
+export const openPages: readonly OpenPage[] = [stylePage, ...consentPages]

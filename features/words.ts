@@ -5,6 +5,7 @@ import { messages as appointments } from './appointments/messages.ts'
 import { messages as backups } from './backups/messages.ts'
 import { messages as company } from './company/messages.ts'
 import { messages as complaints } from './complaints/messages.ts'
+import { messages as consents } from './consents/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as customerClasses } from './customers/classes/messages.ts'
 import { messages as customers } from './customers/messages.ts'
@@ -35,6 +36,7 @@ const all = [
   backups,
   company,
   complaints,
+  consents,
   contactAgain,
   customers,
   customerBase,

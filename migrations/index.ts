@@ -19,6 +19,7 @@ import { mails } from './0057-mails.ts'
 import { oneSearch } from './0058-one-search.ts'
 import { products } from './0060-products.ts'
 import { pipeline } from './0062-pipeline.ts'
+import { consents } from './0063-consents.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -42,4 +43,5 @@ export const schema: Schema = {
   '0058-one-search': oneSearch,
   '0060-products': products,
   '0062-pipeline': pipeline,
+  '0063-consents': consents,
 }

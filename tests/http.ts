@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { registry } from '#features/index.ts'
+import { openPages, registry } from '#features/index.ts'
 import { createSetUpLink } from '#features/members/actions.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { createStream } from '#platform/http/stream.ts'
@@ -42,6 +42,7 @@ export async function openSite(): Promise<Site> {
     login: house.login,
     log: house.log,
     stream,
+    openPages,
     webFolder: mkdtempSync(`${tmpdir()}/bordmittel-web-`),
     version: '1',
     actorOfToken: (token) => house.keys.actorOf(token),

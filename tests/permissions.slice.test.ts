@@ -5,6 +5,7 @@ import {
   answers,
   anyoneWorking,
   changes,
+  changesAndMarketing,
   givesAway,
   leads,
   logs,
@@ -261,6 +262,38 @@ const table: Table = {
   decideSample: { at: ({ sampleId }) => ({ id: sampleId, outcome: 'approved' }), reach: logs },
   reopenSample: { at: ({ decidedSampleId }) => ({ id: decidedSampleId }), reach: logs },
   deleteSample: { at: ({ sampleId }) => ({ id: sampleId }), reach: logs },
+
+  // consents: marketing's, and noted by whoever may change the person; the list for who answers for it
+  getPersonConsents: { at: ({ personId }) => ({ personId }), reach: reads },
+  addConsentEntry: {
+    at: ({ personId }) => ({ personId, channel: 'email', kind: 'objection', source: 'spoken' }),
+    reach: changesAndMarketing,
+  },
+  voidConsentEntry: { once: () => ({ id: noJob, reason: 'Verwechselt' }), answer: nothingThere },
+  setConsumer: { at: ({ personId }) => ({ personId, consumer: true }), reach: changesAndMarketing },
+  listConsents: {
+    once: () => ({}),
+    answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed', marketing: 'allowed' }),
+  },
+  checkContact: { at: ({ personId }) => ({ personId, channel: 'email', address: 'a@b.example' }), reach: reads },
+  useContact: {
+    at: ({ personId }) => ({ personId, channel: 'email', address: 'a@b.example', purpose: 'contract' }),
+    reach: changesAndMarketing,
+  },
+  createWithdrawalLink: {
+    at: ({ personId }) => ({ personId, channel: 'email', address: 'a@b.example' }),
+    reach: changesAndMarketing,
+  },
+  getConsentSettings: { once: () => ({}), answer: everybody },
+  changeConsentSettings: {
+    once: () => ({ wording: 'Anders' }),
+    answer: answers('notAllowed', {
+      management: 'allowed',
+      salesLead: 'allowed',
+      marketing: 'allowed',
+      administrator: 'allowed',
+    }),
+  },
 
   // files
   listFiles: { at: ({ customerId }) => ({ record: 'customers', recordId: customerId }), reach: reads },

@@ -76,6 +76,8 @@ export const changes: Record<Kind, Reach> = reach('none', {
   keyAccountManager: 'concerned',
   insideSales: 'concerned',
 })
+/** Consents: as changing, and marketing everywhere (rules §12). */
+export const changesAndMarketing: Record<Kind, Reach> = { ...changes, marketing: 'all' }
 /** Giving a customer away and deleting it: a helper or inside sales does not. */
 export const givesAway: Record<Kind, Reach> = {
   ...changes,
@@ -209,6 +211,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   const other = await house.member(['sales'], { name: 'Other' })
   const helping = await house.member(['sales'], { name: 'Helping' })
   const stages = (await lead.listStages({})).stages
+  await lead.changeConsentSettings({ publicAddress: 'https://vertrieb.example' })
   const scenes: Partial<Record<Kind, Scene>> = {}
 
   for (const kind of kinds) {

@@ -8,6 +8,7 @@ import type { Tables } from '#platform/db/tables.ts'
 const left: ReadonlySet<string> = new Set([
   'answeredCommands',
   'apiKeys',
+  'consentRequests',
   'contactStates',
   'importRows',
   'jobs',
@@ -16,6 +17,7 @@ const left: ReadonlySet<string> = new Set([
   'loginAttempts',
   'opportunityTotals',
   'settings',
+  'withdrawalLinks',
 ])
 
 /** Tables with rows of the company, each with its id. */

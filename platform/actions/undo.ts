@@ -5,7 +5,7 @@ import { inPieces } from './pieces.ts'
 import { deleteRecord, type RecordTable, updateRecord } from './records.ts'
 
 // Noted for the audit trail only; their rows have no life of their own.
-const notes: readonly string[] = ['apiKeys', 'authUsers', 'links', 'settings'] satisfies TableName[]
+const notes: readonly string[] = ['apiKeys', 'authUsers', 'consents', 'links', 'settings'] satisfies TableName[]
 const largest = 20_000
 
 /**

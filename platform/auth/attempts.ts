@@ -76,8 +76,8 @@ function keysOf(ctx: Context, guess: Guess): { key: string; kind: 'account' | 'a
   })
 }
 
-/** An IPv6 household has a whole /64 to itself. */
-function networkOf(address: string): string {
+/** Where an address belongs, for counting: an IPv6 household has a whole /64 to itself. */
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
   if (!plain.includes(':')) return plain
   const [head = '', tail] = plain.split('::')

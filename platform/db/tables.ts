@@ -187,6 +187,43 @@ export type ComplaintsTable = {
   deletedAt: string | null
 }
 
+export type ConsentRequestsTable = {
+  id: string
+  tokenHash: string | null
+  channel: string
+  address: string
+  language: string
+  wordingVersion: string | null
+  page: string
+  requestedAt: string
+  expiresAt: string
+  sentAt: string | null
+  confirmedAt: string | null
+}
+
+export type ConsentsTable = {
+  id: string
+  createdAt: string
+  createdById: string | null
+  at: string
+  channel: string
+  address: string | null
+  addressHash: string
+  personId: string | null
+  kind: string
+  source: string
+  wordingVersion: string | null
+  page: string | null
+  requestedAt: string | null
+  confirmedAt: string | null
+  reason: string | null
+  saleDay: string | null
+  goods: string | null
+  noticeDay: string | null
+  listCheckedOn: string | null
+  voidsId: string | null
+}
+
 export type ContactStatesTable = {
   customerId: string
   ownerId: string | null
@@ -596,6 +633,7 @@ export type PersonsTable = {
   version: number
   deletedAt: string | null
   mergedIntoId: string | null
+  consumerSince: string | null
 }
 
 export type ProductsTable = {
@@ -699,6 +737,13 @@ export type StagesTable = {
   deletedAt: string | null
 }
 
+export type SuppressionsTable = {
+  hash: string
+  channel: string
+  at: string
+  liftedAt: string | null
+}
+
 export type TasksTable = {
   id: string
   kind: string
@@ -733,6 +778,18 @@ export type ViewsTable = {
   deletedAt: string | null
 }
 
+export type WithdrawalLinksTable = {
+  id: string
+  tokenHash: string
+  createdAt: string
+  createdById: string | null
+  channel: string
+  address: string | null
+  addressHash: string
+  personId: string | null
+  usedAt: string | null
+}
+
 export type Tables = {
   absences: AbsencesTable
   activities: ActivitiesTable
@@ -748,6 +805,8 @@ export type Tables = {
   closeReasons: CloseReasonsTable
   complaintTasks: ComplaintTasksTable
   complaints: ComplaintsTable
+  consentRequests: ConsentRequestsTable
+  consents: ConsentsTable
   contactStates: ContactStatesTable
   customerHelpers: CustomerHelpersTable
   customers: CustomersTable
@@ -786,6 +845,8 @@ export type Tables = {
   settings: SettingsTable
   stageCriteria: StageCriteriaTable
   stages: StagesTable
+  suppressions: SuppressionsTable
   tasks: TasksTable
   views: ViewsTable
+  withdrawalLinks: WithdrawalLinksTable
 }

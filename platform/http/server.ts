@@ -9,6 +9,7 @@ import { answerOf, isSecurityEvent } from './errors.ts'
 import { type ActorOfToken, answerLogin, identify, refuseOtherOrigins } from './identity.ts'
 import { inputReader } from './input.ts'
 import { openApi } from './openapi.ts'
+import { type OpenPage, serveOpenPages } from './openPages.ts'
 import { outputWriter } from './output.ts'
 import { servePages } from './pages.ts'
 import { secureHeaders } from './security.ts'
@@ -22,6 +23,8 @@ export type HttpOptions = {
   log: Log
   stream: Stream
   actorOfToken: ActorOfToken
+  /** Pages for people without a login. */
+  openPages?: readonly OpenPage[]
   /** The built pages. */
   webFolder: string
   version: string
@@ -104,6 +107,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.all('/api/*', async () => {
     throw new Refusal('notFound')
   })
+  serveOpenPages(app, options.openPages ?? [], runner, log)
   servePages(app, options.webFolder)
   return app
 }

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { PersonConsents } from '#features/consents/web/PersonConsents.tsx'
 import css from '#features/customers/web/CustomerPage.module.css'
 import { mailLink, telLink } from '#features/customers/web/links.ts'
 import { useMe } from '#features/members/web/me.tsx'
@@ -82,6 +83,7 @@ function OnePerson({ person }: { person: Whole }) {
         <aside className={css.side}>
           <PersonReach person={person} />
           <PersonFacts person={person} />
+          <PersonConsents personId={person.id} />
         </aside>
       </div>
     </>
