@@ -12,6 +12,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],
   ['/reklamationen', 'reklamationen'],
+  ['/einwilligungen', 'werbung'],
   ['/heute', 'heute'],
   ['/team', 'team'],
   ['/konto', 'anmeldung'],

@@ -9,6 +9,7 @@ const order = [
   'wieder-kontaktieren',
   'kunden',
   'reklamationen',
+  'werbung',
   'kundenbestand',
   'tour',
   'schnelle-zeile',
