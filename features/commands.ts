@@ -10,6 +10,8 @@ import type { Operations } from './index.ts'
 import { commands as listFiles } from './list-files/cli.ts'
 import { commands as members } from './members/cli.ts'
 import { commands as customerBase } from './reports/customer-base/cli.ts'
+import { commands as movement } from './reports/movement/cli.ts'
+import { commands as sales } from './reports/sales/cli.ts'
 
 /** Every command of the command line. */
 export const commands: Command<Client<Operations>>[] = [
@@ -18,6 +20,8 @@ export const commands: Command<Client<Operations>>[] = [
   ...activities,
   ...customers,
   ...customerBase,
+  ...movement,
+  ...sales,
   ...listFiles,
   ...members,
   ...backups,

@@ -79,6 +79,10 @@ import * as customerOwners from './reports/customer-base/owners/actions.ts'
 import { contract as customerOwnersContract } from './reports/customer-base/owners/contract.ts'
 import * as customerRfm from './reports/customer-base/rfm/actions.ts'
 import { contract as customerRfmContract } from './reports/customer-base/rfm/contract.ts'
+import * as movement from './reports/movement/actions.ts'
+import { contract as movementContract } from './reports/movement/contract.ts'
+import * as sales from './reports/sales/actions.ts'
+import { contract as salesContract } from './reports/sales/contract.ts'
 import * as samples from './samples/actions.ts'
 import { contract as samplesContract } from './samples/contract.ts'
 import * as search from './search/actions.ts'
@@ -121,6 +125,8 @@ export const operations = {
   ...importNoticeContract,
   ...jobsContract,
   ...customerBaseContract,
+  ...movementContract,
+  ...salesContract,
   ...customerOwnersContract,
   ...customerRfmContract,
   ...customerClassesContract,
@@ -191,6 +197,8 @@ const slices: Slice<any>[] = [
   },
   { contract: customerClassesContract, actions: customerClasses.actions, jobs: customerClassJobs },
   { contract: customerBaseContract, actions: customerBase.actions },
+  { contract: movementContract, actions: movement.actions },
+  { contract: salesContract, actions: sales.actions },
   { contract: customerOwnersContract, actions: customerOwners.actions },
   { contract: customerRfmContract, actions: customerRfm.actions },
   { contract: customerSelectionContract, actions: customerSelection.actions },

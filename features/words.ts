@@ -23,6 +23,8 @@ import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as products } from './products/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
 import { messages as customerBase } from './reports/customer-base/messages.ts'
+import { messages as movement } from './reports/movement/messages.ts'
+import { messages as sales } from './reports/sales/messages.ts'
 import { messages as samples } from './samples/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
 import { messages as tours } from './tours/messages.ts'
@@ -51,9 +53,11 @@ const all = [
   logins,
   mails,
   members,
+  movement,
   opportunities,
   products,
   quickline,
+  sales,
   samples,
   tasks,
   tours,

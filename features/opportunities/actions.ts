@@ -104,7 +104,8 @@ export const actions: Actions<typeof contract> = {
     const changed = { ...row, ...defined(input) }
     checkAmount(changed.amount)
     checkDays(changed, ctx.today)
-    return await save(ctx, 'opportunity.changed', row, defined(input))
+    const moves = changed.stageId !== row.stageId
+    return await save(ctx, 'opportunity.changed', row, { ...(moves ? { stageDay: ctx.today } : {}), ...defined(input) })
   },
 
   async winOpportunity(ctx, { id, day = ctx.today, amount }) {

@@ -40,7 +40,7 @@ describe('what a change adds to the history', () => {
       'several values',
       open,
       { ...open, stageId: 's2', amount: 80, ownerId: null },
-      [`stage 2026-10-01 s2`, `amount ${today} 80 EUR`, `owner ${today}`],
+      [`stage ${today} s2`, `amount ${today} 80 EUR`, `owner ${today}`],
     ],
     ['pushed out', open, { ...open, expectedClose: '2027-02-01' }, [`expectedClose ${today} 2027-02-01`]],
     ['won with another amount', open, { ...won, amount: 90 }, ['amount 2026-11-10 90 EUR', 'won 2026-11-10']],

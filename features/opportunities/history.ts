@@ -63,7 +63,7 @@ export function historyOf(before: Recorded | null, after: Recorded, today: Day):
   const closes = closing !== null && before.outcome === null
   const day = closes ? after.closedDay : today
   if (before.stageId !== after.stageId)
-    put('stage', closes ? day : (after.stageDay ?? today), { stageId: after.stageId })
+    put('stage', closes ? day : after.stageDay === before.stageDay ? today : after.stageDay, { stageId: after.stageId })
   else if (before.stageDay !== after.stageDay) put('stage', after.stageDay, { corrects: ['stage'] })
   if (before.amount !== after.amount || before.currency !== after.currency)
     put('amount', day, { amount: after.amount, currency: after.currency })

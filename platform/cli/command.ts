@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Day } from '#shared/days.ts'
+import { isDay } from '#shared/days.ts'
 import type { Format } from '#shared/format.ts'
 import type { Translate } from '#shared/translate.ts'
 
@@ -39,3 +40,10 @@ export type CommandResult = { json: unknown; text: string }
 
 /** Wrong use of the command line: exit code 2, the usage is shown. */
 export class WrongUse extends Error {}
+
+/** The input that a day of the command line gives. Throws `WrongUse` if it is none. */
+export function dayOption<Name extends string>(name: Name, value: unknown): { [N in Name]?: string } {
+  if (value === undefined) return {}
+  if (typeof value !== 'string' || !isDay(value)) throw new WrongUse(`--${name} is a day like 2026-01-31`)
+  return { [name]: value } as { [N in Name]?: string }
+}

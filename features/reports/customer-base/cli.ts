@@ -1,7 +1,6 @@
 import type { Operations } from '#features/index.ts'
-import { type Command, WrongUse } from '#platform/cli/command.ts'
+import { type Command, dayOption } from '#platform/cli/command.ts'
 import type { Client } from '#shared/contract.ts'
-import { isDay } from '#shared/days.ts'
 import type { BaseRow } from './contract.ts'
 
 export const commands: Command<Client<Operations>>[] = [
@@ -11,7 +10,11 @@ export const commands: Command<Client<Operations>>[] = [
     help: 'Revenue per customer with shares and classes, CR1, CR3, CR5, HHI, growth, lost and new customers (last 12 full months).',
     options: { from: { type: 'string' }, to: { type: 'string' }, 'by-parent': { type: 'boolean' } },
     async run({ call, values, t, format }) {
-      const asked = { ...dayOf('from', values.from), ...dayOf('to', values.to), byParent: values['by-parent'] === true }
+      const asked = {
+        ...dayOption('from', values.from),
+        ...dayOption('to', values.to),
+        byParent: values['by-parent'] === true,
+      }
       const base = await call.getCustomerBase(asked)
       const customers = await all('all')
       const json = {
@@ -71,10 +74,4 @@ export const commands: Command<Client<Operations>>[] = [
 
 function jsonOf({ customerId, name, revenue, share, class: found, ...more }: BaseRow) {
   return { customerId, name, revenue, share, class: found, ...more }
-}
-
-function dayOf(name: 'from' | 'to', value: unknown): { from?: string; to?: string } {
-  if (value === undefined) return {}
-  if (typeof value !== 'string' || !isDay(value)) throw new WrongUse(`--${name} is a day like 2026-01-31`)
-  return { [name]: value }
 }

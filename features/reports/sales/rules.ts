@@ -37,6 +37,9 @@ export type SalesFigures = {
   cycleMedian: number | null
 }
 
+export const cuts = ['member', 'product', 'quarter', 'month', 'region', 'channel', 'kind', 'customer'] as const
+export type Cut = (typeof cuts)[number]
+
 /**
  * Closing rate, revenue, average deal, cycle and what is open (rules §3), as in force at the end of the period.
  * What was closed after it counts as open; what was created after it does not count.

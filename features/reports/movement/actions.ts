@@ -1,0 +1,160 @@
+import type { Actions } from '#platform/actions/context.ts'
+import { ratio } from '#shared/statistics.ts'
+import type { contract, parts as cuts } from './contract.ts'
+import { type DealRow, type Moved, type ReadMovement, readMovement } from './facts.ts'
+import { type Column, columns, type Entry, entriesOf, type Flow, type Parts } from './rules/flows.ts'
+import { movementIndex, type Step, stepsOf } from './rules/steps.ts'
+import * as sql from './sql.ts'
+
+type By = (typeof cuts)[number] | undefined
+const shownMoving = 5
+
+export const actions: Actions<typeof contract> = {
+  async getMovement(ctx, { by, ...asked }) {
+    const read = await readMovement(ctx, asked)
+    const rankOf = ranksOf(read)
+    const entries = read.moved.flatMap((moved) => placed(moved, moved.flow, by, rankOf, asked.owner))
+    const now = read.moved.flatMap((moved) => placed(moved, moved.flowNow, undefined, rankOf, asked.owner))
+    const total = sumOf(read.moved.flatMap((moved) => placed(moved, moved.flow, undefined, rankOf, asked.owner)))
+    const current = sumOf(now)
+    const names = by ? await namesOf(ctx.db, by, read) : new Map<string, string>()
+    const corrections = columns.map((column) => [column, current[column] - total[column]] as const)
+    const steps = read.moved.flatMap((moved) =>
+      stepsOf(moved.course, read.span, stagesOf(read)).map((step) => ({ moved, step })),
+    )
+    return {
+      period: read.period,
+      scope: asked.scope,
+      currency: read.currency,
+      rows: by
+        ? [...Map.groupBy(entries, ({ key }) => key)]
+            .map(([key, of]) => ({ key, name: (key && names.get(key)) ?? key, ...sumOf(of) }))
+            .sort(by === 'stage' ? (a, b) => rankOf(a.key) - rankOf(b.key) : (a, b) => b.closing - a.closing)
+        : [],
+      total,
+      counts: countOf(entries),
+      asKnownOn: read.asKnownOn,
+      running: read.running,
+      correctedBy:
+        !read.running && corrections.some(([, change]) => change !== 0)
+          ? (Object.fromEntries(corrections) as Record<Column, number>)
+          : null,
+      steps: tallies(steps.map(({ step }) => step)),
+      slipped: slippedOf(read.moved),
+      moving: movingOf(steps),
+      otherCurrencies: read.otherCurrencies,
+      ownOnly: ctx.actor.readsOwnOnly,
+    }
+  },
+
+  async listMovement(ctx, { by, column, key, limit, ...asked }) {
+    const read = await readMovement(ctx, asked)
+    const rankOf = ranksOf(read)
+    const all = read.moved
+      .flatMap((moved) =>
+        placed(moved, moved.flow, by, rankOf, asked.owner)
+          .filter((entry) => entry.column === column && (key === undefined || (entry.key ?? 'none') === key))
+          .map((entry) => ({ moved, entry })),
+      )
+      .sort((a, b) => b.entry.amount - a.entry.amount || (a.moved.deal.id < b.moved.deal.id ? -1 : 1))
+    return {
+      period: read.period,
+      currency: read.currency,
+      opportunities: all.slice(0, limit).map(({ moved: { deal, flow }, entry }) => ({
+        ...shown(deal),
+        amount: entry.amount,
+        before: flow!.opening,
+        after: flow!.amount,
+        fromStageId: flow!.start.stageId,
+        toStageId: flow!.end.stageId,
+        fromOwnerId: flow!.start.ownerId,
+        toOwnerId: flow!.end.ownerId,
+      })),
+      total: all.length,
+    }
+  },
+}
+
+type Placed = Entry & { key: string | null }
+
+/** The entries of one opportunity under the keys that are asked for; of single members only what is theirs. */
+function placed(
+  { deal }: Moved,
+  flow: Flow | null,
+  by: By,
+  rankOf: (stageId: string | null) => number,
+  owner?: readonly string[],
+): Placed[] {
+  if (!flow) return []
+  const parts: Parts = { byOwner: by === 'member' || owner !== undefined, byStage: by === 'stage' }
+  return entriesOf(flow, parts, rankOf)
+    .filter(({ part }) => !owner || (part.ownerId !== null && owner.includes(part.ownerId)))
+    .map((entry) => ({ ...entry, key: keyOf(entry, deal, by) }))
+}
+
+function keyOf({ part }: Entry, deal: DealRow, by: By): string | null {
+  if (by === 'member') return part.ownerId
+  if (by === 'stage') return part.stageId
+  return by ? deal[by] : null
+}
+
+function sumOf(entries: readonly Entry[]): Record<Column, number> {
+  const sums = Object.fromEntries(columns.map((column) => [column, 0])) as Record<Column, number>
+  for (const { column, amount } of entries) sums[column] += amount
+  return sums
+}
+
+function countOf(entries: readonly Entry[]): Record<Column, number> {
+  const counts = Object.fromEntries(columns.map((column) => [column, 0])) as Record<Column, number>
+  for (const { column } of entries) counts[column] += 1
+  return counts
+}
+
+function ranksOf({ stages }: ReadMovement): (stageId: string | null) => number {
+  const ranks = new Map(stages.map((stage, i) => [stage.id, i]))
+  return (stageId) => ranks.get(stageId ?? '') ?? -1
+}
+
+function stagesOf(read: ReadMovement) {
+  const probabilities = new Map(read.stages.map((stage) => [stage.id, stage.probability]))
+  return { rankOf: ranksOf(read), probabilityOf: (stageId: string | null) => probabilities.get(stageId ?? '') ?? 0 }
+}
+
+function tallies(steps: readonly Step[]) {
+  const of = (kind: Step['kind']) => {
+    const some = steps.filter((step) => step.kind === kind)
+    return { count: some.length, amount: some.reduce((sum, { amount }) => sum + amount, 0) }
+  }
+  return { forward: of('forward'), back: of('back'), won: of('won'), lost: of('lost'), index: movementIndex(steps) }
+}
+
+/** Slippage (rules §3): of those due at the start, moved beyond the end or still open after it. */
+function slippedOf(moved: readonly Moved[]) {
+  const due = moved.filter(({ flow }) => flow?.opening !== null && flow !== null)
+  const count = due.filter(({ flow }) => flow!.outflow === 'pushedOut' || flow!.outflow === null).length
+  return { count, due: due.length, rate: ratio(count, due.length) }
+}
+
+/** The largest that came forward, with the stages they went through. */
+function movingOf(steps: { moved: Moved; step: Step }[]) {
+  return [...Map.groupBy(steps, ({ moved }) => moved)]
+    .filter(([, of]) => of.at(-1)!.step.gain > 0 && of.reduce((sum, { step }) => sum + step.gain, 0) > 0)
+    .map(([{ deal }, of]) => ({
+      ...shown(deal),
+      amount: of.at(-1)!.step.amount,
+      path: [of[0]!.step.from, ...of.map(({ step }) => step.to)].filter((stageId) => stageId !== null),
+      won: of.at(-1)!.step.kind === 'won',
+    }))
+    .sort((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1))
+    .slice(0, shownMoving)
+}
+
+function shown({ id, title, customerId, customerName, ownerId }: DealRow) {
+  return { id, title, customerId, customerName, ownerId }
+}
+
+async function namesOf(db: Parameters<typeof sql.listMembers>[0], by: By, { stages }: ReadMovement) {
+  if (by === 'stage') return new Map(stages.map(({ id, name }) => [id, name]))
+  if (by === 'member') return new Map((await sql.listMembers(db)).map(({ id, name }) => [id, name]))
+  return new Map<string, string>()
+}

@@ -1,0 +1,38 @@
+import { defineMessages } from '#shared/messages.ts'
+
+export const messages = defineMessages({
+  de: {
+    'movement.column.opening': 'Anfang',
+    'movement.column.new': 'neu',
+    'movement.column.reopened': 'wieder offen',
+    'movement.column.pulledIn': 'vorgezogen',
+    'movement.column.movedIn': 'aus anderer Stufe',
+    'movement.column.takenOver': 'übernommen',
+    'movement.column.increased': 'erhöht',
+    'movement.column.decreased': 'verringert',
+    'movement.column.won': 'gewonnen',
+    'movement.column.lost': 'verloren',
+    'movement.column.pushedOut': 'verschoben',
+    'movement.column.movedOn': 'in andere Stufe',
+    'movement.column.handedOn': 'abgegeben',
+    'movement.column.closing': 'Ende',
+    'movement.cli.total': 'Bewegung vom {{from}} bis {{to}}',
+  },
+  en: {
+    'movement.column.opening': 'Opening',
+    'movement.column.new': 'new',
+    'movement.column.reopened': 'reopened',
+    'movement.column.pulledIn': 'pulled in',
+    'movement.column.movedIn': 'from another stage',
+    'movement.column.takenOver': 'taken over',
+    'movement.column.increased': 'increased',
+    'movement.column.decreased': 'decreased',
+    'movement.column.won': 'won',
+    'movement.column.lost': 'lost',
+    'movement.column.pushedOut': 'pushed out',
+    'movement.column.movedOn': 'to another stage',
+    'movement.column.handedOn': 'handed on',
+    'movement.column.closing': 'Closing',
+    'movement.cli.total': 'Movement from {{from}} to {{to}}',
+  },
+})

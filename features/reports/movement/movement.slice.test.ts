@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+
+let house: TestHouse
+let lead: TestMember
+beforeEach(async () => {
+  house = await openTestHouse()
+  lead = await house.member(['salesLead'])
+})
+afterEach(() => house.close())
+
+const quarter = { from: '2026-10-01', to: '2026-12-31' }
+const amounts = (movement: { total: Record<string, number> }) =>
+  Object.fromEntries(Object.entries(movement.total).filter(([, amount]) => amount !== 0))
+
+async function pipeline() {
+  const customerId = (await lead.createCustomer({ name: 'Reiser Pumpen' })).id
+  const stages = (await lead.listStages({})).stages.map(({ id }) => id)
+  const opportunity = async (title: string, amount: number, more = {}) =>
+    (
+      await lead.createOpportunity({
+        customerId,
+        title,
+        amount,
+        createdDay: '2026-09-10',
+        expectedClose: '2026-12-15',
+        ...more,
+      })
+    ).id
+  return { stages, opportunity }
+}
+
+it('from opening to closing: raised and won, pushed out, corrected afterwards', async () => {
+  const { stages, opportunity } = await pipeline()
+  const line = await opportunity('Zweite Linie', 100_00)
+  const presses = await opportunity('Pressen', 200_00)
+  await opportunity('Ersatzteile', 80_00, { createdDay: '2026-11-02' })
+  await lead.changeOpportunity({ id: line, stageId: stages[3]! })
+  await lead.winOpportunity({ id: line, amount: 150_00 })
+  await lead.changeOpportunity({ id: presses, amount: 180_00, expectedClose: '2027-01-20' })
+
+  // Entered today, valid from the days given: as of the quarter before, nothing of it was known in time.
+  const movement = await lead.getMovement({ ...quarter, by: 'stage' })
+  expect(movement).toMatchObject({ running: true, asKnownOn: '2026-11-21', correctedBy: null })
+  expect(amounts(movement)).toEqual({
+    opening: 300_00,
+    new: 80_00,
+    increased: 50_00,
+    decreased: 20_00,
+    won: 150_00,
+    pushedOut: 180_00,
+    closing: 80_00,
+  })
+  for (const row of [...movement.rows, movement.total]) {
+    const into = row.opening + row.new + row.reopened + row.pulledIn + row.movedIn + row.takenOver + row.increased
+    const out = row.decreased + row.won + row.lost + row.pushedOut + row.movedOn + row.handedOn
+    expect(into - out).toBe(row.closing)
+  }
+  expect(movement.rows.map(({ name, movedIn, movedOn, won }) => [name, movedIn, movedOn, won])).toEqual([
+    ['Anfrage', 0, 150_00, 0],
+    ['Muster/Freigabe', 150_00, 0, 150_00],
+  ])
+  expect(movement.steps).toMatchObject({ forward: { count: 1 }, won: { count: 1, amount: 150_00 } })
+  expect(movement.slipped).toEqual({ count: 1, due: 2, rate: 0.5 })
+  expect(movement.moving).toMatchObject([{ id: line, won: true, path: [stages[0], stages[3]] }])
+
+  const won = await lead.listMovement({ ...quarter, column: 'won' })
+  expect(won.opportunities).toMatchObject([{ id: line, amount: 150_00, before: 100_00, after: 150_00 }])
+  expect((await lead.listMovement({ ...quarter, by: 'stage', column: 'movedOn', key: stages[0]! })).total).toBe(1)
+})
+
+it('a past period is told as it was known, and by how much corrections changed it', async () => {
+  const { opportunity } = await pipeline()
+  const id = await opportunity('Zweite Linie', 100_00)
+  const past = { from: '2026-07-01', to: '2026-09-30' }
+  const before = await lead.getMovement({ ...past, scope: 'all' })
+  expect(amounts(before)).toEqual({})
+  expect(before).toMatchObject({
+    running: false,
+    asKnownOn: '2026-10-05',
+    correctedBy: { new: 100_00, closing: 100_00 },
+  })
+
+  await lead.winOpportunity({ id, day: '2026-11-20' })
+  await lead.deleteOpportunity({ id })
+  expect(amounts(await lead.getMovement(quarter))).toEqual({})
+})
+
+it('of one person what is theirs; reading only own customers tells nothing of others', async () => {
+  const { opportunity } = await pipeline()
+  const sales = await house.member(['sales'])
+  await opportunity('Zweite Linie', 100_00)
+  const handed = await opportunity('Pressen', 50_00)
+  await lead.changeOpportunity({ id: handed, ownerId: sales.id })
+  const theirs = await lead.getMovement({ ...quarter, owner: [sales.id] })
+  expect(amounts(theirs)).toEqual({ takenOver: 50_00, closing: 50_00 })
+  await expect(lead.getMovement({ from: '2026-10-02', to: '2026-10-01' })).rejects.toMatchObject({
+    code: 'periodWrong',
+  })
+})

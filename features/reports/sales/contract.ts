@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { defineOperation } from '#shared/contract.ts'
+import { cuts } from './rules.ts'
+
+const count = z.number()
+const rate = z.number().nullable()
+
+export const figures = {
+  won: count,
+  lost: count,
+  /** Of the lost ones. */
+  noDecision: count,
+  /** At the end of the period. */
+  open: count,
+  /** Closed as budgetary enquiries; counted nowhere else. */
+  budgetary: count,
+  /** Closed without a known amount, which counts as 0. */
+  withoutAmount: count,
+  /** 0–1, by count and by value. */
+  closingRate: rate,
+  closingRateByValue: rate,
+  /** Minor units. */
+  wonValue: count,
+  lostValue: count,
+  openValue: count,
+  averageDeal: rate,
+  /** Days from creation to won. */
+  cycleMean: rate,
+  cycleMedian: rate,
+}
+
+export const contract = {
+  getSales: defineOperation({
+    method: 'GET',
+    path: '/api/reports/sales',
+    summary:
+      'Closing rate, won, lost and open value, average deal and cycle of a period, by member, product, quarter, month, region, channel, kind or customer.',
+    runs: 'report',
+    input: z.object({
+      /** First and last day, both included; without them the fiscal year so far. */
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+      by: z.enum(cuts).default('member'),
+    }),
+    output: z.object({
+      period: z.object({ from: z.string(), to: z.string() }),
+      currency: z.string(),
+      /** Largest won value first; quarters and months by time. At most 5,000, the rest is in the total only. */
+      rows: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), ...figures })),
+      total: z.object({ ...figures, velocityPerDay: rate }),
+      /** Opportunities in other currencies, counted nowhere. */
+      otherCurrencies: z.array(z.object({ currency: z.string(), count, amount: z.number() })),
+      ownOnly: z.boolean(),
+    }),
+    example: { from: '2026-01-01', to: '2026-12-31', by: 'member' },
+  }),
+}

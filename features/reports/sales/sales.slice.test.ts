@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+
+let house: TestHouse
+let lead: TestMember
+beforeEach(async () => {
+  house = await openTestHouse()
+  lead = await house.member(['salesLead'])
+})
+afterEach(() => house.close())
+
+it('counts what closed and what is open, by member, customer and month', async () => {
+  const reiser = (await lead.createCustomer({ name: 'Reiser Pumpen' })).id
+  const vogt = (await lead.createCustomer({ name: 'Technik Vogt AG' })).id
+  const opportunity = async (customerId: string, amount: number, createdDay: string) =>
+    (await lead.createOpportunity({ customerId, title: 'Linie', amount, createdDay })).id
+  await lead.winOpportunity({ id: await opportunity(reiser, 100_00, '2026-10-01'), day: '2026-10-31' })
+  await lead.winOpportunity({ id: await opportunity(vogt, 300_00, '2026-10-01'), day: '2026-11-20' })
+  await lead.loseOpportunity({
+    id: await opportunity(vogt, 50_00, '2026-10-01'),
+    day: '2026-11-10',
+    reason: 'noDecision',
+  })
+  await opportunity(vogt, 70_00, '2026-11-05')
+
+  const asked = { from: '2026-10-01', to: '2026-11-30' }
+  const sales = await lead.getSales(asked)
+  expect(sales.rows).toMatchObject([{ key: lead.id, won: 2, lost: 1 }])
+  expect(sales.total).toMatchObject({
+    won: 2,
+    lost: 1,
+    noDecision: 1,
+    open: 1,
+    wonValue: 400_00,
+    openValue: 70_00,
+    averageDeal: 200_00,
+    cycleMean: 40,
+    cycleMedian: 40,
+  })
+  expect(sales.total.closingRate).toBeCloseTo(2 / 3)
+  const byCustomer = await lead.getSales({ ...asked, by: 'customer' })
+  expect(byCustomer.rows.map(({ name, won, open }) => [name, won, open])).toEqual([
+    ['Technik Vogt AG', 1, 1],
+    ['Reiser Pumpen', 1, 0],
+  ])
+  const byMonth = await lead.getSales({ ...asked, by: 'month' })
+  expect(byMonth.rows.map(({ key, won, open }) => [key, won, open])).toEqual([
+    ['2026-10', 1, 2],
+    ['2026-11', 1, 1],
+  ])
+})
+
+it('amounts of another currency are not added, and said so', async () => {
+  const customerId = (await lead.createCustomer({ name: 'Reiser Pumpen' })).id
+  await lead.createOpportunity({ customerId, title: 'Linie', amount: 100 })
+  await lead.createOpportunity({ customerId, title: 'Linie', amount: 900, currency: 'CHF' })
+  const sales = await lead.getSales({})
+  expect(sales.total).toMatchObject({ open: 1, openValue: 100 })
+  expect(sales.otherCurrencies).toEqual([{ currency: 'CHF', count: 1, amount: 900 }])
+})

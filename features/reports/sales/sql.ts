@@ -1,0 +1,56 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import type { Tables } from '#platform/db/tables.ts'
+import type { Period } from './rules.ts'
+
+/** Condition on the opportunities that the caller may read; none: all. */
+type Readable = Expression<SqlBool> | null
+
+/** Live opportunities that closed in the period or later, or are open, and were there by its end. */
+function selectDeals(db: Kysely<Tables>, { from, to }: Period, readable: Readable) {
+  const query = db
+    .selectFrom('opportunities')
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
+    .where('opportunities.deletedAt', 'is', null)
+    .where((where) => where.or([where('opportunities.outcome', 'is', null), where('closedDay', '>=', from)]))
+    .where((where) => where.or([where('createdDay', 'is', null), where('createdDay', '<=', to)]))
+  return readable ? query.where(readable) : query
+}
+
+/** The deals of a period with what they are counted by. */
+export async function listDeals(db: Kysely<Tables>, period: Period, readable: Readable) {
+  return await selectDeals(db, period, readable)
+    .leftJoin('members', 'members.id', 'opportunities.ownerId')
+    .leftJoin('closeReasons', 'closeReasons.id', 'opportunities.reason')
+    .select([
+      'opportunities.id',
+      'opportunities.customerId',
+      'customers.name as customerName',
+      'opportunities.ownerId',
+      'members.name as ownerName',
+      'members.region',
+      'opportunities.kind',
+      'opportunities.channel',
+      'opportunities.outcome',
+      'createdDay',
+      'closedDay',
+      'amount',
+      'opportunities.currency',
+      'closeReasons.countsAs',
+      'budgetaryAt',
+    ])
+    .execute()
+}
+
+/** The products of the deals of a period, in the order they were added. */
+export async function listLines(db: Kysely<Tables>, period: Period, readable: Readable) {
+  return await db
+    .selectFrom('opportunityProducts')
+    .innerJoin('products', 'products.id', 'opportunityProducts.productId')
+    .innerJoin(selectDeals(db, period, readable).select('opportunities.id').as('deals'), (join) =>
+      join.onRef('deals.id', '=', 'opportunityProducts.opportunityId'),
+    )
+    .select(['opportunityId', 'productId', 'products.name', 'opportunityProducts.amount'])
+    .where('opportunityProducts.deletedAt', 'is', null)
+    .orderBy(sql.ref('opportunityProducts.id'))
+    .execute()
+}
