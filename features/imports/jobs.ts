@@ -207,6 +207,8 @@ async function loadState(
     trialPersons: new Map(),
     trialHashes: new Set(),
     trialCount: 0,
+    made: new Set(),
+    personsOf: new Map(),
     references: new Map(),
     products: await runner.query(actor, (ctx) => Products.load(ctx)),
     deals: new Map(),

@@ -80,7 +80,7 @@ export type KnownCompany = {
 /** Prepares a company for `companyKeys` and `compareCompanies`. */
 export function knownCompany(id: string, traits: CompanyTraits): KnownCompany {
   const { core, tokens, form } = companyCore(traits.name)
-  const city = traits.city ? companyCore(traits.city).core : null
+  const city = traits.city ? coreOfCity(traits.city) : null
   const cityWords = new Set(city?.split(' ') ?? [])
   const rest = tokens.filter((token) => token !== branchWord && !cityWords.has(token))
   const telling = rest.length > 0 ? rest : tokens
@@ -106,6 +106,19 @@ export function knownCompany(id: string, traits: CompanyTraits): KnownCompany {
     emails: emails.filter((email) => !isShared(email)),
     domains: [...new Set(domains.filter((domain) => domain !== null))],
   }
+}
+
+// The same towns come again and again.
+const rememberedCities = 20_000
+const cities = new Map<string, string>()
+
+function coreOfCity(city: string): string {
+  const known = cities.get(city)
+  if (known !== undefined) return known
+  const { core } = companyCore(city)
+  if (cities.size >= rememberedCities) cities.clear()
+  cities.set(city, core)
+  return core
 }
 
 /** A customer number without signs and leading zeros. */

@@ -15,6 +15,9 @@ export type Match = { id: string; name: string; verdict: Verdict; score: number;
 /** More records than this behind one key say nothing (a common word, the number of a switchboard). */
 export const largestBlock = 40
 
+/** No match has more. */
+const mostPoints = 100
+
 /** The points of a name of one word, with nothing against it. */
 const onlyNameFrom = 50
 
@@ -25,6 +28,8 @@ const onlyNameFrom = 50
 export class DuplicateIndex {
   private readonly blocks = new Map<string, KnownCompany | KnownCompany[]>()
   private count = 0
+  /** What was looked for last: it is added next if it was not found. */
+  private last: { traits: CompanyTraits; known: KnownCompany; keys: string[] } | null = null
 
   get size(): number {
     return this.count
@@ -32,9 +37,11 @@ export class DuplicateIndex {
 
   /** One customer may be added under several names and addresses: those of customers that were merged into it. */
   add(id: string, traits: CompanyTraits): void {
-    const known = knownCompany(id, traits)
+    const prepared = this.prepare(traits)
+    const known = { ...prepared.known, id }
+    this.last = null
     this.count += 1
-    for (const key of companyKeys(known)) {
+    for (const key of prepared.keys) {
       const block = this.blocks.get(key)
       if (block === undefined) this.blocks.set(key, known)
       else if (Array.isArray(block)) {
@@ -54,16 +61,24 @@ export class DuplicateIndex {
     for (const match of this.matches('', traits)) {
       if (match.reasons.includes('name')) named += 1
       if (!best || match.score > best.score) best = match
+      if (best.score === mostPoints) break
     }
     const onlyName = best?.reasons.join() === 'name' && best.score >= onlyNameFrom && traits.name.length >= 5
     return best && onlyName && named === 1 ? { ...best, verdict: 'same' } : best
   }
 
+  private prepare(traits: CompanyTraits) {
+    if (this.last?.traits === traits) return this.last
+    const known = knownCompany('', traits)
+    this.last = { traits, known, keys: companyKeys(known) }
+    return this.last
+  }
+
   /** All that are the same or probably the same, but for the one with this id. */
   *matches(id: string, traits: CompanyTraits): Generator<Match> {
-    const wanted = knownCompany(id, traits)
+    const { known: wanted, keys } = this.prepare(traits)
     const seen = new Set<KnownCompany>()
-    for (const key of companyKeys(wanted)) {
+    for (const key of keys) {
       const block = this.blocks.get(key)
       const candidates = block === undefined ? [] : Array.isArray(block) ? block : [block]
       if (candidates.length > largestBlock && !key.startsWith('n:')) continue

@@ -120,23 +120,26 @@ export function similarity(a: string, b: string): number {
   const first = pairs(a)
   const second = pairs(b)
   if (first.length === 0 || second.length === 0) return a === b && a !== '' ? 1 : 0
-  const counts = new Map<string, number>()
-  for (const pair of first) counts.set(pair, (counts.get(pair) ?? 0) + 1)
   let common = 0
-  for (const pair of second) {
-    const left = counts.get(pair) ?? 0
-    if (left === 0) continue
-    counts.set(pair, left - 1)
-    common += 1
+  for (let i = 0, j = 0; i < first.length && j < second.length; ) {
+    const difference = first[i]! - second[j]!
+    if (difference === 0) common += 1
+    if (difference <= 0) i += 1
+    if (difference >= 0) j += 1
   }
   return (2 * common) / (first.length + second.length)
 }
 
-function pairs(text: string): string[] {
-  return text.split(' ').flatMap((word) => {
-    const framed = `_${word}_`
-    return Array.from({ length: framed.length - 1 }, (_, i) => framed.slice(i, i + 2))
-  })
+/** The letter pairs of all words as numbers, ordered; each word has an edge before and behind it. */
+function pairs(text: string): Uint32Array {
+  const found = new Uint32Array(text.length + 1)
+  let before = 0
+  for (let i = 0; i <= text.length; i += 1) {
+    const code = i === text.length || text.charCodeAt(i) === 32 ? 0 : text.charCodeAt(i)
+    found[i] = (before << 16) | code
+    before = code
+  }
+  return found.sort()
 }
 
 /** How two words stand to each other; digits are never a typing error. */

@@ -1,12 +1,11 @@
 import { canChange } from '#features/customers/access.ts'
-import { readCustomer } from '#features/customers/actions.ts'
 import { sortNameOf } from '#features/customers/rules.ts'
 import type { Match } from '#features/duplicates/rules/matchIndex.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { CustomerDraft } from '../drafts.ts'
 import * as rules from '../rules.ts'
 import { referredTo } from './references.ts'
-import { type Company, ifOther, isTrial, pick, type RunState, type Step, sinceLastImport } from './step.ts'
+import { type Company, ifOther, isTrial, pick, type RunState, readOnce, type Step, sinceLastImport } from './step.ts'
 import type { CustomerRow, Writer } from './writer.ts'
 
 /** Finds the customer of a row in the stock and in the rows before it, and brings both together; else makes it. */
@@ -39,10 +38,10 @@ export async function bringCustomer(step: Step, name: string, own: Record<string
 }
 
 /** Whoever is kept to own customers learns nothing of others: the same one is refused, a probable one does not count. */
-async function readable({ ctx }: Step, match: Match | null): Promise<Match | null> {
-  if (!match || isTrial(match.id) || !ctx.actor.readsOwnOnly) return match
+async function readable(step: Step, match: Match | null): Promise<Match | null> {
+  if (!match || isTrial(match.id) || !step.ctx.actor.readsOwnOnly) return match
   try {
-    await readCustomer(ctx, match.id)
+    await readOnce(step, match.id)
     return match
   } catch (error) {
     if (match.verdict === 'same' || !(error instanceof Refusal)) throw error
@@ -82,6 +81,7 @@ async function createCustomer(
     insideSalesId,
     parentId: isTrial(parentId) ? null : parentId,
   })
+  if (!run.trial) run.made.add(id)
   if (customer.parent && !parentId)
     run.parents.push({ customerId: id, name: customer.parent, header: rules.headerOf(plan, 'customers.parent') })
   return id
@@ -94,7 +94,7 @@ async function changeCustomer(
   own: Record<string, string>,
 ): Promise<boolean> {
   const { run, ctx, writer, plan, result } = step
-  const { row, responsibility } = await readCustomer(ctx, id)
+  const { row, responsibility } = await readOnce(step, id)
   const since = await sinceLastImport(step, id)
   const replace = run.options.existing === 'replace'
   const patch: Partial<Record<keyof CustomerRow, unknown>> = {}
@@ -128,5 +128,6 @@ async function changeCustomer(
   } as Parameters<Writer['changeCustomer']>[1]
   if (Object.keys(input).length === 0) return false
   if (!canChange(ctx.actor, responsibility)) throw new Refusal('notAllowed')
+  step.read = null
   return await writer.changeCustomer(row, input)
 }

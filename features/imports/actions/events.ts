@@ -118,6 +118,7 @@ async function bringRevenue(step: Step, company: Company | null): Promise<number
   const { customer } = result.draft
   if (!company) return 0
   const currency = customer.currency ?? companyOf(ctx.settings).currency
+  if (customer.revenue12 === null && !customer.lastOrder) return 0
   const year = {
     period: 'year',
     day: rules.revenueDay(rules.headerOf(plan, 'customers.revenue12'), ctx.today),

@@ -3,7 +3,16 @@ import { samePerson } from '#features/duplicates/rules/persons.ts'
 import type { PersonDraft } from '../drafts.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
-import { type Company, ifOther, needLog, pick, type Step, sinceLastImport } from './step.ts'
+import {
+  type Company,
+  ifOther,
+  type KnownPerson,
+  needLog,
+  pick,
+  type RunState,
+  type Step,
+  sinceLastImport,
+} from './step.ts'
 import type { PersonRow, Writer } from './writer.ts'
 
 type Somebody = { id: string; outcome: 'created' | 'updated' | 'unchanged' }
@@ -29,7 +38,17 @@ export async function bringPerson(step: Step, company: Company | null, own: Reco
     note: rules.addNote(null, [...draft.note, ...long]),
     fields,
   }
-  return { id: await writer.createPerson(input, result.draft.photo), outcome: 'created' }
+  const id = await writer.createPerson(input, result.draft.photo)
+  if (!run.trial) rememberMade(run, company, { id, ...name, emails: draft.emails })
+  return { id, outcome: 'created' }
+}
+
+function rememberMade(run: RunState, company: Company | null, person: KnownPerson): void {
+  run.made.add(person.id)
+  if (!company || !run.made.has(company.id)) return
+  const others = run.personsOf.get(company.id)
+  if (others) others.push(person)
+  else run.personsOf.set(company.id, [person])
 }
 
 async function findPerson(
@@ -40,6 +59,10 @@ async function findPerson(
   const pretended = run.trialPersons.get(company?.id ?? '') ?? []
   if (pretended.some((one) => samePerson(wanted, { ...one, lastName: one.lastName ?? '' }))) return 'trial'
   if (company && (company.isNew || company.id.startsWith('trial:'))) return null
+  if (company && run.made.has(company.id)) {
+    const known = run.personsOf.get(company.id)?.find((one) => samePerson(wanted, one))
+    return known ? (((await sql.findAny(ctx.db, 'persons', known.id)) as PersonRow | undefined) ?? null) : null
+  }
   const others = company
     ? await sql.listPersonsOf(ctx.db, company.id)
     : await sql.listLonePersons(ctx.db, sortNameOf(wanted.lastName))

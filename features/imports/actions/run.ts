@@ -47,7 +47,7 @@ export async function runRows(
       remember(run, plan, result)
       continue
     }
-    const reason = await runRow({ run, ctx, writer, plan, result }, row)
+    const reason = await runRow({ run, ctx, writer, plan, result, read: null }, row)
     remember(run, plan, result)
     if (reason) Object.assign(result, { outcome: 'rejected', reason, made: {}, recordId: null })
     else if (run.trial) run.trialHashes.add(result.hash)

@@ -38,11 +38,15 @@ export type RunState = {
   trialPersons: Map<string, PersonDraft[]>
   trialHashes: Set<string>
   trialCount: number
-  /** Parents that were not there yet when their row came. */
+  /** Records that this run made: no earlier import knows them. */
+  made: Set<string>
+  /** The persons that this run made at customers that it made: they need not be looked for. */
+  personsOf: Map<string, KnownPerson[]>
   /** Customers by the numbers under which the tables of a file speak of them. */
   references: References
   /** How often a row of revenue with these cells has come. */
   alike: Map<string, number>
+  /** Parents that were not there yet when their row came. */
   parents: { customerId: string; name: string; header: string }[]
   products: Products
   /** Opportunities of this run by their number. */
@@ -50,6 +54,7 @@ export type RunState = {
 }
 
 type Made = 'customers' | 'persons' | 'activities' | 'tasks' | 'revenues' | 'products' | 'members' | 'opportunities'
+export type KnownPerson = { id: string; firstName: string | null; lastName: string; emails: string[] }
 
 /** What became of one row. */
 export type RowResult = {
@@ -72,7 +77,15 @@ export type RowResult = {
 }
 
 /** One row under way. */
-export type Step = { run: RunState; ctx: Context; writer: Writer; plan: TablePlan; result: RowResult }
+export type Step = {
+  run: RunState
+  ctx: Context
+  writer: Writer
+  plan: TablePlan
+  result: RowResult
+  /** The customer read last, as long as the row has not changed it. */
+  read: { id: string; customer: Awaited<ReturnType<typeof readCustomer>> } | null
+}
 
 /** The customer of a row: there before, or made by it. */
 export type Company = { id: string; isNew: boolean; outcome: 'created' | 'updated' | 'unchanged' }
@@ -86,11 +99,17 @@ export function isTrial(id: string | null): boolean {
   return id?.startsWith('trial:') ?? false
 }
 
+/** The customer as `readCustomer` answers it, read once per row. */
+export async function readOnce(step: Step, id: string) {
+  if (step.read?.id !== id) step.read = { id, customer: await readCustomer(step.ctx, id) }
+  return step.read.customer
+}
+
 /** Refuses notAllowed where the actor may not add to a customer. */
-export async function needLog({ ctx }: Step, customerId: string): Promise<void> {
+export async function needLog(step: Step, customerId: string): Promise<void> {
   if (isTrial(customerId)) return
-  const { responsibility } = await readCustomer(ctx, customerId)
-  if (!canLog(ctx.actor, responsibility)) throw new Refusal('notAllowed')
+  const { responsibility } = await readOnce(step, customerId)
+  if (!canLog(step.ctx.actor, responsibility)) throw new Refusal('notAllowed')
 }
 
 /** Compares the cells of a row with how its record last came in. */
@@ -98,6 +117,7 @@ export async function sinceLastImport(
   { run, ctx, plan, result }: Step,
   recordId: string,
 ): Promise<(header: string) => Since> {
+  if (run.made.has(recordId)) return () => 'given'
   const rows = await sql.listEarlierRows(ctx.db, recordId, run.importId)
   const changed = changedColumns(plan, result.cells, rows, run.earlier)
   return (header) => (!changed?.known.has(header) ? 'given' : changed.changed.has(header) ? 'changed' : 'same')
