@@ -84,7 +84,7 @@ export async function putDocuments(ctx: Context, kind: SearchKind, documents: Se
     words: wordsOf(document).join(' '),
   }))
   await saveWords[ctx.engine](ctx.db, words)
-  await learnWords(ctx.db, {
+  await learnWords(ctx, {
     names: new Set(documents.flatMap((document) => analyse(document.names))),
     marks: new Set(documents.flatMap((document) => analyse(document.marks))),
     all: new Set(documents.flatMap(wordsOf)),

@@ -1,81 +1,62 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { inserting, prepared } from '../db/prepared.ts'
+import type { Engine } from '../db/dialect.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
 import { isMarked, trigrams, typos } from './analyse.ts'
 
 /** Letters up to which the index holds beginnings of words ready (`searchIndex` in the schema). */
 export const longestPrefix = 6
 
-const saveVocabulary = inserting<{ word: string }>(['word'], (db, rows) =>
-  db
-    .insertInto('searchWords')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing()),
-)
-const saveTrigrams = inserting<{ trigram: string; word: string }>(['trigram', 'word'], (db, rows) =>
-  db
-    .insertInto('searchTrigrams')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing()),
-)
+/** Words handed over as one text and taken apart by the database: of a list that comes in there are very many. */
+const eachOf = {
+  sqlite: (words: string) => sql`json_each(${words})`,
+  postgres: (words: string) => sql`json_array_elements_text(${words}::json) as "each" ("value")`,
+}
 
 /**
  * The vocabulary: what the beginning of a long word is led back to, of names and marks a part of a word too, of names
  * a typo. Words stay; one that nobody uses any more finds nothing.
  */
 export async function learnWords(
-  db: Kysely<Tables>,
+  { db, engine }: { db: Kysely<Tables>; engine: Engine },
   { names, marks, all }: { names: Set<string>; marks: Set<string>; all: Set<string> },
 ): Promise<void> {
+  const list = (words: string[]) => eachOf[engine](JSON.stringify(words))
   const long = [...all].filter((word) => word.length > longestPrefix && !isMarked(word))
-  for (let start = 0; start < long.length; start += 200) {
-    const some = long.slice(start, start + 200)
-    const known = await db.selectFrom('searchWords').select('word').where('word', 'in', some).execute()
-    const fresh = without(some, known)
-    if (fresh.length === 0) continue
-    await saveVocabulary(
-      db,
-      fresh.map((word) => ({ word })),
-    )
-  }
-  await learnParts(
-    db,
-    [...names].filter((word) => word.length > 2),
-    trigrams,
-  )
-  await learnParts(
-    db,
-    [...marks].filter((word) => !names.has(word)),
-    markTrigrams,
-  )
+  if (long.length > 0)
+    await sql`insert into "searchWords" ("word") select "value" from ${list(long)} where true order by 1
+      on conflict do nothing`.execute(db)
+  await learnParts(db, list([...names].filter((word) => word.length > 2)), {
+    shown: sql`' ' || "value" || ' '`,
+    from: 1,
+    mark: '',
+  })
+  await learnParts(db, list([...marks].filter((word) => word.length > 3 && !names.has(word))), {
+    shown: sql`"value"`,
+    from: 2,
+    mark: '.',
+  })
 }
 
-/** Writes the groups of letters of words that have none yet. */
-async function learnParts(db: Kysely<Tables>, words: string[], groupsOf: (word: string) => string[]): Promise<void> {
-  const parted = words.filter((word) => groupsOf(word).length > 0)
-  for (let start = 0; start < parted.length; start += 200) {
-    const some = parted.slice(start, start + 200)
-    const firsts = sql.join(
-      some.flatMap((word) => {
-        const first = groupsOf(word)[0] as string
-        // A mark that is known as a name is found as a name.
-        const asName = trigrams(word)[0] as string
-        return first === asName ? [sql`(${first}, ${word})`] : [sql`(${first}, ${word})`, sql`(${asName}, ${word})`]
-      }),
-    )
-    const known = await db
-      .selectFrom('searchTrigrams')
-      .select('word')
-      .where(sql<boolean>`("trigram", "word") in (values ${firsts})`)
-      .execute()
-    const rows = without(some, known).flatMap((word) => groupsOf(word).map((trigram) => ({ trigram, word })))
-    await saveTrigrams(db, rows)
-  }
-}
+const positions = sql`(values ${sql.join(Array.from({ length: 44 }, (_, i) => sql`(${sql.lit(i + 1)})`))})`
 
-function without(words: string[], known: { word: string }[]): string[] {
-  const there = new Set(known.map((row) => row.word))
-  return words.filter((word) => !there.has(word))
+/**
+ * Writes the groups of three letters of words that have none yet: of names as `trigrams` has them, of marks those inside.
+ * A mark that is known as a name is found as a name.
+ */
+async function learnParts(
+  db: Kysely<Tables>,
+  words: RawBuilder<unknown>,
+  { shown, from, mark }: { shown: RawBuilder<unknown>; from: number; mark: '' | '.' },
+): Promise<void> {
+  const group = sql`${sql.lit(mark)} || substr(${shown}, "column1", 3)`
+  await sql`
+    with "fresh" as (select "value" from ${words} where not exists (select 1 from "searchTrigrams" where "word" = "value"
+      and "trigram" in (' ' || substr("value", 1, 2), ${sql.lit(mark)} || substr(${shown}, ${sql.lit(from)}, 3))))
+    insert into "searchTrigrams" ("trigram", "word")
+    select ${group}, "value" from "fresh" cross join ${positions} as "positions"
+    where "column1" >= ${sql.lit(from)} and "column1" <= length(${shown}) - 2 order by 1, 2
+    on conflict do nothing`.execute(db)
 }
 
 /** Groups of letters inside a mark, each with a dot before it: lists ask for them, the search does not. */
