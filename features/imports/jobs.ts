@@ -8,11 +8,11 @@ import type { JobKinds, JobTools } from '#platform/jobs/jobs.ts'
 import { type Actor, system } from '#shared/actor.ts'
 import { addDays } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { openTables } from './actions/files.ts'
 import { homeOf } from './actions/home.ts'
 import { Colleagues } from './actions/people.ts'
 import { Products } from './actions/products.ts'
-import { passRows, runRows } from './actions/run.ts'
+import { tellApart } from './actions/revenue.ts'
+import { runRows } from './actions/run.ts'
 import type { RowResult, RunState } from './actions/step.ts'
 import { takeBackImport } from './actions/takeBack.ts'
 import { decideTables } from './actions/view.ts'
@@ -23,14 +23,15 @@ import { headerKey, kinds } from './fields.ts'
 import { addToFigures, noFigures } from './figures.ts'
 import type { TablePlan } from './normalise.ts'
 import { addNoticeTask } from './notice/actions.ts'
-import type { Row } from './readers/tables.ts'
+import { OpenFiles } from './openFiles.ts'
+import type { ReadRow } from './reading.ts'
 import { recognise } from './recognise.ts'
 import * as sql from './sql.ts'
 
-/** Rows per command: as many as take about this long, so that a click in between need not wait. */
+/** A command takes as many rows as fit into this, so that a click in between need not wait. */
 const commandMilliseconds = 80
-const rowsAtFirst = 40
-const mostRowsPerCommand = 200
+const mostRowsPerCommand = 300
+const parentsPerCommand = 40
 const stockPerQuery = 1000
 const spreadPerCommand = 200
 const progressEvery = 400
@@ -76,30 +77,28 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
     told = done
     await tools.progress({ done, of })
   }
-  let pace = rowsAtFirst
   await tools.progress({ done, of })
-  for (const work of works) {
-    const { fileId, indexInFile } = content.tables[work.index]!
-    const file = content.files.find((one) => one.id === fileId)!
-    const table = (await runner.query(actor, (ctx) => openTables(ctx.db, file)))[indexInFile]
-    if (!table) throw new Refusal('importFileGone', { file: file.name })
-    for await (const chunk of table.rows()) {
-      for (let start = 0; start < chunk.length; ) {
-        const some = chunk.slice(start, start + pace)
-        passRows(state, work.plan, some, work.skip)
-        const rows = some.filter((row) => row.number > work.skip)
-        const began = performance.now()
-        const results = trial
-          ? await tryRows(runner, actor, state, work, rows)
-          : await bringRows(runner, actor, state, work, rows, later)
-        const took = performance.now() - began
-        start += some.length
-        if (took < commandMilliseconds / 2) pace = Math.min(mostRowsPerCommand, pace + 10)
-        else if (took > commandMilliseconds) pace = Math.max(10, Math.floor(pace / 2))
-        for (const result of results) addToFigures(work.figures, result)
-        await tell(some.length)
+  const files = new OpenFiles(runner, actor, content, works)
+  try {
+    for (const work of works) {
+      for await (const chunk of await files.rows(work)) {
+        // Rows that came in before a run broke off still count among those alike.
+        const ready = chunk.map((one) => tellApart(state, work.plan, one))
+        const rows = ready.filter((one) => one.row.number > work.skip)
+        await tell(chunk.length - rows.length)
+        for (let start = 0; start < rows.length; ) {
+          const some = rows.slice(start, start + mostRowsPerCommand)
+          const results = trial
+            ? await tryRows(runner, actor, state, work, some)
+            : await bringRows(runner, actor, state, work, some, later)
+          start += results.length
+          for (const result of results) addToFigures(work.figures, result)
+          await tell(results.length)
+        }
       }
     }
+  } finally {
+    files.close()
   }
   const report: ImportReport = { tables: works.map((work) => work.figures), newMembers: state.colleagues.created }
   if (trial) {
@@ -217,8 +216,16 @@ async function loadState(
   }
 }
 
-async function tryRows(runner: Runner, actor: Actor, state: RunState, work: Work, rows: Row[]): Promise<RowResult[]> {
-  const results = await runner.query(actor, (ctx) => runRows(state, ctx, trialWriter(ctx, state), work.plan, rows))
+async function tryRows(
+  runner: Runner,
+  actor: Actor,
+  state: RunState,
+  work: Work,
+  rows: ReadRow[],
+): Promise<RowResult[]> {
+  const results = await runner.query(actor, (ctx) =>
+    runRows(state, ctx, trialWriter(ctx, state), work.plan, rows, commandMilliseconds),
+  )
   await new Promise((resolve) => setImmediate(resolve))
   return results
 }
@@ -228,16 +235,15 @@ async function bringRows(
   actor: Actor,
   state: RunState,
   work: Work,
-  rows: Row[],
+  rows: ReadRow[],
   later: Later,
 ): Promise<RowResult[]> {
-  if (rows.length === 0) return []
   const { importId } = state
   return await runner.command(
     actor,
     async (ctx) => {
       if (await sql.isCancelled(ctx.db, importId)) throw new Refusal('jobCancelled')
-      const results = await runRows(state, ctx, realWriter(ctx, importId), work.plan, rows)
+      const results = await runRows(state, ctx, realWriter(ctx, importId), work.plan, rows, commandMilliseconds)
       await sql.insertRows(
         ctx.db,
         results.map(({ row, hash, cells, record, recordId, outcome, reason }) => ({
@@ -260,8 +266,8 @@ async function bringRows(
 
 /** Parent companies that came further down in the list; one that is nowhere becomes an own field. */
 async function bringParents(runner: Runner, actor: Actor, state: RunState, later: Later): Promise<void> {
-  for (let start = 0; start < state.parents.length; start += rowsAtFirst) {
-    const some = state.parents.slice(start, start + rowsAtFirst)
+  for (let start = 0; start < state.parents.length; start += parentsPerCommand) {
+    const some = state.parents.slice(start, start + parentsPerCommand)
     await runner.command(
       actor,
       async (ctx) => {

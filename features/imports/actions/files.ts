@@ -93,10 +93,15 @@ export async function addFile(ctx: Context, input: Upload): Promise<string> {
   return id
 }
 
-/** Opens the tables of a stored file again. Refuses importFileGone once the file was deleted. */
-export async function openTables(db: Context['db'], file: ImportFile): Promise<Table[]> {
+/** The bytes of a stored file. Refuses importFileGone once the file was deleted. */
+export async function readBytes(db: Context['db'], file: ImportFile): Promise<Uint8Array> {
   const bytes = await sql.readContent(db, file.id)
   if (!bytes) throw new Refusal('importFileGone', { file: file.name })
+  return bytes
+}
+
+/** Opens the tables of a stored file again. Refuses importFileGone once the file was deleted. */
+export async function openTables(db: Context['db'], file: ImportFile): Promise<Table[]> {
   const { readFile } = await readers()
-  return (await readFile(file.name, bytes)).tables
+  return (await readFile(file.name, await readBytes(db, file))).tables
 }

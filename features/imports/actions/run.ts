@@ -1,44 +1,46 @@
 import type { Context } from '#platform/actions/context.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Draft } from '../drafts.ts'
-import { readRow, type TablePlan } from '../normalise.ts'
+import type { TablePlan } from '../normalise.ts'
 import type { Row } from '../readers/tables.ts'
+import type { ReadRow } from '../reading.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
 import { bringCustomer } from './company.ts'
 import { bringEvent, bringEvents } from './events.ts'
-import { hashRow } from './hashes.ts'
 import { bringMember } from './members.ts'
 import { bringOpportunity } from './opportunity.ts'
 import { bringPerson } from './person.ts'
 import { bringProduct } from './products.ts'
 import { remember } from './references.ts'
-import { bringRevenueRow, isToldApart, tellApart } from './revenue.ts'
+import { bringRevenueRow } from './revenue.ts'
 import { count, type Rejection, type RowResult, type RunState, type Step } from './step.ts'
 import type { Writer } from './writer.ts'
 
 /**
- * Works off some rows of a table in their order. A row that came in before, exactly like this, is left alone,
- * whatever happened to its record since.
+ * Works off rows of a table in their order, at least one, as many as fit into the time. A row that came in before, exactly
+ * like this, is left alone, whatever happened to its record since.
  */
 export async function runRows(
   run: RunState,
   ctx: Context,
   writer: Writer,
   plan: TablePlan,
-  rows: Row[],
+  rows: ReadRow[],
+  milliseconds: number,
 ): Promise<RowResult[]> {
-  const hashes = rows.map((row) => tellApart(run, plan, hashRow(plan, row)))
+  const end = performance.now() + milliseconds
   const stored = await sql.listKnownHashes(
     ctx.db,
-    hashes.map((one) => one.hash),
+    rows.map((one) => one.hash),
   )
   const known = new Map<string, { record: string | null; recordId: string | null }>(
     stored.map((row) => [row.hash, row]),
   )
   const results: RowResult[] = []
-  for (const [at, row] of rows.entries()) {
-    const result = startOf(row, readRow(row, plan), hashes[at]!)
+  for (const ready of rows) {
+    if (results.length > 0 && performance.now() > end) break
+    const result = startOf(ready)
     results.push(result)
     const before = known.get(result.hash)
     if (before || run.trialHashes.has(result.hash)) {
@@ -47,7 +49,7 @@ export async function runRows(
       remember(run, plan, result)
       continue
     }
-    const reason = await runRow({ run, ctx, writer, plan, result, read: null }, row)
+    const reason = await runRow({ run, ctx, writer, plan, result, read: null }, ready.row)
     remember(run, plan, result)
     if (reason) Object.assign(result, { outcome: 'rejected', reason, made: {}, recordId: null })
     else if (run.trial) run.trialHashes.add(result.hash)
@@ -56,13 +58,7 @@ export async function runRows(
   return results
 }
 
-/** Rows that came in before a run broke off still count among those alike. */
-export function passRows(run: RunState, plan: TablePlan, rows: Row[], upTo: number): void {
-  if (!isToldApart(plan)) return
-  for (const row of rows) if (row.number <= upTo) tellApart(run, plan, hashRow(plan, row))
-}
-
-function startOf(row: Row, draft: Draft, { hash, cells }: { hash: string; cells: string }): RowResult {
+function startOf({ row, draft, hash, cells }: ReadRow): RowResult {
   return {
     row: row.number,
     outcome: 'unchanged',

@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads'
+import { Refusal, type RefusalParams } from '#shared/refusal.ts'
+import { hashRow } from './actions/hashes.ts'
+import type { Draft } from './drafts.ts'
+import { readRow, type TablePlan } from './normalise.ts'
+import type { ReadFile, Row } from './readers/tables.ts'
+
+/** A row of a file as the run takes it: what it says, and what it is known by. */
+export type ReadRow = { row: Row; draft: Draft; hash: string; cells: string }
+
+/** A file whose tables are read by their plans, from the start and in chunks. */
+export type OpenFile = {
+  /** Refuses importFileGone if there is no such table any more. */
+  rows(indexInFile: number, plan: TablePlan): AsyncGenerator<ReadRow[], void, void>
+  close(): void
+}
+
+export type FileToRead = { name: string; bytes: Uint8Array }
+
+/** Reads one row by its plan. */
+function readyRow(row: Row, plan: TablePlan): ReadRow {
+  return { row, draft: readRow(row, plan), ...hashRow(plan, row) }
+}
+
+/** Opens a file here: for a list of some rows a thread of its own is not worth its start. */
+export async function openFile({ name, bytes }: FileToRead): Promise<OpenFile> {
+  const { readFile } = await import('./readers/readFile.ts')
+  const { tables }: ReadFile = await readFile(name, bytes)
+  return {
+    async *rows(indexInFile, plan) {
+      const table = tables[indexInFile]
+      if (!table) throw new Refusal('importFileGone', { file: name })
+      for await (const chunk of table.rows()) yield chunk.map((row) => readyRow(row, plan))
+    },
+    close() {},
+  }
+}
+
+export type ToReader = { open: FileToRead } | { read: number; plan: TablePlan } | { taken: true }
+export type FromReader =
+  | { chunk: ReadRow[] }
+  | { end: true }
+  | { refusal: { code: string; params: RefusalParams } }
+  | { fault: string }
+
+/** Chunks that the thread may be ahead of the run. */
+export const chunksAhead = 4
+
+/** Opens a file on a thread of its own, which reads ahead while the run writes. */
+export function openFileAhead(file: FileToRead): OpenFile {
+  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url))
+  const say = (message: ToReader) => worker.postMessage(message)
+  const arrived: FromReader[] = []
+  let wake = () => {}
+  const arrive = (message: FromReader) => {
+    arrived.push(message)
+    wake()
+  }
+  worker.on('message', arrive)
+  worker.on('error', (error) => arrive({ fault: error.stack ?? error.message }))
+  say({ open: file })
+
+  async function next(): Promise<FromReader> {
+    for (let message = arrived.shift(); ; message = arrived.shift()) {
+      if (message) return message
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+  }
+
+  return {
+    async *rows(indexInFile, plan) {
+      say({ read: indexInFile, plan })
+      for (;;) {
+        const message = await next()
+        if ('end' in message) return
+        if ('refusal' in message) throw new Refusal(message.refusal.code, message.refusal.params)
+        if ('fault' in message) throw new Error(message.fault)
+        yield message.chunk
+        say({ taken: true })
+      }
+    },
+    close() {
+      void worker.terminate()
+    },
+  }
+}
