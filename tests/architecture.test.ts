@@ -72,7 +72,7 @@ beforeAll(() => {
   write('features/circle/one.ts', './two.ts')
   write('features/circle/two.ts', './one.ts')
   complaints = lint()
-}, 60_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -85,7 +85,7 @@ it('backup writes one file and overwrites none; restore puts it back and keeps w
   expect(before).toMatch(/^before-restore-/)
   expect(await bordmittel('restore', join(backupFolder(home.dataFolder), before as string))).toMatchObject({ code: 0 })
   expect(await names()).toEqual(['Aichele', 'Öhler & Söhne', 'Später gekommen'])
-}, 120_000)
+})
 
 it('report customer-base answers the names and units that are frozen', async () => {
   await opened(async ({ runner }) => {
@@ -120,7 +120,7 @@ it('report customer-base answers the names and units that are frozen', async () 
   })
   const none = await bordmittel('report', 'customer-base', '--from', '2020-01-01', '--to', '2020-12-31', '--json')
   expect(JSON.parse(none.out)).toMatchObject({ total: 0, customers: [], cr1: null, hhi: null, growth: null })
-}, 120_000)
+})
 
 describe.runIf(onPostgres)('move', () => {
   let target: { url: string; remove(): Promise<void> }
@@ -155,7 +155,7 @@ describe.runIf(onPostgres)('move', () => {
     expect(await names({ url: target.url })).toEqual(many)
     expect(await names()).toEqual(many)
     expect(readdirSync(backupFolder(home.dataFolder))).toEqual([])
-  }, 120_000)
+  })
 
   it('leaves a database alone that somebody works in', async () => {
     await add('Aichele')
@@ -169,7 +169,7 @@ describe.runIf(onPostgres)('move', () => {
     const refused = await bordmittel('move', '--to', target.url)
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('[targetNotEmpty]') })
     expect(await names({ url: target.url })).toEqual(['Von dort'])
-  }, 120_000)
+  })
 })
 
 describe.skipIf(onPostgres)('an upgrade', () => {
@@ -192,12 +192,12 @@ describe.skipIf(onPostgres)('an upgrade', () => {
     expect(stepsIn(file)).toEqual(steps.map(([name]) => name))
     for (const one of [file, join(backupFolder(home.dataFolder), made[0] as string)])
       expect(read(one, `select value from settings where key = 'name'`)).toEqual(['"Neckar GmbH"'])
-  }, 60_000)
+  })
 
   it('makes no backup of a file that is new', async () => {
     await bordmittel('customers', 'list')
     expect(existsSync(backupFolder(home.dataFolder))).toBe(false)
-  }, 60_000)
+  })
 })
 
 function read(file: string, query: string): unknown[] {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { type Operations, registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
@@ -12,7 +11,7 @@ import type { Client } from '#shared/contract.ts'
 import { newId } from '#shared/ids.ts'
 import { type House, type HouseOptions, openHouse } from '../house.ts'
 import { createDatabase, dropDatabase } from './postgres.ts'
-import { dropIdle, giveBack, takeReused } from './reused.ts'
+import { giveBack, takeReused } from './reused.ts'
 
 export type TestHouse = House & {
   /** Sets the clock; instants or days (noon UTC). */
@@ -93,8 +92,6 @@ export async function openTestHouse(
   }
 }
 
-afterAll(dropIdle)
-
 /** Like `emptyPlace`, with the schema in it. */
 async function preparedPlace(): ReturnType<typeof emptyPlace> {
   const { TEST_TEMPLATE: template, TEST_TEMPLATE_FILE: file } = process.env
@@ -134,7 +131,7 @@ export async function emptyPlace(): Promise<{ place: DatabasePlace; dataFolder: 
 export async function emptyPostgres(template?: string): Promise<{ url: string; remove(): Promise<void> }> {
   const server = process.env.TEST_DATABASE_URL
   if (!server) throw new Error('TEST_ENGINE=postgres needs TEST_DATABASE_URL; `npm test` starts a server by itself')
-  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const name = `test_${process.env.TEST_RUN}_${randomUUID().replaceAll('-', '')}`
   const url = await createDatabase(server, name, template)
   return { url, remove: () => dropDatabase(server, name) }
 }

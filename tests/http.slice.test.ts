@@ -6,7 +6,7 @@ import { openSite, password, type Site } from './http.ts'
 let site: Site
 beforeAll(async () => {
   site = await openSite()
-}, 60_000)
+})
 afterAll(() => site.close())
 beforeEach(() => db().deleteFrom('loginAttempts').execute())
 

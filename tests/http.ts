@@ -1,5 +1,6 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openPages, registry } from '#features/index.ts'
 import { createSetUpLink } from '#features/members/actions.ts'
 import { createHttp } from '#platform/http/server.ts'
@@ -36,6 +37,7 @@ export async function openSite(): Promise<Site> {
     onActorsChanged: () => stream.recheck(),
     log: createLog((text) => lines.push(text)),
   })
+  const webFolder = mkdtempSync(join(tmpdir(), 'bordmittel-web-'))
   const http = await createHttp({
     runner: house.runner,
     registry,
@@ -43,7 +45,7 @@ export async function openSite(): Promise<Site> {
     log: house.log,
     stream,
     openPages,
-    webFolder: mkdtempSync(`${tmpdir()}/bordmittel-web-`),
+    webFolder,
     version: '1',
     actorOfToken: (token) => house.keys.actorOf(token),
     healthy: async () => true,
@@ -95,6 +97,7 @@ export async function openSite(): Promise<Site> {
       stream.close()
       await http.close()
       await house.close()
+      rmSync(webFolder, { recursive: true })
     },
   }
 }

@@ -7,7 +7,7 @@ import { type House, openHouse } from '../house.ts'
 import { emptyPlace, onStandIn } from './harness.ts'
 
 const kills = process.env.TEST_ENGINE === 'postgres' ? 4 : 20
-const enough = 240_000
+const enough = 900_000
 const writer = join(import.meta.dirname, 'processes', 'writer.ts')
 
 // The stand-in has no disk.

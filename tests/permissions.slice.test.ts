@@ -415,7 +415,7 @@ const table: Table = {
 let trial: Trial
 beforeAll(async () => {
   trial = await openTrial()
-}, 240_000)
+})
 afterAll(() => trial.close())
 
 it('every operation has its line', () => {

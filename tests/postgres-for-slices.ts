@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { schema } from '#migrations/index.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openDatabase } from '#platform/db/open.ts'
-import { createDatabase, dropDatabase, startPostgres } from './postgres.ts'
+import { createDatabase, dropDatabases, startPostgres } from './postgres.ts'
 import { prepareReuse } from './reused.ts'
 
 /**
@@ -12,6 +12,8 @@ import { prepareReuse } from './reused.ts'
 export default async function setUp(): Promise<() => Promise<void>> {
   const postgres = await startPostgres()
   process.env.TEST_DATABASE_URL = postgres.url
+  const run = randomUUID().slice(0, 8)
+  process.env.TEST_RUN = run
   console.log(`PostgreSQL for the slice tests: ${postgres.source}`)
   if (postgres.standIn) {
     process.env.TEST_STAND_IN = 'yes'
@@ -20,7 +22,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     )
     return postgres.stop
   }
-  const template = `template_${randomUUID().replaceAll('-', '')}`
+  const template = `test_${run}_template`
   const templateUrl = await createDatabase(postgres.url, template)
   const database = openDatabase({ url: templateUrl })
   await migrate(database, schema)
@@ -28,7 +30,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   await prepareReuse(templateUrl)
   process.env.TEST_TEMPLATE = template
   return async () => {
-    await dropDatabase(postgres.url, template)
+    if (postgres.given) await dropDatabases(postgres.url, `test_${run}_`)
     await postgres.stop()
   }
 }

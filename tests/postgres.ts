@@ -13,11 +13,13 @@ export type TestPostgres = {
   /** Where it comes from, in words. `standIn`: not a real server, one connection at a time. */
   source: string
   standIn: boolean
+  /** Somebody else's: nothing of ours may stay there. */
+  given?: true
   stop: () => Promise<void>
 }
 
 const socketPathLimit = 80
-const startLimit = 30_000
+const startLimit = 120_000
 
 /**
  * A real PostgreSQL server: `TEST_DATABASE_URL`, else the local binaries in a folder of their own;
@@ -27,7 +29,7 @@ const startLimit = 30_000
 export async function startPostgres(options: { durable?: boolean } = {}): Promise<TestPostgres> {
   if (process.env.TEST_POSTGRES === 'stand-in') return await startStandIn('as TEST_POSTGRES says')
   const given = process.env.TEST_DATABASE_URL
-  if (given) return { url: given, source: 'TEST_DATABASE_URL', standIn: false, stop: async () => {} }
+  if (given) return { url: given, source: 'TEST_DATABASE_URL', standIn: false, given: true, stop: async () => {} }
   const binaries = findBinaries()
   return binaries
     ? startServer(binaries, options.durable ? durable : forgetful)
@@ -154,9 +156,19 @@ export async function dropDatabase(url: string, name: string): Promise<void> {
   await onServer(url, `drop database ${name} with (force)`)
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+/** Drops all databases whose names begin so. */
+export async function dropDatabases(url: string, begin: string): Promise<void> {
+  const names = await onServer<{ datname: string }>(
+    url,
+    `select datname from pg_database where datname like '${begin}%'`,
+  )
+  for (const { datname } of names) await dropDatabase(url, datname)
+}
+
+async function onServer<Row extends object>(url: string, statement: string): Promise<Row[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  await client.query(statement)
+  const { rows } = await client.query<Row>(statement)
   await client.end()
+  return rows
 }

@@ -1,8 +1,8 @@
 import { Client } from 'pg'
 
 /**
- * A PostgreSQL database is copied from the template once per file of tests and emptied between its tests: a tenth of
- * the time that copying takes.
+ * A worker copies a PostgreSQL database from the template once and empties it between tests: a tenth of the time that
+ * copying takes. What is left in the end is dropped with the server, or by whoever prepared the tests.
  */
 export type Reused = { url: string; client: Client; drop(): Promise<void> }
 
@@ -69,9 +69,4 @@ export async function giveBack(reused: Reused): Promise<void> {
     .catch(() => false)
   if (emptied) idle.push(reused)
   else await reused.drop()
-}
-
-/** Drops what is idle, at the end of a file of tests. */
-export async function dropIdle(): Promise<void> {
-  for (const reused of idle.splice(0)) await reused.drop()
 }

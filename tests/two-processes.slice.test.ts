@@ -13,7 +13,7 @@ import { emptyPostgres, inParallel } from './harness.ts'
 type Server = { address: string; secret: string; dataFolder: string; child: ChildProcess }
 type Answer = { status: number; body: Record<string, unknown> & { code?: string } }
 
-const patience = 20_000
+const patience = 120_000
 const person = { name: 'Claudia Renz', email: 'c.renz@example.de', password: 'kran birne lot' }
 
 describe.runIf(inParallel)('two server processes on one database', () => {
@@ -30,12 +30,12 @@ describe.runIf(inParallel)('two server processes on one database', () => {
     const setUp = { secret: one.secret, company: 'Neckar GmbH', ...person }
     expect(await send(one, 'POST', '/api/set-up', setUp, {})).toMatchObject({ status: 200 })
     cookie = await logIn(one)
-  }, 120_000)
+  })
 
   afterAll(async () => {
     for (const server of [one, two]) await stopServer(server)
     await database.remove()
-  }, 60_000)
+  })
 
   const call = (server: Server, method: string, path: string, body?: object, headers: Record<string, string> = {}) =>
     send(server, method, path, body, { cookie, ...headers })

@@ -253,6 +253,8 @@ it('a list of more than ten thousand customers comes back in pieces; cancelled i
       for (let i = start; i < Math.min(many, start + 1500); i += 1)
         await insertCustomer(ctx, { name: `Kunde ${i}`, region: 'Viele', ownerId: lead.id })
     })
+  // Which of them are the same twice is not asked here, and takes as long as all the rest.
+  await house.database.writer.deleteFrom('duplicateChecks').execute()
   const state = await bringBack({ region: ['Viele'] }, (sheet) => {
     const at = sheet.header.indexOf('Ort')
     for (const [n, row] of sheet.rows.entries()) if (n % 100 === 0) row[at] = `Ort ${n}`
@@ -264,4 +266,4 @@ it('a list of more than ten thousand customers comes back in pieces; cancelled i
   expect((await lead.getListFile({ id: state.id })).state).toBe('cancelled')
   const cities = new Set((await lead.listCustomers({ region: ['Viele'], limit: 200 })).customers.map((row) => row.city))
   expect([...cities]).toEqual([null])
-}, 240_000)
+})
