@@ -150,7 +150,10 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
-/** A customer as other slices need it: the row and who has to do with it. Refuses `notFound` where reading is not allowed. */
+/**
+ * A customer as other slices need it: the row and who has to do with it. Refuses `notFound` where reading is not allowed,
+ * `mergedInto` (with the id and the names) where it was brought together with another that may be read.
+ */
 export async function readCustomer(
   ctx: Context,
   id: string,
@@ -160,15 +163,22 @@ export async function readCustomer(
   helpers: { id: string; memberId: string; part: string | null }[]
 }> {
   const row = await sql.findCustomer(ctx.db, id)
-  if (!row) throw new Refusal('notFound')
-  const helpers = await sql.listHelpers(ctx.db, id)
-  const responsibility = {
-    ownerId: row.ownerId,
-    insideSalesId: row.insideSalesId,
-    helperIds: helpers.map((helper) => helper.memberId),
-  }
+  if (!row) throw await goneOf(ctx, id)
+  const { helpers, responsibility } = await whoOf(ctx, row)
   if (!canRead(ctx.actor, responsibility)) throw new Refusal('notFound')
   return { row, responsibility, helpers }
+}
+
+async function whoOf(ctx: Context, row: Pick<sql.CustomerRecord, 'id' | 'ownerId' | 'insideSalesId'>) {
+  const helpers = await sql.listHelpers(ctx.db, row.id)
+  const helperIds = helpers.map((helper) => helper.memberId)
+  return { helpers, responsibility: { ownerId: row.ownerId, insideSalesId: row.insideSalesId, helperIds } }
+}
+
+async function goneOf(ctx: Context, id: string): Promise<Refusal> {
+  const into = await sql.findMergedInto(ctx.db, id)
+  if (!into || !canRead(ctx.actor, (await whoOf(ctx, into)).responsibility)) return new Refusal('notFound')
+  return new Refusal('mergedInto', { id: into.id, name: into.name, was: into.was })
 }
 
 /** Who has to do with the customer; none if there is no customer, it is gone or may not be read. */

@@ -2,6 +2,7 @@ import { defineMessages } from '#shared/messages.ts'
 
 export const messages = defineMessages({
   de: {
+    'refusal.mergedInto': '{{was}} wurde mit {{name}} zusammengeführt.',
     'refusal.customerNumberTaken': 'Die Kundennummer {{number}} ist schon vergeben. Es wurde nichts gespeichert.',
     'refusal.classReasonMissing': 'Bitte sagen Sie in wenigen Worten, warum die Klasse so gesetzt wird.',
     'refusal.parentCircle': 'So stünde die Firma über sich selbst. Bitte wählen Sie eine andere Muttergesellschaft.',
@@ -58,6 +59,7 @@ export const messages = defineMessages({
     'customers.mode.keyAccount': 'Schlüsselkunde',
   },
   en: {
+    'refusal.mergedInto': '{{was}} was merged with {{name}}.',
     'refusal.customerNumberTaken': 'The customer number {{number}} is taken. Nothing was saved.',
     'refusal.classReasonMissing': 'Please say in a few words why the class is set like this.',
     'refusal.parentCircle': 'The company would stand above itself. Please choose another parent company.',

@@ -305,6 +305,18 @@ export async function findCustomer(db: Kysely<Tables>, id: string): Promise<Cust
   return (await customerById(db, { id }))[0]
 }
 
+/** The live customer into which one that is gone was brought together (merges of merged ones are kept up to date). */
+export async function findMergedInto(db: Kysely<Tables>, id: string) {
+  return await db
+    .selectFrom('customers as gone')
+    .innerJoin('customers', 'customers.id', 'gone.mergedIntoId')
+    .select(['customers.id', 'customers.name', 'customers.ownerId', 'customers.insideSalesId', 'gone.name as was'])
+    .where('gone.id', '=', id)
+    .where('gone.deletedAt', 'is not', null)
+    .where('customers.deletedAt', 'is', null)
+    .executeTakeFirst()
+}
+
 export async function findByNumber(db: Kysely<Tables>, customerNumber: string): Promise<string | null> {
   const row = await db
     .selectFrom('customers')

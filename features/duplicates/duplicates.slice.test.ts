@@ -169,7 +169,10 @@ describe('brought together', () => {
       phones: [{ number: '0711 1234' }],
       helpers: [{ memberId: helper.id }],
     })
-    await expect(lead.getCustomer({ id: second })).rejects.toMatchObject({ code: 'notFound' })
+    // Old links lead on, in every place that reads a customer.
+    const on = { code: 'mergedInto', params: { id: first, name: 'Adler Pumpen GmbH', was: 'ADLER PUMPEN' } }
+    await expect(lead.getCustomer({ id: second })).rejects.toMatchObject(on)
+    await expect(lead.getCustomerSheet({ id: second })).rejects.toMatchObject(on)
     expect((await lead.listPersons({ customerId: first })).persons.map((one) => one.id)).toEqual([personId])
     expect((await lead.listFires({})).fires).toMatchObject([{ customerId: first }])
     expect((await lead.listOpportunities({})).opportunities).toMatchObject([{ customerId: first }])
@@ -243,6 +246,15 @@ describe('brought together', () => {
     expect((await lead.listCustomers({})).customers.map((one) => one.id)).toEqual([first])
   })
 
+  it('of who is gone for good, or belongs to somebody else, nothing is told', async () => {
+    await lead.mergeDuplicates({ merges: [{ id: first, ids: [first, second] }] })
+    const sales = await house.member(['sales'])
+    const stranger = house.as({ ...sales.actor, readsOwnOnly: true })
+    await expect(stranger.getCustomer({ id: second })).rejects.toMatchObject({ code: 'notFound' })
+    await lead.deleteCustomer({ id: first })
+    await expect(lead.getCustomer({ id: second })).rejects.toMatchObject({ code: 'notFound' })
+  })
+
   it('is refused to who may not change both, takes no customer from its owner, and not what changed meanwhile', async () => {
     const merge = (member: TestMember, more: object = {}) =>
       member.mergeDuplicates({ merges: [{ id: first, ids: [first, second], ...more }] })
@@ -283,7 +295,12 @@ describe('brought together', () => {
     expect(entries.flatMap((entry) => entry.activity?.text ?? [])).toEqual(
       expect.arrayContaining(['Bestellt.', 'Noch eins.']),
     )
+    await expect(lead.getPerson({ id: double })).rejects.toMatchObject({
+      code: 'mergedInto',
+      params: { id: personId, name: 'Petra Sauter', was: 'P. Sauter' },
+    })
     await lead.undo({ undo })
+    expect(await lead.getPerson({ id: double })).toMatchObject({ firstName: 'P.' })
     expect((await lead.listPersons({ customerId: second })).persons).toHaveLength(2)
     const stranger = await house.member(['sales'])
     await expect(

@@ -9,7 +9,7 @@ import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChangePerson, canReadPerson, type PersonPlace } from './access.ts'
 import type { contract, Person, personFields } from './contract.ts'
-import { birthdayKeyOf, leftAtAfter } from './rules.ts'
+import { birthdayKeyOf, leftAtAfter, nameOf } from './rules.ts'
 import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
@@ -33,7 +33,7 @@ export const actions: Actions<typeof contract> = {
 
   async getPerson(ctx, { id }) {
     const row = await sql.findPerson(ctx.db, id)
-    if (!row) throw new Refusal('notFound')
+    if (!row) throw await goneOf(ctx, id)
     const place = await placeOf(ctx, row)
     if (!canReadPerson(ctx.actor, place)) throw new Refusal('notFound')
     return {
@@ -110,11 +110,18 @@ export async function insertPerson(
   return await insertRecord(ctx, 'persons', 'person.created', { ...empty, ...(await stored(ctx, input, empty)) })
 }
 
-/** One live person that the actor may read; refuses `notFound`. */
+/** One live person that the actor may read; refuses `notFound`, `mergedInto` as `readCustomer` does. */
 export async function readPerson(ctx: Context, id: string): Promise<sql.PersonRecord> {
   const row = await sql.findPersonRecord(ctx.db, id)
-  if (!row || !canReadPerson(ctx.actor, await placeOf(ctx, row))) throw new Refusal('notFound')
+  if (!row) throw await goneOf(ctx, id)
+  if (!canReadPerson(ctx.actor, await placeOf(ctx, row))) throw new Refusal('notFound')
   return row
+}
+
+async function goneOf(ctx: Context, id: string): Promise<Refusal> {
+  const into = await sql.findMergedInto(ctx.db, id)
+  if (!into || !canReadPerson(ctx.actor, await placeOf(ctx, into))) return new Refusal('notFound')
+  return new Refusal('mergedInto', { id: into.id, name: nameOf(into), was: nameOf(into.was) })
 }
 
 async function placeOf(

@@ -115,6 +115,20 @@ export async function findPersonRecord(db: Kysely<Tables>, id: string): Promise<
     .executeTakeFirst()
 }
 
+/** The person that one who is gone was brought together with. */
+export async function findMergedInto(db: Kysely<Tables>, id: string) {
+  const row = await db
+    .selectFrom('persons as gone')
+    .innerJoin('persons', 'persons.id', 'gone.mergedIntoId')
+    .selectAll('persons')
+    .select(['gone.title as wasTitle', 'gone.firstName as wasFirst', 'gone.lastName as wasLast'])
+    .where('gone.id', '=', id)
+    .where('gone.deletedAt', 'is not', null)
+    .where('persons.deletedAt', 'is', null)
+    .executeTakeFirst()
+  return row && { ...row, was: { title: row.wasTitle, firstName: row.wasFirst, lastName: row.wasLast } }
+}
+
 /** The moves of a person, the latest first: the company left and when. Undone ones do not count. */
 export async function listMoves(db: Kysely<Tables>, id: string) {
   return await db

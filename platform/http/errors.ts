@@ -11,6 +11,7 @@ const statusOf: Record<string, number> = {
   passkeyUnknown: 401,
   notAllowed: 403,
   notFound: 404,
+  mergedInto: 404,
   changedMeanwhile: 409,
   undoChangedMeanwhile: 409,
   tooMany: 429,

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type App, startApp } from './app.ts'
+import { findings } from './axe.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const opened = 'dialog[open], [popover]:popover-open'
@@ -113,7 +113,9 @@ for (const [language, colorScheme, viewport] of [
           const seen = opener.slice(0, at + 1).join(' → ')
           if (looked.has(`${language} ${path} ${seen}`)) continue
           looked.add(`${language} ${path} ${seen}`)
-          expect.soft(await findingsIn(page), `${path}: ${seen} (${language}, ${colorScheme})`).toEqual([])
+          expect
+            .soft(await findings(page, { within: [opened] }), `${path}: ${seen} (${language}, ${colorScheme})`)
+            .toEqual([])
         }
         await page.keyboard.press('Escape')
         await expect(page.locator(opened)).toHaveCount(0)
@@ -145,12 +147,4 @@ function nameOf(german: string, language: 'de' | 'en'): RegExp {
   expect(names.size, `${german} is a message`).toBeGreaterThan(0)
   const patterns = [...names].map((name) => name.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\{\w+\}\}/g, '.+'))
   return new RegExp(`(^|, )(${patterns.join('|')})( \\w)?$`)
-}
-
-async function findingsIn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(opened)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }

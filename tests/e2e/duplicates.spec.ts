@@ -57,4 +57,12 @@ test('a customer entered twice is pointed out, brought together by keyboard and 
   await page.getByRole('button', { name: 'Rückgängig' }).click()
   await expect(page.getByRole('main')).not.toContainText('Jens Kollmar')
   expect((await (await page.request.get(`${app.address}/api/customers`)).json()).total).toBe(2)
+
+  // Once they are one for good, an old link leads on and says so.
+  await post(page, app, '/api/duplicates/merge', { merges: [{ id: first, ids: [first, second] }] })
+  await page.goto(`${app.address}/kunden/${second}/blatt`)
+  await expect(page).toHaveURL(new RegExp(`/kunden/${first}/blatt$`))
+  await page.goto(`${app.address}/kunden/${second}`)
+  await expect(page.getByText('Reiser Pumpen wurde mit Reiser Pumpen GmbH zusammengeführt.')).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`/kunden/${first}$`))
 })

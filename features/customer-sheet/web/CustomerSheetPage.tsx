@@ -2,6 +2,7 @@ import type { Activity } from '#features/activities/contract.ts'
 import { useActivityWords } from '#features/activities/web/useActivityWords.ts'
 import { briefOf } from '#features/complaints/rules.ts'
 import { mailLink, telLink } from '#features/customers/web/links.ts'
+import { useMergedAway } from '#features/customers/web/useMergedAway.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { useTaskWords } from '#features/tasks/web/TaskRow.tsx'
 import { ClassBadge } from '#ui/Badge.tsx'
@@ -23,6 +24,7 @@ const { useOperation } = operationHooks<typeof contract>()
 /** What to know two minutes before going in: on the phone at the door, or on one sheet of paper. */
 export default function CustomerSheetPage() {
   const query = useOperation('getCustomerSheet', { id: usePathParam('id') })
+  if (useMergedAway(query.error, (into) => `/kunden/${into}/blatt`)) return null
   return <Loaded query={query}>{(sheet) => <Sheet sheet={sheet} />}</Loaded>
 }
 

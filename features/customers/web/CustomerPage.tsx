@@ -26,6 +26,7 @@ import { CustomerReach } from './CustomerReach.tsx'
 import { CustomerTeam } from './CustomerTeam.tsx'
 import { placeLine, telLink } from './links.ts'
 import { useMembers } from './useMembers.ts'
+import { useMergedAway } from './useMergedAway.ts'
 import type { Words } from './words.ts'
 
 const { useOperation, useCommand } = operationHooks<
@@ -36,6 +37,7 @@ const { useOperation, useCommand } = operationHooks<
 export default function CustomerPage() {
   const id = usePathParam('id')
   const query = useOperation('getCustomer', { id })
+  if (useMergedAway(query.error, (into) => `/kunden/${into}`)) return null
   return <Loaded query={query}>{(customer) => <OneCustomer key={customer.id} customer={customer} />}</Loaded>
 }
 

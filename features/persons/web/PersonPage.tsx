@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { PersonConsents } from '#features/consents/web/PersonConsents.tsx'
 import css from '#features/customers/web/CustomerPage.module.css'
 import { mailLink, telLink } from '#features/customers/web/links.ts'
+import { useMergedAway } from '#features/customers/web/useMergedAway.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { CustomerTimeline } from '#features/timeline/web/CustomerTimeline.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
@@ -32,6 +33,7 @@ type Whole = Output<(typeof contract)['getPerson']>
 export default function PersonPage() {
   const id = usePathParam('id')
   const query = useOperation('getPerson', { id })
+  if (useMergedAway(query.error, (into) => `/personen/${into}`)) return null
   return <Loaded query={query}>{(person) => <OnePerson key={person.id} person={person} />}</Loaded>
 }
 
