@@ -20,6 +20,7 @@ import { oneSearch } from './0058-one-search.ts'
 import { products } from './0060-products.ts'
 import { pipeline } from './0062-pipeline.ts'
 import { consents } from './0063-consents.ts'
+import { largeImports } from './0064-large-imports.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -44,4 +45,5 @@ export const schema: Schema = {
   '0060-products': products,
   '0062-pipeline': pipeline,
   '0063-consents': consents,
+  '0064-large-imports': largeImports,
 }

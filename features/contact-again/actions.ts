@@ -5,15 +5,16 @@ import { insertTask, postponeFollowUps } from '#features/tasks/actions.ts'
 import { atEnd } from '#platform/actions/atEnd.ts'
 import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
 import { updateRecord } from '#platform/actions/records.ts'
+import type { Runner } from '#platform/actions/runner.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
-import { system } from '#shared/actor.ts'
+import { type Actor, system } from '#shared/actor.ts'
 import { addDays, type Day } from '#shared/days.ts'
 import { nextWorkday } from '#shared/holidays.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { readFacts } from './actions/facts.ts'
 import { readable, responsibilityOf, rowsOf } from './actions/rows.ts'
 import type { ContactAgainRow, contract } from './contract.ts'
-import { type ContactState, contactState, never, planDays, spread, weeklyLoad } from './rules.ts'
+import { type ContactState, contactState, never, planDays, type SpreadCustomer, spread, weeklyLoad } from './rules.ts'
 import * as sql from './sql.ts'
 
 const stalePerCommand = 500
@@ -126,6 +127,8 @@ export async function listDueContacts(
   return { customers: await rowsOf(ctx, rows), total: await sql.countListed(ctx.db, readable(ctx), { owner }) }
 }
 
+const spreadPerQuery = 500
+
 /** Computes and stores the state of these customers anew, from what is in the database now. */
 export async function rankCustomers(ctx: Context, customerIds: string[]): Promise<void> {
   if (customerIds.length === 0) return
@@ -151,8 +154,30 @@ export async function rankCustomers(ctx: Context, customerIds: string[]): Promis
  * The days on which the stock of one import comes up (rules §1). The caller stores them in
  * pieces with `saveSpread`, so that a large import holds nobody up.
  */
-export async function readSpread(ctx: Context, importId: string): Promise<Map<string, Day>> {
-  return spread(await sql.listUnspread(ctx.db, importId, ctx.today), ctx.today)
+export async function readSpread(runner: Runner, actor: Actor, importId: string): Promise<Map<string, Day>> {
+  const waiting: SpreadCustomer[] = []
+  for (let after = '', more = true; more; ) {
+    await runner.query(actor, async (ctx) => {
+      const ids = await sql.listUnspread(ctx.db, importId, after, spreadPerQuery)
+      waiting.push(...(await unspread(ctx, ids)))
+      more = ids.length === spreadPerQuery
+      after = ids.at(-1) ?? ''
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return await runner.query(actor, async (ctx) => spread(waiting, ctx.today))
+}
+
+/** Those who would be listed at once, from what is in the database now. */
+async function unspread(ctx: Context, ids: string[]): Promise<SpreadCustomer[]> {
+  if (ids.length === 0) return []
+  const { contactPolicy } = companyOf(ctx.settings)
+  const { live } = await readFacts(ctx, ids)
+  return live.flatMap(({ facts }) => {
+    const { rhythm, due, value } = contactState(facts, contactPolicy, ctx.today)
+    const waits = rhythm > 0 && (facts.lastContact === null || due <= ctx.today)
+    return waits ? [{ customerId: facts.customerId, sortName: facts.sortName, class: facts.class, rhythm, value }] : []
+  })
 }
 
 /** Stores spread days and ranks those customers anew. */

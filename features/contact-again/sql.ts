@@ -434,26 +434,24 @@ export async function listFires(db: Kysely<Tables>, customerIds: string[]) {
     .execute()
 }
 
-/** Customers of an import that have nobody's last contact, or an older one than their rhythm: due on or before `today`, or never spoken with. */
-export async function listUnspread(db: Kysely<Tables>, importId: string, today: Day) {
-  return await db
+/** Customers of an import that have no day of their own yet, a piece at a time. */
+export async function listUnspread(
+  db: Kysely<Tables>,
+  importId: string,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
     .selectFrom('customers')
-    .innerJoin('contactStates', 'contactStates.customerId', 'customers.id')
-    .select([
-      'customers.id as customerId',
-      'customers.sortName',
-      'customers.class',
-      'contactStates.rhythm',
-      'contactStates.value',
-    ])
-    .where('customers.importId', '=', importId)
-    .where('customers.deletedAt', 'is', null)
-    .where('customers.spreadDay', 'is', null)
-    .where('contactStates.rhythm', '>', 0)
-    .where((where) =>
-      where.or([where('contactStates.lastContact', 'is', null), where('contactStates.due', '<=', today)]),
-    )
+    .select('id')
+    .where('importId', '=', importId)
+    .where('deletedAt', 'is', null)
+    .where('spreadDay', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
     .execute()
+  return rows.map((row) => row.id)
 }
 
 /** Written without an event: the day follows from the import and the rules, nobody set it. */

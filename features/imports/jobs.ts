@@ -1,10 +1,11 @@
 import { readSpread, saveSpread } from '#features/contact-again/actions.ts'
 import { DuplicateIndex } from '#features/duplicates/rules/matchIndex.ts'
 import { loadActor } from '#features/members/actions.ts'
-import { catchUp, type Later, putOffAgain } from '#platform/actions/atEnd.ts'
+import { indexActivities, indexCustomers, indexPersons } from '#features/search/actions.ts'
+import { type AtEnd, catchUp, type Later, putOffAgain } from '#platform/actions/atEnd.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { Runner } from '#platform/actions/runner.ts'
-import type { JobKinds, JobTools } from '#platform/jobs/jobs.ts'
+import { enqueueJob, type JobKinds, type JobTools } from '#platform/jobs/jobs.ts'
 import { type Actor, system } from '#shared/actor.ts'
 import { addDays } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -37,6 +38,8 @@ const spreadPerCommand = 200
 const progressEvery = 400
 const importsRemembered = 300
 const daysKept = 90
+const indexing: AtEnd[] = [indexCustomers, indexPersons, indexActivities]
+const indexLaterFrom = 5000
 /** Tables whose followers only put something off. */
 const putOffFor = ['customers', 'persons', 'activities', 'tasks', 'revenues'] as const
 
@@ -46,6 +49,7 @@ export const jobs: JobKinds = {
   checkImport: { thread: true, run: (tools) => run(tools, true) },
   runImport: { thread: true, run: (tools) => run(tools, false) },
   undoImport: { thread: true, run: undo },
+  indexImport: { thread: true, run: indexImport },
   /** Files of imports hold personal data that nobody needs any more once the list is in. */
   forgetImportFiles: { everyMinutes: 24 * 60, run: forgetFiles },
 }
@@ -110,13 +114,17 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
     return
   }
   await bringParents(runner, actor, state, later)
-  await catchUp(runner, later, () => tools.progress({ done, of }))
+  const still = () => tools.progress({ done, of })
+  // What a customer is worth is measured by the largest one.
+  if (works.some((work) => work.figures.made.revenues)) await catchUp(runner, later, still)
   await spreadStock(runner, actor, importId, later)
-  await catchUp(runner, later, () => tools.progress({ done, of }))
+  const indexLater = putOffSearch(later)
+  await catchUp(runner, later, still)
   const finish = async (ctx: Context) => {
     // A job that is tried again has nothing left to do.
     if ((await sql.findImport(ctx.db, importId))?.finishedAt) return
     await addNoticeTask(ctx, importId, content.files[0]?.name ?? '')
+    if (indexLater) await enqueueJob(ctx, 'indexImport', payload)
     await learn(ctx, content, decided)
     const tables = content.tables.map((table, index) => ({ ...table, ran: decided[index]!.targets }))
     await sql.updateImport(ctx.db, importId, {
@@ -286,9 +294,46 @@ async function bringParents(runner: Runner, actor: Actor, state: RunState, later
   }
 }
 
+/** Of a long list the words for the search follow when it is in: true if a job has to see to it. */
+function putOffSearch(later: Later): boolean {
+  const count = indexing.reduce((sum, index) => sum + (later.get(index)?.size ?? 0), 0)
+  if (count < indexLaterFrom) return false
+  for (const index of indexing) later.delete(index)
+  return true
+}
+
+/** Brings what an import made and changed into the index of the search. */
+async function indexImport({ runner, payload, progress }: JobTools): Promise<void> {
+  const { importId } = payload as Payload
+  for (let after = '', more = true, done = 0; more; ) {
+    // Who wants all of it gone need not wait for this; what stays is indexed behind that.
+    const undoing = await runner.query(system, (ctx) => sql.isUndoWaiting(ctx.db, importId))
+    if (undoing) {
+      await runner.command(system, (ctx) => enqueueJob(ctx, 'indexImport', payload as Payload))
+      return
+    }
+    const later: Later = new Map()
+    await runner.query(system, async (ctx) => {
+      const events = await sql.listEventsOn(
+        ctx.db,
+        importId,
+        ['customers', 'persons', 'activities'],
+        after,
+        stockPerQuery,
+      )
+      await putOffAgain(ctx, events, later)
+      more = events.length === stockPerQuery
+      after = events.at(-1)?.id ?? ''
+      done += events.length
+    })
+    for (const work of later.keys()) if (!indexing.includes(work)) later.delete(work)
+    await catchUp(runner, later, () => progress({ done }))
+  }
+}
+
 /** Nobody meets a wall of customers on the day after an import (rules §1). */
 async function spreadStock(runner: Runner, actor: Actor, importId: string, later: Later): Promise<void> {
-  const days = [...(await runner.query(actor, (ctx) => readSpread(ctx, importId)))]
+  const days = [...(await readSpread(runner, actor, importId))]
   for (let start = 0; start < days.length; start += spreadPerCommand) {
     await runner.command(actor, (ctx) => saveSpread(ctx, days.slice(start, start + spreadPerCommand)), { later })
   }

@@ -70,6 +70,20 @@ export async function findJob(db: Db, id: string) {
     .executeTakeFirst()
 }
 
+/** Whether an import is about to be taken back. */
+export async function isUndoWaiting(db: Db, importId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('imports')
+    .innerJoin('jobs', 'jobs.id', 'imports.jobId')
+    .select('jobs.id')
+    .where('imports.id', '=', importId)
+    .where('jobs.kind', '=', 'undoImport')
+    .where('jobs.doneAt', 'is', null)
+    .where('jobs.failedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function cancelJob(db: Db, id: string, now: string): Promise<void> {
   await db.updateTable('jobs').set({ cancelledAt: now }).where('id', '=', id).where('doneAt', 'is', null).execute()
 }

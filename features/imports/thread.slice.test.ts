@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { kinds } from '#features/search/kinds.ts'
+import { enqueueJob } from '#platform/jobs/jobs.ts'
+import { dropDocuments } from '#platform/search/store.ts'
 import { onStandIn, openTestHouse, type TestHouse, type TestMember } from '../../tests/harness.ts'
 import * as sql from './sql.ts'
 
@@ -58,6 +61,31 @@ it('members that a list brings along are known outside of its thread at once', a
   const member = (await lead.listMembers({})).members.find(({ name }) => name === 'Petra Neumann')!
   expect((await lead.listCustomers({ owner: [member.id] })).total).toBe(1)
 })
+
+it('the words of a long list follow in a job of their own; who takes the list back need not wait for it', async () => {
+  const id = await upload(3)
+  await lead.runImport({ id })
+  await house.runJobs()
+  const find = async () => (await lead.search({ q: 'Firma 2', kind: ['customers'] })).hits
+  const before = await find()
+  const ids = before.map((hit) => hit.id)
+  expect(ids).not.toEqual([])
+  const index = () => enqueue(house, id)
+  await house.runner.command(lead.actor, (ctx) => dropDocuments(ctx, kinds.customers, ids))
+  expect(await find()).toEqual([])
+  await index()
+  await house.runJobs()
+  expect(await find()).toEqual(before)
+
+  await index()
+  await lead.undoImport({ id })
+  await house.runJobs()
+  expect(await find()).toEqual([])
+})
+
+function enqueue({ runner }: TestHouse, importId: string): Promise<string> {
+  return runner.command(lead.actor, (ctx) => enqueueJob(ctx, 'indexImport', { importId, actorId: lead.id }))
+}
 
 it('what the thread is refused is said as ever', async () => {
   const id = await upload(3)
