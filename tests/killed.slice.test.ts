@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { system } from '#shared/actor.ts'
 import { type House, openHouse } from '../house.ts'
+import { environment } from '../scripts/hand-over.mjs'
 import { emptyPlace, onStandIn } from './harness.ts'
 
 const kills = process.env.TEST_ENGINE === 'postgres' ? 4 : 20
@@ -27,6 +28,7 @@ afterEach(() => home.remove())
 function killAfter(lines: number, task: string[], delay = 0): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [writer, JSON.stringify(home.place), home.dataFolder, ...task], {
+      env: environment(),
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let told = ''

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type Page, request } from '@playwright/test'
+import { environment } from '../../scripts/hand-over.mjs'
 import { prepared } from './prepared.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -81,7 +82,7 @@ async function start(dataFolder: string, port: string, args: string[] = [], env:
     throw new Error('the pages are not built: npm test builds them')
   const process_ = spawn(process.execPath, ['server.ts', '--data', dataFolder, '--port', port, ...args], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: '', ...env },
+    env: { ...environment(), DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
