@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { registry } from '#features/index.ts'
 import { inputReader } from '#platform/http/input.ts'
 import { openApi } from '#platform/http/openapi.ts'
+import { buildWriter } from '#platform/http/output.ts'
 
 const operations = Object.entries(registry.operations)
 
@@ -13,6 +14,10 @@ describe.each(operations)('%s', (name, operation) => {
       properties?: object
     }
     for (const [, parameter] of operation.path.matchAll(/:(\w+)/g)) expect(Object.keys(properties)).toContain(parameter)
+  })
+
+  it('has an answer that can be written', () => {
+    expect(() => buildWriter(operation)).not.toThrow()
   })
 
   it('takes its own example, as it arrives over HTTP too', () => {

@@ -9,6 +9,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/liste-einlesen', 'listen-in-excel'],
   ['/kundenbestand', 'kundenbestand'],
   ['/tour', 'tour'],
+  ['/bewegung', 'bewegung'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],
   ['/reklamationen', 'reklamationen'],

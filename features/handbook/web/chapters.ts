@@ -12,6 +12,7 @@ const order = [
   'werbung',
   'kundenbestand',
   'tour',
+  'bewegung',
   'schnelle-zeile',
   'telefon',
   'team',

@@ -16,6 +16,7 @@ import { usePhone } from '#ui/useMedia.ts'
 import type { contract, OpportunityRow } from '../contract.ts'
 import type { messages } from '../messages.ts'
 import type { contract as workbook } from '../workbook/contract.ts'
+import { BusinessTabs } from './BusinessTabs.tsx'
 import { OpportunityDialog } from './OpportunityDialog.tsx'
 
 const { useOperation } = operationHooks<typeof contract & typeof membersContract>()
@@ -143,7 +144,7 @@ export default function OpportunitiesPage() {
 
   return (
     <>
-      <PageTitle title={t('opportunities.area')}>
+      <PageTitle title={t('opportunities.area')} actions={<BusinessTabs />}>
         <Sums />
       </PageTitle>
       <Loaded query={query}>

@@ -22,6 +22,7 @@ export const actions: Actions<typeof contract> = {
     const steps = read.moved.flatMap((moved) =>
       stepsOf(moved.course, read.span, stagesOf(read)).map((step) => ({ moved, step })),
     )
+    const moving = movingOf(steps)
     return {
       period: read.period,
       scope: asked.scope,
@@ -41,7 +42,8 @@ export const actions: Actions<typeof contract> = {
           : null,
       steps: tallies(steps.map(({ step }) => step)),
       slipped: slippedOf(read.moved),
-      moving: movingOf(steps),
+      moving: moving.slice(0, shownMoving),
+      advanced: { count: moving.length, amount: moving.reduce((sum, { amount }) => sum + amount, 0) },
       otherCurrencies: read.otherCurrencies,
       ownOnly: ctx.actor.readsOwnOnly,
     }
@@ -130,8 +132,8 @@ function tallies(steps: readonly Step[]) {
 
 /** Slippage (rules §3): of those due at the start, moved beyond the end or still open after it. */
 function slippedOf(moved: readonly Moved[]) {
-  const due = moved.filter(({ flow }) => flow?.opening !== null && flow !== null)
-  const count = due.filter(({ flow }) => flow!.outflow === 'pushedOut' || flow!.outflow === null).length
+  const due = moved.flatMap(({ due: flow }) => (flow && flow.opening !== null ? [flow] : []))
+  const count = due.filter(({ outflow }) => outflow === 'pushedOut' || outflow === null).length
   return { count, due: due.length, rate: ratio(count, due.length) }
 }
 
@@ -146,7 +148,6 @@ function movingOf(steps: { moved: Moved; step: Step }[]) {
       won: of.at(-1)!.step.kind === 'won',
     }))
     .sort((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1))
-    .slice(0, shownMoving)
 }
 
 function shown({ id, title, customerId, customerName, ownerId }: DealRow) {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
-import { columns, scopes } from './rules/flows.ts'
+import { type Column, columns, scopes } from './rules/flows.ts'
 
 const id = z.string().max(36)
 const period = z.object({ from: z.string(), to: z.string() })
-const amounts = z.record(z.enum(columns), z.number())
+const perColumn = Object.fromEntries(columns.map((column) => [column, z.number()])) as Record<Column, z.ZodNumber>
+const amounts = z.object(perColumn)
 /** Number and amount of some steps; minor units. */
 const tally = z.object({ count: z.number(), amount: z.number() })
 
@@ -41,10 +42,10 @@ export const contract = {
       period,
       scope: z.enum(scopes),
       currency: z.string(),
-      rows: z.array(amounts.and(z.object({ key: z.string().nullable(), name: z.string().nullable() }))),
+      rows: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), ...perColumn })),
       total: amounts,
       /** How many opportunities stand in each column. */
-      counts: z.record(z.enum(columns), z.number()),
+      counts: amounts,
       asKnownOn: z.string(),
       /** The period is not over yet. */
       running: z.boolean(),
@@ -55,6 +56,8 @@ export const contract = {
       slipped: z.object({ count: z.number(), due: z.number(), rate: z.number().nullable() }),
       /** What came furthest, with the stages it went through. */
       moving: z.array(deal.extend({ amount: z.number(), path: z.array(z.string()), won: z.boolean() })),
+      /** All that came forward, each once. */
+      advanced: tally,
       otherCurrencies: z.array(z.object({ currency: z.string(), count: z.number() })),
       ownOnly: z.boolean(),
     }),

@@ -5,7 +5,7 @@ import type { Context } from '#platform/actions/context.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { courseOf, type Fact, type Instance } from './rules/course.ts'
 import { type Flow, flowOfCourse, type Scope } from './rules/flows.ts'
-import { knownOf, type Period, quarterOf } from './rules/period.ts'
+import { knownOf, type Period, periodAround } from './rules/period.ts'
 import * as sql from './sql.ts'
 
 export type Asked = sql.Filter & {
@@ -16,8 +16,8 @@ export type Asked = sql.Filter & {
 }
 
 export type DealRow = Awaited<ReturnType<typeof sql.listDeals>>[number]
-/** One opportunity of the period: its course as known then, and what that and today's knowledge make of it. */
-export type Moved = { deal: DealRow; course: Instance[]; flow: Flow | null; flowNow: Flow | null }
+/** One opportunity of the period: its course as known then, what that and today's knowledge make of it, and whether it was due. */
+export type Moved = { deal: DealRow; course: Instance[]; flow: Flow | null; flowNow: Flow | null; due: Flow | null }
 export type Stages = Awaited<ReturnType<typeof sql.listStages>>
 
 export type ReadMovement = ReturnType<typeof knownOf> & {
@@ -31,7 +31,7 @@ export type ReadMovement = ReturnType<typeof knownOf> & {
 /** What happened in the period that is asked for, as far as the caller may read. Refuses `periodWrong`. */
 export async function readMovement(ctx: Context, asked: Asked): Promise<ReadMovement> {
   const company = companyOf(ctx.settings)
-  const quarter = quarterOf(asked.to ?? asked.from ?? ctx.today, company.fiscalYearStart)
+  const quarter = periodAround(asked.to ?? asked.from ?? ctx.today, 'quarter', company.fiscalYearStart)
   const period = { from: asked.from ?? quarter.from, to: asked.to ?? quarter.to }
   if (period.from > period.to) throw new Refusal('periodWrong')
   const known = knownOf(period, ctx.today)
@@ -53,7 +53,13 @@ export async function readMovement(ctx: Context, asked: Asked): Promise<ReadMove
     const corrected = all.some((fact) => fact.known > known.asKnownOn)
     const flowNow = corrected ? flowOfCourse(courseOf(all, null), known.span, asked.scope) : flow
     if (flow || flowNow || course.some(({ day }) => day >= period.from && day <= period.to))
-      moved.push({ deal, course, flow, flowNow })
+      moved.push({
+        deal,
+        course,
+        flow,
+        flowNow,
+        due: asked.scope === 'due' ? flow : flowOfCourse(course, known.span, 'due'),
+      })
   }
   const others = Map.groupBy(all, (deal) => deal.currency)
   others.delete(currency)

@@ -2,7 +2,9 @@ import { describe, expect, it, test } from 'vitest'
 import fc from '#tests/properties.ts'
 import { courseOf, type Fact } from './rules/course.ts'
 import { columns, entriesOf, type Flow, flowOf, type Scope, type Span, signs } from './rules/flows.ts'
+import { knownOf, numberOf, periodAround } from './rules/period.ts'
 import { movementIndex, stepsOf } from './rules/steps.ts'
+import { barsOf, floorOf } from './rules/waterfall.ts'
 
 const november: Span = { from: '2026-11-01', before: '2026-12-01' }
 const none = { stageId: null, ownerId: null, amount: null, expectedClose: null }
@@ -318,5 +320,50 @@ describe('always', () => {
         expect(sum(december, (flow) => flow.opening)).toBe(sum(november, (flow) => (flow.outflow ? 0 : flow.amount)))
       }),
     )
+  })
+})
+
+describe('periods', () => {
+  test.each([
+    ['2026-11-22', 'week', 1, '2026-11-16 2026-11-22', { number: 47, year: 2026 }],
+    ['2027-01-01', 'week', 1, '2026-12-28 2027-01-03', { number: 53, year: 2026 }],
+    ['2026-11-22', 'month', 1, '2026-11-01 2026-11-30', { number: 11, year: 2026 }],
+    ['2026-11-22', 'quarter', 1, '2026-10-01 2026-12-31', { number: 4, year: 2026 }],
+    ['2026-11-22', 'quarter', 10, '2026-10-01 2026-12-31', { number: 1, year: 2026 }],
+    ['2027-02-10', 'quarter', 10, '2027-01-01 2027-03-31', { number: 2, year: 2026 }],
+    ['2026-11-22', 'year', 10, '2026-10-01 2027-09-30', { number: 10, year: 2026 }],
+  ] as const)('%s in its %s, the year beginning in month %d: %s', (day, length, start, expected, name) => {
+    const period = periodAround(day, length, start)
+    expect(`${period.from} ${period.to}`).toBe(expected)
+    expect(numberOf(period, length, start)).toEqual(name)
+  })
+  test('a past period is told as known five days after its end', () => {
+    const q3 = { from: '2026-07-01', to: '2026-09-30' }
+    expect(knownOf(q3, '2026-11-22')).toMatchObject({ asKnownOn: '2026-10-05', running: false })
+    expect(knownOf(q3, '2026-10-02')).toMatchObject({ asKnownOn: '2026-10-02', running: false })
+    expect(knownOf(q3, '2026-09-30')).toMatchObject({ asKnownOn: '2026-09-30', running: true })
+  })
+})
+
+describe('the waterfall', () => {
+  const total = (more: Record<string, number>) =>
+    ({ ...Object.fromEntries(columns.map((column) => [column, 0])), ...more }) as Record<
+      (typeof columns)[number],
+      number
+    >
+  test('each bar begins where the one before ended; the last stands where they lead', () => {
+    const bars = barsOf(total({ opening: 612, new: 96, won: 118, lost: 47, closing: 543 }))
+    expect(bars.map(({ column, from, to }) => [column, from, to])).toEqual([
+      ['opening', 0, 612],
+      ['new', 612, 708],
+      ['won', 708, 590],
+      ['lost', 590, 543],
+      ['closing', 0, 543],
+    ])
+    expect(floorOf(bars)).toBeCloseTo(543 - 165 * 0.35)
+  })
+  test('it begins at nothing where little stands beside the movement', () => {
+    expect(floorOf(barsOf(total({ new: 90, closing: 90 })))).toBe(0)
+    expect(floorOf(barsOf(total({})))).toBe(0)
   })
 })

@@ -1,0 +1,18 @@
+import type { messages as movement } from '#features/reports/movement/web/messages.ts'
+import { useT } from '#ui/i18n.tsx'
+import { Tabs } from '#ui/Segments.tsx'
+import type { messages } from '../messages.ts'
+
+/** New business: the opportunities themselves, and how they move. */
+export function BusinessTabs() {
+  const t = useT<typeof messages & typeof movement>()
+  return (
+    <Tabs
+      label={t('opportunities.area')}
+      tabs={[
+        { to: '/neugeschaeft', label: t('opportunities.many') },
+        { to: '/bewegung', label: t('movement.title') },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,263 @@
+import { useState } from 'react'
+import type { contract as membersContract } from '#features/members/contract.ts'
+import { useMe } from '#features/members/web/me.tsx'
+import type { contract as opportunitiesContract } from '#features/opportunities/contract.ts'
+import { BusinessTabs } from '#features/opportunities/web/BusinessTabs.tsx'
+import type { contract as salesContract } from '#features/reports/sales/contract.ts'
+import type { Output } from '#shared/contract.ts'
+import { IconButton } from '#ui/Button.tsx'
+import { type Filter, FilterChips } from '#ui/Chips.tsx'
+import { Figure, Figures } from '#ui/Figure.tsx'
+import { useFormat, useRich, useT } from '#ui/i18n.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
+import { EmptyState, Notice } from '#ui/Notice.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { PageTitle } from '#ui/PageTitle.tsx'
+import { Row, Rows } from '#ui/Rows.tsx'
+import { Card, Section } from '#ui/Section.tsx'
+import { Segments } from '#ui/Segments.tsx'
+import { usePhone } from '#ui/useMedia.ts'
+import type { contract } from '../contract.ts'
+import { columns } from '../rules/flows.ts'
+import { type Behind, BehindDialog } from './BehindDialog.tsx'
+import css from './Movement.module.css'
+import { PartsTable } from './PartsTable.tsx'
+import { PeriodChoice } from './PeriodChoice.tsx'
+import { usePeriod } from './usePeriod.ts'
+import { Waterfall } from './Waterfall.tsx'
+import type { Words } from './words.ts'
+
+const { useOperation } = operationHooks<
+  typeof contract & typeof salesContract & typeof membersContract & typeof opportunitiesContract
+>()
+type Found = Output<(typeof contract)['getMovement']>
+type Sales = Output<(typeof salesContract)['getSales']>['total']
+
+/** What moves in the pipeline and what does not: the period, whose, and which opportunities stand in the address. */
+export default function MovementPage() {
+  const t = useT<Words>()
+  const format = useFormat()
+  const { alone } = useMe()
+  const phone = usePhone()
+  const period = usePeriod()
+  const [by, setBy] = useState<'none' | 'stage' | 'member'>('none')
+  const [behind, setBehind] = useState<Behind | null>(null)
+  const ready = { keep: true, enabled: period.ready }
+  const query = useOperation('getMovement', { ...period.asked, ...(by === 'none' ? {} : { by }) }, ready)
+  const sales = useOperation('getSales', { ...period.period, by: 'member' }, ready).data
+  const stages = useOperation('listStages', {}).data?.stages ?? []
+  const members = useOperation('listMembers', {}).data?.members ?? []
+  const nameOf = {
+    stage: (id: string | null) => stages.find((stage) => stage.id === id)?.name ?? '',
+    member: (id: string | null) => (alone ? '' : (members.find((member) => member.id === id)?.name ?? '')),
+  }
+  const found = query.data
+  const title = period.name && period.length ? t(`movement.title.${period.length}`, period.name) : t('movement.title')
+  const days = `${format.day(period.period.from)} – ${format.day(period.period.to)}`
+  const filters: Filter[] = alone
+    ? []
+    : [
+        {
+          id: 'owner',
+          label: t('opportunities.owner'),
+          options: members.filter((one) => !one.leftAt).map(({ id, name }) => ({ value: id, label: name })),
+        },
+      ]
+  return (
+    <>
+      <PageTitle
+        title={title}
+        note={t(period.running ? 'movement.note.running' : 'movement.note.past', {
+          days,
+          day: found ? format.day(found.asKnownOn) : '',
+        })}
+        actions={<BusinessTabs />}
+      >
+        {found && <Lead found={found} />}
+      </PageTitle>
+      <div className={css.choices} data-print="no">
+        <PeriodChoice period={period} />
+        <Segments
+          label={t('movement.scope')}
+          options={[
+            { value: 'due', label: t('movement.scope.due') },
+            { value: 'all', label: t('movement.scope.all') },
+          ]}
+          value={period.scope}
+          onChange={period.chooseScope}
+        />
+        {filters.length > 0 && (
+          <FilterChips filters={filters} values={{ owner: period.owner }} onChange={period.chooseOwner} />
+        )}
+        {!phone && <IconButton icon="print" label={t('movement.print')} onClick={() => window.print()} />}
+      </div>
+      <Loaded query={query}>
+        {(read) =>
+          columns.every((column) => read.total[column] === 0) ? (
+            <EmptyState example={t('movement.empty.example')}>{t('movement.empty')}</EmptyState>
+          ) : (
+            <>
+              <Said found={read} />
+              <MovementFigures found={read} {...(sales ? { sales: sales.total } : {})} days={days} />
+              <Moving found={read} nameOf={nameOf} />
+              <Section title={t('movement.waterfall')} note={t('movement.waterfall.note')}>
+                <Card>
+                  <Waterfall total={read.total} currency={read.currency} onOpen={(column) => setBehind({ column })} />
+                </Card>
+              </Section>
+              <Section
+                title={t('movement.table')}
+                actions={
+                  <Segments
+                    label={t('movement.by')}
+                    options={[
+                      { value: 'none', label: t('movement.by.none') },
+                      { value: 'stage', label: t('movement.by.stage') },
+                      ...(alone ? [] : [{ value: 'member' as const, label: t('movement.by.member') }]),
+                    ]}
+                    value={by}
+                    onChange={setBy}
+                  />
+                }
+              >
+                <PartsTable found={read} by={by === 'none' ? undefined : by} onOpen={setBehind} />
+              </Section>
+            </>
+          )
+        }
+      </Loaded>
+      {behind && <BehindDialog behind={behind} asked={period.asked} nameOf={nameOf} onClose={() => setBehind(null)} />}
+    </>
+  )
+}
+
+/** The sentence above it all: what came forward, what was pushed out. */
+function Lead({ found }: { found: Found }) {
+  const rich = useRich<Words>()
+  const format = useFormat()
+  const money = (amount: number) => format.money(amount, found.currency, 'never')
+  const parts = [
+    found.total.won > 0 && rich('movement.lead.won', { amount: money(found.total.won) }),
+    found.advanced.count > 0 && rich('movement.lead.forward', { amount: money(found.advanced.amount) }),
+    found.total.pushedOut > 0 && rich('movement.lead.pushed', { amount: money(found.total.pushedOut) }),
+  ].filter((part) => part !== false)
+  if (parts.length === 0) return rich('movement.lead.nothing')
+  return (
+    <>
+      {parts.map((part, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: sentences in their order
+        <span key={i}>{part} </span>
+      ))}
+    </>
+  )
+}
+
+/** What the figures leave out, and what late entries changed. */
+function Said({ found }: { found: Found }) {
+  const t = useT<Words>()
+  const format = useFormat()
+  const others = found.otherCurrencies.map(({ count, currency }) => t('movement.other', { count, currency }))
+  const corrected =
+    found.correctedBy &&
+    columns
+      .filter((column) => found.correctedBy![column] !== 0)
+      .map(
+        (column) =>
+          `${t(`movement.column.${column}`)} ${format.money(found.correctedBy![column], found.currency, 'never')}`,
+      )
+  const sentences = [
+    ...(found.ownOnly ? [t('movement.ownOnly')] : []),
+    ...others,
+    ...(corrected ? [t('movement.corrected', { changes: corrected.join(', ') })] : []),
+  ]
+  return sentences.length > 0 ? <Notice title={sentences.join(' ')} /> : null
+}
+
+function MovementFigures({ found, sales, days }: { found: Found; sales?: Sales; days: string }) {
+  const t = useT<Words>()
+  const format = useFormat()
+  const money = (amount: number | null) => format.money(amount, found.currency, 'never')
+  const explain = (formula: string) => ({ formula, period: days })
+  const { slipped, counts, total, steps } = found
+  return (
+    <Figures>
+      <Figure
+        tile
+        label={t('movement.figure.won')}
+        value={money(total.won)}
+        note={t('movement.figure.count', { count: counts.won })}
+        explain={explain(t('movement.figure.won.formula'))}
+      />
+      {sales && (
+        <Figure
+          tile
+          label={t('movement.figure.rate')}
+          value={format.percent(sales.closingRate)}
+          note={
+            sales.closingRate === null
+              ? t('movement.figure.rate.none')
+              : t('movement.figure.rate.note', { won: sales.won, closed: sales.won + sales.lost })
+          }
+          explain={explain(t('movement.figure.rate.formula'))}
+        />
+      )}
+      <Figure
+        tile
+        label={t('movement.figure.slipped')}
+        value={slipped.rate === null ? '–' : format.percent(slipped.rate)}
+        note={t('movement.figure.slipped.note', { count: slipped.count, due: slipped.due })}
+        explain={explain(t('movement.figure.slipped.formula'))}
+      />
+      <Figure
+        tile
+        label={t('movement.figure.steps')}
+        value={`${steps.forward.count} / ${steps.back.count}`}
+        note={t('movement.figure.steps.note', { index: money(steps.index) })}
+        explain={explain(t('movement.figure.steps.formula'))}
+      />
+    </Figures>
+  )
+}
+
+/** What moves well stands above everything that does not. */
+function Moving(props: {
+  found: Found
+  nameOf: { stage: (id: string | null) => string; member: (id: string | null) => string }
+}) {
+  const t = useT<Words>()
+  const format = useFormat()
+  const { moving, advanced, currency } = props.found
+  if (moving.length === 0) return null
+  return (
+    <Section
+      title={t('movement.moving')}
+      note={t('movement.moving.note', {
+        count: advanced.count,
+        amount: format.money(advanced.amount, currency, 'never'),
+      })}
+    >
+      <Rows label={t('movement.moving')}>
+        {moving.map((one) => (
+          <Row
+            key={one.id}
+            title={[one.title, one.customerName].filter(Boolean).join(' · ')}
+            {...(one.customerId ? { to: `/kunden/${one.customerId}` } : {})}
+            note={
+              <>
+                {one.path.map((id, i) => (
+                  <span key={id} className={i > 0 ? css.forward : undefined}>
+                    {i > 0 && ' → '}
+                    {props.nameOf.stage(id)}
+                  </span>
+                ))}
+                {one.won && <span className={css.forward}> → {t('movement.column.won')} ✓</span>}
+              </>
+            }
+            value={format.money(one.amount, currency, 'never')}
+            valueNote={props.nameOf.member(one.ownerId)}
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test'
+import { type App, startApp } from './app.ts'
+
+let app: App
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  app = await startApp(['--demo'])
+})
+test.afterAll(() => app.stop())
+
+test('movement: from the opening to the closing, every bar opens its opportunities, by keyboard', async ({ page }) => {
+  test.setTimeout(240_000)
+  await page.goto(app.demoLink ?? '')
+  await page.getByRole('textbox', { name: 'Schnelle Zeile' }).waitFor()
+  await page.getByRole('link', { name: 'Neugeschäft' }).first().click()
+  await page.getByRole('link', { name: 'Bewegung' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Bewegung im \d\. Quartal/ })).toBeVisible()
+  await page.getByText('Alle offenen').click()
+  await page.getByText('Jahr', { exact: true }).click()
+  await expect(page).toHaveURL(/umfang=alle/)
+  await expect(page).toHaveURL(/zeitraum=jahr/)
+
+  const won = page.getByRole('figure', { name: 'Woher, wohin' }).getByRole('button', { name: /^gewonnen:/ })
+  const amount = ((await won.getAttribute('aria-label')) ?? '').replace('gewonnen: ', '')
+  await won.focus()
+  await page.keyboard.press('Enter')
+  const behind = page.getByRole('dialog', { name: 'gewonnen' })
+  await expect(behind.getByRole('listitem').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(behind).toBeHidden()
+
+  // The table says the same, and its parts add up to it.
+  const table = page.getByRole('region', { name: 'In Zahlen' })
+  await expect(table.getByRole('row', { name: /^Gesamt/ })).toContainText(amount)
+  await page.getByText('Person', { exact: true }).click()
+  await expect(table.getByRole('row', { name: /Tina Alber/ })).toBeVisible()
+
+  // On a phone the bars lie below each other.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const lying = page.getByRole('list', { name: 'Woher, wohin' })
+  await expect(lying.getByRole('button', { name: `gewonnen: ${amount}` })).toBeVisible()
+})
