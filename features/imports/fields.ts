@@ -276,7 +276,8 @@ export const fields = {
     },
     group: {
       type: 'text',
-      words: 'Produktgruppe|Warengruppe|Artikelgruppe|Serie|Series|Product Group|Product Family|Produktfamilie',
+      words:
+        'Produktgruppe|Warengruppe|Artikelgruppe|Kategorie|Serie|Series|Product Group|Product Family|Produktfamilie|Category',
     },
     listPrice: {
       type: 'amount',

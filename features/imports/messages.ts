@@ -393,7 +393,8 @@ export const messages = defineMessages({
       '{{table}}: 1 Position gehört zu keinem Auftrag, der noch da ist ({{amount}}), und zählt nicht.',
     'imports.note.leftLines_other':
       '{{table}}: {{count}} Positionen gehören zu keinem Auftrag, der noch da ist (zusammen {{amount}}), und zählen nicht.',
-    'imports.note.leftColumns': '{{table}}: für diese Spalten hat ein Umsatz kein Feld: {{columns}}.',
+    'imports.note.linesNotInWords':
+      '{{table}}: so viele Positionen kommen nur als Summe herein, nicht einzeln in Worten.',
     'imports.note.leftPictures': '{{table}}: Bilder und Anlagen in Access lesen wir nicht ({{columns}}).',
     'imports.note.linkedTable': '{{table}} liegt in einer anderen Datei und ist hier nur verknüpft.',
     'imports.note.leftSpare':
@@ -794,7 +795,7 @@ export const messages = defineMessages({
       '{{table}}: 1 line belongs to no order that is still there ({{amount}}) and does not count.',
     'imports.note.leftLines_other':
       '{{table}}: {{count}} lines belong to no order that is still there ({{amount}} together) and do not count.',
-    'imports.note.leftColumns': '{{table}}: revenue has no field for these columns: {{columns}}.',
+    'imports.note.linesNotInWords': '{{table}}: so many lines come in as sums only, not one by one in words.',
     'imports.note.leftPictures': '{{table}}: we do not read pictures and attachments in Access ({{columns}}).',
     'imports.note.linkedTable': '{{table}} lies in another file and is only linked here.',
     'imports.note.leftSpare':

@@ -50,10 +50,18 @@ export function lookupKey(text: string): string {
   return text.trim().toLowerCase()
 }
 
+const longestTag = 40
+const mostTags = 50
+
 /** Longest texts that the fields take; what is longer goes into the note whole. */
 const longest: Record<string, number> = {
   name: 200,
   customerNumber: 40,
+  owner: 200,
+  insideSales: 200,
+  parent: 200,
+  person: 200,
+  reference: 120,
   street: 200,
   city: 120,
   branch: 120,
@@ -73,7 +81,8 @@ export function readRow(row: Row, plan: TablePlan): Draft {
   const fixes = plan.fixes[row.number]
   const country = countryOf(row, plan)
   const reader = new RowReader(draft, plan, country)
-  for (const [index, asRead] of row.cells.entries()) {
+  for (const index of orderOf(plan)) {
+    const asRead = row.cells[index] ?? null
     const cell = fixes?.[plan.headers[index]!] ?? asRead
     if (cell === null || cell === '' || isErrorOfExcel(cell)) continue
     const words = plan.lookup.get(plan.targets[index] ?? '')
@@ -81,6 +90,49 @@ export function readRow(row: Row, plan: TablePlan): Draft {
   }
   if (!draft.customer.country && country.sure) draft.customer.country = country.code
   return draft
+}
+
+/** Columns that only add to what another says come after it. */
+const adding = new Set([
+  'customers.name2',
+  'customers.houseNumber',
+  'customers.postcodeCity',
+  'persons.customer',
+  'persons.name',
+  'persons.department',
+  'activities.customer',
+  'tasks.customer',
+])
+const orders = new WeakMap<TablePlan, number[]>()
+
+/** The columns of a plan in the order in which they are read. */
+function orderOf(plan: TablePlan): number[] {
+  let order = orders.get(plan)
+  if (!order) {
+    const all = plan.headers.map((_, index) => index)
+    const adds = (index: number) => adding.has(plan.targets[index] ?? '')
+    order = [...all.filter((index) => !adds(index)), ...all.filter(adds)]
+    orders.set(plan, order)
+  }
+  return order
+}
+
+const named = ['customers.name', 'customers.customerNumber', 'persons.name', 'persons.firstName', 'persons.lastName']
+/** What rows of these kinds use of other kinds; everything else that they carry stays as text. */
+const usedBeside: Partial<Record<Kind, readonly Target[]>> = {
+  activities: [...named, 'tasks.due', 'tasks.text'],
+  tasks: named,
+  revenue: ['customers.name', 'customers.customerNumber'],
+  opportunities: ['customers.name', 'customers.customerNumber'],
+  products: [],
+  members: [],
+}
+
+/** Whether a row of a kind has a place for the field of another. */
+function isUsed(kind: Kind, target: Target): boolean {
+  const beside = usedBeside[kind]
+  if (beside) return target.startsWith(`${kind}.`) || beside.includes(target)
+  return target !== 'activities.person' && target !== 'tasks.person'
 }
 
 function isErrorOfExcel(cell: Cell): boolean {
@@ -122,7 +174,7 @@ export class RowReader {
   read(index: number, cell: NonNullable<Cell>): void {
     const header = this.plan.headers[index]!
     const target = this.plan.targets[index]
-    if (!target) {
+    if (!target || !isUsed(this.plan.kind, target)) {
       this.keep(header, cell)
       return
     }
@@ -174,8 +226,11 @@ export class RowReader {
         return
       case 'postcodeCity': {
         const split = splitPostcodeCity(text)
-        if (split.postcode) this.postcode(header, split.postcode)
-        customer.city = split.city
+        const other = (ours: string | null, theirs: string | null) =>
+          ours !== null && theirs !== null && ours !== theirs
+        if (other(customer.postcode, split.postcode) || other(customer.city, split.city)) this.keep(header, cell)
+        if (split.postcode && !customer.postcode) this.postcode(header, split.postcode)
+        customer.city ??= split.city && this.text('city', header, split.city)
         return
       }
       case 'country':
@@ -214,18 +269,7 @@ export class RowReader {
           readRhythm(typeof cell === 'boolean' ? text : cell) ?? this.problem(header, cell, 'rhythmUnknown')
         return
       case 'tags':
-        customer.tags.push(
-          ...text
-            .split(/:::|[;,|\n]/)
-            .map((tag) =>
-              tag
-                .replace(/^\s*\*/, '')
-                .trim()
-                .slice(0, 40),
-            )
-            .filter(Boolean)
-            .slice(0, 50),
-        )
+        this.tags(header, cell)
         return
       case 'note':
         customer.note.push(this.labelled('customers.note', header, text))
@@ -244,6 +288,23 @@ export class RowReader {
         customer[field] = this.text(name, header, cell)
       }
     }
+  }
+
+  private tags(header: string, cell: NonNullable<Cell>): void {
+    const tags = textOf(cell)
+      .split(/:::|[;,|\n]/)
+      .map((tag) => tag.replace(/^\s*\*/, '').trim())
+      .filter(Boolean)
+    const fit = tags.filter((tag) => tag.length <= longestTag).slice(0, mostTags)
+    if (fit.length < tags.length) this.problem(header, cell, 'tooLong')
+    this.draft.customer.tags.push(...fit)
+  }
+
+  /** The company that a person, conversation or task names; another one than that of the row stays beside it. */
+  private company(header: string, cell: NonNullable<Cell>): void {
+    const { customer } = this.draft
+    if (customer.name === null) customer.name = this.text('name', header, cell)
+    else if (customer.name !== textOf(cell)) this.keep(header, cell)
   }
 
   private postcode(header: string, cell: NonNullable<Cell>): void {
@@ -283,11 +344,11 @@ export class RowReader {
   }
 
   private person(name: string, header: string, cell: NonNullable<Cell>, form: ColumnForm): void {
-    const { person, customer } = this.draft
+    const { person } = this.draft
     const text = textOf(cell)
     switch (name) {
       case 'customer':
-        customer.name ??= this.text('name', header, cell)
+        this.company(header, cell)
         return
       case 'salutation': {
         const read = readSalutation(text)
@@ -326,16 +387,14 @@ export class RowReader {
       case 'note':
         person.note.push(this.labelled('persons.note', header, text))
         return
-      case 'department':
-        person.function = person.function
-          ? `${person.function}, ${text}`.slice(0, 120)
-          : this.text('function', header, cell)
+      case 'department': {
+        const both = person.function ? `${person.function}, ${text}` : text
+        if (both.length > longest.function!) this.problem(header, cell, 'tooLong')
+        else person.function = both
         return
-      case 'function':
-        person.function = person.function ? `${text}, ${person.function}`.slice(0, 120) : this.text(name, header, cell)
-        return
+      }
       default: {
-        const field = name as 'firstName' | 'lastName'
+        const field = name as 'firstName' | 'lastName' | 'function'
         person[field] = this.text(name, header, cell)
       }
     }
@@ -344,18 +403,28 @@ export class RowReader {
   private wholeName(header: string, cell: NonNullable<Cell>): void {
     const { person } = this.draft
     const parts = splitName(textOf(cell))
-    if (!parts) return
-    if (parts.several) this.problem(header, cell, 'severalNames', false)
+    if (!parts) {
+      this.keep(header, cell)
+      return
+    }
+    const tooLong = [parts.firstName, parts.lastName].some((part) => (part?.length ?? 0) > longest.lastName!)
+    const other = (ours: string | null, theirs: string | null) => ours !== null && theirs !== null && ours !== theirs
+    if (tooLong || other(person.firstName, parts.firstName) || other(person.lastName, parts.lastName)) {
+      if (tooLong) this.problem(header, cell, 'tooLong')
+      else this.keep(header, cell)
+      return
+    }
+    if (parts.several) this.problem(header, cell, 'severalNames')
     person.salutation ??= salutationWord(parts.salutation)
     person.title ??= parts.title
-    person.firstName ??= parts.firstName?.slice(0, 100) ?? null
-    person.lastName ??= parts.lastName && this.text('lastName', header, parts.lastName)
-    if (parts.rest && !person.function) person.function = parts.rest.slice(0, 120)
+    person.firstName ??= parts.firstName
+    person.lastName ??= parts.lastName
+    if (parts.rest && !person.function && parts.rest.length <= longest.function!) person.function = parts.rest
     else if (parts.rest) person.note.push(parts.rest)
   }
 
   private activity(name: string, header: string, cell: NonNullable<Cell>, form: ColumnForm): void {
-    const { activity, customer } = this.draft
+    const { activity } = this.draft
     const text = textOf(cell)
     if (name === 'kind') activity.kind = readActivityKind(text) ?? this.problem(header, cell, 'activityKindUnknown')
     else if (name === 'at') {
@@ -365,24 +434,24 @@ export class RowReader {
       activity.at = found && !ahead ? found.day : null
       activity.time = activity.at ? found!.time : null
     } else if (name === 'text') activity.text.push(this.labelled('activities.text', header, text))
-    else if (name === 'customer') customer.name ??= this.text('name', header, cell)
-    else activity[name as 'owner' | 'person'] = text
+    else if (name === 'customer') this.company(header, cell)
+    else activity[name as 'owner' | 'person'] = this.text(name, header, cell)
   }
 
   private task(name: string, header: string, cell: NonNullable<Cell>, form: ColumnForm): void {
-    const { task, customer } = this.draft
+    const { task } = this.draft
     const text = textOf(cell)
     if (name === 'due') task.due = this.day(header, cell, form)?.day ?? null
     else if (name === 'text') task.text.push(this.labelled('tasks.text', header, text))
-    else if (name === 'customer') customer.name ??= this.text('name', header, cell)
-    else task[name as 'owner' | 'person'] = text
+    else if (name === 'customer') this.company(header, cell)
+    else task[name as 'owner' | 'person'] = this.text(name, header, cell)
   }
 
   private revenue(name: string, header: string, cell: NonNullable<Cell>, form: ColumnForm): void {
-    const { revenue, customer } = this.draft
+    const { revenue } = this.draft
     switch (name) {
       case 'customer':
-        customer.name ??= this.text('name', header, cell)
+        this.company(header, cell)
         return
       case 'day':
         revenue.day = this.day(header, cell, form)?.day ?? null
@@ -402,7 +471,7 @@ export class RowReader {
         revenue.currency = readCurrency(textOf(cell)) ?? this.problem(header, cell, 'currencyUnknown')
         return
       default:
-        revenue[name as 'product' | 'invoice' | 'order'] = textOf(cell).slice(0, 120)
+        revenue[name as 'product' | 'invoice' | 'order'] = this.text('reference', header, cell)
     }
   }
 }

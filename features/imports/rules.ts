@@ -87,6 +87,19 @@ export function mergeValues<Row extends object>(
   return merged
 }
 
+/** Cuts a long text into pieces that an entry takes, between lines where there are any. */
+export function piecesOf(text: string, most: number): string[] {
+  const pieces: string[] = []
+  let rest = text
+  while (rest.length > most) {
+    const line = rest.lastIndexOf('\n', most)
+    const at = line > most / 2 ? line : most
+    pieces.push(rest.slice(0, at))
+    rest = rest.slice(at).replace(/^\n/, '')
+  }
+  return [...pieces, rest]
+}
+
 /** Adds phone numbers that are not there yet, by their international form or their digits. */
 export function addPhones(ours: LabelledPhone[], theirs: LabelledPhone[]): LabelledPhone[] {
   const key = (phone: LabelledPhone) => phone.e164 ?? phone.number.replace(/\D/g, '')
@@ -110,18 +123,19 @@ export function addNote(ours: string | null, theirs: string[]): string | null {
 
 /**
  * Own fields of a row beside those already there: a name that is taken by another value gets a number behind it
- * ("Farbe (2)"). Values too long for a field are handed back for the note.
+ * ("Farbe (2)"). Values too long for a field are handed back for the note; records without one take all (`longest`).
  */
 export function addOwnFields(
   ours: Record<string, string>,
   theirs: Record<string, string>,
   since: (header: string) => Since,
+  longest = longestOwn,
 ): { fields: Record<string, string>; long: string[] } {
   const fields = { ...ours }
   const long: string[] = []
   for (const [header, value] of Object.entries(theirs)) {
     const name = header.slice(0, longestOwnName)
-    if (value.length > longestOwn) long.push(`${header}: ${value}`)
+    if (value.length > longest) long.push(`${header}: ${value}`)
     else if (since(header) === 'changed' || fields[name] === undefined) {
       if (since(header) !== 'same') fields[name] = value
     } else if (

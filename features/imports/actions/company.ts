@@ -114,6 +114,8 @@ async function changeCustomer(
     const settled = rules.settle(ours, await run.colleagues.find(ctx, writer, draft[field]), since(header), replace)
     if (settled.value !== ours) patch[`${field}Id`] = settled.value
     if (settled.kept) kept[header] = draft[field] ?? ''
+    const unfound = await run.colleagues.unfound(ctx, writer, draft[field])
+    if (unfound && since(header) !== 'same') kept[header] = unfound
   }
   const withOwn = rules.addOwnFields(JSON.parse(row.fields), own, since)
   const withKept = rules.addOwnFields(withOwn.fields, kept, () => 'given')

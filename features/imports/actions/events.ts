@@ -36,6 +36,48 @@ async function memberOf({ run, ctx, writer, result }: Step, named: string | null
   )
 }
 
+/** Whoever had a conversation or has a task, is not there and may not be made, stays as text. */
+export async function keepUnfound({ run, ctx, writer, plan, result }: Step): Promise<void> {
+  const { activity, task, own } = result.draft
+  for (const [target, named] of [
+    ['activities.owner', activity.owner],
+    ['tasks.owner', task.owner],
+  ] as const) {
+    const unfound = await run.colleagues.unfound(ctx, writer, named)
+    if (unfound) own[rules.headerOf(plan, target)] = unfound
+  }
+}
+
+/** Adds a text that may be longer than one entry takes: what does not fit follows in notes of the same day. */
+async function addLongText(
+  step: Step,
+  text: string,
+  entry: Omit<Parameters<Step['writer']['addActivity']>[0], 'text'>,
+): Promise<string> {
+  const [first, ...rest] = rules.piecesOf(text, longestText)
+  const id = await step.writer.addActivity({ ...entry, text: first! })
+  for (const piece of rest) {
+    await step.writer.addActivity({ ...entry, kind: 'note', text: piece })
+    count(step, 'activities')
+  }
+  return id
+}
+
+/** A task takes a thousand characters; a longer one has its whole text in a note beside it. */
+async function addLongTask(
+  step: Step,
+  text: string,
+  entry: Omit<Parameters<Step['writer']['addTask']>[0], 'text'>,
+): Promise<string> {
+  const { customerId, personId, assigneeId } = entry
+  if (text.length > longestTask) {
+    const at = rules.instantOf(step.ctx.today, null, step.ctx.timeZone)
+    await addLongText(step, text, { customerId, personId, kind: 'note', at, memberId: assigneeId })
+    count(step, 'activities')
+  }
+  return await step.writer.addTask({ ...entry, text: text.slice(0, longestTask) })
+}
+
 /** Day of the conversation of a row; a note beside a last contact is what was said then. */
 function dayOfConversation({ result }: Step): string | null {
   const { activity, customer } = result.draft
@@ -43,23 +85,23 @@ function dayOfConversation({ result }: Step): string | null {
 }
 
 async function bringConversation(step: Step, company: Company | null, personId: string | null): Promise<number> {
-  const { ctx, writer, result } = step
+  const { ctx, result } = step
   const { activity } = result.draft
-  const text = activity.text.join('\n').slice(0, longestText)
+  const text = activity.text.join('\n')
   if (!text && !activity.at) return 0
   const day = dayOfConversation(step)
   const at = rules.instantOf(day ?? ctx.today, activity.time, ctx.timeZone)
   if (company && !isFresh(company)) {
-    if (await sql.hasActivity(ctx.db, company.id, dayOf(at, ctx.timeZone), text)) return 0
+    if (await sql.hasActivity(ctx.db, company.id, dayOf(at, ctx.timeZone), rules.piecesOf(text, longestText)[0]!))
+      return 0
     await needLog(step, company.id)
   }
   const kind = activity.kind ?? (day ? 'meeting' : 'note')
-  await writer.addActivity({
+  await addLongText(step, text, {
     customerId: company?.id ?? null,
     personId,
     kind,
     at,
-    text,
     memberId: await memberOf(step, activity.owner),
   })
   count(step, 'activities')
@@ -90,19 +132,18 @@ async function bringLastContact(step: Step, company: Company | null, personId: s
 }
 
 async function bringTask(step: Step, company: Company | null, personId: string | null): Promise<number> {
-  const { ctx, writer, plan, result } = step
+  const { ctx, plan, result } = step
   const { task } = result.draft
   if (!task.due && task.text.length === 0) return 0
-  const text = (task.text.join('\n') || rules.headerOf(plan, 'tasks.due')).slice(0, longestTask)
+  const text = task.text.join('\n') || rules.headerOf(plan, 'tasks.due')
   if (company && !isFresh(company)) {
-    if (await sql.hasTask(ctx.db, company.id, task.due, text)) return 0
+    if (await sql.hasTask(ctx.db, company.id, task.due, text.slice(0, longestTask))) return 0
     await needLog(step, company.id)
   }
-  await writer.addTask({
+  await addLongTask(step, text, {
     customerId: company?.id ?? null,
     personId,
     dueDay: task.due,
-    text,
     assigneeId: await memberOf(step, task.owner),
   })
   count(step, 'tasks')
@@ -141,54 +182,53 @@ async function bringRevenue(step: Step, company: Company | null): Promise<number
 
 /** The row of a conversation or task: its customer must be there, else it stays without one and is named. */
 export async function bringEvent(step: Step): Promise<Rejection | null> {
-  const { run, ctx, writer, plan, result } = step
+  const { run, ctx, plan, result } = step
   const { draft } = result
   const { activity, task, customer } = draft
   const customerId = referenceOf(run, plan, customer)
+  await keepUnfound(step)
   const reference = customer.name ?? customer.customerNumber
   if (!customerId && reference) result.missing = reference
   if (customerId) await needLog(step, customerId)
-  const named =
-    activity.person ?? task.person ?? [draft.person.firstName, draft.person.lastName].filter(Boolean).join(' ')
+  const [named, ...others] = [
+    activity.person,
+    task.person,
+    [draft.person.firstName, draft.person.lastName].filter(Boolean).join(' '),
+  ].filter((name): name is string => !!name)
   const personId = named && customerId ? await personNamed(step, customerId, named) : null
   const beside = [
     ...(result.missing ? [`${rules.headerOf(plan, 'customers.name')}: ${result.missing}`] : []),
+    ...(result.missing && customer.name && customer.customerNumber ? [customer.customerNumber] : []),
     ...(named && !personId ? [named] : []),
+    ...others.filter((name) => name !== named),
     ...Object.entries(draft.own).map(([header, value]) => `${header}: ${value}`),
   ]
   const inStock = customerId !== null && !isTrial(customerId)
   result.record = plan.kind
   if (plan.kind === 'activities') {
     if (!activity.at) return 'dayMissing'
-    const text = [...activity.text, ...beside].join('\n').slice(0, longestText)
+    const text = [...activity.text, ...beside].join('\n')
     const at = rules.instantOf(activity.at, activity.time, ctx.timeZone)
-    if (inStock && (await sql.hasActivity(ctx.db, customerId, dayOf(at, ctx.timeZone), text))) return null
+    if (
+      inStock &&
+      (await sql.hasActivity(ctx.db, customerId, dayOf(at, ctx.timeZone), rules.piecesOf(text, longestText)[0]!))
+    )
+      return null
     const memberId = await memberOf(step, activity.owner)
-    result.recordId = await writer.addActivity({
-      customerId,
-      personId,
-      kind: activity.kind ?? 'meeting',
-      at,
-      text,
-      memberId,
-    })
+    const kind = activity.kind ?? 'meeting'
+    result.recordId = await addLongText(step, text, { customerId, personId, kind, at, memberId })
     count(step, 'activities')
-    if (task.due) {
-      const words = (task.text.join('\n') || rules.headerOf(plan, 'tasks.due')).slice(0, longestTask)
-      await writer.addTask({ customerId, personId, dueDay: task.due, text: words, assigneeId: memberId })
+    if (task.due || task.text.length > 0) {
+      const words = task.text.join('\n') || rules.headerOf(plan, 'tasks.due')
+      await addLongTask(step, words, { customerId, personId, dueDay: task.due, assigneeId: memberId })
       count(step, 'tasks')
     }
   } else {
     if (task.text.length === 0 && !task.due) return 'nothingToDo'
-    const text = ([...task.text, ...beside].join('\n') || rules.headerOf(plan, 'tasks.due')).slice(0, longestTask)
-    if (inStock && (await sql.hasTask(ctx.db, customerId, task.due, text))) return null
-    result.recordId = await writer.addTask({
-      customerId,
-      personId,
-      dueDay: task.due,
-      text,
-      assigneeId: await memberOf(step, task.owner),
-    })
+    const text = [...task.text, ...beside].join('\n') || rules.headerOf(plan, 'tasks.due')
+    if (inStock && (await sql.hasTask(ctx.db, customerId, task.due, text.slice(0, longestTask)))) return null
+    const assigneeId = await memberOf(step, task.owner)
+    result.recordId = await addLongTask(step, text, { customerId, personId, dueDay: task.due, assigneeId })
     count(step, 'tasks')
   }
   result.outcome = 'created'

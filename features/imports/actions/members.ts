@@ -20,7 +20,7 @@ export async function bringMember(step: Step): Promise<Rejection | null> {
   if (emailTaken) own[rules.headerOf(plan, 'members.email')] = member.email!
   const wanted = { email: emailTaken ? null : member.email, region: member.region, leadId }
   if (!known) {
-    const { fields } = rules.addOwnFields({}, own, () => 'given')
+    const { fields } = rules.addOwnFields({}, own, () => 'given', Number.POSITIVE_INFINITY)
     result.recordId = await writer.createMember(name, { ...wanted, fields })
     run.colleagues.add(result.recordId, name, wanted.email)
     result.outcome = 'created'
@@ -48,8 +48,8 @@ export async function bringMember(step: Step): Promise<Rejection | null> {
     kept[rules.headerOf(plan, 'members.email')] = member.email
   if (member.lead && row.leadId !== leadId && merged.patch.leadId === undefined)
     kept[rules.headerOf(plan, 'members.lead')] = member.lead
-  const withOwn = rules.addOwnFields(row.fields ? JSON.parse(row.fields) : {}, own, since)
-  const { fields } = rules.addOwnFields(withOwn.fields, kept, since)
+  const withOwn = rules.addOwnFields(row.fields ? JSON.parse(row.fields) : {}, own, since, Number.POSITIVE_INFINITY)
+  const { fields } = rules.addOwnFields(withOwn.fields, kept, since, Number.POSITIVE_INFINITY)
   const changed = await writer.changeMember(row, {
     ...merged.patch,
     ...(JSON.stringify(fields) === (row.fields ?? '{}') ? {} : { fields: JSON.stringify(fields) }),

@@ -50,8 +50,9 @@ export async function bringOpportunity(step: Step): Promise<Rejection | null> {
   if (typeof days === 'string') return days
   if (!customerId && named) {
     result.missing = named
-    const target = customer.name ? 'opportunities.customer' : 'customers.customerNumber'
-    result.draft.own[rules.headerOf(plan, target)] = named
+    const { own } = result.draft
+    if (customer.name) own[rules.headerOf(plan, 'opportunities.customer')] = customer.name
+    if (customer.customerNumber) own[rules.headerOf(plan, 'customers.customerNumber')] = customer.customerNumber
   } else if (!customerId) result.without = title
   const deal = await dealOf(step, customerId, title, days)
   const productId = await productOf(step)

@@ -28,10 +28,15 @@ export class Colleagues {
     for (const key of keysOf(name, email)) if (!this.byName.has(key)) this.byName.set(key, id)
   }
 
+  /** The name, if it is somebody's who is not there and whom the actor may not make: it must not get lost. */
+  async unfound(ctx: Context, writer: Writer, name: string | null): Promise<string | null> {
+    return name && !isNobody(name) && !(await this.find(ctx, writer, name)) ? name : null
+  }
+
   /** The id, `null` if nobody is named or the actor may not make members. */
   async find(ctx: Context, writer: Writer, name: string | null): Promise<string | null> {
     const text = name?.trim().slice(0, 200)
-    if (!text || /^(-+|n\/?a|kein(e[r]?)?|niemand|unbekannt|none|unassigned|nicht zugewiesen)$/i.test(text)) return null
+    if (!text || isNobody(text)) return null
     const known = this.byName.get(keyOf(text))
     if (known) return known
     if (!canManageMembers(ctx.actor)) return null
@@ -40,6 +45,10 @@ export class Colleagues {
     this.created.push(text)
     return id
   }
+}
+
+function isNobody(text: string): boolean {
+  return /^\s*(-+|n\/?a|kein(e[r]?)?|niemand|unbekannt|none|unassigned|nicht zugewiesen)\s*$/i.test(text)
 }
 
 function keysOf(name: string, email: string | null): string[] {

@@ -45,7 +45,7 @@ export async function bringProduct(step: Step): Promise<Rejection | null> {
   result.recordId = known
   if (known && isTrial(known)) return null
   if (!known) {
-    const { fields } = rules.addOwnFields({}, own, () => 'given')
+    const { fields } = rules.addOwnFields({}, own, () => 'given', Number.POSITIVE_INFINITY)
     const currency = product.currency ?? plan.currency
     result.recordId = await writer.createProduct({ ...wanted, name, currency, fields })
     run.products.add(result.recordId, product.number, name)
@@ -65,8 +65,8 @@ export async function bringProduct(step: Step): Promise<Rejection | null> {
   )
   if (merged.patch.listPrice !== undefined && wanted.currency) merged.patch.currency = wanted.currency
   result.kept.push(...merged.kept)
-  const withOwn = rules.addOwnFields(JSON.parse(row.fields), own, since)
-  const { fields } = rules.addOwnFields(withOwn.fields, merged.own, () => 'given')
+  const withOwn = rules.addOwnFields(JSON.parse(row.fields), own, since, Number.POSITIVE_INFINITY)
+  const { fields } = rules.addOwnFields(withOwn.fields, merged.own, () => 'given', Number.POSITIVE_INFINITY)
   const changed = await writer.changeProduct(row, {
     ...(merged.patch as Parameters<typeof writer.changeProduct>[1]),
     ...(JSON.stringify(fields) === row.fields ? {} : { fields }),

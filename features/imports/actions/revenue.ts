@@ -19,12 +19,15 @@ export async function bringRevenueRow(step: Step): Promise<Rejection | null> {
   result.missing = customerId ? null : (customer.name ?? customer.customerNumber)
   if (customerId) await needLog(step, customerId)
   const named = { invoice: revenue.invoice, orderNumber: revenue.order, product: revenue.product }
+  const own = ownOf(step, customerId)
+  const { fields } = rules.addOwnFields({}, own, () => 'given', Number.POSITIVE_INFINITY)
   const values = {
     day,
     amount: revenue.amount,
     currency: revenue.currency ?? plan.currency,
     margin: revenue.margin,
     period: revenue.day ? null : 'month',
+    ...(Object.keys(fields).length > 0 ? { fields: JSON.stringify(fields) } : {}),
   }
   if (customerId && !isTrial(customerId) && (named.invoice ?? named.orderNumber)) {
     const known = await sql.listNumberedRevenue(ctx.db, customerId, named, run.importId)
@@ -35,16 +38,25 @@ export async function bringRevenueRow(step: Step): Promise<Rejection | null> {
       return null
     }
   }
-  const { fields } = rules.addOwnFields({}, result.draft.own, () => 'given')
   result.recordId = await writer.addRevenue({
     customerId: isTrial(customerId) ? null : customerId,
     ...values,
     ...named,
-    fields: Object.keys(fields).length > 0 ? JSON.stringify(fields) : null,
   })
   result.outcome = 'created'
   count(step, 'revenues')
   return null
+}
+
+/** What a row says beside what revenue has a place for. */
+function ownOf({ plan, result }: Step, customerId: string | null): Record<string, string> {
+  const { revenue, customer } = result.draft
+  const own = { ...result.draft.own }
+  if (revenue.day && revenue.month) own[rules.headerOf(plan, 'revenue.month')] = revenue.month
+  if (!customerId && customer.name) own[rules.headerOf(plan, 'revenue.customer')] = customer.name
+  if (!customerId && customer.customerNumber)
+    own[rules.headerOf(plan, 'customers.customerNumber')] = customer.customerNumber
+  return own
 }
 
 /** Sales, and opportunities without a number: rows alike are not the same. */

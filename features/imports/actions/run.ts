@@ -7,7 +7,7 @@ import type { ReadRow } from '../reading.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
 import { bringCustomer } from './company.ts'
-import { bringEvent, bringEvents } from './events.ts'
+import { bringEvent, bringEvents, keepUnfound } from './events.ts'
 import { bringMember } from './members.ts'
 import { bringOpportunity } from './opportunity.ts'
 import { bringPerson } from './person.ts'
@@ -100,6 +100,7 @@ async function bringRecord(step: Step, row: Row): Promise<Rejection | null> {
   const personName = rules.nameOfPerson(draft.person)
   if (!companyName && !personName) return 'nameMissing'
   if (!companyName) leaveWithPerson(draft, plan, row)
+  await keepUnfound(step)
   const main = plan.kind === 'persons' && personName ? 'persons' : 'customers'
   const company = companyName ? await bringCustomer(step, companyName, main === 'customers' ? draft.own : {}) : null
   const person = personName ? await bringPerson(step, company, main === 'persons' ? draft.own : {}) : null

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import library, { type PSTFolder, type PSTMessage } from 'pst-extractor'
 import type { PSTContact } from 'pst-extractor/dist/PSTContact.class.js'
+import { contactFields as fields } from './pstFields.ts'
 
 /** What a store holds: its contacts, a column per field; what was left out; folders that could not be read. */
 export type PstContents = {
@@ -9,59 +10,6 @@ export type PstContents = {
   left: number
   unreadable: string[]
 }
-
-/** What a contact of Outlook says, by the header that Outlook itself exports it under, and what it means here. */
-const fields: [header: string, target: string | null, read: (contact: PSTContact) => string | Date | null][] = [
-  ['Anrede', 'persons.salutation', (contact) => contact.displayNamePrefix],
-  ['Vorname', 'persons.firstName', (contact) => [contact.givenName, contact.middleName].filter(Boolean).join(' ')],
-  ['Nachname', 'persons.lastName', (contact) => contact.surname],
-  [
-    'Name',
-    'persons.name',
-    (contact) =>
-      contact.givenName || contact.surname ? '' : contact.displayName || contact.subject || contact.fileUnder,
-  ],
-  ['Firma', 'customers.name', (contact) => contact.companyName],
-  ['Abteilung', 'persons.department', (contact) => contact.departmentName],
-  ['Position', 'persons.function', (contact) => contact.title],
-  ['Straße geschäftlich', 'customers.street', (contact) => contact.workAddressStreet || contact.businessAddressStreet],
-  [
-    'Postleitzahl geschäftlich',
-    'customers.postcode',
-    (contact) => contact.workAddressPostalCode || contact.businessPostalCode,
-  ],
-  ['Ort geschäftlich', 'customers.city', (contact) => contact.workAddressCity || contact.businessAddressCity],
-  ['Region geschäftlich', null, (contact) => contact.workAddressState],
-  ['Land geschäftlich', 'customers.country', (contact) => contact.workAddressCountry || contact.businessAddressCountry],
-  ['Telefon geschäftlich', 'persons.phone', (contact) => contact.businessTelephoneNumber],
-  ['Telefon geschäftlich 2', 'persons.phone', (contact) => contact.business2TelephoneNumber],
-  ['Telefon Firma', 'customers.phone', (contact) => contact.companyMainPhoneNumber],
-  ['Haupttelefon', 'persons.phone', (contact) => contact.primaryTelephoneNumber],
-  ['Mobiltelefon', 'persons.mobile', (contact) => contact.mobileTelephoneNumber],
-  ['Telefon privat', 'persons.phone', (contact) => contact.homeTelephoneNumber],
-  ['Weiteres Telefon', 'persons.phone', (contact) => contact.otherTelephoneNumber],
-  ['Autotelefon', 'persons.phone', (contact) => contact.carTelephoneNumber],
-  ['Fax geschäftlich', 'customers.fax', (contact) => contact.businessFaxNumber],
-  ['Fax privat', null, (contact) => contact.homeFaxNumber],
-  ['E-Mail', 'persons.email', (contact) => addressOf(contact.email1EmailAddress, contact.email1OriginalDisplayName)],
-  ['E-Mail 2', 'persons.email', (contact) => addressOf(contact.email2EmailAddress, contact.email2OriginalDisplayName)],
-  ['E-Mail 3', 'persons.email', (contact) => addressOf(contact.email3EmailAddress, contact.email3OriginalDisplayName)],
-  ['Webseite', 'customers.web', (contact) => contact.businessHomePage],
-  ['Webseite privat', null, (contact) => contact.personalHomePage],
-  ['Straße privat', null, (contact) => contact.homeAddressStreet],
-  ['Postleitzahl privat', null, (contact) => contact.homeAddressPostalCode],
-  ['Ort privat', null, (contact) => contact.homeAddressCity],
-  ['Land privat', null, (contact) => contact.homeAddressCountry],
-  ['Geburtstag', 'persons.birthday', (contact) => contact.birthday],
-  ['Jahrestag', null, (contact) => contact.anniversary],
-  ['Spitzname', null, (contact) => contact.nickname],
-  ['Beruf', null, (contact) => contact.profession],
-  ['Vorgesetzte', null, (contact) => contact.managerName],
-  ['Assistenz', null, (contact) => contact.assistant],
-  ['Partner', null, (contact) => contact.spouseName],
-  ['Hobby', null, (contact) => contact.hobbies],
-  ['Notizen', 'persons.note', (contact) => contact.body],
-]
 
 const mostFolders = 5000
 
@@ -142,11 +90,6 @@ function cellOf(contact: PSTContact, read: (contact: PSTContact) => string | Dat
   } catch {
     return null
   }
-}
-
-/** Addresses within a company are no mail addresses; beside them stands one. */
-function addressOf(address: string, shown: string): string {
-  return address.includes('@') ? address : shown.includes('@') ? shown : ''
 }
 
 function nameOf(folder: PSTFolder): string {

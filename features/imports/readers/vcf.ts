@@ -30,7 +30,7 @@ const targets: Record<string, string> = {
 }
 
 /** Technical properties that say nothing about the person. */
-const left = new Set(['PRODID', 'REV', 'BEGIN', 'END', 'X-ABLABEL', 'X-ABADR', 'LABEL'])
+const left = new Set(['PRODID', 'REV', 'BEGIN', 'END', 'X-ABLABEL', 'X-ABADR'])
 
 /** Reads a file of business cards as one table, a card per row. */
 export async function readVcf(
@@ -141,6 +141,8 @@ function contentOf(card: Card): Content {
       }
       continue
     }
+    // An address as a label says again what the address says.
+    if (property.name === 'LABEL' && card.properties.some((one) => one.name === 'ADR')) continue
     addProperty(property, add, (property.group && labels.get(property.group)) || null)
   }
   nameFromFn(card, values, add)
@@ -234,13 +236,24 @@ function labelled(base: string, types: string[], label: string | null): string {
   return place ? `${base} ${place}` : base
 }
 
-/** `FN` counts only where `N` says nothing; a card of a company repeats its name there. */
+/** `FN` counts where `N` says nothing, or where it says another name; a card of a company repeats its name there. */
 function nameFromFn(card: Card, values: Value[], add: Add): void {
   const has = (column: string) => values.some((value) => value.column === column)
-  if (has('Vorname') || has('Nachname')) return
   const full = card.properties.find((property) => property.name === 'FN' && !property.bytes)
   const text = full ? cleanText(unescapeText(full.value)) : null
+  if (has('Vorname') || has('Nachname')) {
+    const known = new Set(values.flatMap(({ value }) => wordsOf(value)))
+    if (text && wordsOf(text).some((word) => !known.has(word))) add('Anzeigename', text)
+    return
+  }
   if (text && values.find((value) => value.column === 'Firma')?.value !== text) add('Name', text)
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
 }
 
 function photoType(bytes: Uint8Array): string {

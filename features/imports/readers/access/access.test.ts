@@ -124,20 +124,43 @@ describe('Access', () => {
 
     const revenue = tables.get('tblBestellungen')!
     expect(revenue.given!.kind).toBe('revenue')
-    expect(revenue.columns).toEqual(['Kundennummer', 'Kunde', 'BestellNr', 'Datum', 'Betrag'])
+    expect(revenue.columns).toEqual([
+      'Kundennummer',
+      'Kunde',
+      'BestellNr',
+      'Datum',
+      'Betrag',
+      'Frachtkosten',
+      'Positionen',
+    ])
     // 3 × 14.90 less 5 % is 42.465 → 42.47, and 3 × 0.10.
     expect(await cellsOf(revenue)).toEqual([
-      [1, 'Bäckerei Süß & Söhne', 10, '2025-03-31', 42.77],
-      [2, 'Kranbau Öttinger GmbH', 11, '2025-04-01', -14.9],
-      [99, null, 13, '1986-06-01', 8499.15],
-      [null, null, 14, '2026-06-02', 1],
-      [1, 'Bäckerei Süß & Söhne', 15, '2026-06-03', 0],
+      [
+        1,
+        'Bäckerei Süß & Söhne',
+        10,
+        '2025-03-31',
+        42.77,
+        4.5,
+        'ArtikelNr: 1, Einzelpreis: 14.9, Anzahl: 3, Rabatt: 0.05\nArtikelNr: 2, Einzelpreis: 0.1, Anzahl: 3, Rabatt: 0',
+      ],
+      [
+        2,
+        'Kranbau Öttinger GmbH',
+        11,
+        '2025-04-01',
+        -14.9,
+        0,
+        'ArtikelNr: 1, Einzelpreis: 14.9, Anzahl: -1, Rabatt: 0',
+      ],
+      [99, null, 13, '1986-06-01', 8499.15, 0, 'ArtikelNr: 1, Einzelpreis: 99.99, Anzahl: 100, Rabatt: 0.15'],
+      [null, null, 14, '2026-06-02', 1, 0, 'ArtikelNr: 2, Einzelpreis: 1, Anzahl: 1, Rabatt: 0'],
+      [1, 'Bäckerei Süß & Söhne', 15, '2026-06-03', 0, 0, null],
     ])
     expect(file.notes.map(({ code, params }) => `${code} ${params.table}`)).toEqual([
       'revenueOfLinesShare tblBestellungen',
       'leftCancelled tblBestellungen',
       'leftLines tblBestelldetails',
-      'leftColumns tblBestellungen',
       'leftColleagues Mitarbeiter',
       'leftSpare Kopie von tblKunden',
       'leftSpare Einfügefehler',
@@ -185,7 +208,17 @@ describe('Access', () => {
     const revenue = file.tables.find((table) => table.given?.kind === 'revenue')!
     expect(revenue.name).toBe('Rechnungen')
     expect(revenue.given!.targets).toMatchObject({ ReNr: 'revenue.invoice', Währung: 'revenue.currency' })
-    expect(await cellsOf(revenue)).toEqual([['K-100', 'Adler KG', 'R-1', '2026-02-03', 14.95, 'CHF']])
+    expect(await cellsOf(revenue)).toEqual([
+      [
+        'K-100',
+        'Adler KG',
+        'R-1',
+        '2026-02-03',
+        14.95,
+        'CHF',
+        'Menge: 2, Preis: 5, Rabatt %: 0\nMenge: 0.5, Preis: 10, Rabatt %: 1',
+      ],
+    ])
     expect(file.tables.filter((table) => table.hidden).map((table) => table.name)).toEqual([
       'Aufträge',
       'Auftragspositionen',

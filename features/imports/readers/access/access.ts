@@ -6,7 +6,7 @@ import { openAccess, type Relation } from './database.ts'
 import { type Chain, chainsOf, namesOf } from './invoices.ts'
 import { isNumberOfCustomer, numbersOf, shownBy } from './lookups.ts'
 import { relationsOf } from './relations.ts'
-import { revenueTable } from './revenue.ts'
+import { revenueTable, type Shown } from './revenue.ts'
 import { keyOf, type Scanned, scanTable, stemOf } from './scan.ts'
 import { isColleagues, isSpare, isSupplier } from './words.ts'
 
@@ -31,7 +31,13 @@ export async function readAccess(bytes: Uint8Array, limits: Limits): Promise<{ t
   for (const table of database.linked) notes.push({ code: 'linkedTable', params: { table } })
   const relations = relationsOf(scanned, database.declared)
   const [chain, ...others] = chainsOf(scanned, relations).filter(({ orders }) => !isSpare(orders.table.name))
-  const revenue = chain ? revenueTable(chain) : null
+  const shown: Shown = (one, column) => {
+    const relation = relations.find((other) => other.table === one.table.name && other.column === column)
+    const parent =
+      relation && relation.parent !== one.table.name && scanned.find((other) => other.table.name === relation.parent)
+    return parent ? shownBy(parent, relation.key) : null
+  }
+  const revenue = chain ? revenueTable(chain, shown) : null
   notes.push(...(revenue?.notes ?? []))
   const used = new Set(chain ? [chain.orders, ...(chain.lines ? [chain.lines.table] : [])] : [])
   const second = new Set(others.flatMap(({ orders, lines }) => [orders, ...(lines ? [lines.table] : [])]))

@@ -21,7 +21,9 @@ export function shownBy(parent: Scanned, key: string): ReadonlyMap<string, Cell>
   )
   const text = parent.table.columns.findIndex(({ type, name }) => type === 'text' && name !== key)
   const parts =
-    last >= 0 && named < 0 ? [first, last].filter((at) => at >= 0) : [named >= 0 ? named : text].filter((at) => at >= 0)
+    last >= 0 && (named < 0 || /^(titel|title)$/.test(headerKey(names[named]!)))
+      ? [first, last].filter((at) => at >= 0)
+      : [named >= 0 ? named : text].filter((at) => at >= 0)
   if (parts.length === 0) return null
   return byKey(
     parent,

@@ -11,15 +11,22 @@ import {
   sumLines,
 } from './invoices.ts'
 import { numbersOf, shownBy } from './lookups.ts'
-import { keyOf } from './scan.ts'
+import { keyOf, type Scanned } from './scan.ts'
 import { columnLike, columnWords, soundsLikeInvoices } from './words.ts'
 
-/** One row per order or invoice: the sum of its lines, or its own total where it has none. */
-export function revenueTable(chain: Chain): { table: Table; notes: Note[] } {
+/** What a key of a table refers to, in words; `null` for a column that is no key. */
+export type Shown = (table: Scanned, column: string) => ReadonlyMap<string, Cell> | null
+
+/**
+ * One row per order or invoice: the sum of its lines, or its own total where it has none. Columns for which revenue has
+ * no field, and the lines in words, come along as own fields.
+ */
+export function revenueTable(chain: Chain, shown: Shown): { table: Table; notes: Note[] } {
   const { orders, lines } = chain
   const plan = planOf(chain)
   const sums = lines && sumLines(lines, orders)
-  const rows = () => orderRows(chain, plan, sums)
+  const more = moreOf(chain, plan, shown)
+  const rows = () => orderRows(chain, plan, sums, more)
   let rowCount = 0
   for (const _ of rows()) rowCount += 1
   const number = soundsLikeInvoices(orders.table.name) ? 'revenue.invoice' : 'revenue.order'
@@ -32,17 +39,20 @@ export function revenueTable(chain: Chain): { table: Table; notes: Note[] } {
     ...(plan.currency >= 0 ? { Währung: 'revenue.currency' } : {}),
     ...(plan.invoice >= 0 ? { Rechnung: 'revenue.invoice' } : {}),
   }
+  const fields = Object.keys(targets)
+  const own = [...more.columns.map(({ header }) => header), ...(more.lines ? [linesHeader] : [])]
+  const unique = own.map((header) => (fields.includes(header) ? `${header} (${orders.table.name})` : header))
   const table: Table = {
     name: orders.table.name,
     headerRow: 0,
-    columns: Object.keys(targets),
-    given: { kind: 'revenue', targets },
+    columns: [...fields, ...unique],
+    given: { kind: 'revenue', targets: { ...targets, ...Object.fromEntries(unique.map((header) => [header, null])) } },
     hiddenColumns: [],
     hidden: false,
     rowCount,
     rows: () => chunksOf(rows()),
   }
-  return { table, notes: notesOf(chain, plan, sums, rowCount) }
+  return { table, notes: notesOf(chain, plan, sums, rowCount, more) }
 }
 
 type Plan = {
@@ -79,7 +89,55 @@ function planOf({ orders, toCustomer, lines }: Chain): Plan {
   }
 }
 
-function* orderRows(chain: Chain, plan: Plan, sums: LineSums | null): Generator<Row, void, void> {
+const linesHeader = 'Positionen'
+/** Lines in words stay in memory while a file is read; beyond this many only their sums come in. */
+const mostLinesInWords = 200_000
+
+type More = {
+  columns: { at: number; header: string; shown: ReadonlyMap<string, Cell> | null }[]
+  /** Order → its lines in words. */
+  lines: ReadonlyMap<string, string> | null
+}
+
+/** What orders and lines say beside customer, number, day and amount. */
+function moreOf({ orders, toCustomer, lines }: Chain, plan: Plan, shown: Shown): More {
+  const [day, ...otherDays] = plan.days
+  const taken = new Set([plan.customer, plan.key, plan.total, plan.currency, plan.invoice, plan.cancelled, day])
+  const columns = namesOf(orders).flatMap((header, at) => {
+    if ((taken.has(at) && !otherDays.includes(at)) || orders.filled[at] === 0 || header === toCustomer.column) return []
+    return [{ at, header, shown: shown(orders, header) }]
+  })
+  return { columns, lines: lines && lines.table.rowCount <= mostLinesInWords ? linesInWords(lines, shown) : null }
+}
+
+function linesInWords({ table, toOrder }: NonNullable<Chain['lines']>, shown: Shown): Map<string, string> {
+  const names = namesOf(table)
+  const order = names.indexOf(toOrder.column)
+  const columns = names.flatMap((header, at) =>
+    at === order || table.filled[at] === 0 || table.table.columns[at]!.counted
+      ? []
+      : [{ at, header, shown: shown(table, header) }],
+  )
+  const inWords = new Map<string, string>()
+  for (const { cells } of table.table.rows()) {
+    const key = keyOf(cells[order] ?? null)
+    if (key === null) continue
+    const line = columns.flatMap(({ at, header, shown: words }) => {
+      const cell = shownAs(cells[at] ?? null, words)
+      return cell === null ? [] : [`${header}: ${cell === true ? 'ja' : cell === false ? 'nein' : cell}`]
+    })
+    const before = inWords.get(key)
+    inWords.set(key, before === undefined ? line.join(', ') : `${before}\n${line.join(', ')}`)
+  }
+  return inWords
+}
+
+function shownAs(cell: Cell, shown: ReadonlyMap<string, Cell> | null): Cell {
+  const key = keyOf(cell)
+  return shown && key !== null ? (shown.get(key) ?? cell) : cell
+}
+
+function* orderRows(chain: Chain, plan: Plan, sums: LineSums | null, more: More): Generator<Row, void, void> {
   const { orders, customers, toCustomer } = chain
   const names = shownBy(customers, toCustomer.key)
   const numbers = numbersOf(customers, toCustomer.key)
@@ -101,6 +159,8 @@ function* orderRows(chain: Chain, plan: Plan, sums: LineSums | null): Generator<
         minor === null ? null : Number(minor) / 100,
         ...(plan.currency >= 0 ? [at(plan.currency)] : []),
         ...(plan.invoice >= 0 ? [at(plan.invoice)] : []),
+        ...more.columns.map((column) => shownAs(at(column.at), column.shown)),
+        ...(more.lines ? [more.lines.get(keyOf(at(plan.key)) ?? '') ?? null] : []),
       ],
     }
   }
@@ -133,7 +193,7 @@ async function* chunksOf(rows: Generator<Row, void, void>): AsyncGenerator<Row[]
   if (chunk.length > 0) yield chunk
 }
 
-function notesOf({ orders, lines }: Chain, plan: Plan, sums: LineSums | null, rowCount: number): Note[] {
+function notesOf({ orders, lines }: Chain, plan: Plan, sums: LineSums | null, rowCount: number, more: More): Note[] {
   const names = namesOf(orders)
   const table = orders.table.name
   const notes: Note[] = []
@@ -148,17 +208,6 @@ function notesOf({ orders, lines }: Chain, plan: Plan, sums: LineSums | null, ro
     const amount = (Number(sums.lost.minor) / 100).toFixed(2)
     notes.push({ code: 'leftLines', params: { table: lines!.table.table.name, count: sums.lost.count, amount } })
   }
-  const taken = new Set([
-    plan.customer,
-    plan.key,
-    plan.total,
-    plan.discount,
-    plan.currency,
-    plan.invoice,
-    plan.cancelled,
-    ...plan.days,
-  ])
-  const left = names.filter((_, at) => !taken.has(at) && orders.filled[at]! > 0)
-  if (left.length > 0) notes.push({ code: 'leftColumns', params: { table, columns: left.join(', ').slice(0, 300) } })
+  if (lines && !more.lines) notes.push({ code: 'linesNotInWords', params: { table: lines.table.table.name } })
   return notes
 }
