@@ -51,6 +51,9 @@ import { contract as importNoticeContract } from './imports/notice/contract.ts'
 import * as jobs from './jobs/actions.ts'
 import { contract as jobsContract } from './jobs/contract.ts'
 import { jobs as recurringJobs } from './jobs/jobs.ts'
+import * as leads from './leads/actions.ts'
+import { contract as leadsContract } from './leads/contract.ts'
+import { leadPages } from './leads/open.ts'
 import * as listFiles from './list-files/actions.ts'
 import { contract as listFilesContract } from './list-files/contract.ts'
 import { jobs as listFileJobs } from './list-files/jobs.ts'
@@ -132,6 +135,7 @@ export const operations = {
   ...customerClassesContract,
   ...customerSelectionContract,
   ...customerWorkbookContract,
+  ...leadsContract,
   ...listFilesContract,
   ...loginsContract,
   ...mailsContract,
@@ -185,6 +189,7 @@ const slices: Slice<any>[] = [
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },
   { contract: importNoticeContract, actions: importNotice.actions },
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
+  { contract: leadsContract, actions: leads.actions },
   { contract: listFilesContract, actions: listFiles.actions, prepare: listFiles.prepare, jobs: listFileJobs },
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },
   { contract: mailsContract, actions: mails.actions, prepare: mails.prepare },
@@ -228,4 +233,4 @@ const slices: Slice<any>[] = [
 export const registry = registryOf(slices)
 
 /** Pages for people without a login. */
-export const openPages: readonly OpenPage[] = [stylePage, ...consentPages]
+export const openPages: readonly OpenPage[] = [stylePage, ...consentPages, ...leadPages]

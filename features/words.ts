@@ -15,6 +15,7 @@ import { messages as fires } from './fires/messages.ts'
 import { messages as imports } from './imports/messages.ts'
 import { messages as importNotice } from './imports/notice/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
+import { messages as leads } from './leads/messages.ts'
 import { messages as listFiles } from './list-files/messages.ts'
 import { messages as logins } from './logins/messages.ts'
 import { messages as mails } from './mails/messages.ts'
@@ -49,6 +50,7 @@ const all = [
   imports,
   importNotice,
   jobs,
+  leads,
   listFiles,
   logins,
   mails,

@@ -21,6 +21,7 @@ import { products } from './0060-products.ts'
 import { pipeline } from './0062-pipeline.ts'
 import { consents } from './0063-consents.ts'
 import { largeImports } from './0064-large-imports.ts'
+import { leads } from './0064-leads.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -46,4 +47,5 @@ export const schema: Schema = {
   '0062-pipeline': pipeline,
   '0063-consents': consents,
   '0064-large-imports': largeImports,
+  '0064-leads': leads,
 }

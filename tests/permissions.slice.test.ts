@@ -298,6 +298,32 @@ const table: Table = {
     }),
   },
 
+  // leads: marketing's too (rules §12); nobody's are taken by anyone who works; to a customer by who sells
+  listLeads: { sees: ({ leads: list }) => list.map((one) => one.customerId), input: { limit: 200 } },
+  getLead: { at: ({ leadId }) => ({ id: leadId }), reach: reads },
+  createLead: {
+    once: () => ({ text: 'Neu' }),
+    answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
+  },
+  changeLead: { at: ({ leadId }) => ({ id: leadId, text: 'Anders' }), reach: changesAndMarketing },
+  takeLead: { at: ({ waitingLeadId }) => ({ id: waitingLeadId }), reach: anyoneWorking },
+  giveLead: { at: ({ leadId }, { lead }) => ({ id: leadId, memberId: lead }), reach: changesAndMarketing },
+  reactToLead: { at: ({ leadId }) => ({ id: leadId, kind: 'call' }), reach: changesAndMarketing },
+  qualifyLead: { at: ({ leadId }) => ({ id: leadId, decision: 'accept' }), reach: changesAndMarketing },
+  reopenLead: { at: ({ rejectedLeadId }) => ({ id: rejectedLeadId }), reach: changesAndMarketing },
+  convertLead: { at: ({ leadId, customerId }) => ({ id: leadId, customerId }), reach: changes },
+  deleteLead: { at: ({ leadId }) => ({ id: leadId }), reach: changesAndMarketing },
+  getLeadSettings: { once: () => ({}), answer: everybody },
+  changeLeadSettings: {
+    once: () => ({ reasons: ['zu klein'] }),
+    answer: answers('notAllowed', {
+      management: 'allowed',
+      salesLead: 'allowed',
+      marketing: 'allowed',
+      administrator: 'allowed',
+    }),
+  },
+
   // files
   listFiles: { at: ({ customerId }) => ({ record: 'customers', recordId: customerId }), reach: reads },
   attachFile: {

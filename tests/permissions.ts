@@ -37,6 +37,9 @@ export type Site = {
   decidedSampleId: string
   opportunityId: string
   wonOpportunityId: string
+  leadId: string
+  waitingLeadId: string
+  rejectedLeadId: string
   appointmentId: string
   fileId: string
 }
@@ -276,6 +279,13 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: opportunityId } = await lead.createOpportunity(opportunity)
     const { id: wonOpportunityId } = await lead.createOpportunity({ ...opportunity, amount: 100_00 })
     await lead.winOpportunity({ id: wonOpportunityId })
+    const enquiry = { customerId, text: '200 Wellen', origin: 'fair' } as const
+    const { id: leadId } = await lead.createLead(enquiry)
+    const [ownerId] = Object.values(owner) as string[]
+    if (ownerId) await lead.giveLead({ id: leadId, memberId: ownerId })
+    const { id: waitingLeadId } = await lead.createLead(enquiry)
+    const { id: rejectedLeadId } = await lead.createLead(enquiry)
+    await lead.qualifyLead({ id: rejectedLeadId, decision: 'reject', reason: 'Spam' })
     const visit = { customerId, title: 'Besuch', startsAt: '2026-11-20T09:00:00Z' }
     const { id: appointmentId } = await lead.createAppointment(visit)
     const file = { record: 'customers', recordId: customerId, name: 'a.txt', bytes: new Uint8Array([65]) } as const
@@ -296,6 +306,9 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       decidedSampleId,
       opportunityId,
       wonOpportunityId,
+      leadId,
+      waitingLeadId,
+      rejectedLeadId,
       appointmentId,
       fileId,
     }

@@ -16,8 +16,10 @@ export const messages = defineMessages({
     'company.areasHint':
       'Im Menü steht, was gebraucht wird. Was bei Ihnen anders heißt, heißt hier so wie bei Ihnen; leer bleibt es beim gewohnten Wort.',
     'company.area.complaints': 'Reklamationen im Menü zeigen',
+    'company.area.leads': 'Anfragen im Menü zeigen',
     'company.area.team': 'Team im Menü zeigen',
     'company.areaHint.complaints': 'Erscheint von selbst mit der ersten Reklamation oder dem ersten Muster.',
+    'company.areaHint.leads': 'Erscheint von selbst mit der ersten Anfrage.',
     'company.areaHint.team': 'Erscheint von selbst, sobald eine zweite Person dazukommt.',
     'company.called.today.area': 'Der Bereich „Heute“ heißt',
     'company.called.customers.area': 'Der Bereich „Kunden“ heißt',
@@ -82,8 +84,10 @@ export const messages = defineMessages({
     'company.areasHint':
       'The menu shows what is used. What you call otherwise is called here as you call it; left empty, the usual word stays.',
     'company.area.complaints': 'Show Complaints in the menu',
+    'company.area.leads': 'Show Leads in the menu',
     'company.area.team': 'Show Team in the menu',
     'company.areaHint.complaints': 'Appears by itself with the first complaint or sample.',
+    'company.areaHint.leads': 'Appears by itself with the first lead.',
     'company.areaHint.team': 'Appears by itself as soon as a second person joins.',
     'company.called.today.area': 'The area “Today” is called',
     'company.called.customers.area': 'The area “Customers” is called',

@@ -103,6 +103,16 @@ it('an objection of the person blocks every channel and address, also one that c
   })
 })
 
+it('an objection goes along when its person is merged into another', async () => {
+  const lead = await house.member(['salesLead'])
+  const { customerId } = await lead.getPerson({ id: personId })
+  const twin = await lead.createPerson({ customerId, lastName: 'Sauter', emails: ['alt@hohner.example'] })
+  await marketing.addConsentEntry({ personId: twin.id, channel: 'email', kind: 'objection', source: 'spoken' })
+  expect(await rowOf('email')).toMatchObject({ missing: 'consent' })
+  await lead.mergeDuplicates({ record: 'persons', merges: [{ id: personId, ids: [personId, twin.id] }] })
+  expect(await rowOf('email')).toMatchObject({ missing: 'objection' })
+})
+
 it('the suppression outlives the ledger, the person and the spelling of the address', async () => {
   await marketing.addConsentEntry({ personId, channel: 'email', kind: 'objection', source: 'spoken' })
   const db = house.database.writer

@@ -285,9 +285,10 @@ export const hanging = {
     'revenues',
     'complaints',
     'samples',
+    'leads',
     'customerHelpers',
   ],
-  persons: ['activities', 'tasks', 'appointments', 'opportunities', 'complaints', 'samples'],
+  persons: ['activities', 'tasks', 'appointments', 'opportunities', 'complaints', 'samples', 'leads'],
 } as const
 export type HangingTable = (typeof hanging)[DuplicateRecord][number]
 

@@ -3,6 +3,8 @@ import { actions as appointments } from '#features/appointments/actions.ts'
 import { readComplaint } from '#features/complaints/actions.ts'
 import { canLog, need } from '#features/customers/access.ts'
 import { findResponsibility, readCustomer } from '#features/customers/actions.ts'
+import { canChangeLead } from '#features/leads/access.ts'
+import { readLead } from '#features/leads/actions.ts'
 import { actions as persons } from '#features/persons/actions.ts'
 import { readSample } from '#features/samples/actions.ts'
 import { actions as tasks } from '#features/tasks/actions.ts'
@@ -101,6 +103,11 @@ async function readPlace(
   if (record === 'complaints' || record === 'samples') {
     const { row, responsibility } = await (record === 'complaints' ? readComplaint(ctx, id) : readSample(ctx, id))
     const may = canLog(ctx.actor, responsibility)
+    return { customerId: row.customerId, canAttach: may, canChange: may }
+  }
+  if (record === 'leads') {
+    const { row, place } = await readLead(ctx, id)
+    const may = canChangeLead(ctx.actor, place)
     return { customerId: row.customerId, canAttach: may, canChange: may }
   }
   const { customerId } = await persons.getPerson(ctx, { id })

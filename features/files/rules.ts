@@ -7,6 +7,7 @@ export const fileRecords = [
   'appointments',
   'complaints',
   'samples',
+  'leads',
 ] as const
 export type FileRecord = (typeof fileRecords)[number]
 

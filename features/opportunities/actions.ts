@@ -154,6 +154,8 @@ type NewOpportunity = {
   nextStep: string | null
   nextStepDay: string | null
   createdDay?: string | undefined
+  kind?: OpportunityKind | null
+  source?: string | null
 }
 
 /**
@@ -171,9 +173,9 @@ export async function insertOpportunity(ctx: Context, input: NewOpportunity): Pr
     ...input,
     createdDay,
     stageId: stageId ?? (await sql.listStages(ctx.db))[0]?.id ?? null,
-    kind: null,
+    kind: input.kind ?? null,
     channel: null,
-    source: null,
+    source: input.source ?? null,
     outcome: null,
     closedDay: null,
     reason: null,

@@ -8,6 +8,7 @@ import type { Responsibility } from '#features/customers/access.ts'
 import { customerReadable, findResponsibility, readCustomer } from '#features/customers/actions.ts'
 import { canHandle } from '#features/fires/access.ts'
 import { listFiresByIds } from '#features/fires/actions.ts'
+import { listLeadsByIds } from '#features/leads/actions.ts'
 import { readPerson } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { listSamplesByIds } from '#features/samples/actions.ts'
@@ -52,7 +53,7 @@ async function readSubject(ctx: Context, customerId: string | undefined, personI
   return { subject: { personId }, customer }
 }
 
-const withFiles = ['activity', 'task', 'appointment', 'complaint', 'sample'] as const
+const withFiles = ['activity', 'task', 'appointment', 'complaint', 'sample', 'lead'] as const
 
 async function entriesOf(
   ctx: Context,
@@ -66,6 +67,7 @@ async function entriesOf(
   const fires = byId(await listFiresByIds(ctx, ids('fire')))
   const complaints = byId(await listComplaintsByIds(ctx, ids('complaint')))
   const samples = byId(await listSamplesByIds(ctx, ids('sample')))
+  const leads = byId(await listLeadsByIds(ctx, ids('lead')))
   const files = byId(await sql.listFilesByIds(ctx.db, ids('file')))
   const changes = await changesByEvent(ctx, ids('change'))
   const attached = Map.groupBy(
@@ -86,6 +88,7 @@ async function entriesOf(
       fire: fires.get(id) ?? null,
       complaint: complaints.get(id) ?? null,
       sample: samples.get(id) ?? null,
+      lead: leads.get(id) ?? null,
       file: files.get(id) ?? null,
       change: changes.get(id) ?? null,
       files: attached.get(id) ?? [],
@@ -96,7 +99,8 @@ async function entriesOf(
 }
 
 function canChange(ctx: Context, entry: Omit<TimelineEntry, 'canChange'>, customer: Responsibility | null): boolean {
-  const { activity, task, appointment, fire, complaint, sample } = entry
+  const { activity, task, appointment, fire, complaint, sample, lead } = entry
+  if (lead) return lead.canChange
   if (activity) return canChangeActivity(ctx.actor, activity, customer)
   if (task) return canChangeTask(ctx.actor, task, customer)
   if (appointment) return canChangeAppointment(ctx.actor, { ...appointment, createdById: null }, customer)

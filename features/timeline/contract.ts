@@ -3,6 +3,7 @@ import { activity } from '#features/activities/contract.ts'
 import { appointment } from '#features/appointments/contract.ts'
 import { complaint } from '#features/complaints/contract.ts'
 import { fire } from '#features/fires/contract.ts'
+import { lead } from '#features/leads/contract.ts'
 import { sample } from '#features/samples/contract.ts'
 import { task } from '#features/tasks/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
@@ -14,7 +15,7 @@ const attached = z.object({ id: z.string(), name: z.string(), type: z.string(), 
 
 /** One thing that happened or is planned. `type` says which of the parts is there; the others are none. */
 const entry = z.object({
-  type: z.enum(['activity', 'task', 'appointment', 'fire', 'complaint', 'sample', 'file', 'change']),
+  type: z.enum(['activity', 'task', 'appointment', 'fire', 'complaint', 'sample', 'lead', 'file', 'change']),
   id: z.string(),
   /** Where it stands in time: an instant, or the day of an open task. */
   at: z.string(),
@@ -24,6 +25,7 @@ const entry = z.object({
   fire: fire.nullable(),
   complaint: complaint.nullable(),
   sample: sample.nullable(),
+  lead: lead.nullable(),
   file: attached.extend({ createdById: z.string().nullable() }).nullable(),
   change: z
     .object({

@@ -9,6 +9,7 @@ export const timelineKinds = [
   'fire',
   'complaint',
   'sample',
+  'lead',
   'file',
   'change',
 ] as const

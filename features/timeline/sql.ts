@@ -4,7 +4,7 @@ import type { Tables } from '#platform/db/tables.ts'
 import type { TimelineKind } from './rules.ts'
 
 export type TimelineKey = {
-  type: 'activity' | 'task' | 'appointment' | 'fire' | 'complaint' | 'sample' | 'file' | 'change'
+  type: 'activity' | 'task' | 'appointment' | 'fire' | 'complaint' | 'sample' | 'lead' | 'file' | 'change'
   id: string
   at: string
 }
@@ -90,6 +90,12 @@ function branchesOf({ subject, readable, kinds, after }: Scope, merged: readonly
     branches.push(
       sql`select 'sample' as "type", "id", "sentOn" as "at" from "samples"
         where ${about} and ${live} ${allowed} ${before(sql`"sentOn"`)}`,
+    )
+  }
+  if (wants('lead')) {
+    branches.push(
+      sql`select 'lead' as "type", "id", "receivedAt" as "at" from "leads"
+        where ${about} and ${live} ${allowed} ${before(sql`"receivedAt"`)}`,
     )
   }
   if (wants('file')) {
@@ -210,13 +216,13 @@ export async function listFilesByIds(db: Kysely<Tables>, ids: string[]) {
     .execute()
 }
 
-/** Files attached to any of these activities, tasks, appointments, complaints and samples. */
+/** Files attached to any of these activities, tasks, appointments, complaints, samples and leads. */
 export async function listFilesAt(db: Kysely<Tables>, recordIds: string[]) {
   if (recordIds.length === 0) return []
   return await db
     .selectFrom('files')
     .select(['id', 'name', 'type', 'size', 'recordId'])
-    .where('record', 'in', ['activities', 'tasks', 'appointments', 'complaints', 'samples'])
+    .where('record', 'in', ['activities', 'tasks', 'appointments', 'complaints', 'samples', 'leads'])
     .where('recordId', 'in', recordIds)
     .where('deletedAt', 'is', null)
     .orderBy('id')

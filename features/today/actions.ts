@@ -3,6 +3,7 @@ import { leading } from '#features/company/rules.ts'
 import { listDueComplaints } from '#features/complaints/actions.ts'
 import { listDueContacts } from '#features/contact-again/actions.ts'
 import { listFiresByIds } from '#features/fires/actions.ts'
+import { listUnansweredLeads } from '#features/leads/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { listDueSamples } from '#features/samples/actions.ts'
 import { listTasksByIds } from '#features/tasks/actions.ts'
@@ -14,6 +15,7 @@ import { ageOn, birthdayKeys } from './rules.ts'
 import * as sql from './sql.ts'
 
 const shownFires = 20
+const shownLeads = 20
 const shownAppointments = 30
 const shownTasks = 30
 const shownComplaints = 20
@@ -26,6 +28,7 @@ export const actions: Actions<typeof contract> = {
   async getToday(ctx) {
     const mine = [ctx.actor.memberId, ...ctx.actor.deputyFor]
     const fires = await listFires(ctx, mine)
+    const leads = await listUnansweredLeads(ctx, mine, shownLeads)
     const appointmentIds = await sql.listAppointmentIds(ctx.db, mine, ctx.today, shownAppointments)
     const appointments = await inOrder(appointmentIds, (ids) => listAppointmentsByIds(ctx, ids))
     const taskIds = await sql.listDueTaskIds(ctx.db, mine, ctx.today, shownTasks)
@@ -43,6 +46,7 @@ export const actions: Actions<typeof contract> = {
       today: ctx.today,
       firstDay: !(await sql.hasCustomers(ctx.db)),
       fires,
+      leads,
       appointments,
       tasks,
       complaints,
@@ -52,6 +56,7 @@ export const actions: Actions<typeof contract> = {
       done,
       counts: {
         fires: fires.length,
+        leads: leads.length,
         ...due,
         complaints: answers.total,
         samples: asking.total,

@@ -3,6 +3,7 @@ import { appointment } from '#features/appointments/contract.ts'
 import { complaint } from '#features/complaints/contract.ts'
 import { contactAgainRow } from '#features/contact-again/contract.ts'
 import { fire } from '#features/fires/contract.ts'
+import { lead } from '#features/leads/contract.ts'
 import { sample } from '#features/samples/contract.ts'
 import { task } from '#features/tasks/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
@@ -36,6 +37,8 @@ const today = z.object({
   /** There are no customers yet. */
   firstDay: z.boolean(),
   fires: z.array(fire),
+  /** Leads that nobody took, and own ones that nobody answered; the longest waiting first. */
+  leads: z.array(lead),
   appointments: z.array(appointment),
   /** Promises and tasks that are due or overdue. Follow-ups stand with the customers to contact again. */
   tasks: z.array(task),
@@ -48,6 +51,7 @@ const today = z.object({
   /** All of them, beyond what is listed. */
   counts: z.object({
     fires: z.number(),
+    leads: z.number(),
     promises: z.number(),
     tasks: z.number(),
     complaints: z.number(),
@@ -65,7 +69,7 @@ export const contract = {
     path: '/api/today',
     offline: true,
     summary:
-      'The day of the caller: fires, appointments, promises and tasks due, complaints to answer, samples to ask about, the first five customers to contact again (none twice), birthdays, what was done.',
+      'The day of the caller: fires, leads to answer, appointments, promises and tasks due, complaints to answer, samples to ask about, the first five customers to contact again (none twice), birthdays, what was done.',
     input: z.object({}),
     output: today,
   }),

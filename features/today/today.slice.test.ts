@@ -43,6 +43,7 @@ it('shows the day in its order, no customer twice, five to contact again', async
   expect(day.contacts.map(({ name }) => name)).toEqual(['D', 'E', 'F', 'G', 'H'])
   expect(day.counts).toEqual({
     fires: 1,
+    leads: 0,
     promises: 1,
     tasks: 1,
     complaints: 0,

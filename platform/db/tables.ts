@@ -429,6 +429,62 @@ export type JobsTable = {
   createdById: string | null
 }
 
+export type LeadReactionsTable = {
+  id: string
+  leadId: string
+  at: string
+  kind: string
+  outcome: string | null
+  text: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type LeadsTable = {
+  id: string
+  receivedAt: string
+  origin: string
+  originNote: string | null
+  recommendedBy: string | null
+  company: string | null
+  salutation: string | null
+  firstName: string | null
+  lastName: string | null
+  function: string | null
+  email: string | null
+  phone: string | null
+  street: string | null
+  postcode: string | null
+  city: string | null
+  country: string | null
+  text: string
+  amount: number | null
+  currency: string
+  ownerId: string | null
+  takenAt: string | null
+  reactedAt: string | null
+  reactedById: string | null
+  answers: string
+  acceptedAt: string | null
+  acceptedById: string | null
+  rejectedAt: string | null
+  rejectedById: string | null
+  reason: string | null
+  reasonNote: string | null
+  convertedAt: string | null
+  convertedById: string | null
+  customerId: string | null
+  personId: string | null
+  opportunityId: string | null
+  confirmationId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type LinksTable = {
   id: string
   purpose: string
@@ -822,6 +878,8 @@ export type Tables = {
   importRows: ImportRowsTable
   imports: ImportsTable
   jobs: JobsTable
+  leadReactions: LeadReactionsTable
+  leads: LeadsTable
   links: LinksTable
   listFileRows: ListFileRowsTable
   listFiles: ListFilesTable

@@ -3,7 +3,9 @@ import type { Activity } from '../contract.ts'
 import type { messages } from './messages.ts'
 
 /** "Besuchsbericht", "Anruf, nicht erreicht". */
-export function useActivityWords(): { title: (activity: Activity) => string } {
+export function useActivityWords(): {
+  title: (activity: Pick<Activity, 'kind' | 'outcome'> & Partial<Pick<Activity, 'report'>>) => string
+} {
   const t = useT<typeof messages>()
   return {
     title(activity) {

@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { contract as customersContract } from '#features/customers/contract.ts'
+import type { contract as leadsContract } from '#features/leads/contract.ts'
+import { leadOfLine } from '#features/leads/rules.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import type { contract as undoContract } from '#features/undo/contract.ts'
 import type { Input, Output } from '#shared/contract.ts'
@@ -39,6 +41,7 @@ export default function Understood(props: {
   const chooser = useRef<HTMLButtonElement | null>(null)
   const { send } = useOutbox()
   const [busy, setBusy] = useState(false)
+  const [onlyText, setOnlyText] = useState(false)
   const undo = useCommand('undo')
   const { line, pageCustomer } = props
   const names = useNames(line)
@@ -53,8 +56,9 @@ export default function Understood(props: {
     const place = { country: country as 'DE', region: state || null }
     return decide(parseQuickLine(line, { today: me.today, language, names, currency, place }), decisions)
   }, [line, me, language, names, decisions])
-  const open = openName(parsed)
-  const onPage = parsed.customerId === null && !open ? pageCustomer : null
+  const lead = onlyText ? null : leadOfLine(line)
+  const open = lead ? undefined : openName(parsed)
+  const onPage = !lead && parsed.customerId === null && !open ? pageCustomer : null
 
   const keep = async () => {
     if (line.trim() === '' || busy) return
@@ -65,13 +69,16 @@ export default function Understood(props: {
     }
     setBusy(true)
     try {
-      const answer = await send('saveQuickLine', input, line.trim())
+      const answer = lead
+        ? await send('createLead', leadInput(lead, parsed.customerId), line.trim())
+        : await send('saveQuickLine', input, line.trim())
       setDecisions(new Map())
+      setOnlyText(false)
       props.onKept()
       // What is kept for later stands in the list of what waits.
       if (answer.state === 'kept') return
       const { undo: command } = answer.output as Output<(typeof contract)['saveQuickLine']>
-      toast(t('quickline.kept'), { undo: () => undo.attempt({ undo: command }) })
+      toast(t(lead ? 'quickline.keptLead' : 'quickline.kept'), { undo: () => undo.attempt({ undo: command }) })
     } catch (error) {
       toast(errorSentence(error, translate), { tone: 'problem' })
     } finally {
@@ -88,7 +95,16 @@ export default function Understood(props: {
   return (
     <div className={css.understood} role="status" aria-label={t('quickline.understood')}>
       {onPage && page.data && <ChipView label={t('quickline.chip.customer')}>{page.data.name}</ChipView>}
-      {parsed.chips.map((chip) => (
+      {lead && (
+        <ChipView
+          label={t('quickline.chip.lead')}
+          name={`${t('quickline.chip.lead')} ${lead.company}`}
+          onRemove={() => setOnlyText(true)}
+        >
+          {[lead.company, lead.phone, lead.email].filter(Boolean).join(', ')}
+        </ChipView>
+      )}
+      {(lead ? [] : parsed.chips).map((chip) => (
         <Understanding
           key={`${chip.type}${chip.from}`}
           chip={chip}
@@ -97,7 +113,9 @@ export default function Understood(props: {
           onDecision={(decision) => decideOn(chip, decision)}
         />
       ))}
-      {!open && parsed.customerId === null && !onPage && <span className={css.hint}>{t('quickline.noCustomer')}</span>}
+      {!lead && !open && parsed.customerId === null && !onPage && (
+        <span className={css.hint}>{t('quickline.noCustomer')}</span>
+      )}
       <span className={classes(css.hint, css.enter)}>
         {t(open ? 'quickline.enterChooses' : 'quickline.enterKeeps')}
       </span>
@@ -108,6 +126,14 @@ export default function Understood(props: {
       </div>
     </div>
   )
+}
+
+/** The line as a lead: all of it as its text, and what was recognised. */
+function leadInput(
+  lead: NonNullable<ReturnType<typeof leadOfLine>>,
+  customerId: string | null,
+): Input<(typeof leadsContract)['createLead']> {
+  return { ...lead, customerId, origin: 'call' }
 }
 
 function Understanding(props: {

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { Complaint } from '#features/complaints/contract.ts'
 import { ComplaintActs, useComplaintWords } from '#features/complaints/web/ComplaintRow.tsx'
 import { FileLinks } from '#features/files/web/Files.tsx'
+import type { Lead } from '#features/leads/contract.ts'
+import { useLeadWords } from '#features/leads/web/LeadRow.tsx'
 import type { Sample } from '#features/samples/contract.ts'
 import { SampleActs, useSampleWords } from '#features/samples/web/SampleRow.tsx'
 import { TimelineItem } from '#ui/Timeline.tsx'
@@ -46,6 +48,20 @@ export function SampleEntry({ entry, ofPerson, sample }: CaseProps & { sample: S
     >
       <p className={css.text}>{sample.text}</p>
       <p className={css.note}>{joined(words.notes(sample))}</p>
+      <FileLinks files={entry.files} canChange={entry.canChange} />
+    </TimelineItem>
+  )
+}
+
+/** The lead that the customer came from, or that came from a customer. */
+export function LeadEntry({ entry, lead }: CaseProps & { lead: Lead }) {
+  const words = useLeadWords()
+  return (
+    <TimelineItem icon="business" title={joined([words.kind(lead), lead.originNote])} {...useWhen(entry.at)}>
+      <p className={css.text}>
+        <Link to={`/anfragen/${lead.id}` as never}>{lead.text || words.title(lead)}</Link>
+      </p>
+      <p className={css.note}>{joined(words.notes(lead))}</p>
       <FileLinks files={entry.files} canChange={entry.canChange} />
     </TimelineItem>
   )

@@ -30,10 +30,12 @@ export type TimelineSubject = {
 export function CustomerTimeline(props: TimelineSubject) {
   const t = useT<typeof messages>()
   const [url, setUrl] = useUrl()
-  const cases = useMe().company.areas.includes('complaints')
+  const { areas } = useMe().company
+  const cases = areas.includes('complaints')
   const asked = many(url.verlauf)
   const offered = timelineKinds.filter((kind) => {
     if (kind === 'fire') return !props.personId
+    if (kind === 'lead') return areas.includes('leads') || asked.includes(kind)
     return cases || asked.includes(kind) || (kind !== 'complaint' && kind !== 'sample')
   })
   const chosen = offered.filter((kind) => asked.includes(kind))

@@ -24,7 +24,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { TimelineItem } from '#ui/Timeline.tsx'
 import type { TimelineEntry } from '../contract.ts'
 import { changeWords } from '../words.ts'
-import { ComplaintEntry, SampleEntry } from './CaseEntries.tsx'
+import { ComplaintEntry, LeadEntry, SampleEntry } from './CaseEntries.tsx'
 import css from './Entry.module.css'
 import { joined, More, useWhen } from './EntryParts.tsx'
 import type { messages } from './messages.ts'
@@ -40,13 +40,14 @@ type EntryProps = {
 
 /** One entry of the timeline, whatever it is. */
 export function Entry(props: EntryProps) {
-  const { activity, task, appointment, fire, complaint, sample, file, change } = props.entry
+  const { activity, task, appointment, fire, complaint, sample, lead, file, change } = props.entry
   if (activity) return <ActivityEntry {...props} activity={activity} />
   if (task) return <TaskEntry {...props} task={task} />
   if (appointment) return <AppointmentEntry {...props} />
   if (fire) return <FireEntry {...props} />
   if (complaint) return <ComplaintEntry {...props} complaint={complaint} />
   if (sample) return <SampleEntry {...props} sample={sample} />
+  if (lead) return <LeadEntry {...props} lead={lead} />
   if (file) return <FileEntry {...props} />
   return change && <ChangeEntry {...props} />
 }

@@ -19,6 +19,7 @@ export const messages = defineMessages({
     'timeline.kind.fire': 'Es brennt',
     'timeline.kind.complaint': 'Reklamationen',
     'timeline.kind.sample': 'Muster',
+    'timeline.kind.lead': 'Anfragen',
     'timeline.kind.file': 'Dateien',
     'timeline.kind.change': 'Änderungen',
 
@@ -120,6 +121,7 @@ export const messages = defineMessages({
     'timeline.kind.fire': 'Fires',
     'timeline.kind.complaint': 'Complaints',
     'timeline.kind.sample': 'Samples',
+    'timeline.kind.lead': 'Leads',
     'timeline.kind.file': 'Files',
     'timeline.kind.change': 'Changes',
 

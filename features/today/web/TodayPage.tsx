@@ -4,6 +4,7 @@ import { AppointmentRow } from '#features/appointments/web/AppointmentActs.tsx'
 import { ComplaintRow } from '#features/complaints/web/ComplaintRow.tsx'
 import { WorkList } from '#features/contact-again/web/WorkList.tsx'
 import { FireNotice } from '#features/fires/web/FireNotice.tsx'
+import { LeadRow } from '#features/leads/web/LeadRow.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { SampleRow } from '#features/samples/web/SampleRow.tsx'
 import { TaskRow } from '#features/tasks/web/TaskRow.tsx'
@@ -54,6 +55,7 @@ function Summary({ day }: { day: Today }) {
   const parts = [
     counts.fires > 0 && t('today.fires', { count: counts.fires }),
     counts.complaints > 0 && t('today.complaints', { count: counts.complaints }),
+    counts.leads > 0 && t('today.leads', { count: counts.leads }),
     ahead > 0 && t('today.appointments', { count: ahead }),
     counts.promises > 0 && t('today.promises', { count: counts.promises }),
     counts.tasks > 0 && t('today.tasks', { count: counts.tasks }),
@@ -68,9 +70,9 @@ function Summary({ day }: { day: Today }) {
 function Day({ day }: { day: Today }) {
   const t = useT<typeof messages>()
   const me = useMe()
-  const { fires, appointments, tasks, complaints, samples, contacts, birthdays, done, counts } = day
+  const { fires, leads, appointments, tasks, complaints, samples, contacts, birthdays, done, counts } = day
   const agreed = complaints.length + appointments.length + tasks.length + samples.length
-  const idle = fires.length + agreed + contacts.length === 0
+  const idle = fires.length + leads.length + agreed + contacts.length === 0
   const aside = birthdays.length + done.length > 0
   const main = (
     <>
@@ -81,6 +83,22 @@ function Day({ day }: { day: Today }) {
           ))}
           {fires.length > firesShown && <Link to={'/es-brennt' as never}>{t('today.moreFires')}</Link>}
         </div>
+      )}
+      {leads.length > 0 && (
+        <Section
+          title={t('today.leads.title')}
+          actions={
+            <ButtonLink kind="link" to="/anfragen">
+              {t('today.allLeads')}
+            </ButtonLink>
+          }
+        >
+          <Rows label={t('today.leads.title')}>
+            {leads.map((lead) => (
+              <LeadRow key={lead.id} lead={lead} />
+            ))}
+          </Rows>
+        </Section>
       )}
       {agreed > 0 && (
         <Section

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { useMe } from '#features/members/web/me.tsx'
+import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
+import { useRich, useT } from '#ui/i18n.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
+import { EmptyState } from '#ui/Notice.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { PageTitle } from '#ui/PageTitle.tsx'
+import { Rows } from '#ui/Rows.tsx'
+import { Segments } from '#ui/Segments.tsx'
+import { one, useUrl } from '#ui/url.ts'
+import type { contract } from '../contract.ts'
+import { origins } from '../rules.ts'
+import { LeadDialog } from './LeadDialog.tsx'
+import { LeadRow, useLeadWords } from './LeadRow.tsx'
+import css from './Leads.module.css'
+import type { Words } from './words.ts'
+
+const { useOperation } = operationHooks<typeof contract>()
+const step = 50
+const most = 200
+
+/** Leads: nobody's first, by how long they wait; what is shown lives in the address. */
+export default function LeadsPage() {
+  const t = useT<Words>()
+  const rich = useRich<Words>()
+  const words = useLeadWords()
+  const { alone } = useMe()
+  const [url, setUrl] = useUrl()
+  const [limit, setLimit] = useState(step)
+  const state = one(url.stand) === 'decided' ? 'decided' : 'open'
+  const mine = !alone && one(url.wessen) === 'mine'
+  const adding = origins.find((origin) => origin === one(url.neu))
+  const query = useOperation('listLeads', { state, limit, ...(mine ? { mine } : {}) }, { keep: true, every: 60_000 })
+  const add = (neu: string | undefined) => setUrl({ neu })
+  return (
+    <>
+      <PageTitle
+        title={t('leads.area')}
+        actions={
+          <Buttons>
+            <ButtonLink to="/einstellungen/anfragen">{t('leads.settings')}</ButtonLink>
+            <Button onClick={() => add('fair')}>{t('leads.newFair')}</Button>
+            <Button kind="do" icon="plus" onClick={() => add('call')}>
+              {t('leads.new')}
+            </Button>
+          </Buttons>
+        }
+      >
+        {query.data && state === 'open' && (
+          <>
+            {rich('leads.lead', { count: query.data.total, waiting: query.data.waiting })}
+            {query.data.medianMinutes !== null && (
+              <> {t('leads.median', { time: words.duration(query.data.medianMinutes), count: query.data.reacted })}</>
+            )}
+          </>
+        )}
+      </PageTitle>
+      <div className={css.filters}>
+        <Segments
+          label={t('leads.which')}
+          value={state}
+          onChange={(stand) => setUrl({ stand: stand === 'open' ? undefined : stand })}
+          options={(['open', 'decided'] as const).map((value) => ({ value, label: t(`leads.${value}`) }))}
+        />
+        {!alone && (
+          <Segments
+            label={t('leads.whose')}
+            value={mine ? 'mine' : 'all'}
+            onChange={(wessen) => setUrl({ wessen: wessen === 'all' ? undefined : wessen })}
+            options={(['all', 'mine'] as const).map((value) => ({ value, label: t(`leads.${value}`) }))}
+          />
+        )}
+      </div>
+      <Loaded query={query}>
+        {({ leads, next }) =>
+          leads.length === 0 ? (
+            <EmptyState example={state === 'open' ? t('leads.example') : undefined}>
+              {t(state === 'open' ? 'leads.none' : 'leads.noneDecided')}
+            </EmptyState>
+          ) : (
+            <Rows
+              label={t('leads.area')}
+              foot={
+                next &&
+                limit < most && (
+                  <Button size="small" onClick={() => setLimit(Math.min(most, limit + step))}>
+                    {t('leads.more')}
+                  </Button>
+                )
+              }
+            >
+              {leads.map((lead) => (
+                <LeadRow key={lead.id} lead={lead} />
+              ))}
+            </Rows>
+          )
+        }
+      </Loaded>
+      {adding && <LeadDialog origin={adding} onClose={() => add(undefined)} />}
+    </>
+  )
+}
