@@ -14,10 +14,12 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/personen', 'kunden'],
   ['/reklamationen', 'reklamationen'],
   ['/einwilligungen', 'werbung'],
+  ['/anfragen', 'anfragen'],
   ['/heute', 'heute'],
   ['/team', 'team'],
   ['/konto', 'anmeldung'],
   ['/einstellungen/sicherung', 'sicherung'],
+  ['/einstellungen/anfragen', 'anfragen'],
   ['/einstellungen', 'team'],
 ]
 

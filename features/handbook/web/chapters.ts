@@ -9,6 +9,7 @@ const order = [
   'wieder-kontaktieren',
   'kunden',
   'reklamationen',
+  'anfragen',
   'werbung',
   'kundenbestand',
   'tour',
