@@ -141,7 +141,7 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   await runner.command(actor, finish, { commandId: importId, once: true })
 }
 
-/** After a run that broke off: what it had put off until its end. */
+/** After a run or an undo that broke off: what it had put off until its end. */
 async function takeUp(runner: Runner, actor: Actor, importId: string, later: Later): Promise<void> {
   for (let after = '', more = true; more; ) {
     await runner.query(actor, async (ctx) => {
@@ -360,7 +360,11 @@ async function undo(tools: JobTools): Promise<void> {
   const { runner, progress } = tools
   const payload = tools.payload as Payload
   const actor = await actorOf(runner, payload)
-  const undone = await takeBackImport(runner, actor, payload.importId, (done) => progress({ done, of: 0 }))
+  const later: Later = new Map()
+  const begun = await runner.query(actor, (ctx) => sql.isUndoBegun(ctx.db, payload.importId))
+  if (begun) await takeUp(runner, actor, payload.importId, later)
+  const undone = await takeBackImport(runner, actor, payload.importId, (done) => progress({ done, of: 0 }), later)
+  await catchUp(runner, later, () => progress({ done: undone.records, of: 0 }))
   await runner.command(actor, async (ctx) => {
     const row = await sql.findImport(ctx.db, payload.importId)
     const report = { ...(row?.report ? JSON.parse(row.report) : { tables: [], newMembers: [] }), undone }

@@ -393,6 +393,62 @@ export async function isUsed(db: Db, record: string, id: string): Promise<boolea
   return false
 }
 
+const mostUsers = 2000
+
+/**
+ * What is there and hangs on these records: their ids by the record on which they hang. `null` for one table's column on
+ * which more hangs than is read at once.
+ */
+export async function listUsers(db: Db, record: string, ids: string[]): Promise<Map<string, string[]> | null> {
+  const users = new Map<string, string[]>()
+  for (const [table, column] of usedBy[record as keyof typeof usedBy] ?? []) {
+    const rows = await db
+      .selectFrom(table as 'activities')
+      .select(['id', `${column as 'customerId'} as of`])
+      .where(column as 'customerId', 'in', ids)
+      .where('deletedAt', 'is', null)
+      .limit(mostUsers)
+      .execute()
+    if (rows.length === mostUsers) return null
+    for (const { id, of } of rows) users.set(of!, [...(users.get(of!) ?? []), id])
+  }
+  return users
+}
+
+/** Records whatever their state, for undo. */
+export async function listAny(db: Db, table: string, ids: string[]) {
+  return await db
+    .selectFrom(table as 'customers')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Those of these records that a command also changed. */
+export async function listChanged(db: Db, commandId: string, record: string, ids: string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select('recordId')
+    .where('record', '=', record)
+    .where('recordId', 'in', ids)
+    .where('commandId', '=', commandId)
+    .where('before', 'is not', null)
+    .execute()
+  return rows.map((row) => row.recordId)
+}
+
+/** Whether the taking back of an import has begun. */
+export async function isUndoBegun(db: Db, commandId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('events')
+    .select('id')
+    .where('commandId', '=', commandId)
+    .where('undoneAt', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** How often a command changed a record after making it. */
 export async function countChanges(db: Db, commandId: string, record: string, recordId: string): Promise<number> {
   const row = await db

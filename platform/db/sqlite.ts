@@ -9,6 +9,7 @@ const statementsKept = 500
 
 // Writing the log back into the file holds everybody up, so it is not done after every few commands (16 MB).
 const pagesOfLog = 4000
+const longestWait = 5000
 
 /**
  * Opens the SQLite file: WAL, `synchronous = FULL` (an acknowledged commit survives a power cut),
@@ -21,9 +22,9 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
   writing.pragma('synchronous = FULL')
   writing.pragma('foreign_keys = ON')
   writing.pragma(`wal_autocheckpoint = ${pagesOfLog}`)
-  writing.pragma('busy_timeout = 5000')
+  writing.pragma(`busy_timeout = ${longestWait}`)
   writing.pragma('temp_store = MEMORY')
-  const tidyLog = line ? besideTheWriter(writing) : () => {}
+  const log = line ? besideTheWriter(writing) : undefined
   const reading = openReader(file)
   const view = sharedView(reading)
   const writes = withStatementCache(writing, view.end)
@@ -40,8 +41,11 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
     async transaction(work) {
       return await writer.connection().execute(async (db) => {
         runDirectly(db, writes.rows)
+        log?.writeBack()
         await line?.take()
         try {
+          view.end()
+          log?.beginAnew()
           writing.exec('BEGIN IMMEDIATE')
           const result = await work(db)
           writing.exec('COMMIT')
@@ -52,14 +56,18 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
         } finally {
           line?.give()
           view.end()
-          tidyLog()
         }
       })
     },
     shareWriting() {
       writing.pragma('wal_autocheckpoint = 0')
       return {
-        turn: (work) => writer.connection().execute(() => work().finally(view.end)),
+        turn: (work) =>
+          writer.connection().execute(() => {
+            // A view that is open keeps the log from beginning anew.
+            view.end()
+            return work().finally(view.end)
+          }),
         end() {
           writing.pragma(`wal_autocheckpoint = ${pagesOfLog}`)
         },
@@ -90,19 +98,30 @@ const pagesBeside = 16_000
 /**
  * The writer of a long job: much memory for pages, since rows of a list fall all over the indexes. What it commits is
  * safe from a power cut only with the next commit of the writer proper, which also says that the job is done. It writes
- * the log back in place of that one, when it is not its turn (each 64 MB).
+ * the log back in place of that one (each 64 MB): the bulk of it while others may write, so that little is left to do when
+ * it is its turn and the log can begin anew.
  */
-function besideTheWriter(connection: Connection): () => void {
+function besideTheWriter(connection: Connection) {
   connection.pragma('synchronous = NORMAL')
   connection.pragma('wal_autocheckpoint = 0')
   connection.pragma('cache_size = -96000')
-  let changes = 0
-  const log = connection.prepare('PRAGMA wal_checkpoint(NOOP)')
-  return () => {
-    changes += 1
-    if (changes % 8 !== 0) return
-    const state = log.get() as { log: number; checkpointed: number }
-    if (state.log - state.checkpointed > pagesBeside) connection.pragma('wal_checkpoint(PASSIVE)')
+  const looked = connection.prepare('PRAGMA wal_checkpoint(NOOP)')
+  let turns = 0
+  let due = false
+  return {
+    writeBack(): void {
+      turns += 1
+      if (!due && turns % 8 !== 0) return
+      due = (looked.get() as { log: number }).log > pagesBeside
+      if (due) connection.pragma('wal_checkpoint(PASSIVE)')
+    },
+    beginAnew(): void {
+      if (!due) return
+      // Somebody's view is over after a moment; else it is tried again at the next turn.
+      connection.pragma('busy_timeout = 30')
+      connection.pragma('wal_checkpoint(RESTART)')
+      connection.pragma(`busy_timeout = ${longestWait}`)
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Later } from '#platform/actions/atEnd.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { deleteRecord, type RecordTable } from '#platform/actions/records.ts'
 import type { Runner } from '#platform/actions/runner.ts'
@@ -12,18 +13,21 @@ export type TakenBack = { records: number; kept: Left[] }
 
 type Event = Awaited<ReturnType<typeof sql.listEvents>>[number]
 
-const eventsPerCommand = 100
+const mostEventsPerCommand = 300
+/** A command takes back as much as fits into this, so that a click in between need not wait. */
+const commandMilliseconds = 80
 const mostKept = 1000
 
 /**
  * Takes back everything an import did, the newest first and in pieces. A record that was changed since, or on
- * which something new hangs, stays and is named.
+ * which something new hangs, stays and is named. What follows for search and ranking is put off into `later`, if it is given.
  */
 export async function takeBackImport(
   runner: Runner,
   actor: Actor,
   importId: string,
   progress: (done: number) => Promise<void>,
+  later?: Later,
 ): Promise<TakenBack> {
   const result: TakenBack = { records: 0, kept: [] }
   const kept = new Set<string>()
@@ -31,14 +35,19 @@ export async function takeBackImport(
   let done = 0
   for (;;) {
     const events: Event[] = await runner.query(actor, (ctx) =>
-      sql.listEvents(ctx.db, importId, before, eventsPerCommand),
+      sql.listEvents(ctx.db, importId, before, mostEventsPerCommand),
     )
     if (events.length === 0) return result
+    let worked = 0
     const takeBack = async (ctx: Context) => {
+      const end = performance.now() + commandMilliseconds
+      const around = await lookAround(ctx, importId, events)
       const undone: string[] = []
       for (const event of events) {
+        if (worked > 0 && performance.now() > end) break
+        worked += 1
         if (kept.has(event.recordId)) continue
-        const left = await takeBackOne(ctx, event)
+        const left = await takeBackOne(ctx, event, around)
         if (left) {
           kept.add(event.recordId)
           if (result.kept.length < mostKept) result.kept.push(left)
@@ -49,14 +58,43 @@ export async function takeBackImport(
       }
       await sql.markUndone(ctx.db, undone, ctx.now)
     }
-    await runner.command(actor, takeBack, { once: true })
-    done += events.length
-    before = events.at(-1)!.id
+    await runner.command(actor, takeBack, { once: true, ...(later ? { later } : {}) })
+    done += worked
+    before = events[worked - 1]!.id
     await progress(done)
   }
 }
 
-async function takeBackOne(ctx: Context, event: Event): Promise<Left | null> {
+/** What is around the records that some events made, read at once. */
+type Around = {
+  rows: Map<string, { id: string; version: number; deletedAt: string | null }>
+  /** Records that the import changed too. */
+  changed: Set<string>
+  /** By table, what hangs on its records; `null`: too much to know. */
+  users: Map<string, Map<string, string[]> | null>
+  /** Records taken back meanwhile. */
+  gone: Set<string>
+}
+
+async function lookAround(ctx: Context, importId: string, events: Event[]): Promise<Around> {
+  const around: Around = { rows: new Map(), changed: new Set(), users: new Map(), gone: new Set() }
+  const made = events.filter((event) => !event.before)
+  for (const [record, some] of Map.groupBy(made, (event) => event.record)) {
+    const ids = some.map((event) => event.recordId)
+    for (const row of await sql.listAny(ctx.db, record, ids)) around.rows.set(row.id, row)
+    for (const id of await sql.listChanged(ctx.db, importId, record, ids)) around.changed.add(id)
+    around.users.set(record, await sql.listUsers(ctx.db, record, ids))
+  }
+  return around
+}
+
+async function isUsed(ctx: Context, { record, recordId }: Event, { users, gone }: Around): Promise<boolean> {
+  const known = users.get(record)
+  if (!known) return await sql.isUsed(ctx.db, record, recordId)
+  return (known.get(recordId) ?? []).some((id) => !gone.has(id))
+}
+
+async function takeBackOne(ctx: Context, event: Event, around: Around): Promise<Left | null> {
   if (event.before) {
     try {
       await takeBack(ctx, event)
@@ -66,13 +104,15 @@ async function takeBackOne(ctx: Context, event: Event): Promise<Left | null> {
       throw error
     }
   }
-  const row = await sql.findAny(ctx.db, event.record, event.recordId)
+  const { record, recordId } = event
+  const changed = around.changed.has(recordId)
+  const row = changed ? await sql.findAny(ctx.db, record, recordId) : around.rows.get(recordId)
   if (!row || row.deletedAt) return null
   // Each change by the import, and each taking back of it, counted the version up.
-  const expected = 1 + 2 * (await sql.countChanges(ctx.db, event.commandId, event.record, event.recordId))
-  if (row.version !== expected || (await sql.isUsed(ctx.db, event.record, event.recordId)))
-    return await leftOf(ctx, event)
+  const expected = changed ? 1 + 2 * (await sql.countChanges(ctx.db, event.commandId, record, recordId)) : 1
+  if (row.version !== expected || (await isUsed(ctx, event, around))) return await leftOf(ctx, event)
   await deleteRecord(ctx, event.record as RecordTable, `${event.name}.undone`, row as never)
+  around.gone.add(recordId)
   return null
 }
 
