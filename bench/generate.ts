@@ -1,7 +1,7 @@
 import { rankCustomers } from '#features/contact-again/actions.ts'
 import { isContact } from '#features/contact-again/rules.ts'
 import { sortNameOf } from '#features/customers/rules.ts'
-import { correctTotals } from '#features/opportunities/actions.ts'
+import { correctTotals } from '#features/opportunities/actions/following.ts'
 import { activityDocument, customerDocument, personDocument } from '#features/search/documents.ts'
 import type { DatabasePlace } from '#platform/db/open.ts'
 import { tidyIndex } from '#platform/search/store.ts'

@@ -64,8 +64,13 @@ import { contract as mailsContract } from './mails/contract.ts'
 import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
 import { stylePage } from './open/html.ts'
+import * as opportunitiesFollowing from './opportunities/actions/following.ts'
 import * as opportunities from './opportunities/actions.ts'
 import { contract as opportunitiesContract } from './opportunities/contract.ts'
+import * as opportunityParts from './opportunities/parts/actions.ts'
+import { contract as opportunityPartsContract } from './opportunities/parts/contract.ts'
+import * as opportunityStages from './opportunities/stages/actions.ts'
+import { contract as opportunityStagesContract } from './opportunities/stages/contract.ts'
 import * as opportunityWorkbook from './opportunities/workbook/actions.ts'
 import { contract as opportunityWorkbookContract } from './opportunities/workbook/contract.ts'
 import * as persons from './persons/actions.ts'
@@ -141,6 +146,8 @@ export const operations = {
   ...mailsContract,
   ...membersContract,
   ...opportunitiesContract,
+  ...opportunityPartsContract,
+  ...opportunityStagesContract,
   ...opportunityWorkbookContract,
   ...personsContract,
   ...personWorkbookContract,
@@ -211,9 +218,11 @@ const slices: Slice<any>[] = [
   {
     contract: opportunitiesContract,
     actions: opportunities.actions,
-    followers: opportunities.followers,
-    jobs: opportunities.jobs,
+    followers: opportunitiesFollowing.followers,
+    jobs: opportunitiesFollowing.jobs,
   },
+  { contract: opportunityPartsContract, actions: opportunityParts.actions },
+  { contract: opportunityStagesContract, actions: opportunityStages.actions },
   { contract: personsContract, actions: persons.actions },
   { contract: personWorkbookContract, actions: personWorkbook.actions },
   { contract: taskWorkbookContract, actions: taskWorkbook.actions },

@@ -22,6 +22,7 @@ import { pipeline } from './0062-pipeline.ts'
 import { consents } from './0063-consents.ts'
 import { largeImports } from './0064-large-imports.ts'
 import { leads } from './0064-leads.ts'
+import { dealSteps } from './0066-deal-steps.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -48,4 +49,5 @@ export const schema: Schema = {
   '0063-consents': consents,
   '0064-large-imports': largeImports,
   '0064-leads': leads,
+  '0066-deal-steps': dealSteps,
 }

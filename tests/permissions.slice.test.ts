@@ -355,6 +355,50 @@ const table: Table = {
   loseOpportunity: { at: ({ opportunityId }) => ({ id: opportunityId, reason: 'price' }), reach: changes },
   reopenOpportunity: { at: ({ wonOpportunityId }) => ({ id: wonOpportunityId }), reach: changes },
   deleteOpportunity: { at: ({ opportunityId }) => ({ id: opportunityId }), reach: changes },
+  doNextStep: { at: ({ opportunityId }) => ({ id: opportunityId, done: 'Angerufen' }), reach: changes },
+  listOpportunityHistory: { at: ({ opportunityId }) => ({ id: opportunityId }), reach: reads },
+  listChannels: { once: () => ({}), answer: everybody },
+  listLessons: { once: () => ({}), answer: everybody },
+  setOpportunityPerson: {
+    at: ({ opportunityId, personId }) => ({ id: opportunityId, personId, roles: ['decider'] }),
+    reach: changes,
+  },
+  removeOpportunityPerson: {
+    at: ({ opportunityId, deciderId }) => ({ id: opportunityId, personId: deciderId }),
+    reach: changes,
+  },
+  setOpportunityHelper: {
+    at: ({ opportunityId }, { lead }) => ({ id: opportunityId, memberId: lead, part: 'Kalkulation' }),
+    reach: changes,
+  },
+  removeOpportunityHelper: {
+    at: ({ opportunityId }, { colleague }) => ({ id: opportunityId, memberId: colleague }),
+    reach: changes,
+  },
+  setOpportunityProduct: {
+    at: ({ opportunityId }, { product }) => ({ id: opportunityId, productId: product, amount: 100 }),
+    reach: changes,
+  },
+  removeOpportunityProduct: {
+    at: ({ opportunityId }, { otherProduct }) => ({ id: opportunityId, productId: otherProduct }),
+    reach: changes,
+  },
+  tickCriterion: {
+    at: ({ opportunityId }, { criterion }) => ({ id: opportunityId, criterionId: criterion, ticked: true }),
+    reach: changes,
+  },
+  createStage: { once: () => ({ name: 'Probelauf', probability: 0.6, limitDays: 30 }), answer: managers },
+  changeStage: { once: ({ stage }) => ({ id: stage, limitDays: 20 }), answer: managers },
+  orderStages: { once: ({ stages }) => ({ ids: stages }), answer: managers },
+  deleteStage: { once: ({ stage, stages }) => ({ id: stage, moveTo: stages[1] }), answer: managers },
+  setStageCriteria: { once: ({ stage }) => ({ id: stage, criteria: [{ text: 'Budget genannt' }] }), answer: managers },
+  listReasons: { once: () => ({}), answer: everybody },
+  createReason: { once: () => ({ outcome: 'lost', name: 'Zahlungsziel' }), answer: managers },
+  changeReason: { once: () => ({ id: 'price', hidden: true }), answer: managers },
+  orderReasons: {
+    once: () => ({ ids: ['other', 'noDecision', 'price', 'competitor', 'delivery', 'technical'] }),
+    answer: managers,
+  },
 
   // products: settings of sales
   listProducts: { once: () => ({}), answer: everybody },

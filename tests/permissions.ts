@@ -40,6 +40,8 @@ export type Site = {
   leadId: string
   waitingLeadId: string
   rejectedLeadId: string
+  /** A person with a role in that opportunity. */
+  deciderId: string
   appointmentId: string
   fileId: string
 }
@@ -50,6 +52,11 @@ export type Scene = {
   lead: string
   ownAbsenceId: string
   othersAbsenceId: string
+  stage: string
+  stages: string[]
+  criterion: string
+  product: string
+  otherProduct: string
 } & Record<Relation, Site>
 
 type In<O extends Operation> = z.input<O['input']>
@@ -214,6 +221,11 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   const other = await house.member(['sales'], { name: 'Other' })
   const helping = await house.member(['sales'], { name: 'Helping' })
   const stages = (await lead.listStages({})).stages
+  const [stage] = stages.map(({ id }) => id) as [string]
+  await lead.setStageCriteria({ id: stage, criteria: [{ text: 'Bedarf genannt' }] })
+  const criterion = (await lead.listStages({})).stages[0]?.criteria[0]?.id as string
+  const product = (await lead.createProduct({ name: 'Gehäuse' })).id
+  const otherProduct = (await lead.createProduct({ name: 'Lagerbock' })).id
   await lead.changeConsentSettings({ publicAddress: 'https://vertrieb.example' })
   const scenes: Partial<Record<Kind, Scene>> = {}
 
@@ -252,6 +264,11 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       lead: lead.id,
       ownAbsenceId: (await absence(me.id)).id,
       othersAbsenceId: (await absence(colleague.id)).id,
+      stage,
+      stages: stages.map(({ id }) => id),
+      criterion,
+      product,
+      otherProduct,
     }
   }
   return scenes as Record<Kind, Scene>
@@ -277,6 +294,10 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: decidedSampleId } = await lead.createSample({ customerId, text: 'Welle' })
     await lead.decideSample({ id: decidedSampleId, outcome: 'approved' })
     const { id: opportunityId } = await lead.createOpportunity(opportunity)
+    const { id: deciderId } = await lead.createPerson({ customerId, lastName: 'Reiser' })
+    await lead.setOpportunityPerson({ id: opportunityId, personId: deciderId, roles: ['decider'] })
+    await lead.setOpportunityHelper({ id: opportunityId, memberId: other.id, part: 'Technik' })
+    await lead.setOpportunityProduct({ id: opportunityId, productId: otherProduct })
     const { id: wonOpportunityId } = await lead.createOpportunity({ ...opportunity, amount: 100_00 })
     await lead.winOpportunity({ id: wonOpportunityId })
     const enquiry = { customerId, text: '200 Wellen', origin: 'fair' } as const
@@ -309,6 +330,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       leadId,
       waitingLeadId,
       rejectedLeadId,
+      deciderId,
       appointmentId,
       fileId,
     }

@@ -64,6 +64,11 @@ export async function listActivitiesByIds(ctx: Context, ids: string[]): Promise<
   return (await sql.listByIds(ctx.db, ids)).map(activityOf)
 }
 
+/** What was done for an opportunity, newest first, 200 at most (permission is the caller's). */
+export async function listActivitiesOfOpportunity(ctx: Context, opportunityId: string): Promise<Activity[]> {
+  return (await sql.listByOpportunity(ctx.db, opportunityId, 200)).map(activityOf)
+}
+
 function activityOf(row: NonNullable<Awaited<ReturnType<typeof sql.findActivity>>>): Activity {
   const { personTitle: title, firstName, lastName } = row
   return {
@@ -87,6 +92,8 @@ function activityOf(row: NonNullable<Awaited<ReturnType<typeof sql.findActivity>
 type NewActivity = {
   customerId: string | null
   personId: string | null
+  /** The opportunity that it was done for. */
+  opportunityId?: string | null
   kind: string
   outcome: string | null
   at: string

@@ -15,6 +15,17 @@ export async function listByIds(db: Kysely<Tables>, ids: string[]) {
   return ids.length === 0 ? [] : await withNames(db).where('activities.id', 'in', ids).execute()
 }
 
+/** What was done for an opportunity, newest first. */
+export async function listByOpportunity(db: Kysely<Tables>, opportunityId: string, limit: number) {
+  return await withNames(db)
+    .where('activities.opportunityId', '=', opportunityId)
+    .where('activities.deletedAt', 'is', null)
+    .orderBy('at', 'desc')
+    .orderBy('activities.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 function withNames(db: Kysely<Tables>) {
   return db
     .selectFrom('activities')

@@ -288,7 +288,16 @@ export const hanging = {
     'leads',
     'customerHelpers',
   ],
-  persons: ['activities', 'tasks', 'appointments', 'opportunities', 'complaints', 'samples', 'leads'],
+  persons: [
+    'activities',
+    'tasks',
+    'appointments',
+    'opportunities',
+    'opportunityPersons',
+    'complaints',
+    'samples',
+    'leads',
+  ],
 } as const
 export type HangingTable = (typeof hanging)[DuplicateRecord][number]
 

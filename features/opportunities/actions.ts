@@ -1,32 +1,41 @@
-import { canRead, need } from '#features/customers/access.ts'
+import { insertActivity, listActivitiesOfOpportunity } from '#features/activities/actions.ts'
+import { need } from '#features/customers/access.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
-import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
-import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
-import type { JobKinds } from '#platform/jobs/jobs.ts'
-import { system } from '#shared/actor.ts'
+import { nameOf } from '#features/persons/rules.ts'
+import type { Actions, Context } from '#platform/actions/context.ts'
+import { deleteRecord, insertRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
-import type { Day } from '#shared/days.ts'
-import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { canChange, canCreate } from './access.ts'
+import { canCreate } from './access.ts'
+import { unsaid } from './actions/imported.ts'
+import { checkReason, checkReferences, defined, readOpportunity, readToChange, save } from './actions/reading.ts'
 import type { contract } from './contract.ts'
-import { historyOf } from './history.ts'
+import type { HistoryKind } from './history.ts'
 import {
+  type BuyingRole,
+  type Category,
   checkAmount,
+  checkChangeable,
   checkDays,
-  countDiffering,
-  type LossReason,
+  checkMargin,
+  checkStageDay,
   needOpen,
   type OpportunityKind,
   type Outcome,
-  sumChanges,
+  pushesOf,
   weighted,
 } from './rules.ts'
 import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
   async listStages(ctx) {
-    return { stages: await sql.listStages(ctx.db) }
+    const criteria = Map.groupBy(await sql.listCriteria(ctx.db), (one) => one.stageId)
+    return {
+      stages: (await sql.listStages(ctx.db)).map((stage) => ({
+        ...stage,
+        criteria: (criteria.get(stage.id) ?? []).map(({ id, text }) => ({ id, text })),
+      })),
+    }
   },
 
   async listOpportunities(ctx, { sort, after, limit, ...filter }) {
@@ -38,15 +47,16 @@ export const actions: Actions<typeof contract> = {
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      opportunities: page.map((row) => ({ ...row, outcome: row.outcome as Outcome | null })),
+      opportunities: page.map((row) => ({ ...row, ...chosen(row) })),
       next: rows.length > limit && last ? writeCursor([last.expectedClose ?? '9999-12-31', last.id]) : null,
     }
   },
 
-  async sumOpportunities(ctx, { owner }) {
+  async sumOpportunities(ctx, { owner, ...narrower }) {
     const stages = new Map((await sql.listStages(ctx.db)).map((stage) => [stage.id, stage.probability]))
-    const sums = ctx.actor.readsOwnOnly
-      ? await sql.countTotals(ctx.db, opportunitiesReadable(ctx), owner)
+    const counts = ctx.actor.readsOwnOnly || Object.values(narrower).some((value) => value !== undefined)
+    const sums = counts
+      ? await sql.countTotals(ctx.db, opportunitiesReadable(ctx), { owner, ...narrower })
       : await sql.listTotals(ctx.db, owner)
     return {
       sums: sums.map(({ stageId, currency, ...sum }) => {
@@ -64,70 +74,164 @@ export const actions: Actions<typeof contract> = {
   },
 
   async getOpportunity(ctx, { id }) {
-    const { row, customer, mayChange } = await readOpportunity(ctx, id)
+    const { row, helpers, customer, mayChange } = await readOpportunity(ctx, id)
     const person = row.personId ? await sql.findPerson(ctx.db, row.personId) : undefined
     return {
       ...row,
-      outcome: row.outcome as Outcome | null,
-      reason: row.reason as LossReason | null,
-      kind: row.kind as OpportunityKind | null,
+      ...chosen(row),
+      budgetary: row.budgetaryAt !== null,
       fields: row.fields ? JSON.parse(row.fields) : {},
       products: await sql.listProductsOf(ctx.db, id),
+      persons: (await sql.listPersonsOf(ctx.db, id)).map(({ title, firstName, lastName, roles, ...one }) => ({
+        ...one,
+        name: nameOf({ title, firstName, lastName }),
+        roles: JSON.parse(roles) as BuyingRole[],
+      })),
+      helpers: helpers.map(({ id, memberId, part }) => ({ id, memberId, part })),
+      ticked: (await sql.listTicksOf(ctx.db, id)).map((tick) => tick.criterionId),
       customerName: customer?.name ?? null,
-      personName: person ? [person.title, person.firstName, person.lastName].filter(Boolean).join(' ') : null,
+      personName: person ? nameOf(person) : null,
       canChange: mayChange,
     }
   },
 
-  async createOpportunity(ctx, input) {
+  async createOpportunity(ctx, { budgetary, ...input }) {
     const { row: customer, responsibility } = await readCustomer(ctx, input.customerId)
     need(canCreate(ctx.actor, responsibility))
     const row = await insertOpportunity(ctx, {
       ...input,
+      budgetaryAt: budgetary ? ctx.now : null,
       ownerId: input.ownerId ?? (ctx.actor.memberId || null),
       currency: input.currency ?? customer.currency,
     })
     return { id: row.id, undo: ctx.commandId }
   },
 
-  async changeOpportunity(ctx, { id, version, ...input }) {
-    const row = await readToChange(ctx, id)
-    if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
-    needOpen(row)
-    if (input.customerId && input.customerId !== row.customerId)
-      need(canCreate(ctx.actor, (await readCustomer(ctx, input.customerId)).responsibility))
-    await checkReferences(ctx, {
-      personId: row.personId,
+  async changeOpportunity(ctx, { id, version, budgetary, lesson, ...input }) {
+    const row = await readToChange(ctx, id, version)
+    const given = {
       ...defined(input),
-      customerId: input.customerId ?? row.customerId,
+      ...(budgetary === undefined ? {} : { budgetaryAt: budgetary ? (row.budgetaryAt ?? ctx.now) : null }),
+      ...(lesson === undefined || lesson === row.lesson ? {} : { lesson, lessonAt: lesson && ctx.now }),
+    }
+    checkChangeable(
+      row,
+      Object.keys(given).filter((column) => column !== 'lessonAt'),
+    )
+    if (given.customerId && given.customerId !== row.customerId)
+      need(canCreate(ctx.actor, (await readCustomer(ctx, given.customerId)).responsibility))
+    const changed = { ...row, ...given }
+    await checkReferences(ctx, {
+      ...given,
+      customerId: changed.customerId,
+      personId: given.customerId ? changed.personId : given.personId,
     })
-    const changed = { ...row, ...defined(input) }
+    if (row.outcome !== null) await checkReason(ctx, row.outcome as Outcome, changed.reason, row.reason)
     checkAmount(changed.amount)
+    checkMargin(changed.margin, changed.amount)
     checkDays(changed, ctx.today)
-    const moves = changed.stageId !== row.stageId
-    return await save(ctx, 'opportunity.changed', row, { ...(moves ? { stageDay: ctx.today } : {}), ...defined(input) })
+    const stageDay = stageDayOf(row, given, ctx.today)
+    if (given.stageDay || given.createdDay) checkStageDay(stageDay, changed.createdDay, ctx.today)
+    if (given.waitingUntil && given.waitingUntil < ctx.today) throw new Refusal('waitingGone')
+    return await save(ctx, 'opportunity.changed', row, {
+      ...given,
+      stageDay,
+      pushes: pushesOf(row.pushes, row.expectedClose, changed.expectedClose),
+    })
   },
 
-  async winOpportunity(ctx, { id, day = ctx.today, amount }) {
-    const row = await readToChange(ctx, id)
+  async winOpportunity(ctx, { id, version, day = ctx.today, amount, reason, note }) {
+    const row = await readToChange(ctx, id, version)
     needOpen(row)
     checkAmount(amount ?? row.amount)
     checkDays({ ...row, expectedClose: null, closedDay: day }, ctx.today)
-    return await save(ctx, 'opportunity.won', row, { outcome: 'won', closedDay: day, amount: amount ?? row.amount })
+    await checkReason(ctx, 'won', reason)
+    return await save(ctx, 'opportunity.won', row, {
+      outcome: 'won',
+      closedDay: day,
+      amount: amount ?? row.amount,
+      reason,
+      reasonNote: note,
+    })
   },
 
-  async loseOpportunity(ctx, { id, day = ctx.today, reason, note }) {
-    const row = await readToChange(ctx, id)
+  async loseOpportunity(ctx, { id, version, day = ctx.today, reason, note, competitor = null }) {
+    const row = await readToChange(ctx, id, version)
     needOpen(row)
     checkDays({ ...row, expectedClose: null, closedDay: day }, ctx.today)
-    return await save(ctx, 'opportunity.lost', row, { outcome: 'lost', closedDay: day, reason, reasonNote: note })
+    await checkReason(ctx, 'lost', reason)
+    return await save(ctx, 'opportunity.lost', row, {
+      outcome: 'lost',
+      closedDay: day,
+      reason,
+      reasonNote: note,
+      competitor: competitor || row.competitor,
+    })
   },
 
-  async reopenOpportunity(ctx, { id }) {
-    const row = await readToChange(ctx, id)
+  async reopenOpportunity(ctx, { id, version }) {
+    const row = await readToChange(ctx, id, version)
     if (row.outcome === null) throw new Refusal('opportunityOpen')
-    const open = { outcome: null, closedDay: null, reason: null, reasonNote: null }
-    return await save(ctx, 'opportunity.reopened', row, open)
+    const stages = await sql.listStages(ctx.db)
+    const gone = !stages.some((stage) => stage.id === row.stageId)
+    return await save(ctx, 'opportunity.reopened', row, {
+      outcome: null,
+      closedDay: null,
+      reason: null,
+      reasonNote: null,
+      // A stage that was removed since is no place to stand in.
+      ...(gone ? { stageId: stages[0]?.id ?? null, stageDay: ctx.today } : {}),
+    })
+  },
+
+  async doNextStep(ctx, { id, version, done, kind, personId, next }) {
+    const row = await readToChange(ctx, id, version)
+    needOpen(row)
+    await checkReferences(ctx, { customerId: row.customerId, personId })
+    if (next && next.day < ctx.today) throw new Refusal('dayGone')
+    const activity = await insertActivity(ctx, {
+      customerId: row.customerId,
+      personId: personId ?? null,
+      opportunityId: id,
+      kind,
+      outcome: null,
+      at: ctx.now,
+      text: done,
+      report: null,
+    })
+    const saved = await save(ctx, 'opportunity.changed', row, {
+      nextStep: next?.text ?? null,
+      nextStepDay: next?.day ?? null,
+    })
+    return { ...saved, activityId: activity.id }
+  },
+
+  async listOpportunityHistory(ctx, { id }) {
+    await readOpportunity(ctx, id)
+    return {
+      facts: (await sql.listHistoryOf(ctx.db, id)).map(({ replacesId, kind, ...fact }) => ({
+        ...fact,
+        kind: kind as HistoryKind,
+        corrects: replacesId !== null,
+      })),
+      activities: await listActivitiesOfOpportunity(ctx, id),
+    }
+  },
+
+  async listChannels(ctx) {
+    return { channels: (await sql.listChannels(ctx.db)).map((row) => row.channel) }
+  },
+
+  async listLessons(ctx, filter) {
+    const rows = await sql.listLessons(ctx.db, opportunitiesReadable(ctx), filter)
+    return {
+      lessons: rows.map((row) => ({
+        ...row,
+        outcome: row.outcome as Outcome | null,
+        lesson: row.lesson ?? '',
+        lessonAt: row.lessonAt ?? '',
+      })),
+    }
   },
 
   async deleteOpportunity(ctx, { id }) {
@@ -155,232 +259,68 @@ type NewOpportunity = {
   nextStepDay: string | null
   createdDay?: string | undefined
   kind?: OpportunityKind | null
+  channel?: string | null
   source?: string | null
+  margin?: number | null
+  ownProbability?: number | null
+  category?: Category | null
+  budgetaryAt?: string | null
+  competitor?: string | null
+  waitingUntil?: string | null
+  note?: string | null
 }
 
 /**
- * Writes a new opportunity, in the first stage unless another is named; for imports and conversions too
- * (permission is the caller's).
- * Refuses what `checkAmount` and `checkDays` refuse, `stageUnknown`, `memberUnknown`, `personElsewhere`, `currencyUnknown`.
+ * Writes a new opportunity, in the first stage unless another is named; for conversions too (permission is the caller's).
+ * Refuses what `checkAmount`, `checkMargin` and `checkDays` refuse, `stageUnknown`, `memberUnknown`, `personElsewhere`,
+ * `currencyUnknown`.
  */
 export async function insertOpportunity(ctx: Context, input: NewOpportunity): Promise<sql.OpportunityRecord> {
   const createdDay = input.createdDay ?? ctx.today
   checkAmount(input.amount)
+  checkMargin(input.margin ?? null, input.amount)
   checkDays({ createdDay, expectedClose: input.expectedClose, closedDay: null }, ctx.today)
   if (!/^[A-Z]{3}$/.test(input.currency)) throw new Refusal('currencyUnknown')
-  const stageId = await checkReferences(ctx, input)
+  await checkReferences(ctx, input)
   return await insertRecord(ctx, 'opportunities', 'opportunity.created', {
-    ...input,
-    createdDay,
-    stageId: stageId ?? (await sql.listStages(ctx.db))[0]?.id ?? null,
-    kind: input.kind ?? null,
+    kind: null,
     channel: null,
-    source: input.source ?? null,
+    source: null,
+    note: null,
+    ...unsaid,
+    ...defined(input),
+    createdDay,
+    stageDay: createdDay,
+    stageId: input.stageId ?? (await sql.listStages(ctx.db))[0]?.id ?? null,
     outcome: null,
     closedDay: null,
     reason: null,
     reasonNote: null,
     number: null,
-    note: null,
     fields: null,
     importId: null,
-    ...unsaid,
-    stageDay: createdDay,
-  })
+  } as Parameters<typeof insertRecord<'opportunities'>>[3])
 }
 
-/** What nobody has said yet of a new opportunity. */
-const unsaid = {
-  margin: null,
-  ownProbability: null,
-  category: null,
-  waitingUntil: null,
-  budgetaryAt: null,
-  competitor: null,
-  lesson: null,
-  lessonAt: null,
-  pushes: 0,
-}
-
-/** What a list says of an opportunity: it may be closed already, without a customer, and its days unknown. */
-type ImportedOpportunity = Omit<
-  NewOpportunity,
-  'customerId' | 'stageId' | 'createdDay' | 'nextStep' | 'nextStepDay'
-> & {
-  number: string | null
-  customerId: string | null
-  stageId: string | null
-  createdDay: Day | null
-  kind: OpportunityKind | null
-  channel: string | null
-  outcome: Outcome | null
-  closedDay: Day | null
-  reason: LossReason | null
-  reasonNote: string | null
-  note: string | null
-  fields: Record<string, string>
-  importId: string
+/** What is one of a few, as the contract knows it. */
+function chosen(row: Pick<sql.OpportunityRecord, 'outcome' | 'kind' | 'category'>) {
+  return {
+    outcome: row.outcome as Outcome | null,
+    kind: row.kind as OpportunityKind | null,
+    category: row.category as Category | null,
+  }
 }
 
 /**
- * Writes an opportunity of a list as it stands there; its history begins on the days that the list gives (permission
- * and references are the caller's). Refuses what `checkAmount` and `checkDays` refuse.
+ * Since when it is in its stage: as said, else from the day it moved. One that never left its first stage is in it from
+ * the day of the enquiry, also where that day is corrected.
  */
-export async function insertImportedOpportunity(
-  ctx: Context,
-  { fields, ...input }: ImportedOpportunity,
-): Promise<sql.OpportunityRecord> {
-  checkAmount(input.amount)
-  checkDays(input, ctx.today)
-  return await insertRecord(ctx, 'opportunities', 'opportunity.created', {
-    ...input,
-    fields: JSON.stringify(fields),
-    source: null,
-    nextStep: null,
-    nextStepDay: null,
-    ...unsaid,
-    stageDay: input.createdDay ?? ctx.today,
-  })
-}
-
-/**
- * Changes an opportunity as a list says it now, closed or not (permission and references are the caller's).
- * Refuses what `checkAmount` and `checkDays` refuse.
- */
-export async function changeImportedOpportunity(
-  ctx: Context,
+function stageDayOf(
   row: sql.OpportunityRecord,
-  patch: Partial<sql.OpportunityRecord>,
-): Promise<sql.OpportunityRecord> {
-  const changed = { ...row, ...patch }
-  checkAmount(changed.amount)
-  checkDays(changed, ctx.today)
-  const name = changed.outcome === row.outcome ? 'changed' : (changed.outcome ?? 'reopened')
-  return await updateRecord(ctx, 'opportunities', `opportunity.${name}`, row, patch)
-}
-
-/** Says which product an opportunity is about; `amount` is the part of the opportunity's that it has. */
-export async function addProductTo(
-  ctx: Context,
-  opportunityId: string,
-  productId: string,
-  amount: number | null,
-): Promise<void> {
-  await insertRecord(ctx, 'opportunityProducts', 'opportunity.productAdded', { opportunityId, productId, amount })
-}
-
-/** Stage, colleague and person must be there, the person at this customer. Answers the stage. */
-async function checkReferences(
-  ctx: Context,
-  input: { customerId: string | null; stageId?: string; ownerId?: string | null; personId?: string | null },
-): Promise<string | undefined> {
-  const { stageId, ownerId, personId } = input
-  if (stageId && !(await sql.listStages(ctx.db)).some((stage) => stage.id === stageId))
-    throw new Refusal('stageUnknown')
-  if (ownerId && ownerId !== ctx.actor.memberId && !(await sql.isMember(ctx.db, ownerId)))
-    throw new Refusal('memberUnknown')
-  if (personId && (await sql.findPerson(ctx.db, personId))?.customerId !== input.customerId)
-    throw new Refusal('personElsewhere')
-  return stageId
-}
-
-/** An opportunity with its customer; without one it is like a customer of whoever holds it. Refuses `notFound` where reading is not allowed. */
-async function readOpportunity(ctx: Context, id: string) {
-  const row = await sql.findOpportunity(ctx.db, id)
-  if (!row) throw new Refusal('notFound')
-  if (!row.customerId) {
-    const responsibility = { ownerId: row.ownerId, insideSalesId: null, helperIds: [] }
-    if (!canRead(ctx.actor, responsibility)) throw new Refusal('notFound')
-    return { row, customer: null, mayChange: canChange(ctx.actor, row, responsibility) }
-  }
-  const { row: customer, responsibility } = await readCustomer(ctx, row.customerId)
-  return { row, customer, mayChange: canChange(ctx.actor, row, responsibility) }
-}
-
-async function readToChange(ctx: Context, id: string): Promise<sql.OpportunityRecord> {
-  const { row, mayChange } = await readOpportunity(ctx, id)
-  need(mayChange)
-  return row
-}
-
-async function save(ctx: Context, name: string, row: sql.OpportunityRecord, patch: Partial<sql.OpportunityRecord>) {
-  const { version } = await updateRecord(ctx, 'opportunities', name, row, patch)
-  return { version, undo: ctx.commandId }
-}
-
-/** Only what the caller gave: a field that was left out must not become empty. */
-function defined<T extends object>(input: T): T {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T
-}
-
-export const followers: Followers = {
-  /** Keeps the sums per stage and owner and writes the history, in the transaction of the change. */
-  opportunities: [
-    async (ctx, { before, after }) =>
-      sql.addToTotals(
-        ctx.db,
-        sumChanges(before as sql.OpportunityRecord | null, after as sql.OpportunityRecord | null),
-      ),
-    writeHistory,
-  ],
-  /** A deleted customer takes its opportunities along; undo brings all of them back. */
-  customers: [deleteWithCustomer],
-}
-
-async function writeHistory(ctx: Context, change: Change): Promise<void> {
-  const before = change.before as sql.OpportunityRecord | null
-  const after = change.after as sql.OpportunityRecord | null
-  if (!after) return
-  const rows: sql.HistoryRecord[] = []
-  for (const { corrects, ...entry } of historyOf(before, after, ctx.today)) {
-    const corrected = corrects && (await sql.findLatestFact(ctx.db, after.id, corrects))
-    // A stage that it had from the beginning has no fact of its own to correct.
-    if (corrects && !corrected) continue
-    // Facts of the list that an opportunity came with count as known on their days (rules §4).
-    const importId = before ? null : after.importId
-    const known = importId && entry.day ? entry.day : ctx.today
-    rows.push({
-      opportunityId: after.id,
-      enteredAt: ctx.now,
-      importId,
-      known,
-      replacesId: null,
-      ...entry,
-      ...(corrected ? { ...corrected, kind: entry.kind } : {}),
-      id: newId(),
-      day: entry.day,
-    })
-  }
-  if (rows.length > 0) await sql.insertHistory(ctx.db, rows)
-}
-
-async function deleteWithCustomer(ctx: Context, { before, after }: Change): Promise<void> {
-  if (!before || !after || before.deletedAt !== null || after.deletedAt === null) return
-  for (const row of await sql.listOfCustomer(ctx.db, after.id))
-    await deleteRecord(ctx, 'opportunities', 'opportunity.deleted', row)
-}
-
-/**
- * Counts the open opportunities afresh and corrects kept sums that differ; answers how many differed (none,
- * unless somebody wrote past the action runner).
- */
-export async function correctTotals(ctx: Context): Promise<number> {
-  await sql.lockTotals(ctx.db, ctx.engine)
-  const { kept, counted } = await sql.readTotals(ctx.db)
-  const differing = countDiffering(kept, counted)
-  if (differing > 0) await sql.replaceTotals(ctx.db, counted)
-  return differing
-}
-
-export const jobs: JobKinds = {
-  /** Once a day the sums are counted afresh; a difference is corrected and stands in the log as a fault. */
-  checkOpportunityTotals: {
-    everyMinutes: 24 * 60,
-    async run({ runner }) {
-      const { kept, counted } = await runner.query(system, (ctx) => sql.readTotals(ctx.db))
-      if (countDiffering(kept, counted) === 0) return
-      const corrected = await runner.command(system, correctTotals)
-      if (corrected > 0) throw new Error(`${corrected} kept sums of opportunities were wrong and have been corrected`)
-    },
-  },
+  given: { stageId?: string; stageDay?: string; createdDay?: string },
+  today: string,
+): string | null {
+  if (given.stageDay) return given.stageDay
+  if (given.stageId && given.stageId !== row.stageId) return today
+  return given.createdDay && row.stageDay === row.createdDay ? given.createdDay : row.stageDay
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { activity } from '#features/activities/contract.ts'
+import { activityKinds } from '#features/contact-again/rules.ts'
 import { defineOperation } from '#shared/contract.ts'
-import { lossReasons, opportunityKinds, outcomes } from './rules.ts'
+import { historyKinds } from './history.ts'
+import { buyingRoles, categories, opportunityKinds, outcomes } from './rules.ts'
 
 const id = z.string().max(36)
 const optional = (largest: number) =>
@@ -20,6 +23,12 @@ const amount = z
   .nullish()
   .transform((value) => value ?? null)
 
+const choice = <Value extends string>(values: readonly Value[]) =>
+  z
+    .enum(values as [Value, ...Value[]])
+    .nullish()
+    .transform((value) => value ?? null)
+
 const fields = {
   title: z.string().trim().min(1).max(200),
   personId: optional(36),
@@ -30,6 +39,51 @@ const fields = {
   expectedClose: optionalDay,
   nextStep: optional(500),
   nextStepDay: optionalDay,
+  kind: choice(opportunityKinds),
+  channel: optional(60),
+  /** Campaign, fair, recommendation: where it comes from. */
+  source: optional(200),
+  /** Contribution margin expected, minor units. */
+  margin: amount,
+  /** The seller's own view beside that of the stage, 0–1. */
+  ownProbability: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullish()
+    .transform((value) => value ?? null),
+  category: choice(categories),
+  /** A budgetary enquiry is left out of the rates. */
+  budgetary: z.boolean().optional(),
+  competitor: optional(200),
+  /** The customer has the word until then: silences that it stands still. */
+  waitingUntil: optionalDay,
+  note: optional(10_000),
+}
+
+/** What is corrected later: the days that count, and of a closed one why it ended. */
+const corrections = {
+  /** Since when it is in its stage. */
+  stageDay: z.iso.date(),
+  createdDay: z.iso.date(),
+  closedDay: z.iso.date(),
+  reason: optional(36),
+  reasonNote: optional(1000),
+  /** What worked, in a few lines: best practice. */
+  lesson: optional(2000),
+}
+
+/** What the card or row in somebody's hand was when they saw it; changed since: refused. */
+const version = z.number().int().optional()
+
+/** What narrows lists and sums alike. */
+const narrowing = {
+  owner: z.array(id).max(50).optional(),
+  kind: z.array(z.enum(opportunityKinds)).max(10).optional(),
+  channel: z.array(z.string().max(60)).max(50).optional(),
+  category: z.array(z.enum(categories)).max(10).optional(),
+  /** Part of the title or of the customer's name. */
+  q: z.string().trim().max(200).optional(),
 }
 
 const row = z.object({
@@ -50,17 +104,28 @@ const row = z.object({
   createdDay: z.string().nullable(),
   outcome: z.enum(outcomes).nullable(),
   closedDay: z.string().nullable(),
+  kind: z.enum(opportunityKinds).nullable(),
+  channel: z.string().nullable(),
+  category: z.enum(categories).nullable(),
+  waitingUntil: z.string().nullable(),
+  stageDay: z.string().nullable(),
+  /** How often the expected close was moved to a later day. */
+  pushes: z.number(),
 })
 export type OpportunityRow = z.infer<typeof row>
 
 const detail = row.extend({
   personId: z.string().nullable(),
   personName: z.string().nullable(),
-  reason: z.enum(lossReasons).nullable(),
+  reason: z.string().nullable(),
   reasonNote: z.string().nullable(),
   number: z.string().nullable(),
-  kind: z.enum(opportunityKinds).nullable(),
-  channel: z.string().nullable(),
+  source: z.string().nullable(),
+  margin: z.number().nullable(),
+  ownProbability: z.number().nullable(),
+  budgetary: z.boolean(),
+  competitor: z.string().nullable(),
+  lesson: z.string().nullable(),
   note: z.string().nullable(),
   /** Own fields, as lists bring them. */
   fields: z.record(z.string(), z.string()),
@@ -68,6 +133,19 @@ const detail = row.extend({
   products: z.array(
     z.object({ id: z.string(), productId: z.string(), name: z.string(), amount: z.number().nullable() }),
   ),
+  /** Who is who at the customer's, with their roles in this purchase. */
+  persons: z.array(
+    z.object({
+      id: z.string(),
+      personId: z.string(),
+      name: z.string(),
+      function: z.string().nullable(),
+      roles: z.array(z.enum(buyingRoles)),
+    }),
+  ),
+  helpers: z.array(z.object({ id: z.string(), memberId: z.string(), part: z.string().nullable() })),
+  /** The exit criteria that are ticked. */
+  ticked: z.array(z.string()),
   createdAt: z.string(),
   canChange: z.boolean(),
 })
@@ -79,6 +157,9 @@ const stage = z.object({
   /** 0–1. */
   probability: z.number(),
   limitDays: z.number(),
+  version: z.number(),
+  /** What must be true before it goes on. */
+  criteria: z.array(z.object({ id: z.string(), text: z.string() })),
 })
 export type Stage = z.infer<typeof stage>
 
@@ -86,7 +167,7 @@ export const contract = {
   listStages: defineOperation({
     method: 'GET',
     path: '/api/stages',
-    summary: 'The stages of an opportunity, in order.',
+    summary: 'The stages of an opportunity with their exit criteria, in order.',
     input: z.object({}),
     output: z.object({ stages: z.array(stage) }),
   }),
@@ -95,10 +176,13 @@ export const contract = {
     path: '/api/opportunities',
     summary: 'Opportunities with customer names by expected close, those without a day last, a page at a time.',
     input: z.object({
+      ...narrowing,
       outcome: z.enum(['open', ...outcomes, 'all']).default('open'),
-      owner: z.array(id).max(50).optional(),
       stage: z.array(id).max(50).optional(),
       customerId: id.optional(),
+      /** Expected close between these days, both included. */
+      closeFrom: z.iso.date().optional(),
+      closeTo: z.iso.date().optional(),
       sort: z.enum(['expectedClose', '-expectedClose']).default('expectedClose'),
       after: z.string().max(300).optional(),
       limit: z.number().int().min(1).max(200).default(50),
@@ -110,7 +194,7 @@ export const contract = {
     method: 'GET',
     path: '/api/opportunities/sums',
     summary: 'Number and amount of the open opportunities per stage and currency, plain and probability-weighted.',
-    input: z.object({ owner: z.array(id).max(50).optional() }),
+    input: z.object(narrowing),
     output: z.object({
       sums: z.array(
         z.object({
@@ -150,30 +234,120 @@ export const contract = {
     method: 'PATCH',
     path: '/api/opportunities/:id',
     summary:
-      'Changes the given fields of an open opportunity (stage, amount, expected close, next step, owner, customer).',
-    input: z.object(fields).partial().extend({ id, version: z.number().int().optional(), customerId: id.optional() }),
+      'Changes the given fields of an opportunity; of a closed one only what is told or corrected later (days, reason, lesson).',
+    input: z
+      .object({ ...fields, ...corrections })
+      .partial()
+      .extend({ id, version, customerId: id.optional() }),
     output: z.object({ version: z.number(), undo: z.string() }),
   }),
   winOpportunity: defineOperation({
     method: 'POST',
     path: '/api/opportunities/:id/win',
     summary: 'Closes an opportunity as won, today unless another day is given; the amount may be corrected.',
-    input: z.object({ id, day: z.iso.date().optional(), amount: z.number().int().optional() }),
+    input: z.object({
+      id,
+      version,
+      day: z.iso.date().optional(),
+      amount: z.number().int().optional(),
+      reason: optional(36),
+      note: optional(1000),
+    }),
     output: z.object({ version: z.number(), undo: z.string() }),
   }),
   loseOpportunity: defineOperation({
     method: 'POST',
     path: '/api/opportunities/:id/lose',
     summary: 'Closes an opportunity as lost, with the reason.',
-    input: z.object({ id, day: z.iso.date().optional(), reason: z.enum(lossReasons), note: optional(1000) }),
+    input: z.object({
+      id,
+      version,
+      day: z.iso.date().optional(),
+      reason: id,
+      note: optional(1000),
+      competitor: z.string().trim().max(200).optional(),
+    }),
     output: z.object({ version: z.number(), undo: z.string() }),
   }),
   reopenOpportunity: defineOperation({
     method: 'POST',
     path: '/api/opportunities/:id/reopen',
     summary: 'Opens a closed opportunity again.',
-    input: z.object({ id }),
+    input: z.object({ id, version }),
     output: z.object({ version: z.number(), undo: z.string() }),
+  }),
+  doNextStep: defineOperation({
+    method: 'POST',
+    path: '/api/opportunities/:id/step',
+    summary: 'Writes what was done into the timeline and sets the next step with its day.',
+    input: z.object({
+      id,
+      version,
+      done: z.string().trim().min(1).max(10_000),
+      kind: z.enum(activityKinds).default('note'),
+      personId: optional(36),
+      next: z
+        .object({ text: z.string().trim().min(1).max(500), day: z.iso.date() })
+        .nullish()
+        .transform((value) => value ?? null),
+    }),
+    output: z.object({ version: z.number(), activityId: z.string(), undo: z.string() }),
+    example: {
+      id: '01900000-0000-7000-8000-0000000000d1',
+      done: 'Muster besprochen',
+      kind: 'call',
+      next: { text: 'Angebot schicken', day: '2026-11-27' },
+    },
+  }),
+  listOpportunityHistory: defineOperation({
+    method: 'GET',
+    path: '/api/opportunities/:id/history',
+    summary: 'What happened to an opportunity, newest first: the facts of its history, and what was done for it.',
+    input: z.object({ id }),
+    output: z.object({
+      facts: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(historyKinds),
+          /** The day it is valid for; none where nobody knows. */
+          day: z.string().nullable(),
+          enteredAt: z.string(),
+          corrects: z.boolean(),
+          stageId: z.string().nullable(),
+          ownerId: z.string().nullable(),
+          amount: z.number().nullable(),
+          currency: z.string().nullable(),
+          expectedClose: z.string().nullable(),
+        }),
+      ),
+      activities: z.array(activity),
+    }),
+  }),
+  listChannels: defineOperation({
+    method: 'GET',
+    path: '/api/opportunities/channels',
+    summary: 'The sales channels that opportunities name, by name.',
+    input: z.object({}),
+    output: z.object({ channels: z.array(z.string()) }),
+  }),
+  listLessons: defineOperation({
+    method: 'GET',
+    path: '/api/opportunities/lessons',
+    summary: 'Best practice: what worked, as told at opportunities, newest first; by stage and branch.',
+    input: z.object({
+      stage: z.array(id).max(50).optional(),
+      branch: z.string().max(200).optional(),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      lessons: z.array(
+        row.pick({ id: true, title: true, customerName: true, stageId: true, outcome: true, ownerId: true }).extend({
+          branch: z.string().nullable(),
+          lesson: z.string(),
+          lessonAt: z.string(),
+        }),
+      ),
+    }),
   }),
   deleteOpportunity: defineOperation({
     method: 'DELETE',

@@ -1,17 +1,19 @@
 import type { Day } from '#shared/days.ts'
 
 /** What the history of an opportunity says (rules §4). */
-export type HistoryKind =
-  | 'created'
-  | 'stage'
-  | 'amount'
-  | 'expectedClose'
-  | 'owner'
-  | 'won'
-  | 'lost'
-  | 'reopened'
-  | 'void'
-  | 'restored'
+export const historyKinds = [
+  'created',
+  'stage',
+  'amount',
+  'expectedClose',
+  'owner',
+  'won',
+  'lost',
+  'reopened',
+  'void',
+  'restored',
+] as const
+export type HistoryKind = (typeof historyKinds)[number]
 
 type Values = {
   stageId: string | null

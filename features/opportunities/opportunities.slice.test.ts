@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { saveSetting } from '#platform/actions/settings.ts'
 import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
-import { correctTotals } from './actions.ts'
+import { correctTotals } from './actions/following.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -97,6 +97,12 @@ describe('is refused', () => {
     ['memberUnknown', { ownerId: 'nobody' }],
     ['personElsewhere', { personId: 'nobody' }],
     ['currencyUnknown', { currency: 'eu1' }],
+    ['amountTooLarge', { amount: 1e15 }],
+    ['marginAboveAmount', { amount: 100, margin: 101 }],
+    ['invalidInput', { ownProbability: 1.01 }],
+    ['invalidInput', { amount: 0.5 }],
+    ['invalidInput', { category: 'sure' }],
+    ['invalidInput', { kind: 'gift' }],
     ['invalidInput', { title: ' ' }],
     ['notFound', { customerId: 'nowhere' }],
   ]
@@ -128,6 +134,188 @@ describe('is refused', () => {
     const { id } = await lead.createOpportunity({ customerId: other, ...input })
     expect((await lead.getOpportunity({ id })).personName).toBe('Petra Sauter')
   })
+})
+
+it('keeps all that is said of it, and counts how often the close is pushed', async () => {
+  const customerId = await customerOf(lead)
+  const said = {
+    kind: 'crossSelling',
+    channel: 'Messe',
+    source: 'AMB 2026',
+    margin: 30_000,
+    ownProbability: 0.6,
+    category: 'commit',
+    competitor: 'Hauser AG',
+    waitingUntil: '2026-12-01',
+    note: 'Zweite Linie',
+  } as const
+  const { id } = await lead.createOpportunity({
+    customerId,
+    title: 'Welle',
+    amount: 0,
+    ...said,
+    margin: null,
+    budgetary: true,
+    expectedClose: '2026-12-15',
+  })
+  await lead.changeOpportunity({ id, amount: 100_000, margin: 30_000 })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ ...said, amount: 100_000, budgetary: true, pushes: 0 })
+  for (const expectedClose of ['2027-01-15', '2027-01-10', null, '2027-03-01', '2027-04-01'])
+    await lead.changeOpportunity({ id, expectedClose })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ ...said, pushes: 2 })
+  await lead.changeOpportunity({ id, budgetary: false, lesson: 'Früh mit der Fertigung gesprochen.' })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ budgetary: false })
+  expect((await lead.listLessons({})).lessons).toMatchObject([{ id, lesson: 'Früh mit der Fertigung gesprochen.' }])
+  expect((await lead.listChannels({})).channels).toEqual(['Messe'])
+})
+
+it('the day of a stage, of the enquiry and of closing are corrected later; what it was closed with is not', async () => {
+  const customerId = await customerOf(lead)
+  const [, second] = await stageIds()
+  const { id } = await lead.createOpportunity({ customerId, title: 'Welle', createdDay: '2026-10-01' })
+  await lead.changeOpportunity({ id, createdDay: '2026-09-15' })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ stageDay: '2026-09-15' })
+  await lead.changeOpportunity({ id, stageId: second })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ stageDay: '2026-11-21' })
+  await lead.changeOpportunity({ id, stageDay: '2026-11-02' })
+  const cases: [string, object][] = [
+    ['stageDayAhead', { stageDay: '2026-11-22' }],
+    ['stageDayBeforeCreated', { stageDay: '2026-09-14' }],
+    ['stageDayBeforeCreated', { createdDay: '2026-11-03' }],
+    ['waitingGone', { waitingUntil: '2026-11-20' }],
+    ['opportunityOpen', { closedDay: '2026-11-20' }],
+  ]
+  for (const [code, input] of cases)
+    await expect(lead.changeOpportunity({ id, ...input })).rejects.toMatchObject(refused(code))
+  await lead.winOpportunity({ id, reason: 'wonSpeed', note: 'in zwei Tagen geliefert' })
+  await lead.changeOpportunity({ id, closedDay: '2026-11-18', reason: 'wonPrice', lesson: 'Schnell geantwortet.' })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ closedDay: '2026-11-18', reason: 'wonPrice' })
+  const closed: [string, object][] = [
+    ['opportunityClosed', { stageId: second }],
+    ['opportunityClosed', { nextStep: 'nachfassen' }],
+    ['closedAhead', { closedDay: '2026-11-22' }],
+    ['closeBeforeCreated', { closedDay: '2026-09-01' }],
+    ['reasonUnknown', { reason: 'price' }],
+  ]
+  for (const [code, input] of closed)
+    await expect(lead.changeOpportunity({ id, ...input })).rejects.toMatchObject(refused(code))
+  const { facts } = await lead.listOpportunityHistory({ id })
+  expect(facts.map(({ kind, day, corrects }) => [kind, day, corrects]).reverse()).toEqual([
+    ['created', '2026-10-01', false],
+    ['created', '2026-09-15', true],
+    ['stage', '2026-11-21', false],
+    ['stage', '2026-11-02', true],
+    ['won', '2026-11-21', false],
+    ['won', '2026-11-18', true],
+  ])
+})
+
+it('a done step goes to the timeline and the next one is set; undo takes both back', async () => {
+  const customerId = await customerOf(lead)
+  const { id } = await lead.createOpportunity({ customerId, title: 'Welle', nextStep: 'anrufen' })
+  await expect(lead.doNextStep({ id, done: 'x', next: { text: 'y', day: '2026-11-20' } })).rejects.toMatchObject(
+    refused('dayGone'),
+  )
+  const { undo, activityId } = await lead.doNextStep({
+    id,
+    version: 1,
+    done: 'Angerufen, will Muster',
+    kind: 'call',
+    next: { text: 'Muster schicken', day: '2026-11-27' },
+  })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ nextStep: 'Muster schicken', nextStepDay: '2026-11-27' })
+  const shown = { id: activityId, kind: 'call', text: 'Angerufen, will Muster', customerId }
+  expect((await lead.listOpportunityHistory({ id })).activities).toMatchObject([shown])
+  await lead.undo({ undo })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ nextStep: 'anrufen', nextStepDay: null })
+  expect((await lead.listOpportunityHistory({ id })).activities).toEqual([])
+  await lead.doNextStep({ id, done: 'Erledigt' })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ nextStep: null })
+})
+
+it('two people move the same card: the second is told, and the first move stays', async () => {
+  const sales = await house.member(['salesLead'])
+  const customerId = await customerOf(lead)
+  const [first, second, third] = await stageIds()
+  const { id } = await lead.createOpportunity({ customerId, title: 'Welle', stageId: first })
+  const moves = await Promise.allSettled([
+    lead.changeOpportunity({ id, version: 1, stageId: second }),
+    sales.changeOpportunity({ id, version: 1, stageId: third }),
+  ])
+  expect(moves.map((move) => move.status)).toEqual(['fulfilled', 'rejected'])
+  expect(moves[1]).toMatchObject({ reason: refused('changedMeanwhile') })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ stageId: second, version: 2 })
+  for (const attempt of [
+    () => sales.winOpportunity({ id, version: 1 }),
+    () => sales.loseOpportunity({ id, version: 1, reason: 'price' }),
+    () => sales.doNextStep({ id, version: 1, done: 'x' }),
+  ])
+    await expect(attempt()).rejects.toMatchObject(refused('changedMeanwhile'))
+})
+
+it('persons with roles, helpers who may change it, products with their part', async () => {
+  const sales = await house.member(['sales'])
+  const customerId = await customerOf(lead)
+  const { id } = await lead.createOpportunity({ customerId, title: 'Welle' })
+  const person = await lead.createPerson({ customerId, lastName: 'Sauter', firstName: 'Petra' })
+  await lead.setOpportunityPerson({ id, personId: person.id, roles: ['buyer', 'user'] })
+  await lead.setOpportunityPerson({ id, personId: person.id, roles: ['decider', 'buyer'] })
+  const elsewhere = await lead.createPerson({ customerId: await customerOf(lead, 'B'), lastName: 'Huber' })
+  await expect(lead.setOpportunityPerson({ id, personId: elsewhere.id, roles: [] })).rejects.toMatchObject(
+    refused('personElsewhere'),
+  )
+  await expect(sales.changeOpportunity({ id, amount: 1 })).rejects.toMatchObject(refused('notAllowed'))
+  await lead.setOpportunityHelper({ id, memberId: sales.id, part: 'Kalkulation' })
+  await sales.changeOpportunity({ id, amount: 1 })
+  await expect(lead.setOpportunityHelper({ id, memberId: 'nobody', part: null })).rejects.toMatchObject(
+    refused('memberUnknown'),
+  )
+  const product = await lead.createProduct({ name: 'Spindel' })
+  await lead.setOpportunityProduct({ id, productId: product.id, amount: 500 })
+  expect(await lead.getOpportunity({ id })).toMatchObject({
+    persons: [{ personId: person.id, name: 'Petra Sauter', roles: ['buyer', 'decider'] }],
+    helpers: [{ memberId: sales.id, part: 'Kalkulation' }],
+    products: [{ name: 'Spindel', amount: 500 }],
+  })
+  const { undo } = await lead.removeOpportunityPerson({ id, personId: person.id })
+  await lead.removeOpportunityHelper({ id, memberId: sales.id })
+  await lead.removeOpportunityProduct({ id, productId: product.id })
+  expect(await lead.getOpportunity({ id })).toMatchObject({ persons: [], helpers: [], products: [] })
+  await lead.undo({ undo })
+  expect((await lead.getOpportunity({ id })).persons).toHaveLength(1)
+  await expect(lead.removeOpportunityHelper({ id, memberId: sales.id })).rejects.toMatchObject(refused('notFound'))
+})
+
+it('filters by kind, channel, category, text and days of closing; the sums go along, currencies apart', async () => {
+  const a = await customerOf(lead, 'Müller & Söhne KG')
+  const b = await customerOf(lead, 'Reiser Pumpen')
+  const make = (customerId: string, title: string, more: object) =>
+    lead.createOpportunity({ customerId, title, amount: 100, ...more })
+  await make(a, 'Spindel 100%', { kind: 'repeat', channel: 'Messe', expectedClose: '2026-12-01' })
+  await make(b, 'Welle', { category: 'commit', expectedClose: '2027-02-01' })
+  await make(b, 'Überholung', { currency: 'CHF' })
+  const titles = async (input: Parameters<typeof lead.listOpportunities>[0]) =>
+    (await lead.listOpportunities(input)).opportunities.map((row) => row.title).sort()
+  const cases: [object, string[]][] = [
+    [{ kind: ['repeat'] }, ['Spindel 100%']],
+    [{ channel: ['Messe'] }, ['Spindel 100%']],
+    [{ category: ['commit'] }, ['Welle']],
+    [{ q: 'muell' }, ['Spindel 100%']],
+    [{ q: 'Söhne' }, ['Spindel 100%']],
+    [{ q: 'WELLE' }, ['Welle']],
+    [{ q: 'Über' }, ['Überholung']],
+    [{ q: '0%' }, ['Spindel 100%']],
+    [{ q: '_' }, []],
+    [{ closeFrom: '2026-12-01', closeTo: '2026-12-31' }, ['Spindel 100%']],
+  ]
+  for (const [input, found] of cases) expect([input, await titles(input)]).toEqual([input, found])
+  expect((await lead.sumOpportunities({ q: 'reiser' })).sums.map((sum) => [sum.currency, sum.count])).toEqual(
+    expect.arrayContaining([
+      ['EUR', 1],
+      ['CHF', 1],
+    ]),
+  )
+  expect((await lead.sumOpportunities({})).sums).toHaveLength(2)
 })
 
 it('pages by expected close give every opportunity once, those without a day last, in both directions', async () => {

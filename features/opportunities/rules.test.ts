@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { checkAmount, checkDays, countDiffering, needOpen, sumChanges, weighted } from './rules.ts'
+import {
+  checkAmount,
+  checkChangeable,
+  checkDays,
+  checkMargin,
+  countDiffering,
+  needOpen,
+  pushesOf,
+  sumChanges,
+  weighted,
+} from './rules.ts'
 
 const today = '2026-11-21'
 
@@ -76,4 +86,47 @@ it('differing sums: wrong ones, missing ones and those too many', () => {
   expect(countDiffering([share], [{ ...share, amount: 99 }])).toBe(1)
   expect(countDiffering([share], [])).toBe(1)
   expect(countDiffering([], [share, { ...share, currency: 'CHF' }])).toBe(2)
+})
+
+describe('margins', () => {
+  const cases: [margin: number | null, amount: number | null, refusal: string | null][] = [
+    [null, 100, null],
+    [100, 100, null],
+    [-50, 100, null],
+    [100, null, null],
+    [101, 100, 'marginAboveAmount'],
+    [1, 0, 'marginAboveAmount'],
+    [-1e15, 100, 'amountTooLarge'],
+  ]
+  it.each(cases)('%s of %s: %s', (margin, amount, refusal) => {
+    if (refusal) expect(() => checkMargin(margin, amount)).toThrow(expect.objectContaining({ code: refusal }))
+    else expect(checkMargin(margin, amount)).toBeUndefined()
+  })
+})
+
+it.each([
+  ['2026-12-01', '2026-12-02', 3],
+  ['2026-12-01', '2026-12-01', 2],
+  ['2026-12-01', '2026-11-30', 2],
+  ['2026-12-01', null, 2],
+  [null, '2026-12-01', 2],
+])('pushed twice, then from %s to %s: %s times', (before, after, pushes) => {
+  expect(pushesOf(2, before, after)).toBe(pushes)
+})
+
+describe('what may be changed', () => {
+  const cases: [outcome: string | null, columns: string[], refusal: string | null][] = [
+    [null, ['stageId', 'amount', 'nextStep', 'lesson', 'createdDay'], null],
+    [null, ['reason'], 'opportunityOpen'],
+    [null, ['closedDay'], 'opportunityOpen'],
+    ['won', ['closedDay', 'createdDay', 'reason', 'reasonNote', 'lesson', 'competitor'], null],
+    ['lost', ['closedDay', 'amount'], 'opportunityClosed'],
+    ['lost', ['nextStep'], 'opportunityClosed'],
+    ['won', ['ownerId'], 'opportunityClosed'],
+  ]
+  it.each(cases)('%s, %s: %s', (outcome, columns, refusal) => {
+    const check = () => checkChangeable({ outcome }, columns)
+    if (refusal) expect(check).toThrow(expect.objectContaining({ code: refusal }))
+    else expect(check()).toBeUndefined()
+  })
 })

@@ -5,13 +5,33 @@ import { Refusal } from '#shared/refusal.ts'
 export const outcomes = ['won', 'lost'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** Why opportunities are lost. "No decision" counts as lost and is shown apart (rules §3). */
-export const lossReasons = ['price', 'competitor', 'delivery', 'technical', 'noDecision', 'other'] as const
-export type LossReason = (typeof lossReasons)[number]
-
 /** What kind of business an opportunity is (rules §5); none while nobody said. */
 export const opportunityKinds = ['newCustomer', 'crossSelling', 'upSelling', 'repeat'] as const
 export type OpportunityKind = (typeof opportunityKinds)[number]
+
+/** How sure the seller is that it comes (issue: commit / likely / open); none while nobody said. */
+export const categories = ['commit', 'likely', 'open'] as const
+export type Category = (typeof categories)[number]
+
+/** Who is who in a purchase (rules §7, Webster/Wind). */
+export const buyingRoles = ['initiator', 'user', 'influencer', 'buyer', 'decider', 'gatekeeper'] as const
+export type BuyingRole = (typeof buyingRoles)[number]
+
+/** The reason that counts as lost and is shown apart; it always stays (rules §3). */
+export const noDecision = 'noDecision'
+
+/** What whoever proposes an opportunity in a hurry leaves open. */
+export const nothingSaid = {
+  kind: null,
+  channel: null,
+  source: null,
+  margin: null,
+  ownProbability: null,
+  category: null,
+  competitor: null,
+  waitingUntil: null,
+  note: null,
+} as const
 
 /** Largest amount in minor units: a hundred billion in a currency of cents. */
 export const largestAmount = 1e13
@@ -21,6 +41,13 @@ export function checkAmount(amount: number | null): void {
   if (amount === null) return
   if (amount < 0) throw new Refusal('amountNegative')
   if (amount > largestAmount) throw new Refusal('amountTooLarge')
+}
+
+/** The margin in minor units: none, or at most the amount; negative ones exist. Refuses `amountTooLarge`, `marginAboveAmount`. */
+export function checkMargin(margin: number | null, amount: number | null): void {
+  if (margin === null) return
+  if (Math.abs(margin) > largestAmount) throw new Refusal('amountTooLarge')
+  if (amount !== null && margin > amount) throw new Refusal('marginAboveAmount')
 }
 
 /**
@@ -39,6 +66,48 @@ export function checkDays(
       throw new Refusal('closeBeforeCreated', { day: close, created: createdDay })
   }
   if (closedDay !== null && closedDay > today) throw new Refusal('closedAhead', { day: closedDay })
+}
+
+/** The day on which it came into its stage. Refuses `stageDayAhead`, and `stageDayBeforeCreated`. */
+export function checkStageDay(stageDay: Day | null, createdDay: Day | null, today: Day): void {
+  if (stageDay === null) return
+  if (stageDay > today) throw new Refusal('stageDayAhead', { day: stageDay })
+  if (createdDay !== null && stageDay < createdDay)
+    throw new Refusal('stageDayBeforeCreated', { day: stageDay, created: createdDay })
+}
+
+/** How often the expected close was pushed: once more where it moves to a later day (rules §3). */
+export function pushesOf(pushes: number, before: Day | null, after: Day | null): number {
+  return before !== null && after !== null && after > before ? pushes + 1 : pushes
+}
+
+// What is told or corrected of a closed one without reopening it.
+const correctable = new Set<string>([
+  'title',
+  'personId',
+  'kind',
+  'channel',
+  'source',
+  'note',
+  'competitor',
+  'budgetaryAt',
+  'lesson',
+  'createdDay',
+  'closedDay',
+  'reason',
+  'reasonNote',
+])
+
+/**
+ * Which of the given columns may not be changed as the opportunity stands: of a closed one all that it was closed
+ * with; of an open one what only closing says. Refuses `opportunityClosed`, `opportunityOpen`.
+ */
+export function checkChangeable(opportunity: { outcome: string | null }, columns: readonly string[]): void {
+  if (opportunity.outcome !== null) {
+    if (columns.some((column) => !correctable.has(column)))
+      throw new Refusal('opportunityClosed', { outcome: opportunity.outcome })
+  } else if (columns.some((column) => ['closedDay', 'reason', 'reasonNote'].includes(column)))
+    throw new Refusal('opportunityOpen')
 }
 
 /** Refuses `opportunityClosed`: what is won or lost does not change until it is reopened. */

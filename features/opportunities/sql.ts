@@ -1,4 +1,5 @@
 import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { sortNameOf } from '#features/customers/rules.ts'
 import type { Engine } from '#platform/db/dialect.ts'
 import { inserting, prepared } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
@@ -10,7 +11,7 @@ export type OpportunityRecord = Selectable<Tables['opportunities']>
 const stages = prepared((db) =>
   db
     .selectFrom('stages')
-    .select(['id', 'name', 'probability', 'limitDays'])
+    .select(['id', 'version', 'name', 'probability', 'limitDays'])
     .where('deletedAt', 'is', null)
     .orderBy('position')
     .limit(100),
@@ -32,10 +33,19 @@ export async function listStageRows(db: Kysely<Tables>) {
 
 export type OpportunityFilter = {
   outcome: 'open' | 'won' | 'lost' | 'all'
-  owner?: string[] | undefined
   stage?: string[] | undefined
   customerId?: string | undefined
   ids?: string[] | undefined
+  closeFrom?: string | undefined
+  closeTo?: string | undefined
+} & Narrowing
+
+export type Narrowing = {
+  owner?: string[] | undefined
+  kind?: string[] | undefined
+  channel?: string[] | undefined
+  category?: string[] | undefined
+  q?: string | undefined
 }
 
 /** Condition on the customers that the caller may read; none: all. */
@@ -60,8 +70,25 @@ function selectOpportunities(db: Kysely<Tables>, readable: Readable, filter: Opp
   if (filter.owner) query = query.where('opportunities.ownerId', 'in', filter.owner)
   if (filter.stage) query = query.where('opportunities.stageId', 'in', filter.stage)
   if (filter.customerId) query = query.where('opportunities.customerId', '=', filter.customerId)
+  if (filter.closeFrom) query = query.where('expectedClose', '>=', filter.closeFrom)
+  if (filter.closeTo) query = query.where('expectedClose', '<=', filter.closeTo)
+  if (filter.kind) query = query.where('opportunities.kind', 'in', filter.kind)
+  if (filter.channel) query = query.where('opportunities.channel', 'in', filter.channel)
+  if (filter.category) query = query.where('opportunities.category', 'in', filter.category)
+  if (filter.q) {
+    // SQLite lowers ASCII only: what was typed is looked for as it stands, too.
+    const written = [filter.q, filter.q.toLowerCase()].map((text) => `%${escaped(text)}%`)
+    const folded = escaped(sortNameOf(filter.q))
+    const byCustomer = folded ? sql`or "customers"."sortName" like ${`%${folded}%`} escape '!'` : sql``
+    query = query.where(
+      sql<boolean>`("opportunities"."title" like ${written[0]} escape '!'
+        or lower("opportunities"."title") like ${written[1]} escape '!' ${byCustomer})`,
+    )
+  }
   return query
 }
+
+const escaped = (text: string) => text.replace(/[%_!]/g, '!$&')
 
 // As in the indexes of 0030: no day sorts last on both engines.
 const closeKey = sql<string>`coalesce("opportunities"."expectedClose", '9999-12-31')`
@@ -90,6 +117,12 @@ export async function listOpportunities(
       'createdDay',
       'outcome',
       'closedDay',
+      'opportunities.kind',
+      'channel',
+      'category',
+      'waitingUntil',
+      'stageDay',
+      'pushes',
     ])
     .orderBy(closeKey, page.direction)
     .orderBy('opportunities.id', page.direction)
@@ -116,8 +149,8 @@ export async function listTotals(db: Kysely<Tables>, owners: string[] | undefine
 }
 
 /** The same sums counted afresh, of those the caller may read. */
-export async function countTotals(db: Kysely<Tables>, readable: Readable, owners: string[] | undefined) {
-  return await selectOpportunities(db, readable, { outcome: 'open', owner: owners })
+export async function countTotals(db: Kysely<Tables>, readable: Readable, filter: Narrowing) {
+  return await selectOpportunities(db, readable, { outcome: 'open', ...filter })
     .select(['stageId', 'opportunities.currency', (count) => count.fn.countAll<number>().as('count')])
     .select(sql<number>`coalesce(sum("amount"), 0)`.as('amount'))
     .groupBy(['stageId', 'opportunities.currency'])
@@ -285,4 +318,109 @@ export async function listProductsOf(db: Kysely<Tables>, opportunityId: string) 
     .orderBy('opportunityProducts.id')
     .limit(200)
     .execute()
+}
+
+const criteria = prepared((db) =>
+  db
+    .selectFrom('stageCriteria')
+    .select(['id', 'stageId', 'text'])
+    .where('deletedAt', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .limit(1000),
+)
+
+export async function listCriteria(db: Kysely<Tables>) {
+  return await criteria(db, {})
+}
+
+/** Hidden ones too, in order. */
+export async function listReasons(db: Kysely<Tables>) {
+  return await db
+    .selectFrom('closeReasons')
+    .selectAll()
+    .where('deletedAt', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+}
+
+export async function listHelpersOf(db: Kysely<Tables>, opportunityId: string) {
+  return await db
+    .selectFrom('opportunityHelpers')
+    .selectAll()
+    .where('opportunityId', '=', opportunityId)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(100)
+    .execute()
+}
+
+/** Who is who at the customer's; somebody merged into another stands there once. */
+export async function listPersonsOf(db: Kysely<Tables>, opportunityId: string) {
+  const rows = await db
+    .selectFrom('opportunityPersons')
+    .innerJoin('persons', 'persons.id', 'opportunityPersons.personId')
+    .select(['opportunityPersons.id', 'personId', 'roles', 'title', 'firstName', 'lastName', 'function'])
+    .where('opportunityId', '=', opportunityId)
+    .where('opportunityPersons.deletedAt', 'is', null)
+    .where('persons.deletedAt', 'is', null)
+    .orderBy('opportunityPersons.id')
+    .limit(100)
+    .execute()
+  return [...new Map(rows.map((row) => [row.personId, row])).values()]
+}
+
+export async function listTicksOf(db: Kysely<Tables>, opportunityId: string) {
+  return await db
+    .selectFrom('opportunityTicks')
+    .selectAll()
+    .where('opportunityId', '=', opportunityId)
+    .where('deletedAt', 'is', null)
+    .limit(1000)
+    .execute()
+}
+
+/** The facts of its history, the latest entered first. */
+export async function listHistoryOf(db: Kysely<Tables>, opportunityId: string) {
+  return await db
+    .selectFrom('opportunityHistory')
+    .select(['id', 'kind', 'day', 'enteredAt', 'replacesId', 'stageId', 'ownerId', 'amount', 'currency'])
+    .select('expectedClose')
+    .where('opportunityId', '=', opportunityId)
+    .orderBy('enteredAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+}
+
+export async function listChannels(db: Kysely<Tables>) {
+  return await db
+    .selectFrom('opportunities')
+    .select('channel')
+    .distinct()
+    .where('channel', 'is not', null)
+    .where('deletedAt', 'is', null)
+    .orderBy('channel')
+    .limit(100)
+    .$narrowType<{ channel: string }>()
+    .execute()
+}
+
+/** What worked, newest first. */
+export async function listLessons(
+  db: Kysely<Tables>,
+  readable: Readable,
+  { stage, branch, limit }: { stage?: string[] | undefined; branch?: string | undefined; limit: number },
+) {
+  let query = selectOpportunities(db, readable, { outcome: 'all', stage })
+    .select(['opportunities.id', 'opportunities.title', 'customers.name as customerName', 'stageId', 'outcome'])
+    .select(['opportunities.ownerId', 'branch', 'lesson', 'lessonAt'])
+    .where('lessonAt', 'is not', null)
+    .orderBy('lessonAt', 'desc')
+    .orderBy('opportunities.id')
+    .limit(limit)
+  if (branch) query = query.where('branch', '=', branch)
+  return await query.execute()
 }

@@ -2,6 +2,7 @@ import { logActivity } from '#features/activities/actions.ts'
 import { actions as appointments } from '#features/appointments/actions.ts'
 import { actions as fires } from '#features/fires/actions.ts'
 import { actions as opportunities } from '#features/opportunities/actions.ts'
+import { nothingSaid } from '#features/opportunities/rules.ts'
 import { findIds } from '#features/search/actions.ts'
 import { createTask } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
@@ -62,6 +63,7 @@ export const actions: Actions<typeof contract> = {
     if (input.fire !== null) await fires.raiseFire(ctx, { customerId: needCustomer(customerId), text: input.fire })
     if (input.opportunity) {
       await opportunities.createOpportunity(ctx, {
+        ...nothingSaid,
         ...input.opportunity,
         customerId: needCustomer(customerId),
         personId,

@@ -30,6 +30,7 @@ export type ActivitiesTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  opportunityId: string | null
 }
 
 export type AnsweredCommandsTable = {
@@ -152,6 +153,7 @@ export type CloseReasonsTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  hiddenAt: string | null
 }
 
 export type ComplaintTasksTable = {

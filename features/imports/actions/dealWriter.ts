@@ -1,5 +1,9 @@
 import type { Insertable, Selectable } from 'kysely'
-import { addProductTo, changeImportedOpportunity, insertImportedOpportunity } from '#features/opportunities/actions.ts'
+import {
+  addProductTo,
+  changeImportedOpportunity,
+  insertImportedOpportunity,
+} from '#features/opportunities/actions/imported.ts'
 import { changeProduct, insertProduct } from '#features/products/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { updateRecord } from '#platform/actions/records.ts'

@@ -1,7 +1,6 @@
 import { need, type Responsibility } from '#features/customers/access.ts'
 import { readCustomer } from '#features/customers/actions.ts'
 import { canChange, canCreate } from '#features/opportunities/access.ts'
-import type { LossReason } from '#features/opportunities/rules.ts'
 import type { Day } from '#shared/days.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
@@ -26,7 +25,7 @@ type Deal = {
   channel: string | null
   outcome: 'won' | 'lost' | null
   closedDay: Day | null
-  reason: LossReason | null
+  reason: string | null
   reasonNote: string | null
 }
 

@@ -1,9 +1,4 @@
-import {
-  defaultStageNames,
-  type LossReason,
-  type OpportunityKind,
-  type Outcome,
-} from '#features/opportunities/rules.ts'
+import { defaultStageNames, type OpportunityKind, type Outcome } from '#features/opportunities/rules.ts'
 import { fold } from '#shared/text.ts'
 
 /** A stage of ours as a list may name it. */
@@ -59,7 +54,8 @@ export function readOpportunityKind(text: string): OpportunityKind | null {
   return kindWords.find(([pattern]) => pattern.test(fold(text)))?.[1] ?? null
 }
 
-const reasonWords: [RegExp, LossReason][] = [
+// The reasons that the house came with; hidden ones stay known.
+const reasonWords: [RegExp, string][] = [
   [
     /keine entscheidung|no decision|kein bedarf|projekt (eingestellt|gestoppt|verschoben)|timing|no response/,
     'noDecision',
@@ -71,7 +67,7 @@ const reasonWords: [RegExp, LossReason][] = [
 ]
 
 /** Reads why an opportunity was lost; what fits none of our reasons is `other`, the words beside it. */
-export function readLossReason(text: string): LossReason {
+export function readLossReason(text: string): string {
   return reasonWords.find(([pattern]) => pattern.test(fold(text)))?.[1] ?? 'other'
 }
 

@@ -11,9 +11,9 @@ import { operationHooks } from '#ui/operations.tsx'
 import { toast } from '#ui/toast.ts'
 import type { contract, Opportunity, Stage } from '../contract.ts'
 import type { messages } from '../messages.ts'
-import { type LossReason, lossReasons } from '../rules.ts'
+import type { contract as stagesContract } from '../stages/contract.ts'
 
-const { useOperation, useCommand } = operationHooks<typeof contract & typeof undoContract>()
+const { useOperation, useCommand } = operationHooks<typeof contract & typeof stagesContract & typeof undoContract>()
 
 /** One opportunity: stage, amount, day and next step; won or lost from the same place. */
 export function OpportunityDialog(props: { id: string; stages: Stage[]; onClose: () => void }) {
@@ -35,7 +35,8 @@ function Edit(props: { opportunity: Opportunity; stages: Stage[]; onClose: () =>
   const [expectedClose, setExpectedClose] = useState(opportunity.expectedClose)
   const [nextStep, setNextStep] = useState(opportunity.nextStep ?? '')
   const [nextStepDay, setNextStepDay] = useState(opportunity.nextStepDay)
-  const [reason, setReason] = useState<LossReason | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
+  const reasons = useOperation('listReasons', {}).data?.reasons ?? []
   const [losing, setLosing] = useState(false)
   const change = useCommand('changeOpportunity')
   const win = useCommand('winOpportunity')
@@ -73,7 +74,9 @@ function Edit(props: { opportunity: Opportunity; stages: Stage[]; onClose: () =>
               {...control}
               value={reason}
               empty={t('ui.choose')}
-              options={lossReasons.map((value) => ({ value, label: t(`opportunities.reason.${value}`) }))}
+              options={reasons
+                .filter((one) => one.outcome === 'lost' && !one.hidden)
+                .map(({ id, name }) => ({ value: id, label: name }))}
               onChange={setReason}
             />
           )}
