@@ -23,7 +23,6 @@ const reason = z.object({
   /** Always stays: "no decision" is counted apart. */
   kept: z.boolean(),
 })
-export type Reason = z.infer<typeof reason>
 
 export const contract = {
   createStage: defineOperation({
