@@ -1,7 +1,8 @@
-import type { Actions } from '#platform/actions/context.ts'
+import { opportunitiesReadable } from '#features/opportunities/actions.ts'
+import type { Actions, Context } from '#platform/actions/context.ts'
 import { ratio } from '#shared/statistics.ts'
 import type { contract, parts as cuts } from './contract.ts'
-import { type DealRow, type Moved, type ReadMovement, readMovement } from './facts.ts'
+import { type Asked, type Moved, type ReadMovement, readMovement } from './facts.ts'
 import { type Column, columns, type Entry, entriesOf, type Flow, type Parts } from './rules/flows.ts'
 import { movementIndex, type Step, stepsOf } from './rules/steps.ts'
 import * as sql from './sql.ts'
@@ -13,9 +14,12 @@ export const actions: Actions<typeof contract> = {
   async getMovement(ctx, { by, ...asked }) {
     const read = await readMovement(ctx, asked)
     const rankOf = ranksOf(read)
-    const entries = read.moved.flatMap((moved) => placed(moved, moved.flow, by, rankOf, asked.owner))
-    const now = read.moved.flatMap((moved) => placed(moved, moved.flowNow, undefined, rankOf, asked.owner))
-    const total = sumOf(read.moved.flatMap((moved) => placed(moved, moved.flow, undefined, rankOf, asked.owner)))
+    const cutOf = await cutsOf(ctx, read, asked, by)
+    const entries = read.moved.flatMap((moved) => placed(moved.flow, moved.id, by, rankOf, cutOf, asked.owner))
+    const now = read.moved.flatMap((moved) => placed(moved.flowNow, moved.id, undefined, rankOf, noCut, asked.owner))
+    const total = sumOf(
+      read.moved.flatMap((moved) => placed(moved.flow, moved.id, undefined, rankOf, noCut, asked.owner)),
+    )
     const current = sumOf(now)
     const names = by ? await namesOf(ctx.db, by, read) : new Map<string, string>()
     const corrections = columns.map((column) => [column, current[column] - total[column]] as const)
@@ -42,7 +46,7 @@ export const actions: Actions<typeof contract> = {
           : null,
       steps: tallies(steps.map(({ step }) => step)),
       slipped: slippedOf(read.moved),
-      moving: moving.slice(0, shownMoving),
+      moving: await shown(ctx, moving.slice(0, shownMoving)),
       advanced: { count: moving.length, amount: moving.reduce((sum, { amount }) => sum + amount, 0) },
       otherCurrencies: read.otherCurrencies,
       ownOnly: ctx.actor.readsOwnOnly,
@@ -52,26 +56,30 @@ export const actions: Actions<typeof contract> = {
   async listMovement(ctx, { by, column, key, limit, ...asked }) {
     const read = await readMovement(ctx, asked)
     const rankOf = ranksOf(read)
+    const cutOf = await cutsOf(ctx, read, asked, by)
     const all = read.moved
       .flatMap((moved) =>
-        placed(moved, moved.flow, by, rankOf, asked.owner)
+        placed(moved.flow, moved.id, by, rankOf, cutOf, asked.owner)
           .filter((entry) => entry.column === column && (key === undefined || (entry.key ?? 'none') === key))
           .map((entry) => ({ moved, entry })),
       )
-      .sort((a, b) => b.entry.amount - a.entry.amount || (a.moved.deal.id < b.moved.deal.id ? -1 : 1))
+      .sort((a, b) => b.entry.amount - a.entry.amount || (a.moved.id < b.moved.id ? -1 : 1))
     return {
       period: read.period,
       currency: read.currency,
-      opportunities: all.slice(0, limit).map(({ moved: { deal, flow }, entry }) => ({
-        ...shown(deal),
-        amount: entry.amount,
-        before: flow!.opening,
-        after: flow!.amount,
-        fromStageId: flow!.start.stageId,
-        toStageId: flow!.end.stageId,
-        fromOwnerId: flow!.start.ownerId,
-        toOwnerId: flow!.end.ownerId,
-      })),
+      opportunities: await shown(
+        ctx,
+        all.slice(0, limit).map(({ moved: { id, flow }, entry }) => ({
+          id,
+          amount: entry.amount,
+          before: flow!.opening,
+          after: flow!.amount,
+          fromStageId: flow!.start.stageId,
+          toStageId: flow!.end.stageId,
+          fromOwnerId: flow!.start.ownerId,
+          toOwnerId: flow!.end.ownerId,
+        })),
+      ),
       total: all.length,
     }
   },
@@ -79,25 +87,35 @@ export const actions: Actions<typeof contract> = {
 
 type Placed = Entry & { key: string | null }
 
+/** What divides by kind or channel: the opportunity as it is today. */
+type CutOf = (id: string) => string | null
+const noCut: CutOf = () => null
+
+async function cutsOf(ctx: Context, read: ReadMovement, asked: Asked, by: By): Promise<CutOf> {
+  if (by !== 'kind' && by !== 'channel') return noCut
+  const rows = await sql.listCuts(ctx.db, read.span, opportunitiesReadable(ctx), asked)
+  const cuts = new Map(rows.map((row) => [row.id, row[by]]))
+  return (id) => cuts.get(id) ?? null
+}
+
 /** The entries of one opportunity under the keys that are asked for; of single members only what is theirs. */
 function placed(
-  { deal }: Moved,
   flow: Flow | null,
+  id: string,
   by: By,
   rankOf: (stageId: string | null) => number,
+  cutOf: CutOf,
   owner?: readonly string[],
 ): Placed[] {
   if (!flow) return []
   const parts: Parts = { byOwner: by === 'member' || owner !== undefined, byStage: by === 'stage' }
+  const cut = cutOf(id)
   return entriesOf(flow, parts, rankOf)
     .filter(({ part }) => !owner || (part.ownerId !== null && owner.includes(part.ownerId)))
-    .map((entry) => ({ ...entry, key: keyOf(entry, deal, by) }))
-}
-
-function keyOf({ part }: Entry, deal: DealRow, by: By): string | null {
-  if (by === 'member') return part.ownerId
-  if (by === 'stage') return part.stageId
-  return by ? deal[by] : null
+    .map((entry) => ({
+      ...entry,
+      key: by === 'member' ? entry.part.ownerId : by === 'stage' ? entry.part.stageId : cut,
+    }))
 }
 
 function sumOf(entries: readonly Entry[]): Record<Column, number> {
@@ -141,8 +159,8 @@ function slippedOf(moved: readonly Moved[]) {
 function movingOf(steps: { moved: Moved; step: Step }[]) {
   return [...Map.groupBy(steps, ({ moved }) => moved)]
     .filter(([, of]) => of.at(-1)!.step.gain > 0 && of.reduce((sum, { step }) => sum + step.gain, 0) > 0)
-    .map(([{ deal }, of]) => ({
-      ...shown(deal),
+    .map(([{ id }, of]) => ({
+      id,
       amount: of.at(-1)!.step.amount,
       path: [of[0]!.step.from, ...of.map(({ step }) => step.to)].filter((stageId) => stageId !== null),
       won: of.at(-1)!.step.kind === 'won',
@@ -150,8 +168,20 @@ function movingOf(steps: { moved: Moved; step: Step }[]) {
     .sort((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1))
 }
 
-function shown({ id, title, customerId, customerName, ownerId }: DealRow) {
-  return { id, title, customerId, customerName, ownerId }
+/** The same with title, customer and owner as they are today. */
+async function shown<One extends { id: string }>(ctx: Context, some: readonly One[]) {
+  const deals = new Map(
+    (
+      await sql.listShown(
+        ctx.db,
+        some.map(({ id }) => id),
+      )
+    ).map((deal) => [deal.id, deal]),
+  )
+  return some.flatMap((one) => {
+    const deal = deals.get(one.id)
+    return deal ? [{ ...one, ...deal }] : []
+  })
 }
 
 async function namesOf(db: Parameters<typeof sql.listMembers>[0], by: By, { stages }: ReadMovement) {

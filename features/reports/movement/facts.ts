@@ -15,10 +15,9 @@ export type Asked = sql.Filter & {
   owner?: string[] | undefined
 }
 
-export type DealRow = Awaited<ReturnType<typeof sql.listDeals>>[number]
 /** One opportunity of the period: its course as known then, what that and today's knowledge make of it, and whether it was due. */
-export type Moved = { deal: DealRow; course: Instance[]; flow: Flow | null; flowNow: Flow | null; due: Flow | null }
-export type Stages = Awaited<ReturnType<typeof sql.listStages>>
+export type Moved = { id: string; course: Instance[]; flow: Flow | null; flowNow: Flow | null; due: Flow | null }
+type Stages = Awaited<ReturnType<typeof sql.listStages>>
 
 export type ReadMovement = ReturnType<typeof knownOf> & {
   period: Period
@@ -36,47 +35,45 @@ export async function readMovement(ctx: Context, asked: Asked): Promise<ReadMove
   if (period.from > period.to) throw new Refusal('periodWrong')
   const known = knownOf(period, ctx.today)
 
-  const readable = opportunitiesReadable(ctx)
-  const all = await sql.listDeals(ctx.db, known.span, readable, asked)
-  const currency = baseCurrency(all, company.currency)
-  const deals = new Map(all.filter((deal) => deal.currency === currency).map((deal) => [deal.id, deal]))
-  const moved: Moved[] = []
-  for (const [id, facts] of Map.groupBy(
-    await sql.listFacts(ctx.db, known.span, readable, asked),
-    (fact) => fact.opportunityId,
-  )) {
-    const deal = deals.get(id)
-    if (!deal) continue
-    const all = facts.map(factOf)
-    const course = courseOf(all, known.asKnownOn)
-    const flow = flowOfCourse(course, known.span, asked.scope)
-    const corrected = all.some((fact) => fact.known > known.asKnownOn)
-    const flowNow = corrected ? flowOfCourse(courseOf(all, null), known.span, asked.scope) : flow
-    if (flow || flowNow || course.some(({ day }) => day >= period.from && day <= period.to))
-      moved.push({
-        deal,
-        course,
-        flow,
-        flowNow,
-        due: asked.scope === 'due' ? flow : flowOfCourse(course, known.span, 'due'),
-      })
-  }
-  const others = Map.groupBy(all, (deal) => deal.currency)
+  const rows = await sql.listFacts(ctx.db, known.span, opportunitiesReadable(ctx), asked)
+  const histories = Map.groupBy(rows, (fact) => fact.opportunityId)
+  const currencies = [...histories.values()].map((facts) => ({
+    currency: facts.find(({ currency }) => currency !== null)?.currency ?? company.currency,
+  }))
+  const currency = baseCurrency(currencies, company.currency)
+  const others = Map.groupBy(currencies, (one) => one.currency)
   others.delete(currency)
+
+  const moved: Moved[] = []
+  for (const [id, facts] of histories) {
+    if (facts.some((fact) => fact.currency !== null && fact.currency !== currency)) continue
+    const one = movedOf(id, facts.map(factOf), known, asked.scope)
+    if (one && (!asked.owner || heldBy(asked.owner, one.flow))) moved.push(one)
+  }
   return {
     ...known,
     period,
     currency,
-    moved: asked.owner ? moved.filter(({ flow, deal }) => heldBy(asked.owner!, flow, deal)) : moved,
+    moved,
     stages: await sql.listStages(ctx.db),
     otherCurrencies: [...others].map(([other, of]) => ({ currency: other, count: of.length })),
   }
 }
 
-/** Of one person: what they held at the start or at the end. */
-function heldBy(owner: readonly string[], flow: Flow | null, deal: DealRow): boolean {
-  const holders = flow ? [flow.start.ownerId, flow.end.ownerId] : [deal.ownerId]
-  return holders.some((holder) => holder !== null && owner.includes(holder))
+/** Null where nothing of it was inside or happened in the period. */
+function movedOf(id: string, facts: Fact[], known: ReturnType<typeof knownOf>, scope: Scope): Moved | null {
+  const { span, asKnownOn } = known
+  const course = courseOf(facts, asKnownOn)
+  const flow = flowOfCourse(course, span, scope)
+  const corrected = facts.some((fact) => fact.known > asKnownOn)
+  const flowNow = corrected ? flowOfCourse(courseOf(facts, null), span, scope) : flow
+  if (!flow && !flowNow && !course.some(({ day }) => day >= span.from && day < span.before)) return null
+  return { id, course, flow, flowNow, due: scope === 'due' ? flow : flowOfCourse(course, span, 'due') }
+}
+
+/** Of some people: what they held at the start or at the end. */
+function heldBy(owner: readonly string[], flow: Flow | null): boolean {
+  return [flow?.start.ownerId, flow?.end.ownerId].some((holder) => holder && owner.includes(holder))
 }
 
 function factOf(row: Awaited<ReturnType<typeof sql.listFacts>>[number]): Fact {

@@ -13,24 +13,24 @@ export type Filter = { kind?: string | undefined; channel?: string | undefined }
 function selectRelevant(db: Kysely<Tables>, span: Span, readable: Readable, filter: Filter) {
   let query = db
     .selectFrom('opportunities')
-    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
+    // Not `union`: SQLite would merge two whole indexes for it.
     .where(
       'opportunities.id',
       'in',
       sql<string>`(select "opportunityId" from "opportunityHistory" where "day" >= ${span.from}
-        union select "id" from "opportunities" where "outcome" is null and "deletedAt" is null)`,
+        union all select "id" from "opportunities" where "outcome" is null and "deletedAt" is null)`,
     )
     .where(
       sql<boolean>`("createdDay" is null or "createdDay" < ${span.before} or "opportunities"."id" in
         (select "opportunityId" from "opportunityHistory" where "replacesId" is not null))`,
     )
-  if (readable) query = query.where(readable)
+  if (readable) query = query.leftJoin('customers', 'customers.id', 'opportunities.customerId').where(readable)
   if (filter.kind) query = query.where('opportunities.kind', '=', filter.kind)
   if (filter.channel) query = query.where('opportunities.channel', '=', filter.channel)
   return query
 }
 
-/** Their facts, those of one opportunity together. */
+/** Their facts as far as they say something of the time before the end of the span. */
 export async function listFacts(db: Kysely<Tables>, span: Span, readable: Readable, filter: Filter) {
   return await db
     .selectFrom(selectRelevant(db, span, readable, filter).select('opportunities.id').as('relevant'))
@@ -46,25 +46,41 @@ export async function listFacts(db: Kysely<Tables>, span: Span, readable: Readab
       'stageId',
       'ownerId',
       'amount',
+      'currency',
       'expectedClose',
     ])
-    .orderBy('opportunityId')
+    .where((where) =>
+      where.or([
+        where('day', 'is', null),
+        where('day', '<', span.before),
+        where('replacesId', 'is not', null),
+        where('fact.kind', 'in', ['void', 'restored']),
+      ]),
+    )
     .execute()
 }
 
-/** What is shown and counted of the relevant ones, as it is today. */
-export async function listDeals(db: Kysely<Tables>, span: Span, readable: Readable, filter: Filter) {
-  return await selectRelevant(db, span, readable, filter)
+/** What is shown of some opportunities, as it is today. */
+export async function listShown(db: Kysely<Tables>, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return await db
+    .selectFrom('opportunities')
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
     .select([
       'opportunities.id',
       'title',
       'opportunities.customerId',
       'customers.name as customerName',
       'opportunities.ownerId',
-      'opportunities.kind',
-      'opportunities.channel',
-      'opportunities.currency',
     ])
+    .where('opportunities.id', 'in', ids)
+    .execute()
+}
+
+/** Kind and channel of the relevant ones, as they are today. */
+export async function listCuts(db: Kysely<Tables>, span: Span, readable: Readable, filter: Filter) {
+  return await selectRelevant(db, span, readable, filter)
+    .select(['opportunities.id', 'opportunities.kind', 'opportunities.channel'])
     .execute()
 }
 
