@@ -97,6 +97,8 @@ test('a contact day by keyboard alone: at most three keys for call, outcome and 
   await page.getByLabel('Warum').fill('Betriebsferien')
   await page.keyboard.press('Enter')
   await expect(rowOf(page, third)).toHaveCount(0)
+  // Gone at once, but to be taken back when it is saved.
+  await expect(page.getByText(/ zurückgestellt\.$/)).toBeVisible()
   await page.keyboard.press('z')
   await expect(rowOf(page, third)).toHaveCount(1)
 
