@@ -173,7 +173,7 @@ const slices: Slice<any>[] = [
   { contract: backupsContract, actions: backups.actions, jobs: backupJobs },
   { contract: apiKeysContract, actions: apiKeys.actions, prepare: apiKeys.prepare },
   { contract: companyContract, actions: company.actions },
-  { contract: complaintsContract, actions: complaints.actions },
+  { contract: complaintsContract, actions: complaints.actions, followers: complaints.followers },
   { contract: consentsContract, actions: consents.actions, jobs: consentJobs },
   {
     contract: contactAgainContract,
@@ -229,7 +229,7 @@ const slices: Slice<any>[] = [
   { contract: opportunityWorkbookContract, actions: opportunityWorkbook.actions },
   { contract: productsContract, actions: products.actions },
   { contract: quicklineContract, actions: quickline.actions },
-  { contract: samplesContract, actions: samples.actions },
+  { contract: samplesContract, actions: samples.actions, followers: samples.followers },
   { contract: searchContract, actions: search.actions, followers: search.followers, jobs: searchJobs },
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
   { contract: timelineContract, actions: timeline.actions },

@@ -8,7 +8,16 @@ import { regions } from '#shared/holidays.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChangeCompany } from './access.ts'
 import type { contract } from './contract.ts'
-import { type Area, type Company, type ContactPolicy, companyOf, isCurrency, isTimeZone } from './rules.ts'
+import {
+  type Area,
+  type BuyingSteps,
+  type Company,
+  type ContactPolicy,
+  companyOf,
+  isCurrency,
+  isTimeZone,
+  stepsFall,
+} from './rules.ts'
 import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
@@ -17,6 +26,7 @@ export const actions: Actions<typeof contract> = {
     return {
       ...company,
       areas: [...company.areas],
+      buyingSteps: copyOf(company.buyingSteps),
       weeklyLoad: await loadOf(ctx, company.contactPolicy),
       canChange: canChangeCompany(ctx.actor),
     }
@@ -52,8 +62,16 @@ export async function showArea(ctx: Context, area: Area): Promise<void> {
   if (!on.includes(area)) await saveSetting(ctx, 'areas', [...on, area])
 }
 
-/** Refuses `timeZoneUnknown`, `currencyUnknown` and, for a state that is not in the country, `stateUnknown`. */
+function copyOf({ recency, frequency, monetary }: BuyingSteps) {
+  return { recency: [...recency], frequency: [...frequency], monetary: [...monetary] }
+}
+
+/**
+ * Refuses `timeZoneUnknown`, `currencyUnknown`, for a state that is not in the country `stateUnknown`, and for steps that
+ * do not fall `buyingStepsRise`.
+ */
 function check(company: Company, before: Company): void {
+  if (!stepsFall(company.buyingSteps)) throw new Refusal('buyingStepsRise')
   if (!isTimeZone(company.timeZone)) throw new Refusal('timeZoneUnknown', { timeZone: company.timeZone })
   if (company.currency !== before.currency && !isCurrency(company.currency))
     throw new Refusal('companyCurrencyUnknown', { currency: company.currency })

@@ -77,3 +77,15 @@ it('kept to own customers, members read no others, the lead all', async () => {
   expect(await names(sales.id)).toEqual(['Eigener'])
   expect(await names(lead.id)).toEqual(['Eigener', 'Vom Chef'])
 })
+
+it('the steps of buying are the company’s, each easier than the one before, and its report goes by them', async () => {
+  const lead = await house.member(['salesLead'])
+  const steps = { recency: [20, 40, 60, 80], frequency: [4, 3, 2, 1], monetary: [400, 300, 200, 100] }
+  for (const wrong of [{ recency: [20, 20, 60, 80] }, { frequency: [4, 3, 3, 1] }, { monetary: [100, 200, 300, 400] }])
+    await expect(lead.changeCompany({ buyingSteps: { ...steps, ...wrong } })).rejects.toMatchObject({
+      code: 'buyingStepsRise',
+    })
+  await lead.changeCompany({ buyingSteps: steps })
+  expect((await lead.getCompany({})).buyingSteps).toEqual(steps)
+  expect((await lead.getCustomerRfm({})).steps).toEqual(steps)
+})

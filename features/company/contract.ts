@@ -16,6 +16,14 @@ export const contactPolicy = z.object({
   presumedValue: z.object({ targetCustomer: value, prospect: value, customer: value, former: value }),
 })
 
+const fourOf = (step: z.ZodNumber) => z.array(step).length(4)
+/** For the scores 5, 4, 3, 2 where there are few customers (rules §2). */
+const buyingSteps = z.object({
+  recency: fourOf(z.number().int().min(0).max(10_000)),
+  frequency: fourOf(z.number().int().min(1).max(1_000)),
+  monetary: fourOf(value),
+})
+
 const settings = {
   name: z.string().trim().min(1).max(200),
   language: z.enum(['de', 'en']),
@@ -43,6 +51,7 @@ const settings = {
       .regex(/^[^<>{}$]+$/),
   ),
   contactPolicy,
+  buyingSteps,
 }
 
 export const contract = {

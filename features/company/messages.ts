@@ -67,6 +67,17 @@ export const messages = defineMessages({
     'company.value.customer': 'Kunde',
     'company.value.former': 'Ehemaliger',
     'company.saveRhythms': 'Rhythmus speichern',
+    'company.buying': 'Kaufverhalten (RFM)',
+    'company.buyingNote': 'nur solange es weniger als 50 Kunden mit Umsatz gibt',
+    'company.buyingHint':
+      'Wer in den letzten 24 Monaten gekauft hat, bekommt je 5 bis 1 Punkte: wie lange es her ist, an wie vielen Tagen, für wie viel. Wer keine Grenze erreicht, bekommt einen. Ab 50 Kunden zählen die Fünftel.',
+    'company.buying.recency': 'Zuletzt vor höchstens',
+    'company.buying.frequency': 'Gekauft an mindestens',
+    'company.buying.monetary': 'Für mindestens',
+    'company.buying.points': '{{points}} Punkte: {{what}}',
+    'company.saveBuying': 'Grenzen speichern',
+    'refusal.buyingStepsRise':
+      'Jede Grenze muss leichter zu erreichen sein als die davor: mehr Tage her, weniger Kauftage, weniger Umsatz.',
     'company.ordersAnew': 'Gespeichert. Die Liste wird im Hintergrund neu geordnet.',
   },
   en: {
@@ -135,6 +146,17 @@ export const messages = defineMessages({
     'company.value.customer': 'Customer',
     'company.value.former': 'Former customer',
     'company.saveRhythms': 'Save rhythm',
+    'company.buying': 'Buying (RFM)',
+    'company.buyingNote': 'only as long as fewer than 50 customers have revenue',
+    'company.buyingHint':
+      'Whoever bought in the last 24 months gets 5 to 1 points each: for how lately, on how many days, for how much. Whoever reaches no limit gets one. From 50 customers on fifths count.',
+    'company.buying.recency': 'Last at most so long ago',
+    'company.buying.frequency': 'Bought on at least',
+    'company.buying.monetary': 'For at least',
+    'company.buying.points': '{{points}} points: {{what}}',
+    'company.saveBuying': 'Save limits',
+    'refusal.buyingStepsRise':
+      'Each limit has to be easier to reach than the one before: more days ago, fewer days, less revenue.',
     'company.ordersAnew': 'Saved. The list is being ordered anew in the background.',
   },
 })

@@ -18,6 +18,7 @@ export type Company = {
   /** What the company calls things otherwise: message key → own word. */
   names: Partial<Record<(typeof nameable)[number], string>>
   contactPolicy: ContactPolicy
+  buyingSteps: BuyingSteps
 }
 
 /** Defaults of rules §1; days and minor units. */
@@ -28,6 +29,24 @@ export type ContactPolicy = {
   classDays: Record<'A' | 'B' | 'C', number | null>
   standingDays: Record<'targetCustomer' | 'prospect' | 'customer', number>
   presumedValue: Record<'targetCustomer' | 'prospect' | 'customer' | 'former', number>
+}
+
+/**
+ * Fixed steps of buying (RFM, rules §2) for companies with few customers, for the scores 5, 4, 3, 2: at most so many
+ * days ago, on at least so many days, for at least so much (minor units).
+ */
+export type BuyingSteps = Record<'recency' | 'frequency' | 'monetary', readonly number[]>
+
+export const defaultBuyingSteps: BuyingSteps = {
+  recency: [30, 90, 180, 365],
+  frequency: [12, 6, 3, 2],
+  monetary: [10_000_000, 5_000_000, 2_000_000, 500_000],
+}
+
+/** True if each step asks less than the one before: more days ago, fewer days, less revenue. */
+export function stepsFall({ recency, frequency, monetary }: BuyingSteps): boolean {
+  const falls = (steps: readonly number[]) => steps.every((step, at) => at === 0 || step < (steps[at - 1] ?? 0))
+  return falls(recency.map((days) => -days)) && falls(frequency) && falls(monetary)
 }
 
 export const defaultContactPolicy: ContactPolicy = {
@@ -51,6 +70,7 @@ const defaults: Company = {
   areas: [],
   names: {},
   contactPolicy: defaultContactPolicy,
+  buyingSteps: defaultBuyingSteps,
 }
 
 const known = new WeakMap<object, Company>()

@@ -1,10 +1,10 @@
 import { showArea } from '#features/company/actions.ts'
 import { need, type Responsibility } from '#features/customers/access.ts'
-import { customerReadable, readCustomer } from '#features/customers/actions.ts'
+import { customerReadable, findResponsibility, readCustomer } from '#features/customers/actions.ts'
 import { readPerson } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { createTask, listTasksByIds } from '#features/tasks/actions.ts'
-import type { Actions, Context } from '#platform/actions/context.ts'
+import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { oneAtATime } from '#platform/db/waiting.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
@@ -226,3 +226,19 @@ function complaintOf(ctx: Context, row: Awaited<ReturnType<typeof sql.listByIds>
     overdueDays: overdueDays(row, ctx.today),
   }
 }
+
+/** Those who have to do with the customer or took the case hear of it at once, after undo too; oneself knows already. */
+export async function tellOfCase(ctx: Context, { before, after }: Change): Promise<void> {
+  const rows = [before, after].filter((row) => row !== null)
+  const of = await findResponsibility(ctx, String(rows[0]?.customerId))
+  const concerned = [
+    ...(of ? [of.ownerId, of.insideSalesId, ...of.helperIds] : []),
+    ...rows.flatMap((row) => [row.takenById, row.createdById]),
+  ]
+  const members = [...new Set(concerned)].filter(
+    (id): id is string => typeof id === 'string' && id !== ctx.actor.memberId,
+  )
+  if (members.length > 0) ctx.effects.signals.push({ name: 'complaints', members, params: {} })
+}
+
+export const followers: Followers = { complaints: [tellOfCase] }

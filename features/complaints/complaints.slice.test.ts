@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Signal } from '#platform/actions/context.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
 import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
@@ -204,4 +205,21 @@ it('lists open ones by the day an answer is due, answered ones last, a page at a
   expect(first).toMatchObject({ complaints: [{ text: 'eins' }, { text: 'zwei' }], total: 4 })
   const second = await lead.listComplaints({ limit: 2, after: first.next ?? '' })
   expect(second).toMatchObject({ complaints: [{ text: 'drei' }, { text: 'beantwortet' }], next: null })
+})
+
+it('a complaint and a sample are told at once to who has to do with them, not to oneself, after undo too', async () => {
+  const heard: Signal[] = []
+  await house.close()
+  house = await openTestHouse({ onSignals: (signals) => heard.push(...signals) })
+  const boss = await house.member(['salesLead'])
+  const seller = await house.member(['sales'])
+  await house.member(['sales'])
+  const { id } = await seller.createCustomer({ name: 'Hohner Antriebe AG' })
+  const told = () => heard.splice(0).filter(({ name }) => name === 'complaints')
+  const { undo } = await boss.createComplaint({ customerId: id, text: 'Grat' })
+  expect(told()).toEqual([{ name: 'complaints', members: [seller.id], params: {} }])
+  await boss.undo({ undo })
+  expect(told()).toMatchObject([{ members: [seller.id] }])
+  await seller.createSample({ customerId: id, kind: 'sample', text: 'Welle' })
+  expect(told()).toEqual([])
 })

@@ -1,10 +1,10 @@
 import { showArea } from '#features/company/actions.ts'
 import { canHandle } from '#features/complaints/access.ts'
-import { needPersonAt } from '#features/complaints/actions.ts'
+import { needPersonAt, tellOfCase } from '#features/complaints/actions.ts'
 import { need, type Responsibility } from '#features/customers/access.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
-import type { Actions, Context } from '#platform/actions/context.ts'
+import type { Actions, Context, Followers } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/days.ts'
@@ -143,3 +143,5 @@ function sampleOf(ctx: Context, row: Awaited<ReturnType<typeof sql.listByIds>>[n
     overdueDays: overdueDays(row, ctx.today),
   }
 }
+
+export const followers: Followers = { samples: [tellOfCase] }

@@ -120,3 +120,27 @@ test('a firm without revenue is told what it is for and where to begin', async (
     await empty.stop()
   }
 })
+
+test('an own period begins with the days shown, stands in the address, and waits until it is whole', async ({
+  page,
+  context,
+}) => {
+  await context.addCookies(cookies)
+  await page.goto(`${app.address}/kundenbestand`)
+  await expect(page.getByText('Drei Kunden machen 58 % Ihres Umsatzes.')).toBeVisible()
+  await page.getByRole('radio', { name: 'Von … bis' }).check()
+  const from = page.getByRole('textbox', { name: 'Erster Tag' })
+  const to = page.getByRole('textbox', { name: 'Letzter Tag' })
+  await expect(from).toHaveValue(/^01\.\d{2}\.\d{4}$/)
+  await from.fill('1.2.2026')
+  await to.fill('30.4.2026')
+  await to.press('Enter')
+  await expect(page.getByText('01.02.2026 bis 30.04.2026')).toBeVisible()
+  expect(new URL(page.url()).search).toContain('von=2026-02-01&bis=2026-04-30')
+  await from.fill('1.5.2026')
+  await from.press('Enter')
+  await expect(page.getByText('Der letzte Tag liegt vor dem ersten.')).toBeVisible()
+  await page.getByRole('radio', { name: '12 Monate' }).check()
+  await expect(from).toHaveCount(0)
+  expect(new URL(page.url()).search).not.toContain('von=')
+})

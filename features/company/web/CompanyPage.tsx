@@ -10,6 +10,7 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { Card, Halves, Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
 import type { messages } from '../messages.ts'
+import { BuyingForm } from './BuyingForm.tsx'
 import { CompanyForm } from './CompanyForm.tsx'
 import { NamesForm } from './NamesForm.tsx'
 import { RhythmForm } from './RhythmForm.tsx'
@@ -53,6 +54,11 @@ export default function CompanyPage() {
               </Card>
             </Section>
           </Halves>
+          <Section title={plain('company.buying')} note={plain('company.buyingNote')}>
+            <Card padded>
+              <BuyingForm company={company} />
+            </Card>
+          </Section>
           <Section title={plain('company.areas')} note={plain('company.areasNote')}>
             <Card padded>
               <NamesForm company={company} />

@@ -19,6 +19,7 @@ export function LiveUpdates() {
   })
   useSignal('tasks', refresh)
   useSignal('appointments', refresh)
+  useSignal('complaints', refresh)
   useSignal('missed', refresh)
   return null
 }

@@ -15,7 +15,8 @@ export const actions: Actions<typeof contract> = {
     const bought = all
       .filter((row) => row.currency === currency)
       .map((row) => ({ ...row, revenue: Number(row.revenue), days: Number(row.days) }))
-    const scores = scoresOf(bought, period.to)
+    const steps = companyOf(ctx.settings).buyingSteps
+    const scores = scoresOf(bought, period.to, steps)
     const rows = bought.map(({ id, name, lastDay, days, revenue }, at): RfmRow => {
       const of = scores[at] ?? { recency: 1, frequency: 1, monetary: 1 }
       return { customerId: id, name, lastDay, days, revenue, ...of }
@@ -33,6 +34,7 @@ export const actions: Actions<typeof contract> = {
       currency,
       customers: rows.length,
       quintiles: rows.length >= quintilesFrom,
+      steps: { recency: [...steps.recency], frequency: [...steps.frequency], monetary: [...steps.monetary] },
       cells: [...cells.values()],
       fading: fading.slice(0, limit),
       fadingCount: fading.length,

@@ -35,8 +35,10 @@ export const contract = {
       period: z.object({ from: z.string(), to: z.string() }),
       currency: z.string(),
       customers: z.number(),
-      /** Fifths of the customers; else fixed thresholds. */
+      /** Fifths of the customers; else the steps of the company. */
       quintiles: z.boolean(),
+      /** What 5, 4, 3, 2 take: days ago at most, days with an invoice and minor units at least. */
+      steps: z.object({ recency: z.array(z.number()), frequency: z.array(z.number()), monetary: z.array(z.number()) }),
       cells: z.array(z.object({ recency: z.number(), frequency: z.number(), customers: z.number() })),
       /** Worth much, but long not seen; the largest first. */
       fading: z.array(rfmRow),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { defaultBuyingSteps } from '#features/company/rules.ts'
 import fc from '#tests/properties.ts'
 import { isFading, type Purchases, quintiles, scoresOf } from './rules.ts'
 
@@ -52,14 +53,19 @@ it.each([
   [bought('2025-10-30', 1, 1), 111],
   [bought('2026-11-15', 1, 1), 511],
 ])('below 50 customers fixed thresholds: %j is %d', (customer, code) => {
-  const [scores] = scoresOf([customer], asOf)
+  const [scores] = scoresOf([customer], asOf, defaultBuyingSteps)
   expect((scores?.recency ?? 0) * 100 + (scores?.frequency ?? 0) * 10 + (scores?.monetary ?? 0)).toBe(code)
+})
+
+it('the steps are the company’s', () => {
+  const steps = { recency: [10, 20, 30, 40], frequency: [4, 3, 2, 1], monetary: [400, 300, 200, 100] }
+  expect(scoresOf([bought('2026-10-11', 3, 150)], asOf, steps)).toEqual([{ recency: 4, frequency: 4, monetary: 2 }])
 })
 
 it('from 50 on fifths of the customers', () => {
   const many = Array.from({ length: 50 }, (_, at) => bought('2020-01-01', 1, at + 1))
-  expect(scoresOf(many, asOf)[0]).toEqual({ recency: 5, frequency: 5, monetary: 1 })
-  expect(scoresOf(many.slice(1), asOf)[0]).toEqual({ recency: 1, frequency: 1, monetary: 1 })
+  expect(scoresOf(many, asOf, defaultBuyingSteps)[0]).toEqual({ recency: 5, frequency: 5, monetary: 1 })
+  expect(scoresOf(many.slice(1), asOf, defaultBuyingSteps)[0]).toEqual({ recency: 1, frequency: 1, monetary: 1 })
 })
 
 it.each([

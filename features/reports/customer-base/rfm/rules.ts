@@ -1,3 +1,4 @@
+import type { BuyingSteps } from '#features/company/rules.ts'
 import { type Day, daysBetween } from '#shared/days.ts'
 
 /** What a customer bought in the last 24 full months; amounts in minor units. */
@@ -8,15 +9,8 @@ export type Scores = { recency: number; frequency: number; monetary: number }
 /** From so many customers on the scores are fifths of them (rules §2). */
 export const quintilesFrom = 50
 
-/** Below that: at most so many days ago, at least so many days with an invoice, at least so much revenue for 5, 4, 3, 2. */
-export const thresholds = {
-  recency: [30, 90, 180, 365],
-  frequency: [12, 6, 3, 2],
-  monetary: [10_000_000, 5_000_000, 2_000_000, 500_000],
-} as const
-
-/** The scores of all customers, in the order given (rules §2). */
-export function scoresOf(customers: readonly Purchases[], asOf: Day): Scores[] {
+/** The scores of all customers, in the order given (rules §2): below 50 of them by the steps of the company. */
+export function scoresOf(customers: readonly Purchases[], asOf: Day, steps: BuyingSteps): Scores[] {
   const ago = customers.map((one) => Math.max(0, daysBetween(one.lastDay, asOf)))
   const days = customers.map((one) => one.days)
   const revenues = customers.map((one) => one.revenue)
@@ -30,17 +24,17 @@ export function scoresOf(customers: readonly Purchases[], asOf: Day): Scores[] {
       monetary: monetary[at] ?? 1,
     }))
   }
-  const fixed = (value: number, steps: readonly number[]) => {
-    const at = steps.findIndex((step) => value >= step)
+  const fixed = (value: number, least: readonly number[]) => {
+    const at = least.findIndex((step) => value >= step)
     return at < 0 ? 1 : 5 - at
   }
   return customers.map((_, at) => ({
     recency: fixed(
       -(ago[at] ?? 0),
-      thresholds.recency.map((step) => -step),
+      steps.recency.map((step) => -step),
     ),
-    frequency: fixed(days[at] ?? 0, thresholds.frequency),
-    monetary: fixed(revenues[at] ?? 0, thresholds.monetary),
+    frequency: fixed(days[at] ?? 0, steps.frequency),
+    monetary: fixed(revenues[at] ?? 0, steps.monetary),
   }))
 }
 

@@ -1,7 +1,10 @@
 import { CustomerTabs } from '#features/customers/web/CustomerTabs.tsx'
+import { useMe } from '#features/members/web/me.tsx'
 import type { Output } from '#shared/contract.ts'
 import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
+import { Field, FieldPair } from '#ui/Field.tsx'
 import { useFormat, useRich, useT } from '#ui/i18n.tsx'
+import { DayInput } from '#ui/inputs.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { EmptyState, Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
@@ -46,9 +49,10 @@ export default function CustomerBasePage() {
         <Segments
           label={t('customerBase.period')}
           options={periods.map((value) => ({ value, label: t(`customerBase.period.${value}`) }))}
-          value={period.choice ?? ('' as 'months')}
-          onChange={period.choose}
+          value={period.choice}
+          onChange={(next) => period.choose(next, base?.period)}
         />
+        {period.own && <OwnDays own={period.own} choose={period.chooseDays} />}
         <label>
           <input
             type="checkbox"
@@ -66,6 +70,35 @@ export default function CustomerBasePage() {
       </div>
       <Loaded query={query}>{(found) => <Content base={found} search={period.search} />}</Loaded>
     </>
+  )
+}
+
+/** First and last day of an own period, both included. */
+function OwnDays({
+  own,
+  choose,
+}: Pick<ReturnType<typeof usePeriod>, 'own'> & { choose: ReturnType<typeof usePeriod>['chooseDays'] }) {
+  const t = useT<Words>()
+  const { today } = useMe()
+  return (
+    <FieldPair>
+      {(['from', 'to'] as const).map((end) => (
+        <Field
+          key={end}
+          label={t(`customerBase.period.${end}`)}
+          {...(end === 'to' && own?.wrong ? { problem: t('customerBase.period.wrong') } : {})}
+        >
+          {(control) => (
+            <DayInput
+              {...control}
+              value={own?.[end] ?? null}
+              today={today}
+              onChange={(day) => choose({ [end]: day })}
+            />
+          )}
+        </Field>
+      ))}
+    </FieldPair>
   )
 }
 

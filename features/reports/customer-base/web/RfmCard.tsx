@@ -29,6 +29,9 @@ export function RfmCard({ to }: { to: string }) {
               {t(rfm.quintiles ? 'customerBase.rfm.quintiles' : 'customerBase.rfm.fixed', {
                 from: format.day(rfm.period.from),
                 to: format.day(rfm.period.to),
+                recency: rfm.steps.recency.join(', '),
+                frequency: rfm.steps.frequency.join(', '),
+                monetary: rfm.steps.monetary.map((step) => format.money(step, rfm.currency, 'never')).join(' · '),
               })}
             </p>
             <table className={details.cells}>

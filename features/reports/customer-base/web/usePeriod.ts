@@ -7,12 +7,14 @@ import { fiscalYear } from '../rules.ts'
 
 const { useOperation } = operationHooks<typeof companyContract>()
 
-export const periods = ['months', 'year', 'yearBefore'] as const
+export const periods = ['months', 'year', 'yearBefore', 'own'] as const
 export type PeriodChoice = (typeof periods)[number]
 const words: Record<PeriodChoice, string | undefined> = {
   months: undefined,
   year: 'geschaeftsjahr',
   yearBefore: 'jahr-davor',
+  // Its days stand in the address themselves.
+  own: 'eigener',
 }
 
 /** What the address says: the period, and whether groups count as one; as the operations take it. */
@@ -20,26 +22,42 @@ export function usePeriod() {
   const [url, set] = useUrl()
   const { today } = useMe()
   const start = useOperation('getCompany', {}).data?.fiscalYearStart
-  const choice = periods.find((name) => words[name] === one(url.zeitraum)) ?? 'months'
+  const [from, to] = [dayIn(url.von), dayIn(url.bis)]
+  const choice = from || to ? 'own' : (periods.find((name) => words[name] === one(url.zeitraum)) ?? 'months')
   const byParent = one(url.konzerne) === 'ja'
-  const [from, to] = [one(url.von), one(url.bis)]
-  const own = from && to && isDay(from) && isDay(to) && from <= to ? { from, to } : null
-  const asked = own ?? daysOf(choice, start ?? 1, today)
+  const own = choice === 'own'
+  const whole = from !== null && to !== null && from <= to
+  const asked = own ? (whole ? { from, to } : {}) : daysOf(choice, start ?? 1, today)
   return {
     /** What the operations are asked for. */
     asked: { ...asked, ...(byParent ? { byParent } : {}) },
-    /** The start of the fiscal year is known. */
-    ready: choice === 'months' || own !== null || start !== undefined,
-    choice: own ? null : choice,
+    /** The start of the fiscal year is known, an own period is whole. */
+    ready: own ? whole : choice === 'months' || start !== undefined,
+    choice,
+    /** The own period as far as it is given. */
+    own: own ? { from, to, wrong: from !== null && to !== null && from > to } : null,
     byParent,
-    choose: (next: PeriodChoice) => set({ zeitraum: words[next], von: undefined, bis: undefined }),
+    /** An own period begins with the days shown so far. */
+    choose: (next: PeriodChoice, shown?: { from: string; to: string }) =>
+      set({ zeitraum: words[next], ...(next === 'own' ? daysIn(shown) : daysIn(undefined)) }),
+    chooseDays: (days: { from?: string | null; to?: string | null }) =>
+      set({ zeitraum: words.own, ...daysIn({ from, to, ...days }) }),
     setByParent: (next: boolean) => set({ konzerne: next ? 'ja' : undefined, ohne: undefined }),
     /** The part of the address that the pages share. */
     search: shared(url),
   }
 }
 
-function daysOf(choice: PeriodChoice, start: number, today: string): { from?: string; to?: string } {
+function dayIn(value: UrlValues[string]): string | null {
+  const text = one(value)
+  return text && isDay(text) ? text : null
+}
+
+function daysIn(days: { from: string | null; to: string | null } | undefined) {
+  return { von: days?.from ?? undefined, bis: days?.to ?? undefined }
+}
+
+function daysOf(choice: Exclude<PeriodChoice, 'own'>, start: number, today: string): { from?: string; to?: string } {
   if (choice === 'months') return {}
   const now = fiscalYear(today, start)
   if (choice === 'yearBefore') return fiscalYear(addDays(now.from, -1), start)
