@@ -228,6 +228,10 @@ const table: Table = {
     at: ({ customerId }) => ({ place: '72070', stops: [customerId], day: '2026-12-01' }),
     reach: reads,
   },
+  createTourAppointments: {
+    at: ({ customerId }) => ({ place: '72070', stops: [customerId], day: '2026-12-01' }),
+    reach: logs,
+  },
 
   // tasks
   listTasks: { sees: ({ tasks }) => tasks.map((one) => one.customerId), input: { list: 'all', limit: 200 } },

@@ -1,3 +1,4 @@
+import { actions as appointments } from '#features/appointments/actions.ts'
 import { companyOf } from '#features/company/rules.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
@@ -6,6 +7,7 @@ import { fold } from '#shared/text.ts'
 import type { contract, NearbyCustomer, TourStop } from './contract.ts'
 import { icsOf } from './ics.ts'
 import {
+  addressOf,
   type Country,
   countries,
   distance,
@@ -68,6 +70,26 @@ export const actions: Actions<typeof contract> = {
     }
   },
 
+  async createTourAppointments(ctx, input) {
+    const { stops } = await planTour(ctx, input)
+    const known = new Set(await listVisited(ctx, input.day))
+    const wanted = stops.filter(({ id }) => !known.has(id))
+    for (const stop of wanted) {
+      await appointments.createAppointment(ctx, {
+        title: stop.name,
+        customerId: stop.id,
+        personId: null,
+        memberId: null,
+        startsAt: stop.arrivesAt,
+        endsAt: stop.leavesAt,
+        place: addressOf(stop) || null,
+        note: null,
+        participants: [],
+      })
+    }
+    return { made: wanted.length, kept: stops.length - wanted.length, undo: ctx.commandId }
+  },
+
   async getTourFile(ctx, input) {
     const { stops } = await planTour(ctx, input)
     const text = await icsOf(stops, { day: input.day, now: ctx.now })
@@ -77,6 +99,12 @@ export const actions: Actions<typeof contract> = {
       bytes: new TextEncoder().encode(text),
     }
   },
+}
+
+/** Customers with whom the actor has an appointment that day which was not cancelled. */
+async function listVisited(ctx: Context, day: string): Promise<string[]> {
+  const that = await appointments.listAppointments(ctx, { from: day, to: day, list: 'mine', limit: 200 })
+  return that.appointments.flatMap(({ customerId, state }) => (customerId && state !== 'cancelled' ? [customerId] : []))
 }
 
 /** The chosen customers in their order with times; refuses what cannot be read, has no known postcode or takes longer than the day. */

@@ -68,6 +68,7 @@ export const contract = {
   listNearby: defineOperation({
     method: 'GET',
     path: '/api/tours/nearby',
+    offline: true,
     summary: 'Customers near a postcode, a place or a customer, the nearest first.',
     input: z.object({
       ...start,
@@ -84,6 +85,7 @@ export const contract = {
   getTour: defineOperation({
     method: 'GET',
     path: '/api/tours',
+    offline: true,
     summary: 'Chosen customers in a sensible order from the start, with ways and times as reckoned.',
     input: z.object(plan),
     output: z.object({ start: region, stops: z.array(stop), roadKm: z.number() }),
@@ -96,6 +98,15 @@ export const contract = {
     input: z.object(plan),
     output: fileAnswer,
     answers: 'file',
+    example,
+  }),
+  createTourAppointments: defineOperation({
+    method: 'POST',
+    path: '/api/tours/appointments',
+    summary:
+      'An own appointment for each visit of the tour, undone as one; customers with whom one already has one that day keep it.',
+    input: z.object(plan),
+    output: z.object({ made: z.number(), kept: z.number(), undo: z.string() }),
     example,
   }),
 }

@@ -102,3 +102,27 @@ it('orders a tour, reckons its times, and hands it out as appointments for a cal
   const kept = house.as({ ...sales.actor, readsOwnOnly: true })
   await expect(kept.getTour({ ...plan, stops: [other.id] })).rejects.toMatchObject({ code: 'notFound' })
 })
+
+it('becomes own appointments, one for each stop, once; undo takes all of them back', async () => {
+  const ulm = await at('Ulm', '89073', 'DE', { city: 'Ulm', street: 'Uhlandstraße 1' })
+  const esslingen = await at('Esslingen', '73728', 'DE')
+  const plan = { place: '70173', stops: [ulm.id, esslingen.id], day: '2026-11-24', minutes: 45, back: false }
+  const day = async () =>
+    (await sales.listAppointments({ from: plan.day, to: plan.day })).appointments.map((one) => [
+      one.title,
+      one.startsAt.slice(11, 16),
+      one.place,
+    ])
+  const { undo, ...first } = await sales.createTourAppointments(plan)
+  expect(first).toEqual({ made: 2, kept: 0 })
+  expect(await day()).toEqual([
+    ['Esslingen', '07:25', '73728, DE'],
+    ['Ulm', '09:40', 'Uhlandstraße 1, 89073 Ulm, DE'],
+  ])
+  expect(await sales.createTourAppointments(plan)).toMatchObject({ made: 0, kept: 2 })
+  await sales.undo({ undo })
+  expect(await day()).toEqual([])
+  const stranger = await house.member(['sales'])
+  await expect(stranger.createTourAppointments(plan)).rejects.toMatchObject({ code: 'notAllowed' })
+  expect((await lead.listAppointments({ from: plan.day, to: plan.day, list: 'all' })).appointments).toEqual([])
+})

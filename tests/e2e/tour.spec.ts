@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { type App, startApp } from './app.ts'
 
 let app: App
@@ -58,7 +58,7 @@ test('a tour from the postcode to paper, calendar and map, by keyboard', async (
 
   // The calendar: an appointment for each visit.
   const saved = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'In den Kalender' }).click()
+  await page.getByRole('link', { name: 'Kalenderdatei' }).click()
   const calendar = readFileSync(await (await saved).path(), 'utf8')
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(3)
   expect(calendar.replace(/\r?\n[ ]/g, '')).toContain(`SUMMARY:${nearest}`)
@@ -81,6 +81,30 @@ test('a tour from the postcode to paper, calendar and map, by keyboard', async (
     .click()
   await expect(stops).toHaveCount(2)
 
+  // As own appointments, and taken back as one.
+  await page.getByRole('button', { name: 'Termine eintragen' }).click()
+  await expect(page.getByText('2 Termine stehen bei Ihnen.')).toBeVisible()
+  await page.getByRole('button', { name: 'Rückgängig' }).click()
+  await expect(page.getByText('2 Termine stehen bei Ihnen.')).toBeHidden()
+
+  // On the way, without network: the tour, its list, and the sheet of the first visit.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.reload()
+  const customer = (await stops.first().getByRole('link').first().getAttribute('href')) ?? ''
+  const sheet = `/api${customer.replace('/kunden/', '/customers/')}/sheet`
+  await expect.poll(() => keptReads(page)).toEqual(expect.arrayContaining(['/api/tours', '/api/tours/nearby', sheet]))
+  await page.context().setOffline(true)
+  await page.reload()
+  await expect(stops).toHaveCount(2)
+  await expect(page.getByText(/Ohne Netz\. Stand von/)).toBeVisible()
+  await page.getByRole('button', { name: 'Liste drucken' }).click()
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(3)
+  await page.goto(`${app.address}${customer}/blatt`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.context().setOffline(false)
+  await page.goBack()
+  await page.getByRole('button', { name: 'Zurück zur Tour' }).click()
+
   // From a customer: who else is near.
   await stops.first().getByRole('link').first().click()
   await page.getByRole('link', { name: 'In der Nähe' }).click()
@@ -88,3 +112,10 @@ test('a tour from the postcode to paper, calendar and map, by keyboard', async (
   await expect(near.getByRole('listitem').first()).toContainText('gleiches Gebiet')
   expect(foreign).toEqual([])
 })
+
+const keptReads = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('bordmittel.reads.'))
+    const all = await Promise.all(names.map(async (name) => await (await caches.open(name)).keys()))
+    return all.flat().map((request) => new URL(request.url).pathname)
+  })

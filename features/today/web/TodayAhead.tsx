@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { readsOfSheet } from '#features/customer-sheet/web/readsOfSheet.ts'
 import { useKeepsReads, useReadAhead } from '#ui/offline/useReadAhead.ts'
 import { operationHooks } from '#ui/operations.tsx'
 import type { contract } from '../contract.ts'
@@ -11,16 +12,6 @@ export function TodayAhead() {
   const today = useOperation('getToday', {}, { enabled: useKeepsReads() }).data
   const customers = (today?.appointments ?? []).flatMap(({ customerId }) => customerId ?? [])
   const key = [...new Set(customers)].slice(0, mostCustomers).join(' ')
-  useReadAhead(useMemo(() => key.split(' ').filter(Boolean).flatMap(sheetOf), [key]))
+  useReadAhead(useMemo(() => key.split(' ').filter(Boolean).flatMap(readsOfSheet), [key]))
   return null
-}
-
-/** The reads that a customer's page is made of. */
-function sheetOf(customerId: string) {
-  return [
-    { name: 'getCustomerSheet', input: { id: customerId } },
-    { name: 'getCustomer', input: { id: customerId } },
-    { name: 'listPersons', input: { customerId } },
-    { name: 'listTimeline', input: { customerId } },
-  ]
 }

@@ -1,13 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { readsOfSheet } from '#features/customer-sheet/web/readsOfSheet.ts'
 import { useMe } from '#features/members/web/me.tsx'
+import { useDone } from '#features/undo/web/useDone.ts'
 import { Button, ButtonLink, Buttons, IconButton } from '#ui/Button.tsx'
 import { CheckField, Field } from '#ui/Field.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { DayInput, NumberInput, TextInput } from '#ui/inputs.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
+import { useKeepsReads, useReadAhead } from '#ui/offline/useReadAhead.ts'
 import { operationHooks } from '#ui/operations.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { Card, Section } from '#ui/Section.tsx'
+import { toast } from '#ui/toast.ts'
 import { stringifySearch, useUrl } from '#ui/url.ts'
 import type { contract, TourStop } from '../contract.ts'
 import { addressOf, mapLinks, routeLinks } from '../rules.ts'
@@ -15,7 +20,7 @@ import type { messages } from './messages.ts'
 import css from './TourPage.module.css'
 import { useTour } from './useTour.ts'
 
-const { useOperation } = operationHooks<typeof contract>()
+const { useOperation, useCommand } = operationHooks<typeof contract>()
 
 /** Who was taken along, in a sensible order with times, and how it leaves the house: paper, calendar, map. */
 export function TourPlan() {
@@ -49,6 +54,7 @@ export function TourPlan() {
                   ))}
                 </Rows>
                 <Leave stops={stops} />
+                <StopsAhead stops={stops} />
               </>
             )}
           </Loaded>
@@ -56,6 +62,13 @@ export function TourPlan() {
       )}
     </Section>
   )
+}
+
+/** What one wants to know at the doors of this tour, read ahead for where there is no network. */
+function StopsAhead({ stops }: { stops: TourStop[] }) {
+  const key = useKeepsReads() ? stops.map(({ id }) => id).join(' ') : ''
+  useReadAhead(useMemo(() => key.split(' ').filter(Boolean).flatMap(readsOfSheet), [key]))
+  return null
 }
 
 function When() {
@@ -158,6 +171,13 @@ function Leave({ stops }: { stops: TourStop[] }) {
   const navigate = useNavigate()
   const [url] = useUrl()
   const routes = routeLinks(stops)
+  const done = useDone()
+  const make = useCommand('createTourAppointments')
+  const enter = async () => {
+    const made = await make.run(plan)
+    if (made?.made === 0) toast(t('tours.appointmentsKept'))
+    else if (made) done(t('tours.appointmentsMade', { count: made.made }), made)
+  }
   return (
     <>
       <div className={css.foot}>
@@ -165,7 +185,10 @@ function Leave({ stops }: { stops: TourStop[] }) {
           <Button kind="do" icon="print" onClick={() => void navigate({ to: '/tour/liste', search: url as never })}>
             {t('tours.list')}
           </Button>
-          <ButtonLink icon="calendar" href={`/api/tours/ics${stringifySearch(plan)}`} download>
+          <Button icon="calendar" busy={make.busy} onClick={enter}>
+            {t('tours.appointments')}
+          </Button>
+          <ButtonLink icon="download" href={`/api/tours/ics${stringifySearch(plan)}`} download>
             {t('tours.calendar')}
           </ButtonLink>
         </Buttons>

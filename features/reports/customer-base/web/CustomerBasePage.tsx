@@ -2,7 +2,7 @@ import { CustomerTabs } from '#features/customers/web/CustomerTabs.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import type { Output } from '#shared/contract.ts'
 import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
-import { Field, FieldPair } from '#ui/Field.tsx'
+import { Field } from '#ui/Field.tsx'
 import { useFormat, useRich, useT } from '#ui/i18n.tsx'
 import { DayInput } from '#ui/inputs.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -81,7 +81,7 @@ function OwnDays({
   const t = useT<Words>()
   const { today } = useMe()
   return (
-    <FieldPair>
+    <div className={css.days}>
       {(['from', 'to'] as const).map((end) => (
         <Field
           key={end}
@@ -98,7 +98,7 @@ function OwnDays({
           )}
         </Field>
       ))}
-    </FieldPair>
+    </div>
   )
 }
 
