@@ -103,6 +103,23 @@ export async function happen(ctx: Context, known: Known, one: Happening): Promis
       known.ids.set(one.complaint, (await perform(ctx, 'createComplaint', input)).id)
       return
     }
+    case 'lead': {
+      const { origin, from, company, person, text, amount, email } = one
+      const [firstName, lastName] = person.split(' ')
+      const source = origin === 'recommendation' ? { recommendedBy: from } : { originNote: from }
+      const input = { origin, ...source, company, firstName, lastName, text, amount, email }
+      known.ids.set(one.lead, (await perform(ctx, 'createLead', input)).id)
+      return
+    }
+    case 'leadAnswered': {
+      await perform(ctx, 'reactToLead', { id: id(one.lead), kind: 'call', outcome: 'reached', text: one.text })
+      const answers = { need: 'yes', timing: 'yes' } as const
+      if (one.accept) await perform(ctx, 'qualifyLead', { id: id(one.lead), answers, decision: 'accept' })
+      return
+    }
+    case 'leadRejected':
+      await perform(ctx, 'qualifyLead', { id: id(one.lead), decision: 'reject', reason: one.reason })
+      return
     case 'complaintAsked': {
       const { text, dueDay } = one
       await perform(ctx, 'askAboutComplaint', { id: id(one.complaint), assigneeId: id(one.assignee), text, dueDay })

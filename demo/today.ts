@@ -10,6 +10,7 @@ export function planToday(today: Day): Happening[] {
   return [
     ...fires(today, ago),
     ...complaints(ago, ahead),
+    ...leads(today, ago),
     ...samples(today, ago, ahead),
     ...opportunities(today, ago),
     ...tasks(today, ago, ahead),
@@ -122,6 +123,73 @@ function complaints(ago: ToDay, ahead: ToDay): Happening[] {
       dueDay: ahead(1),
     },
     complaint('r3', 'renz', 8, 'mueller', 'Lieferschein und Inhalt stimmen nicht überein.', 'Gutschrift', ago(1)),
+  ]
+}
+
+function leads(today: Day, ago: ToDay): Happening[] {
+  return [
+    {
+      day: ago(12),
+      minute: 620,
+      by: 'bader',
+      kind: 'lead',
+      lead: 'l1',
+      origin: 'call',
+      from: '',
+      company: 'Ostertag Hebetechnik',
+      person: 'Jens Ostertag',
+      text: 'Fragt nach Einzelstücken aus Titan.',
+      amount: null,
+      email: null,
+    },
+    {
+      day: ago(12),
+      minute: 690,
+      by: 'bader',
+      kind: 'leadAnswered',
+      lead: 'l1',
+      text: 'Ein Stück im Jahr.',
+      accept: false,
+    },
+    { day: ago(11), minute: 900, by: 'bader', kind: 'leadRejected', lead: 'l1', reason: 'passt nicht zu uns' },
+    {
+      day: ago(6),
+      minute: 540,
+      by: 'alber',
+      kind: 'lead',
+      lead: 'l2',
+      origin: 'fair',
+      from: 'Blechexpo',
+      company: 'Kernler Pumpen GmbH',
+      person: 'Sabine Egli',
+      text: 'Will Muster der neuen Baureihe sehen, 200 Stück im Jahr.',
+      amount: 1_240_000,
+      email: 's.egli@kernler.example',
+    },
+    {
+      day: ago(6),
+      minute: 770,
+      by: 'alber',
+      kind: 'leadAnswered',
+      lead: 'l2',
+      text: 'Zeichnung kommt am Montag.',
+      accept: true,
+    },
+    {
+      day: today,
+      minute: 0,
+      minutesAgo: 95,
+      by: 'kurz',
+      kind: 'lead',
+      lead: 'l3',
+      origin: 'recommendation',
+      from: 'Herr Zwick',
+      company: 'Vogelsang Antriebe',
+      person: 'Ralf Vogelsang',
+      text: 'Sucht einen zweiten Lieferanten für Spindeln.',
+      amount: null,
+      email: 'r.vogelsang@vogelsang.example',
+    },
   ]
 }
 

@@ -137,6 +137,19 @@ export type Happening = When & { by: Colleague } & (
         promise: string | null
         promisedUntil: Day | null
       }
+    | {
+        kind: 'lead'
+        lead: string
+        origin: 'call' | 'fair' | 'recommendation'
+        from: string
+        company: string
+        person: string
+        text: string
+        amount: number | null
+        email: string | null
+      }
+    | { kind: 'leadAnswered'; lead: string; text: string; accept: boolean }
+    | { kind: 'leadRejected'; lead: string; reason: string }
     | { kind: 'complaintAsked'; complaint: string; assignee: Colleague; text: string; dueDay: Day }
     | { kind: 'complaintAnswered'; complaint: string; answer: string; close: boolean }
     | { kind: 'sample'; sample: string; customer: string; text: string; firstArticle: boolean; askOn: Day }

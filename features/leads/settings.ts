@@ -1,3 +1,4 @@
+import { companyOf } from '#features/company/rules.ts'
 import type { Settings } from '#platform/actions/context.ts'
 import type { Criterion } from './rules.ts'
 
@@ -20,21 +21,31 @@ export type LeadSettings = {
   }
 }
 
-const defaults: LeadSettings = {
-  definition:
-    'Eine Anfrage geht an den Verkauf, wenn Bedarf und Ansprechpartner bekannt sind. Der Verkauf meldet sich am selben Arbeitstag und sagt dem Marketing, was daraus wurde.',
-  agreedOn: null,
-  criteria: [
-    { id: 'need', name: 'Bedarf' },
-    { id: 'budget', name: 'Budget' },
-    { id: 'decision', name: 'Entscheidung' },
-    { id: 'timing', name: 'Zeitpunkt' },
-  ],
-  reasons: ['kein Bedarf', 'kein Budget', 'passt nicht zu uns', 'nicht erreichbar', 'Wettbewerb', 'Spam'],
-  form: { on: false, sites: [], confirms: true, offersNews: false, thanks: '' },
+const form = { on: false, sites: [], confirms: true, offersNews: false, thanks: '' }
+const named = (names: Record<'need' | 'budget' | 'decision' | 'timing', string>): Criterion[] =>
+  Object.entries(names).map(([id, name]) => ({ id, name }))
+
+const defaults: Record<'de' | 'en', LeadSettings> = {
+  de: {
+    definition:
+      'Eine Anfrage geht an den Verkauf, wenn Bedarf und Ansprechpartner bekannt sind. Der Verkauf meldet sich am selben Arbeitstag und sagt dem Marketing, was daraus wurde.',
+    agreedOn: null,
+    criteria: named({ need: 'Bedarf', budget: 'Budget', decision: 'Entscheidung', timing: 'Zeitpunkt' }),
+    reasons: ['kein Bedarf', 'kein Budget', 'passt nicht zu uns', 'nicht erreichbar', 'Wettbewerb', 'Spam'],
+    form,
+  },
+  en: {
+    definition:
+      'A lead goes to sales once need and person are known. Sales gets in touch on the same working day and tells marketing what came of it.',
+    agreedOn: null,
+    criteria: named({ need: 'Need', budget: 'Budget', decision: 'Decision', timing: 'Timing' }),
+    reasons: ['no need', 'no budget', 'does not fit us', 'not reachable', 'competitor', 'Spam'],
+    form,
+  },
 }
 
+/** As set by the company; until then the defaults in its language. */
 export function leadSettingsOf(settings: Settings): LeadSettings {
   const own = (settings.leads as Partial<LeadSettings> | undefined) ?? {}
-  return { ...defaults, ...own, form: { ...defaults.form, ...own.form } }
+  return { ...defaults[companyOf(settings).language], ...own, form: { ...form, ...own.form } }
 }

@@ -42,6 +42,7 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
   const both = (two: { id: string }[]) => two.map(({ id }) => id).join('+')
   const { entries } = await read(`/api/timeline?limit=1&kinds=report&customerId=${customers[0].id}`)
   const { complaints } = await read('/api/complaints?limit=1')
+  const { leads } = await read('/api/leads?limit=1')
   const { tasks } = await read('/api/tasks?limit=1&list=delegated')
   const bring = async (path: string, file: string | Buffer) => {
     const headers = { 'content-type': 'application/octet-stream', origin: app.address }
@@ -61,6 +62,7 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
     '/personen/$id': `/personen/${persons[0].id}`,
     '/berichte/$id': `/berichte/${entries[0].activity.id}`,
     '/reklamationen/$id': `/reklamationen/${complaints[0].id}`,
+    '/anfragen/$id': `/anfragen/${leads[0].id}`,
     '/aufgaben/$id/zettel': `/aufgaben/${tasks[0].id}/zettel`,
     '/einlesen/$id': `/einlesen/${importId}`,
     '/liste-einlesen/$id': `/liste-einlesen/${listId}`,

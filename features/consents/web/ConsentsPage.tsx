@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '#shared/contract.ts'
 import { Button } from '#ui/Button.tsx'
+import { FilterChips } from '#ui/Chips.tsx'
 import { Field, Form } from '#ui/Field.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
 import { TextArea, TextInput } from '#ui/inputs.tsx'
@@ -10,7 +11,6 @@ import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { Card, Section } from '#ui/Section.tsx'
-import { Segments } from '#ui/Segments.tsx'
 import { toast } from '#ui/toast.ts'
 import { one, useUrl } from '#ui/url.ts'
 import type { contract } from '../contract.ts'
@@ -20,7 +20,7 @@ import type { Words } from './words.ts'
 const { useOperation, useCommand } = operationHooks<typeof contract>()
 const step = 50
 const most = 200
-const shown = ['all', 'consent', 'objection', 'sale', 'interest'] as const
+const shown = ['consent', 'objection', 'sale', 'interest'] as const
 
 /** The ledger of all consents and objections, and what the public pages say. */
 export default function ConsentsPage() {
@@ -28,25 +28,28 @@ export default function ConsentsPage() {
   const rich = useRich<Words>()
   const [url, setUrl] = useUrl()
   const [limit, setLimit] = useState(step)
-  const kind = shown.find((one_) => one_ === one(url.art)) ?? 'all'
-  const query = useOperation('listConsents', { limit, ...(kind === 'all' ? {} : { kind }) }, { keep: true })
+  const kind = shown.find((which) => which === one(url.art))
+  const query = useOperation('listConsents', { limit, ...(kind ? { kind } : {}) }, { keep: true })
   const settings = useOperation('getConsentSettings', {})
   return (
     <>
       <PageTitle title={t('consents.pageTitle')}>
-        {query.data?.counts && rich('consents.lead', { count: query.data.counts.consents, ...query.data.counts })}
+        {query.data?.counts && rich('consents.lead', query.data.counts)}
       </PageTitle>
       <Section
         title={t('consents.ledgerTitle')}
         actions={
-          <Segments
-            label={t('consents.which')}
-            value={kind}
-            onChange={(art) => setUrl({ art: art === 'all' ? undefined : art })}
-            options={shown.map((value) => ({
-              value,
-              label: t(value === 'all' ? 'consents.all' : `consents.kind.${value}`),
-            }))}
+          <FilterChips
+            filters={[
+              {
+                id: 'art',
+                label: t('consents.which'),
+                single: true,
+                options: shown.map((value) => ({ value, label: t(`consents.kind.${value}`) })),
+              },
+            ]}
+            values={{ art: kind ? [kind] : [] }}
+            onChange={({ art = [] }) => setUrl({ art: art[0] })}
           />
         }
       >

@@ -19,7 +19,7 @@ const { useCommand } = operationHooks<typeof contract>()
 export function EntryRow({ entry, bare }: { entry: ConsentEntry; bare?: boolean }) {
   const t = useT<Words>()
   const format = useFormat()
-  const { company } = useMe()
+  const { company, today } = useMe()
   const [voiding, setVoiding] = useState(false)
   const day = (instant: string) => format.day(dayOf(instant, company.timeZone))
   const who = [entry.personName, entry.customerName].filter(Boolean).join(', ')
@@ -41,7 +41,7 @@ export function EntryRow({ entry, bare }: { entry: ConsentEntry; bare?: boolean 
   const kind = t(`consents.kind.${entry.kind}`)
   return (
     <Row
-      when={day(entry.at)}
+      when={format.dayShort(dayOf(entry.at, company.timeZone), today)}
       title={bare || !who ? kind : who}
       to={bare || !entry.personId ? undefined : `/personen/${entry.personId}`}
       badge={entry.voidedAt ? <Badge>{t('consents.voided')}</Badge> : !bare && who ? <Badge>{kind}</Badge> : undefined}

@@ -4,10 +4,8 @@ export const messages = defineMessages({
   de: {
     'consents.title': 'Werbung',
     'consents.pageTitle': 'Einwilligungen und Widersprüche',
-    'consents.lead_one':
-      '<b>1</b> Einwilligung, <b>{{objections}}</b> Widersprüche; <b>{{suppressed}}</b> Adressen auf der Sperrliste.',
-    'consents.lead_other':
-      '<b>{{count}}</b> Einwilligungen, <b>{{objections}}</b> Widersprüche; <b>{{suppressed}}</b> Adressen auf der Sperrliste.',
+    'consents.lead':
+      'Einwilligungen: <b>{{consents}}</b>, Widersprüche: <b>{{objections}}</b>, gesperrte Adressen: <b>{{suppressed}}</b>.',
     'consents.may': '{{channel}}: ja',
     'consents.mayNot': '{{channel}}: nein',
     'consents.channel.email': 'E-Mail',
@@ -108,7 +106,6 @@ export const messages = defineMessages({
     'consents.voidHint': 'Der Eintrag bleibt stehen, zählt aber nicht mehr.',
     'consents.voidedNow': 'Der Eintrag zählt nicht mehr.',
     'consents.which': 'Welche',
-    'consents.all': 'Alle',
     'consents.more': 'Weitere zeigen',
     'consents.none':
       'Noch nichts eingetragen. Hier steht, wer Werbung erhalten darf und womit sich das nachweisen lässt. Eingetragen wird bei der Person, oder es kommt über das Formular.',
@@ -128,10 +125,8 @@ export const messages = defineMessages({
   en: {
     'consents.title': 'Advertising',
     'consents.pageTitle': 'Consents and objections',
-    'consents.lead_one':
-      '<b>1</b> consent, <b>{{objections}}</b> objections; <b>{{suppressed}}</b> addresses suppressed.',
-    'consents.lead_other':
-      '<b>{{count}}</b> consents, <b>{{objections}}</b> objections; <b>{{suppressed}}</b> addresses suppressed.',
+    'consents.lead':
+      'Consents: <b>{{consents}}</b>, objections: <b>{{objections}}</b>, suppressed addresses: <b>{{suppressed}}</b>.',
     'consents.may': '{{channel}}: yes',
     'consents.mayNot': '{{channel}}: no',
     'consents.channel.email': 'E-mail',
@@ -232,7 +227,6 @@ export const messages = defineMessages({
     'consents.voidHint': 'The entry stays but no longer counts.',
     'consents.voidedNow': 'The entry no longer counts.',
     'consents.which': 'Which',
-    'consents.all': 'All',
     'consents.more': 'Show more',
     'consents.none':
       'Nothing entered yet. Here it stands who may get advertising and how that can be proven. Entries are made with the person, or come in by the form.',

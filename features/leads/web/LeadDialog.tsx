@@ -85,6 +85,11 @@ export function LeadDialog({
     </Field>
   )
 
+  const photograph = (
+    <Button icon="file" onClick={() => chooser.current?.click()}>
+      {t(photo ? 'leads.photoTaken' : 'leads.photo')}
+    </Button>
+  )
   const save = async () => {
     try {
       const input = { ...values, origin, text, amount }
@@ -111,11 +116,7 @@ export function LeadDialog({
         onSubmit={save}
         foot={
           <Buttons>
-            {!lead && (
-              <Button icon="file" onClick={() => chooser.current?.click()}>
-                {t(photo ? 'leads.photoTaken' : 'leads.photo')}
-              </Button>
-            )}
+            {!lead && origin !== 'fair' && photograph}
             <Button kind="do" type="submit" busy={create.busy || change.busy || attach.busy}>
               {t('ui.save')}
             </Button>
@@ -132,6 +133,7 @@ export function LeadDialog({
           aria-label={t('leads.photo')}
           onChange={(event) => setPhoto(event.target.files?.[0] ?? null)}
         />
+        {!lead && origin === 'fair' && photograph}
         {field('company')}
         <SimilarCustomers
           name={values.company}

@@ -38,7 +38,7 @@ export function TakeButton({ lead, small }: { lead: Lead; small?: boolean }) {
   return (
     <Buttons>
       <Button
-        kind="do"
+        kind={small ? 'plain' : 'do'}
         size={small ? 'small' : undefined}
         busy={take.busy}
         onClick={async () => done(t('leads.taken', { name: words.title(lead) }), await take.run({ id: lead.id }))}

@@ -87,7 +87,7 @@ function JudgingForm({ settings }: { settings: Settings }) {
           disabled={locked}
         >
           {(control) => (
-            <span className={css.criterion}>
+            <span className={css.entry}>
               <TextInput
                 {...control}
                 maxLength={60}
