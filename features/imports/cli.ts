@@ -31,7 +31,7 @@ export const commands: Command<Client<Operations>>[] = [
     usage:
       'import FILE… [--kind K] [--map M] [--date dmy|mdy|ymd] [--decimal ,|.] [--country DE|AT|CH] [--currency EUR] [--existing fill|replace] [--dry-run]',
     help: [
-      'Brings in lists: .xlsx, .csv, .tsv, .txt, .vcf, .mdb, .accdb, .pst (contacts), .zip of these. What they are is recognised by their content and headers (German, English).',
+      'Brings in lists: .xlsx, .xls, .csv, .tsv, .txt, .vcf, .mdb, .accdb, .pst (contacts), .zip of these. What they are is recognised by their content and headers (German, English).',
       'K: customers, persons, activities, tasks, products, revenue, members, opportunities.',
       'M: a JSON file { "list.csv": { "kind": …, "columns": { "Header": "field" }, "date": "dmy", "currency": "EUR", "stages": { "theirs": "ours|open|won|lost" }, "lookup": { "product": { "theirs": "ours" } } } };',
       'a sheet of a workbook or a table of a database is named "list.xlsx#Sheet". A field of null keeps the column as an own field, as does every column without a field.',

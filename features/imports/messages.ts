@@ -10,9 +10,9 @@ export const messages = defineMessages({
     'refusal.importPasswordProtected':
       '„{{file}}“ ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort und legen Sie sie noch einmal ab.',
     'refusal.importOldExcel':
-      '„{{file}}“ ist eine alte Excel-Datei (.xls). Bitte speichern Sie sie in Excel als .xlsx.',
+      '„{{file}}“ stammt aus einem Excel vor 97. Bitte speichern Sie sie in Excel als .xlsx.',
     'refusal.importUnreadable':
-      '„{{file}}“ ist keine Liste, die wir lesen können ({{what}}). Es gehen Excel (.xlsx), CSV, Text, Visitenkarten (.vcf) und Access (.mdb, .accdb).',
+      '„{{file}}“ ist keine Liste, die wir lesen können ({{what}}). Es gehen Excel (.xlsx, .xls), CSV, Text, Visitenkarten (.vcf) und Access (.mdb, .accdb).',
     'refusal.importNoWorkbook': '„{{file}}“ ist gepackt, enthält aber keine Excel-Tabelle.',
     'refusal.importZipInZip':
       '„{{file}}“ ist eine gepackte Datei in einer gepackten Datei. Bitte entpacken Sie sie und legen Sie die Listen selbst ab.',
@@ -166,7 +166,7 @@ export const messages = defineMessages({
       'Excel, CSV, Visitenkarten oder Access. Sie sehen, was wir erkannt haben; erst mit dem letzten Klick wird etwas geschrieben.',
     'imports.choose': 'Datei wählen oder hier ablegen',
     'imports.accepted':
-      '.xlsx, .csv, .txt, .vcf, .pst, .mdb, .accdb oder .zip davon, auch mehrere zugleich. Spalten ohne passendes Feld bleiben als eigene Felder erhalten.',
+      '.xlsx, .xls, .csv, .txt, .vcf, .pst, .mdb, .accdb oder .zip davon, auch mehrere zugleich. Spalten ohne passendes Feld bleiben als eigene Felder erhalten.',
     'imports.addFile': 'Weitere Datei dazunehmen',
     'imports.reading': '„{{file}}“ wird gelesen …',
     'imports.earlier': 'Bisher eingelesen',
@@ -419,9 +419,9 @@ export const messages = defineMessages({
       '“{{file}}” becomes excessively large when unpacked (more than {{limit}} MB). To be safe it was not read.',
     'refusal.importPasswordProtected':
       '“{{file}}” is protected by a password. Please save it without one and drop it again.',
-    'refusal.importOldExcel': '“{{file}}” is an old Excel file (.xls). Please save it in Excel as .xlsx.',
+    'refusal.importOldExcel': '“{{file}}” comes from an Excel older than 97. Please save it in Excel as .xlsx.',
     'refusal.importUnreadable':
-      '“{{file}}” is not a list that we can read ({{what}}). Excel (.xlsx), CSV, text, contact cards (.vcf) and Access (.mdb, .accdb) work.',
+      '“{{file}}” is not a list that we can read ({{what}}). Excel (.xlsx, .xls), CSV, text, contact cards (.vcf) and Access (.mdb, .accdb) work.',
     'refusal.importNoWorkbook': '“{{file}}” is packed but holds no Excel sheet.',
     'refusal.importZipInZip':
       '“{{file}}” is a packed file within a packed file. Please unpack it and drop the lists themselves.',
@@ -571,7 +571,7 @@ export const messages = defineMessages({
       'Excel, CSV or contact cards. You see what we recognised; nothing is written before the last click.',
     'imports.choose': 'Choose a file or drop it here',
     'imports.accepted':
-      '.xlsx, .csv, .txt, .vcf, .pst, .mdb, .accdb or a .zip of them, several at once if you like. Columns without a fitting field are kept as own fields.',
+      '.xlsx, .xls, .csv, .txt, .vcf, .pst, .mdb, .accdb or a .zip of them, several at once if you like. Columns without a fitting field are kept as own fields.',
     'imports.addFile': 'Add another file',
     'imports.reading': 'Reading “{{file}}” …',
     'imports.earlier': 'Brought in before',

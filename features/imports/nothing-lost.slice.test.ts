@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { system } from '#shared/actor.ts'
 import { writeAccess } from '#tests/access-file.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import { writeXls } from '#tests/xls-file.ts'
 import { writeZip } from '#tests/zip-file.ts'
 import { fieldsFor } from './content.ts'
 import { fieldOf, type Kind } from './fields.ts'
@@ -336,6 +337,16 @@ describe('every format, taken as it is recognised', () => {
     ['gespraeche.csv', () => text(joined(talks, ';')), cellsOf(talks)],
     ['umsatz.csv', () => text(joined(invoices, ';')), cellsOf(invoices)],
     ['mappe.xlsx', workbook, cellsOf(customers, talks, invoices)],
+    [
+      'mappe.xls',
+      () =>
+        writeXls([
+          { name: 'Kunden', rows: [['Kundenliste'], [], ...customers] },
+          { name: 'Gespräche', rows: talks },
+          { name: 'Umsatz', rows: invoices },
+        ]),
+      cellsOf(customers, talks, invoices),
+    ],
     ['karten.vcf', () => text(cards), onCards],
     [
       'alles.zip',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Refusal } from '#shared/refusal.ts'
 import { writeAccess } from '#tests/access-file.ts'
 import fc from '#tests/properties.ts'
+import { writeXls } from '#tests/xls-file.ts'
 import { writeZip } from '#tests/zip-file.ts'
 import { profileColumns } from '../columns.ts'
 import { messages } from '../messages.ts'
@@ -154,6 +155,19 @@ const samples: [string, Uint8Array][] = [
       ],
     }),
   ],
+  [
+    'a.xls',
+    writeXls([
+      {
+        name: 'A',
+        rows: [
+          ['Firma', 'Ort', 'Umsatz'],
+          ['Adler', 'Ulm', { formula: 'x' }],
+          ['Bär', 'Köln', 5],
+        ],
+      },
+    ]),
+  ],
   ['a.zip', writeZip({ 'a.csv': list, 'k.vcf': card })],
   [
     'a.mdb',
@@ -209,8 +223,10 @@ describe('spoiled files', () => {
   )
 
   test('limits hold for every table of a file', async () => {
-    expect(await readFile('a.zip', samples[3]![1], { ...defaultLimits, rows: 1 }).catch((error) => error.code)).toBe(
-      'importTooManyRows',
-    )
+    expect(
+      await readFile('a.zip', samples.find(([name]) => name === 'a.zip')![1], { ...defaultLimits, rows: 1 }).catch(
+        (error) => error.code,
+      ),
+    ).toBe('importTooManyRows')
   })
 })

@@ -4,6 +4,7 @@ import { readCsv } from './csv.ts'
 import { detectEncoding } from './encoding.ts'
 import { defaultLimits, type FileFormat, type Limits, type Note, type ReadFile, type Table } from './tables.ts'
 import { readVcf } from './vcf.ts'
+import { readXls } from './xls/xls.ts'
 import { readXlsx } from './xlsx.ts'
 import { openParts, refuseDamaged } from './zip.ts'
 import { readZip } from './zipFile.ts'
@@ -38,7 +39,7 @@ export async function readFile(name: string, bytes: Uint8Array, limits: Limits =
   }
 }
 
-const readable: readonly Sniffed[] = ['csv', 'xlsx', 'vcf', 'access', 'zip', 'pst'] satisfies FileFormat[]
+const readable: readonly Sniffed[] = ['csv', 'xlsx', 'xls', 'vcf', 'access', 'zip', 'pst'] satisfies FileFormat[]
 
 function isReadable(format: Sniffed): format is FileFormat {
   return readable.includes(format)
@@ -55,6 +56,7 @@ function readAs(
   if (format === 'pst') return import('./pst.ts').then(({ readPst }) => readPst(bytes, name, limits))
   if (format === 'access') return readAccess(bytes, limits).catch(refuseRangeError)
   if (format === 'xlsx') return readXlsx(bytes, limits).catch(refuseRangeError)
+  if (format === 'xls') return readXls(bytes, limits).catch(refuseRangeError)
   if (format === 'vcf') return readVcf(bytes, name, limits)
   return readCsv(bytes, name, limits)
 }
@@ -82,6 +84,7 @@ function addExtensionNote(notes: Note[], name: string, format: FileFormat): void
   const extension = /\.([^.]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? ''
   if (format === 'csv' && /^(csv|tsv|txt|tab|asc)$/.test(extension)) return
   if (format === 'xlsx' && /^(xlsx|xlsm|xltx)$/.test(extension)) return
+  if (format === 'xls' && /^(xls|xlt)$/.test(extension)) return
   if (format === 'vcf' && /^(vcf|vcard)$/.test(extension)) return
   if (format === 'access' && /^(mdb|accdb|mde|accde|mdw)$/.test(extension)) return
   if (format === extension) return
@@ -112,7 +115,8 @@ function sniffCompound(bytes: Uint8Array): Sniffed {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const holds = (entry: string) => buffer.includes(Buffer.from(entry, 'utf16le'))
   if (holds('EncryptedPackage')) return 'passwordProtected'
-  return holds('Workbook') || holds('Book') ? 'oldExcel' : 'binary'
+  if (holds('Workbook')) return 'xls'
+  return holds('Book') ? 'oldExcel' : 'binary'
 }
 
 /** Text has hardly any control characters; UTF-16 has zero bytes, but regularly. */

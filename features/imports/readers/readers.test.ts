@@ -340,7 +340,7 @@ describe('refused with a reason', () => {
     [
       'old Excel',
       'importOldExcel',
-      () => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('Workbook', 'utf16le')]),
+      () => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('Book', 'utf16le')]),
     ],
     ['zip without workbook', 'importNoTable', () => Buffer.from('504b0506000000000000000000000000000000000000', 'hex')],
     ['broken zip', 'importDamaged', () => bytes('PK\x03\x04 and nothing more')],

@@ -38,7 +38,7 @@ export type Table = {
 /** Something a person should know about how the file was read; shown as `imports.note.<code>`. */
 export type Note = { code: string; params: Record<string, string | number> }
 
-export type FileFormat = 'csv' | 'xlsx' | 'vcf' | 'access' | 'zip' | 'pst'
+export type FileFormat = 'csv' | 'xlsx' | 'xls' | 'vcf' | 'access' | 'zip' | 'pst'
 
 export type ReadFile = { name: string; format: FileFormat; tables: Table[]; notes: Note[] }
 

@@ -12,7 +12,7 @@ import type { messages } from '../messages.ts'
 
 const { useCommand } = operationHooks<typeof contract>()
 const listHooks = operationHooks<typeof listContract>()
-const accepted = '.xlsx,.xlsm,.csv,.tsv,.txt,.vcf,.mdb,.accdb,.pst,.zip'
+const accepted = '.xlsx,.xlsm,.xls,.csv,.tsv,.txt,.vcf,.mdb,.accdb,.pst,.zip'
 
 /** Takes files by dropping or choosing and adds them to one import, new or open. */
 export function ImportDropZone(props: { importId?: string; small?: boolean; onAdded: (state: ImportState) => void }) {
