@@ -9,8 +9,7 @@ export const messages = defineMessages({
       '„{{file}}“ wird beim Entpacken übermäßig groß (mehr als {{limit}} MB). Zur Sicherheit wurde sie nicht gelesen.',
     'refusal.importPasswordProtected':
       '„{{file}}“ ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort und legen Sie sie noch einmal ab.',
-    'refusal.importOldExcel':
-      '„{{file}}“ stammt aus einem Excel vor 97. Bitte speichern Sie sie in Excel als .xlsx.',
+    'refusal.importOldExcel': '„{{file}}“ stammt aus einem Excel vor 97. Bitte speichern Sie sie in Excel als .xlsx.',
     'refusal.importUnreadable':
       '„{{file}}“ ist keine Liste, die wir lesen können ({{what}}). Es gehen Excel (.xlsx, .xls), CSV, Text, Visitenkarten (.vcf) und Access (.mdb, .accdb).',
     'refusal.importNoWorkbook': '„{{file}}“ ist gepackt, enthält aber keine Excel-Tabelle.',
