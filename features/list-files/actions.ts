@@ -7,9 +7,11 @@ import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canBringBack, canSeeListFile } from './access.ts'
 import { type Compared, compareList, type StoredCell } from './actions/compare.ts'
+import { findDoubles } from './actions/doubles.ts'
 import type { contract, ListChoices, ListFileState } from './contract.ts'
 import { houseOf } from './list.ts'
 import { openList } from './read.ts'
+import { doubleReason } from './rules.ts'
 import * as sql from './sql.ts'
 
 type Upload = { name: string; bytes: Uint8Array }
@@ -17,7 +19,7 @@ type Upload = { name: string; bytes: Uint8Array }
 type Content = Omit<Compared, 'differences'>
 
 /** What `prepare` found in a file, until the action of the same upload takes it. */
-const found = new WeakMap<object, Compared>()
+const found = new WeakMap<object, Compared & { doubles: Set<number> }>()
 
 export const prepare = {
   /** Reads and compares the whole file before the command begins, so that no transaction waits for it. */
@@ -27,7 +29,8 @@ export const prepare = {
     if (!list || list.info.house !== (await tools.query(async (ctx) => houseOf(ctx))))
       throw new Refusal('listFileNotOurs', { file: input.name.slice(-120) })
     const prepared = { ...input }
-    found.set(prepared, await compareList(list, tools))
+    const compared = await compareList(list, tools)
+    found.set(prepared, { ...compared, doubles: await findDoubles(compared.info.kind, compared.differences, tools) })
     return prepared
   },
 }
@@ -43,7 +46,7 @@ export const actions: Actions<typeof contract> = {
   async addListFile(ctx, input) {
     const compared = found.get(input)
     if (!compared) throw new Error('the upload was not read')
-    const { differences, ...content } = compared
+    const { differences, doubles, ...content } = compared
     const id = newId()
     await sql.insertListFile(ctx.db, {
       id,
@@ -64,7 +67,7 @@ export const actions: Actions<typeof contract> = {
         cells: JSON.stringify(row.cells),
         decision: null,
         outcome: null,
-        reason: null,
+        reason: doubles.has(row.number) ? doubleReason : null,
       })),
     )
     return await viewOf(ctx, await ownListFile(ctx, id))

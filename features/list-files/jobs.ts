@@ -10,7 +10,7 @@ import type { StoredCell } from './actions/compare.ts'
 import type { ListChoices } from './contract.ts'
 import { kindOf } from './kinds.ts'
 import { type ListKind, type ListRow, meaningOf } from './list.ts'
-import { comparable, type ListKindName, type Value } from './rules.ts'
+import { comparable, doubleReason, type ListKindName, type Value } from './rules.ts'
 import * as sql from './sql.ts'
 
 const rowsPerCommand = 25
@@ -116,6 +116,8 @@ async function writeRow(ctx: Context, kind: ListKind, row: sql.ListFileRow, choi
       return { outcome: 'done', reason: null }
     case 'new': {
       if ((row.decision ?? choices.new) !== 'take') return null
+      // All new ones does not mean those that are there already: whoever wants one says so at the row.
+      if (row.reason === doubleReason && row.decision !== 'take') return { outcome: 'left', reason: doubleReason }
       const { id } = await kind.create(ctx, valuesOf(cells))
       const wrong = cells.some((cell) => cell.wrong !== null)
       return { outcome: 'done', reason: wrong ? 'listFileFieldWrong' : null, recordId: id }

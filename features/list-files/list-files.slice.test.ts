@@ -127,6 +127,34 @@ describe('a list of customers that comes back', () => {
     })
   })
 
+  it('new rows that are there already, here or further up, are left unless one is wanted at its row', async () => {
+    await lead.createCustomer({ name: 'Zwilling Pumpen GmbH', region: 'Z', postcode: '72070', city: 'Tübingen' })
+    await house.runJobs()
+    const state = await bringBack({ region: ['Z'] }, (sheet) => {
+      const add = (name: string, postcode: string, city: string) =>
+        sheet.rows.push(
+          sheet.header.map((header) => ({ Firma: name, PLZ: postcode, Ort: city, Region: 'Z' })[header] ?? null),
+        )
+      add('ZWILLING Pumpen', '72070', 'Tübingen')
+      add('Neuling Getriebe KG', '89073', 'Ulm')
+      add('Neuling Getriebe', '89073', 'Ulm')
+      add('Ganz anders AG', '10115', 'Berlin')
+    })
+    const rows = await rowsOf(state.id, { difference: 'new' })
+    expect(rows.map((row) => [row.label, row.reason])).toEqual([
+      ['ZWILLING Pumpen', 'listFileDouble'],
+      ['Neuling Getriebe KG', null],
+      ['Neuling Getriebe', 'listFileDouble'],
+      ['Ganz anders AG', null],
+    ])
+    await lead.changeListFile({ id: state.id, new: 'take' })
+    await lead.decideListFileRow({ id: state.id, number: rows[2]?.number ?? 0, decision: 'take' })
+    expect((await apply(state.id)).report).toMatchObject({ created: 3, left: 1 })
+    const there = (await lead.listCustomers({ region: ['Z'] })).customers.map(({ name }) => name)
+    expect(there).toEqual(['Ganz anders AG', 'Neuling Getriebe', 'Neuling Getriebe KG', 'Zwilling Pumpen GmbH'])
+    expect((await rowsOf(state.id, { left: true })).map((row) => row.label)).toEqual(['ZWILLING Pumpen'])
+  })
+
   it('asks about new and missing rows, and never deletes unasked', async () => {
     await lead.createCustomer({ name: 'Bleibt', region: 'N' })
     const goes = await lead.createCustomer({ name: 'Geht', region: 'N' })

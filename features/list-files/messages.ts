@@ -10,6 +10,8 @@ export const messages = defineMessages({
     'refusal.listFileAsks':
       'Es sind noch Fragen offen: Bitte entscheiden Sie oben, was mit Konflikten, neuen und fehlenden Zeilen geschehen soll.',
     'refusal.listFileNothing': 'In dieser Liste ist nichts zu übernehmen.',
+    'refusal.listFileDouble':
+      'Gibt es schon, hier oder weiter oben in der Liste. Angelegt wird es nur, wenn Sie es bei dieser Zeile wählen.',
     'refusal.listFileFieldWrong': 'Eine Zelle passt nicht zu ihrer Spalte.',
     'refusal.importOwnList':
       '„{{file}}“ ist eine Liste aus Bordmittel, die geändert zurückkommt. Sie wird nicht neu eingelesen, sondern verglichen (Befehlszeile: lists return).',
@@ -72,6 +74,8 @@ export const messages = defineMessages({
     'refusal.listFileAsks':
       'There are open questions: please decide above what is to happen with conflicts, new and missing rows.',
     'refusal.listFileNothing': 'There is nothing to take over in this list.',
+    'refusal.listFileDouble':
+      'There already, here or further up in the list. It is only created if you choose so at this row.',
     'refusal.listFileFieldWrong': 'A cell does not fit its column.',
     'refusal.importOwnList':
       '“{{file}}” is a list from Bordmittel that comes back changed. It is not brought in anew but compared (command line: lists return).',

@@ -130,3 +130,6 @@ export function uniqueHeaders(headers: readonly string[]): string[] {
     return name
   })
 }
+
+/** Why a new row is not simply created: it is there already, in the stock or further up in the list. */
+export const doubleReason = 'listFileDouble'
