@@ -91,7 +91,9 @@ async function lookAround(ctx: Context, importId: string, events: Event[]): Prom
 async function isUsed(ctx: Context, { record, recordId }: Event, { users, gone }: Around): Promise<boolean> {
   const known = users.get(record)
   if (!known) return await sql.isUsed(ctx.db, record, recordId)
-  return (known.get(recordId) ?? []).some((id) => !gone.has(id))
+  if (!(known.get(recordId) ?? []).some((id) => !gone.has(id))) return false
+  // What hung on it may have been changed back meanwhile (a customer has its former owner again).
+  return await sql.isUsed(ctx.db, record, recordId)
 }
 
 async function takeBackOne(ctx: Context, event: Event, around: Around): Promise<Left | null> {
