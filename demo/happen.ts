@@ -107,12 +107,14 @@ export async function happen(ctx: Context, known: Known, one: Happening): Promis
       const { origin, from, company, person, text, amount, email } = one
       const [firstName, lastName] = person.split(' ')
       const source = origin === 'recommendation' ? { recommendedBy: from } : { originNote: from }
-      const input = { origin, ...source, company, firstName, lastName, text, amount, email }
+      const receivedAt = one.minutesAgo ? ctx.now : instantOf(one.day, one.minute, new Date(ctx.now)).toISOString()
+      const input = { origin, ...source, company, firstName, lastName, text, amount, email, receivedAt }
       known.ids.set(one.lead, (await perform(ctx, 'createLead', input)).id)
       return
     }
     case 'leadAnswered': {
-      await perform(ctx, 'reactToLead', { id: id(one.lead), kind: 'call', outcome: 'reached', text: one.text })
+      const at = instantOf(one.day, one.minute, new Date(ctx.now)).toISOString()
+      await perform(ctx, 'reactToLead', { id: id(one.lead), kind: 'call', outcome: 'reached', text: one.text, at })
       const answers = { need: 'yes', timing: 'yes' } as const
       if (one.accept) await perform(ctx, 'qualifyLead', { id: id(one.lead), answers, decision: 'accept' })
       return

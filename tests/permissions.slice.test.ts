@@ -309,6 +309,10 @@ const table: Table = {
     once: () => ({ text: 'Neu' }),
     answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
   },
+  createLeads: {
+    once: () => ({ leads: [{ text: 'Neu' }] }),
+    answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
+  },
   changeLead: { at: ({ leadId }) => ({ id: leadId, text: 'Anders' }), reach: changesAndMarketing },
   takeLead: { at: ({ waitingLeadId }) => ({ id: waitingLeadId }), reach: anyoneWorking },
   giveLead: { at: ({ leadId }, { lead }) => ({ id: leadId, memberId: lead }), reach: changesAndMarketing },

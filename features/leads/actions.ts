@@ -71,6 +71,23 @@ export const actions: Actions<typeof contract> = {
     return { id: row.id, undo: ctx.commandId }
   },
 
+  async createLeads(ctx, { originNote, leads }) {
+    need(canBring(ctx.actor))
+    const known = await sql.listOpenEmails(
+      ctx.db,
+      leads.flatMap(({ email }) => email?.toLowerCase() ?? []),
+    )
+    let created = 0
+    for (const lead of leads) {
+      const email = lead.email?.toLowerCase()
+      if (email && known.has(email)) continue
+      if (email) known.add(email)
+      await insertLead(ctx, { ...lead, origin: 'list', originNote })
+      created += 1
+    }
+    return { created, known: leads.length - created, undo: ctx.commandId }
+  },
+
   async changeLead(ctx, { id, version, ...input }) {
     const row = await changeable(ctx, id, 'change')
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')

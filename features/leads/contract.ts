@@ -3,6 +3,7 @@ import { activityKinds } from '#features/contact-again/rules.ts'
 import { customerFields, email, optional } from '#features/customers/fields.ts'
 import { personFields } from '#features/persons/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
+import { mostListed } from './rules/list.ts'
 import { leadStates, origins } from './rules.ts'
 
 const id = z.string().max(36)
@@ -159,6 +160,32 @@ export const contract = {
     }),
     output: z.object({ id: z.string(), undo }),
     example: { company: 'Müller Stahl', text: '200 Wellen bis März', origin: 'fair', originNote: 'Blechexpo' },
+  }),
+  createLeads: defineOperation({
+    method: 'POST',
+    path: '/api/leads/list',
+    summary: 'Takes in the lines of a list as leads; a mail address that an open lead has already is left out.',
+    input: z.object({
+      /** Which list. */
+      originNote: optional(200),
+      leads: z
+        .array(
+          z.object({
+            company: fields.company,
+            firstName: fields.firstName,
+            lastName: fields.lastName,
+            function: fields.function,
+            email: fields.email,
+            phone: fields.phone,
+            postcode: fields.postcode,
+            city: fields.city,
+            text: fields.text.default(''),
+          }),
+        )
+        .min(1)
+        .max(mostListed),
+    }),
+    output: z.object({ created: z.number(), known: z.number(), undo }),
   }),
   changeLead: defineOperation({
     method: 'PATCH',

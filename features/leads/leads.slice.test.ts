@@ -145,6 +145,25 @@ it('nobody’s leads stand first, the longest waiting before the others, a page 
   expect(await marketing.getLead({ id: taken })).toMatchObject({ ownerName: 'Mia Korn' })
 })
 
+it('a list comes in at once, who is open already is left out, undo takes all of it back', async () => {
+  await marketing.createLead({ text: 'x', email: 'P@kern.example' })
+  const line = {
+    company: 'Kern',
+    firstName: null,
+    lastName: 'Egli',
+    function: null,
+    phone: null,
+    postcode: null,
+    city: null,
+  }
+  const leads = ['p@kern.example', 'neu@kern.example', 'NEU@kern.example', null].map((email) => ({ ...line, email }))
+  const answer = await marketing.createLeads({ originNote: 'Adressliste', leads })
+  expect(answer).toMatchObject({ created: 2, known: 2 })
+  expect(await sales.listLeads({ origin: 'list' })).toMatchObject({ total: 2, waiting: 2 })
+  await marketing.undo(answer)
+  expect(await sales.listLeads({})).toMatchObject({ total: 1 })
+})
+
 it('criteria and reasons are the company’s; answers to renamed ones stay', async () => {
   const { criteria } = await marketing.getLeadSettings({})
   expect(criteria.map(({ id }) => id)).toEqual(['need', 'budget', 'decision', 'timing'])

@@ -144,6 +144,21 @@ export async function countFromForm(db: Db, since: Instant): Promise<number> {
   return Number(row.count)
 }
 
+/** Which of these mail addresses (in lower case) an open lead has already. */
+export async function listOpenEmails(db: Db, emails: readonly string[]): Promise<Set<string>> {
+  if (emails.length === 0) return new Set()
+  const lower = sql<string>`lower("email")`
+  const rows = await db
+    .selectFrom('leads')
+    .select(lower.as('address'))
+    .where(lower, 'in', emails)
+    .where('convertedAt', 'is', null)
+    .where('rejectedAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.address))
+}
+
 /** True while there has never been a lead. */
 export async function isFirst(db: Db): Promise<boolean> {
   return (await db.selectFrom('leads').select('id').limit(1).executeTakeFirst()) === undefined

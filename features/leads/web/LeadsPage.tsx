@@ -1,8 +1,10 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
-import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
+import { Button, Buttons, IconButton } from '#ui/Button.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
+import { Menu } from '#ui/Menu.tsx'
 import { EmptyState } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
@@ -14,6 +16,7 @@ import { origins } from '../rules.ts'
 import { LeadDialog } from './LeadDialog.tsx'
 import { LeadRow, useLeadWords } from './LeadRow.tsx'
 import css from './Leads.module.css'
+import { PasteDialog } from './PasteDialog.tsx'
 import type { Words } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
@@ -26,6 +29,8 @@ export default function LeadsPage() {
   const rich = useRich<Words>()
   const words = useLeadWords()
   const { alone } = useMe()
+  const navigate = useNavigate()
+  const [pasting, setPasting] = useState(false)
   const [url, setUrl] = useUrl()
   const [limit, setLimit] = useState(step)
   const state = one(url.stand) === 'decided' ? 'decided' : 'open'
@@ -39,7 +44,19 @@ export default function LeadsPage() {
         title={t('leads.area')}
         actions={
           <Buttons>
-            <ButtonLink to="/einstellungen/anfragen">{t('leads.settings')}</ButtonLink>
+            <Menu
+              label={t('ui.actions')}
+              align="end"
+              trigger={(trigger) => <IconButton {...trigger} kind="plain" icon="more" label={t('ui.actions')} />}
+              items={[
+                { label: t('leads.paste'), icon: 'columns', run: () => setPasting(true) },
+                {
+                  label: t('leads.settings'),
+                  icon: 'settings',
+                  run: () => void navigate({ to: '/einstellungen/anfragen' }),
+                },
+              ]}
+            />
             <Button onClick={() => add('fair')}>{t('leads.newFair')}</Button>
             <Button kind="do" icon="plus" onClick={() => add('call')}>
               {t('leads.new')}
@@ -97,6 +114,7 @@ export default function LeadsPage() {
           )
         }
       </Loaded>
+      {pasting && <PasteDialog onClose={() => setPasting(false)} />}
       {adding && <LeadDialog origin={adding} onClose={() => add(undefined)} />}
     </>
   )
