@@ -104,7 +104,7 @@ const pagesBeside = 16_000
 function besideTheWriter(connection: Connection) {
   connection.pragma('synchronous = NORMAL')
   connection.pragma('wal_autocheckpoint = 0')
-  connection.pragma('cache_size = -96000')
+  connection.pragma('cache_size = -48000')
   const looked = connection.prepare('PRAGMA wal_checkpoint(NOOP)')
   let turns = 0
   let due = false
