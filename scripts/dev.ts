@@ -51,7 +51,7 @@ async function logIn(): Promise<string[]> {
 const pages = await createServer({
   root,
   plugins: [loggedIn],
-  server: { host: '127.0.0.1', port: port + 1, proxy: { '/api': address, '/healthz': address } },
+  server: { host: '127.0.0.1', port: port + 1, proxy: { '/api': address, '/healthz': address, '/offen': address } },
 })
 await pages.listen()
 console.log(`Bordmittel (dev): http://127.0.0.1:${pages.config.server.port}`)

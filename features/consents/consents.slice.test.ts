@@ -159,6 +159,19 @@ it('double opt-in: only the click on the button proves it, once, within a week; 
   expect(await house.database.writer.selectFrom('consentRequests').select('id').execute()).toEqual([{ id: requestId }])
 })
 
+it('within an hour the same address is asked once, again only if more is wanted', async () => {
+  const ask = (wanted: boolean, address = email) =>
+    house.runner.command(anyone, (ctx) => askToConfirm(ctx, { address, page: 'p', language: 'de', wanted }))
+  const first = await ask(false)
+  expect(await ask(false)).toBe(first)
+  const more = await ask(true)
+  expect(more).not.toBe(first)
+  expect(await ask(false)).toBe(more)
+  expect(await ask(false, 'andere@hohner.example')).not.toBe(more)
+  house.at('2026-11-21T13:00:01Z')
+  expect(await ask(true)).not.toBe(more)
+})
+
 it('the link in a mail objects with one click; a second click adds nothing, after a new consent it objects anew', async () => {
   const { url } = await marketing.createWithdrawalLink({ personId, channel: 'email', address: email })
   const click = () => house.runner.command(anyone, (ctx) => objectByLink(ctx, token(url)))

@@ -187,6 +187,19 @@ export async function findRequest(db: Db, by: { id: string } | { tokenHash: stri
   return await query.executeTakeFirst()
 }
 
+/** A request to this address that is not confirmed and runs out after an instant; one with a wording first. */
+export async function findOpenRequest(db: Db, address: string, expiresAfter: Instant): Promise<RequestRow | undefined> {
+  const rows = await db
+    .selectFrom('consentRequests')
+    .selectAll()
+    .where('expiresAt', '>', expiresAfter)
+    .where('address', '=', address)
+    .where('confirmedAt', 'is', null)
+    .limit(20)
+    .execute()
+  return rows.find((row) => row.wordingVersion !== null) ?? rows[0]
+}
+
 export async function setToken(db: Db, id: string, tokenHash: string): Promise<void> {
   await db.updateTable('consentRequests').set({ tokenHash }).where('id', '=', id).execute()
 }

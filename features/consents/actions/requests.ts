@@ -10,6 +10,8 @@ import { hashOf } from './gate.ts'
 import { addEntry } from './ledger.ts'
 
 const validFor = 7 * 24 * 3_600_000
+/** Within this time a second form with the same address and wish brings no second mail: nobody is flooded by forms of others. */
+const notAgainFor = 3_600_000
 
 /**
  * Double opt-in: asks by mail whether the address is right and, with `wanted`, whether its owner agrees to the wording. Without a
@@ -20,6 +22,9 @@ export async function askToConfirm(
   asked: { address: string; page: string; language: 'de' | 'en'; wanted: boolean },
 ): Promise<string> {
   const { publicAddress, version } = consentSettingsOf(ctx.settings)
+  const since = new Date(Date.parse(ctx.now) - notAgainFor + validFor).toISOString()
+  const asking = await sql.findOpenRequest(ctx.db, asked.address, since)
+  if (asking && (asking.wordingVersion !== null || !asked.wanted)) return asking.id
   const id = newId()
   await sql.insertRequest(ctx.db, {
     id,
