@@ -91,6 +91,8 @@ import * as movement from './reports/movement/actions.ts'
 import { contract as movementContract } from './reports/movement/contract.ts'
 import * as sales from './reports/sales/actions.ts'
 import { contract as salesContract } from './reports/sales/contract.ts'
+import * as standing from './reports/standing/actions.ts'
+import { contract as standingContract } from './reports/standing/contract.ts'
 import * as samples from './samples/actions.ts'
 import { contract as samplesContract } from './samples/contract.ts'
 import * as search from './search/actions.ts'
@@ -135,6 +137,7 @@ export const operations = {
   ...customerBaseContract,
   ...movementContract,
   ...salesContract,
+  ...standingContract,
   ...customerOwnersContract,
   ...customerRfmContract,
   ...customerClassesContract,
@@ -211,6 +214,7 @@ const slices: Slice<any>[] = [
   { contract: customerBaseContract, actions: customerBase.actions },
   { contract: movementContract, actions: movement.actions },
   { contract: salesContract, actions: sales.actions },
+  { contract: standingContract, actions: standing.actions },
   { contract: customerOwnersContract, actions: customerOwners.actions },
   { contract: customerRfmContract, actions: customerRfm.actions },
   { contract: customerSelectionContract, actions: customerSelection.actions },

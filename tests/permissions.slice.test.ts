@@ -366,6 +366,7 @@ const table: Table = {
   doNextStep: { at: ({ opportunityId }) => ({ id: opportunityId, done: 'Angerufen' }), reach: changes },
   listOpportunityHistory: { at: ({ opportunityId }) => ({ id: opportunityId }), reach: reads },
   listChannels: { once: () => ({}), answer: everybody },
+  listStanding: { sees: ({ opportunities }) => opportunities.map((one) => one.customerId), input: { limit: 500 } },
   listLessons: { once: () => ({}), answer: everybody },
   setOpportunityPerson: {
     at: ({ opportunityId, personId }) => ({ id: opportunityId, personId, roles: ['decider'] }),
