@@ -49,7 +49,17 @@ const pages: Record<string, Openers> = {
   '/personen/$person': { all: [['Weitere Aktionen'], ['Ändern']] },
   '/aufgaben': { all: [['Neue Aufgabe'], ['Mehr zu „{{text}}“', 'Ändern']] },
   '/termine': { all: [['Neuer Termin'], ['Mehr zu „{{title}}“', 'Hat stattgefunden']] },
-  '/neugeschaeft': { all: [['Phase'], ['{{title}} ändern', 'Verloren']] },
+  '/neugeschaeft': {
+    all: [
+      ['Art'],
+      ['Neu: Verkaufschance'],
+      ['Mehr zu {{title}}', 'Schritt erledigt'],
+      ['Mehr zu {{title}}', 'Gewonnen'],
+      ['Mehr zu {{title}}', 'Verloren'],
+    ],
+  },
+  '/neugeschaeft?shape=list': { all: [['Phase']] },
+  '/neugeschaeft/phasen': { all: [['Phase'], ['Grund']] },
   '/reklamationen': {
     all: [
       ['Neues Muster'],

@@ -33,6 +33,7 @@ export default function CompanyPage() {
             actions={
               <Buttons>
                 {invites && <ButtonLink to="/team">{plain('company.invite')}</ButtonLink>}
+                <ButtonLink to="/neugeschaeft/phasen">{plain('company.stages')}</ButtonLink>
                 {canKeepBackups(member) && (
                   <ButtonLink to="/einstellungen/sicherung">{plain('company.backups')}</ButtonLink>
                 )}

@@ -237,6 +237,7 @@ function Opportunities({ sheet: { opportunities } }: { sheet: CustomerSheet }) {
           <Row
             key={id}
             title={title}
+            to={`/neugeschaeft/${id}`}
             note={nextStep}
             value={amount === null ? undefined : format.money(amount, currency, 'never')}
             valueNote={expectedClose && t('sheet.due', { day: format.dayShort(expectedClose, today) })}

@@ -4,6 +4,7 @@ import type { contract as absencesContract } from '#features/absences/contract.t
 import { CustomerCases } from '#features/complaints/web/CustomerCases.tsx'
 import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
 import { useMe } from '#features/members/web/me.tsx'
+import { CustomerOpportunities } from '#features/opportunities/web/CustomerOpportunities.tsx'
 import { CustomerTimeline } from '#features/timeline/web/CustomerTimeline.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Badge, ClassBadge } from '#ui/Badge.tsx'
@@ -84,6 +85,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
           <div className={css.people}>
             <CustomerPeople customer={customer} />
             <CustomerReach customer={customer} />
+            <CustomerOpportunities customer={customer} />
           </div>
           <div className={css.facts}>
             <CustomerTeam customer={customer} />

@@ -10,24 +10,23 @@ export type Visit = { stageId: string; days: number }
  */
 export function visitsOf(facts: readonly Fact[]): Visit[] {
   const visits: Visit[] = []
-  let standing: Standing | null = null
+  let standing = null as Standing | null
   let since: string | null = null
-  const leave = (day: string) => {
-    if (standing?.stageId && since !== null) visits.push({ stageId: standing.stageId, days: daysBetween(since, day) })
-  }
   for (const instance of courseOf(facts, null)) {
     const next = afterValues(standing, instance)
-    const came = since === null || next?.stageId !== standing?.stageId
-    if (came) {
-      leave(instance.day)
+    if (since === null || next?.stageId !== standing?.stageId) {
+      visits.push(...visit(standing, since, instance.day))
       since = instance.day
     }
     standing = next
-    if (instance.closed) {
-      leave(instance.day)
-      since = null
-      standing = standing && { ...standing, outcome: instance.closed }
-    }
+    if (!instance.closed) continue
+    visits.push(...visit(standing, since, instance.day))
+    since = null
+    standing = standing && { ...standing, outcome: instance.closed }
   }
   return visits
+}
+
+function visit(standing: Standing | null, since: string | null, until: string): Visit[] {
+  return standing?.stageId && since !== null ? [{ stageId: standing.stageId, days: daysBetween(since, until) }] : []
 }

@@ -1,0 +1,151 @@
+import {
+  type CollisionDetection,
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  MeasuringStrategy,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import { useState } from 'react'
+import { useT } from '#ui/i18n.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { one, useUrl } from '#ui/url.ts'
+import { usePhone } from '#ui/useMedia.ts'
+import type { contract, OpportunityRow } from '../../contract.ts'
+import { CloseDialog } from '../CloseDialog.tsx'
+import { StepDialog } from '../StepDialog.tsx'
+import type { OpportunityFilter } from '../useOpportunityFilters.ts'
+import type { Words } from '../words.ts'
+import css from './Board.module.css'
+import { CardFace } from './BoardCard.tsx'
+import { BoardColumn } from './BoardColumn.tsx'
+import { DropZone } from './DropZone.tsx'
+import { type Target, useMoves } from './useMoves.ts'
+
+const { useOperation } = operationHooks<typeof contract>()
+
+// The zone under the finger counts; beside all of them the nearest one.
+const under: CollisionDetection = (given) => {
+  const hit = pointerWithin(given)
+  return hit.length > 0 ? hit : closestCenter(given)
+}
+
+/** The stages beside each other, a card for each open opportunity; on a phone one stage at a time. */
+export function Board({ filter }: { filter: OpportunityFilter }) {
+  const t = useT<Words>()
+  const phone = usePhone()
+  const [url, setUrl] = useUrl()
+  const stages = useOperation('listStages', {}).data?.stages ?? []
+  const sums = useOperation('sumOpportunities', filter, { keep: true }).data?.sums ?? []
+  const moves = useMoves(stages)
+  const [stepping, setStepping] = useState<OpportunityRow | null>(null)
+  const [dragged, setDragged] = useState<OpportunityRow | null>(null)
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+  )
+  const held = dragged ?? moves.held?.card ?? null
+  const shown = stages.find((stage) => stage.id === one(url.stage)) ?? stages[0]
+  const drop = ({ active, over }: DragEndEvent) => {
+    setDragged(null)
+    const card = active.data.current as OpportunityRow | undefined
+    if (card && over) void moves.drop(card, over.data.current as Target)
+  }
+
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={under}
+      measuring={{ droppable: { strategy: MeasuringStrategy.Always } }}
+      onDragStart={({ active }) => setDragged(active.data.current as OpportunityRow)}
+      onDragCancel={() => setDragged(null)}
+      onDragEnd={drop}
+      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
+    >
+      <p className="hidden" id="boardKeys">
+        {t('opportunities.board.keys')}
+      </p>
+      <p className="hidden" role="status">
+        {moves.said}
+      </p>
+      {phone && (
+        <div className={css.tabs} role="tablist" aria-label={t('opportunities.stage')}>
+          {stages.map((stage) => (
+            <DropZone
+              key={stage.id}
+              id={`tab ${stage.id}`}
+              target={{ stageId: stage.id }}
+              className={css.tab}
+              over={isAt(moves.held?.target, stage.id)}
+            >
+              <button
+                type="button"
+                role="tab"
+                aria-selected={stage.id === shown?.id}
+                onClick={() => setUrl({ stage: stage.id })}
+              >
+                {stage.name}
+                <small>{sums.filter((sum) => sum.stageId === stage.id).reduce((all, sum) => all + sum.count, 0)}</small>
+              </button>
+            </DropZone>
+          ))}
+        </div>
+      )}
+      <div className={css.board}>
+        {(phone ? stages.filter((stage) => stage.id === shown?.id) : stages).map((stage) => (
+          <BoardColumn
+            key={stage.id}
+            stage={stage}
+            stages={stages}
+            filter={filter}
+            sums={sums.filter((sum) => sum.stageId === stage.id)}
+            moves={moves}
+            onStep={setStepping}
+          />
+        ))}
+      </div>
+      {held && (
+        <div className={css.zones}>
+          {(['won', 'lost'] as const).map((outcome) => (
+            <DropZone
+              key={outcome}
+              id={outcome}
+              target={{ outcome }}
+              className={css[outcome]}
+              over={
+                moves.held?.target !== undefined &&
+                'outcome' in moves.held.target &&
+                moves.held.target.outcome === outcome
+              }
+            >
+              {t(`opportunities.${outcome}`)}
+            </DropZone>
+          ))}
+        </div>
+      )}
+      <DragOverlay dropAnimation={null}>
+        {dragged && (
+          <div className={css.dragged}>
+            <CardFace card={dragged} />
+          </div>
+        )}
+      </DragOverlay>
+      {moves.closing && (
+        <CloseDialog opportunity={moves.closing.card} outcome={moves.closing.outcome} onClose={moves.endClosing} />
+      )}
+      {stepping && <StepDialog opportunity={stepping} onClose={() => setStepping(null)} />}
+    </DndContext>
+  )
+}
+
+const isAt = (target: Target | undefined, stageId: string) =>
+  target !== undefined && 'stageId' in target && target.stageId === stageId
+
+// What happens is said by the board itself, in the words of the stages.
+const nothing = () => undefined
+const silent = { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing }

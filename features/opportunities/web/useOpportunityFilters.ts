@@ -1,0 +1,57 @@
+import { useMembers } from '#features/customers/web/useMembers.ts'
+import { useMe } from '#features/members/web/me.tsx'
+import type { Filter } from '#ui/Chips.tsx'
+import { useT } from '#ui/i18n.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { many, one, type UrlValues } from '#ui/url.ts'
+import type { contract } from '../contract.ts'
+import { type Category, categories, type OpportunityKind, opportunityKinds } from '../rules.ts'
+import type { Words } from './words.ts'
+
+const { useOperation } = operationHooks<typeof contract>()
+
+/** What the address narrows board, list and calendar to. */
+export function filterOfUrl(url: UrlValues) {
+  const [owner, channel, q] = [many(url.owner), many(url.channel), one(url.q)]
+  const kind = many(url.kind).filter((value): value is OpportunityKind => opportunityKinds.includes(value as 'repeat'))
+  const category = many(url.category).filter((value): value is Category => categories.includes(value as 'open'))
+  return {
+    ...(owner.length > 0 ? { owner } : {}),
+    ...(kind.length > 0 ? { kind } : {}),
+    ...(channel.length > 0 ? { channel } : {}),
+    ...(category.length > 0 ? { category } : {}),
+    ...(q ? { q } : {}),
+  }
+}
+export type OpportunityFilter = ReturnType<typeof filterOfUrl>
+
+/** The filters of the page and what is chosen of them. */
+export function useOpportunityFilters(url: UrlValues): { filters: Filter[]; values: Record<string, string[]> } {
+  const t = useT<Words>()
+  const { alone } = useMe()
+  const { options } = useMembers()
+  const channels = useOperation('listChannels', {}).data?.channels ?? []
+  const filters: Filter[] = [
+    ...(alone ? [] : [{ id: 'owner', label: t('opportunities.owner'), options }]),
+    {
+      id: 'kind',
+      label: t('opportunities.kind'),
+      options: opportunityKinds.map((value) => ({ value, label: t(`opportunities.kind.${value}`) })),
+    },
+    ...(channels.length > 0
+      ? [
+          {
+            id: 'channel',
+            label: t('opportunities.channel'),
+            options: channels.map((value) => ({ value, label: value })),
+          },
+        ]
+      : []),
+    {
+      id: 'category',
+      label: t('opportunities.category'),
+      options: categories.map((value) => ({ value, label: t(`opportunities.category.${value}`) })),
+    },
+  ]
+  return { filters, values: Object.fromEntries(filters.map(({ id }) => [id, many(url[id])])) }
+}

@@ -1,0 +1,88 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type App, post, startCompany } from './app.ts'
+import { findings } from './axe.ts'
+
+let app: App
+test.beforeEach(async ({ page }) => {
+  app = await startCompany(page)
+})
+test.afterEach(() => app.stop())
+
+const dialog = (page: Page) => page.getByRole('dialog')
+const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const saved = async (page: Page, button: string) => {
+  await dialog(page).getByRole('button', { name: button, exact: true }).click()
+  await expect(dialog(page)).toHaveCount(0)
+}
+
+test('an opportunity on the board: moved by keys and by mouse, taken back, next step, lost with its reason', async ({
+  page,
+}) => {
+  const { id: customerId } = await post(page, app, '/api/customers', { name: 'Reiser Pumpen GmbH' })
+  await post(page, app, '/api/opportunities', { customerId, title: 'Spindelgehäuse', amount: 1_240_000 })
+  await page.goto(`${app.address}/neugeschaeft`)
+  const card = (stage: string) => column(page, stage).getByRole('listitem').filter({ hasText: 'Spindelgehäuse' })
+  await expect(card('Anfrage')).toContainText('kein nächster Schritt')
+  await expect(column(page, 'Anfrage')).toContainText('1 offen · 12.400 €')
+  expect(await findings(page, { all: true })).toEqual([])
+
+  // By keys: two stages on, put down, taken back.
+  await page.getByRole('button', { name: 'Spindelgehäuse verschieben' }).press('Space')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('status').filter({ hasText: 'Über Angebot.' })).toBeAttached()
+  await page.keyboard.press('Space')
+  await expect(column(page, 'Angebot')).toContainText('1 offen · 12.400 €')
+  await expect(card('Angebot')).toBeVisible()
+  await page.getByRole('button', { name: 'Rückgängig' }).click()
+  await expect(card('Anfrage')).toBeVisible()
+
+  // By mouse.
+  const from = await card('Anfrage').boundingBox()
+  const to = await column(page, 'Verhandlung').boundingBox()
+  if (!from || !to) throw new Error('the board is not there')
+  await page.mouse.move(from.x + 40, from.y + 60)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 60, to.y + 60, { steps: 8 })
+  await page.mouse.up()
+  await expect(card('Verhandlung')).toBeVisible()
+  await expect(column(page, 'Verhandlung')).toContainText('1 offen')
+
+  // Its page: the step is done, the next one has its day.
+  await page.getByRole('link', { name: 'Spindelgehäuse' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Spindelgehäuse' })).toBeVisible()
+  await page.getByRole('button', { name: 'Schritt festlegen' }).click()
+  await dialog(page).getByLabel('Was wurde getan?').fill('Angerufen, will ein Muster')
+  await dialog(page).getByLabel('Nächster Schritt').fill('Muster schicken')
+  await dialog(page).getByLabel('Bis wann').fill('31.12.2099')
+  expect(await findings(page, { within: ['dialog[open]'], all: true })).toEqual([])
+  await saved(page, 'Speichern')
+  await expect(page.getByText('Muster schicken')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Verlauf' })).toContainText('Angerufen, will ein Muster')
+  expect(await findings(page, { all: true })).toEqual([])
+
+  // Lost needs a reason, and undo brings it back.
+  await page.getByRole('button', { name: 'Verloren', exact: true }).click()
+  await dialog(page).getByRole('button', { name: 'Verloren', exact: true }).click()
+  await expect(dialog(page).getByLabel('Woran lag es?')).toBeFocused()
+  await dialog(page).getByLabel('Woran lag es?').selectOption('Preis')
+  await saved(page, 'Verloren')
+  await expect(page.getByText('Preis').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Rückgängig' }).last().click()
+  await expect(page.getByRole('button', { name: 'Schritt erledigt' })).toBeVisible()
+})
+
+test('on the phone one stage at a time, by tabs; a card goes on by its menu', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const { id: customerId } = await post(page, app, '/api/customers', { name: 'Reiser Pumpen GmbH' })
+  await post(page, app, '/api/opportunities', { customerId, title: 'Welle', amount: 500_000 })
+  await page.goto(`${app.address}/neugeschaeft`)
+  await expect(column(page, 'Anfrage')).toContainText('Welle')
+  await expect(column(page, 'Angebot')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Mehr zu Welle' }).click()
+  await page.getByRole('menuitem', { name: 'Nach Angebot' }).click()
+  await expect(column(page, 'Anfrage')).not.toContainText('Welle')
+  await page.getByRole('tab', { name: /Angebot/ }).click()
+  await expect(column(page, 'Angebot')).toContainText('Welle')
+  expect(await findings(page, { all: true })).toEqual([])
+})
