@@ -19,7 +19,6 @@ export const messages = defineMessages({
     'ui.notices': 'Hinweise',
     'ui.actions': 'Weitere Aktionen',
     'ui.example': 'Zum Beispiel',
-    'ui.back': 'Zurück',
 
     'ui.fault': 'Hier ist bei uns etwas schiefgegangen. Es wurde nichts geändert. Fehlernummer {{id}}.',
     'ui.pageFault':
@@ -120,7 +119,6 @@ export const messages = defineMessages({
     'ui.notices': 'Notices',
     'ui.actions': 'More actions',
     'ui.example': 'For example',
-    'ui.back': 'Back',
 
     'ui.fault': 'Something went wrong on our side. Nothing was changed. Fault number {{id}}.',
     'ui.pageFault': 'This page could not be shown. What you entered elsewhere is not affected.',

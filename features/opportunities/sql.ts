@@ -68,7 +68,9 @@ function selectOpportunities(db: Kysely<Tables>, readable: Readable, filter: Opp
   else if (filter.outcome !== 'all') query = query.where('opportunities.outcome', '=', filter.outcome)
   if (filter.ids) query = query.where('opportunities.id', 'in', filter.ids)
   if (filter.owner) query = query.where('opportunities.ownerId', 'in', filter.owner)
-  if (filter.stage) query = query.where('opportunities.stageId', 'in', filter.stage)
+  // One stage alone is found in the order of its index; several are not.
+  if (filter.stage?.length === 1) query = query.where('opportunities.stageId', '=', filter.stage[0]!)
+  else if (filter.stage) query = query.where('opportunities.stageId', 'in', filter.stage)
   if (filter.customerId) query = query.where('opportunities.customerId', '=', filter.customerId)
   if (filter.closeFrom) query = query.where('expectedClose', '>=', filter.closeFrom)
   if (filter.closeTo) query = query.where('expectedClose', '<=', filter.closeTo)

@@ -13,6 +13,7 @@ const order = [
   'werbung',
   'kundenbestand',
   'tour',
+  'neugeschaeft',
   'bewegung',
   'schnelle-zeile',
   'telefon',

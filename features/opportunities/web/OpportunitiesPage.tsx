@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ViewsMenu } from '#features/views/web/ViewsMenu.tsx'
 import { Button, Buttons } from '#ui/Button.tsx'
@@ -52,6 +53,7 @@ export default function OpportunitiesPage() {
         }
       >
         {sums && <Sums sums={sums} />}
+        {sums && sums.length > 0 && <Link to="/neugeschaeft/gelernt">{t('opportunities.lessons')}</Link>}
       </PageTitle>
       {sums?.length === 0 && shape === 'board' ? (
         <EmptyState example={t('opportunities.example')}>{t('opportunities.empty')}</EmptyState>

@@ -70,7 +70,7 @@ function Month({ month, filter }: { month: Day; filter: OpportunityFilter }) {
               {rows.map((row) => (
                 <Row
                   key={row.id}
-                  when={format.dayShort(row.expectedClose, today)}
+                  when={format.dayShort(row.expectedClose, row.expectedClose ?? today)}
                   due={row.expectedClose !== null && row.expectedClose < today}
                   title={row.title}
                   to={`/neugeschaeft/${row.id}`}

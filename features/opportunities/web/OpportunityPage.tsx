@@ -69,8 +69,8 @@ function OneOpportunity({ opportunity, stages }: { opportunity: Opportunity; sta
       <Columns
         aside={
           <>
-            <OpportunityFacts opportunity={opportunity} stages={stages} />
             <OpportunityParts opportunity={opportunity} />
+            <OpportunityFacts opportunity={opportunity} stages={stages} />
           </>
         }
       >
