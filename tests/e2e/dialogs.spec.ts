@@ -12,7 +12,7 @@ type Opener = readonly string[]
 /** `wide`: only there with room. */
 type Openers = { all?: Opener[]; wide?: Opener[] }
 
-/** What opens over the main pages; `$customer` and `$person` are of the demo company. */
+/** What opens over the main pages; `$customer`, `$person` and `$opportunity` are of the demo company. */
 const pages: Record<string, Openers> = {
   '/heute': { all: [['keys Control+k'], ['keys ?']], wide: [['Konto und Einstellungen']] },
   '/wieder-kontaktieren': {
@@ -43,6 +43,7 @@ const pages: Record<string, Openers> = {
       ['Person'],
       ['Ändern'],
       ['Arbeitet mit'],
+      ['Neu'],
     ],
   },
   '/personen': { all: [['Neue Person']] },
@@ -52,13 +53,15 @@ const pages: Record<string, Openers> = {
   '/neugeschaeft': {
     all: [
       ['Art'],
-      ['Neu: Verkaufschance'],
       ['Mehr zu {{title}}', 'Schritt erledigt'],
       ['Mehr zu {{title}}', 'Gewonnen'],
       ['Mehr zu {{title}}', 'Verloren'],
     ],
   },
   '/neugeschaeft?shape=list': { all: [['Phase']] },
+  '/neugeschaeft/$opportunity': {
+    all: [['Gewonnen'], ['Person'], ['Kolleg:in'], ['Produkt']],
+  },
   '/neugeschaeft/phasen': { all: [['Phase'], ['Grund']] },
   '/reklamationen': {
     all: [
@@ -91,8 +94,9 @@ test.beforeAll(async ({ browser }) => {
   await page.goto(app.demoLink ?? '')
   const read = async (path: string) => (await page.request.get(app.address + path)).json()
   const { customers } = await read('/api/customers?limit=1&search=Reiser')
+  const { opportunities } = await read('/api/opportunities?limit=1')
   const { persons } = await read(`/api/persons?limit=1&customerId=${customers[0].id}`)
-  Object.assign(records, { $customer: customers[0].id, $person: persons[0].id })
+  Object.assign(records, { $customer: customers[0].id, $person: persons[0].id, $opportunity: opportunities[0].id })
   cookies = await context.cookies()
   await context.close()
 })

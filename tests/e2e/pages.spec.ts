@@ -15,7 +15,7 @@ const paths = listed.filter((path) => !path.includes('$'))
 const withRecord = listed.filter((path) => path.includes('$'))
 
 let app: App
-/** The pages of one record each: a customer with everything, a person, a report, a complaint, a delegated task, a read list. */
+/** The pages of one record each: a customer with everything, a person, a report, a complaint, an opportunity, a delegated task, a read list. */
 let records: string[]
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
@@ -43,6 +43,7 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
   const { entries } = await read(`/api/timeline?limit=1&kinds=report&customerId=${customers[0].id}`)
   const { complaints } = await read('/api/complaints?limit=1')
   const { leads } = await read('/api/leads?limit=1')
+  const { opportunities } = await read('/api/opportunities?limit=1')
   const { tasks } = await read('/api/tasks?limit=1&list=delegated')
   const bring = async (path: string, file: string | Buffer) => {
     const headers = { 'content-type': 'application/octet-stream', origin: app.address }
@@ -62,6 +63,7 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
     '/personen/$id': `/personen/${persons[0].id}`,
     '/berichte/$id': `/berichte/${entries[0].activity.id}`,
     '/reklamationen/$id': `/reklamationen/${complaints[0].id}`,
+    '/neugeschaeft/$id': `/neugeschaeft/${opportunities[0].id}`,
     '/anfragen/$id': `/anfragen/${leads[0].id}`,
     '/aufgaben/$id/zettel': `/aufgaben/${tasks[0].id}/zettel`,
     '/einlesen/$id': `/einlesen/${importId}`,

@@ -11,7 +11,7 @@ import { DropZone } from './DropZone.tsx'
 import type { Moves } from './useMoves.ts'
 
 const { usePages } = operationHooks<typeof contract>()
-const perPage = 30
+const perPage = 20
 
 /** One stage: how many and how much, and its cards, more of them as one scrolls. */
 export function BoardColumn(props: {
