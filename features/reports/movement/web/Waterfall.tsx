@@ -61,7 +61,6 @@ function Standing({ total, currency, onOpen }: Props) {
               key={bar.column}
               role="button"
               tabIndex={0}
-              aria-label={said(t, format, bar, currency)}
               className={classes(css.column, css[kinds[bar.column]])}
               onClick={() => onOpen(bar.column)}
               onKeyDown={(event) => {
@@ -74,12 +73,12 @@ function Standing({ total, currency, onOpen }: Props) {
               <rect x={x} y={upper} width={thick} height={Math.max(lower - upper, 2)} rx={2} />
               {floor > 0 && kinds[bar.column] === 'stand' && <Break x={x} thick={thick} />}
               {next && <line className={css.bridge} x1={x + thick} x2={x + step} y1={y(bar.to)} y2={y(bar.to)} />}
-              <text className={css.value} x={x + thick / 2} y={upper - 7} textAnchor="middle">
-                {amountOf(format, bar, currency)}
-              </text>
               <text x={x + thick / 2} y={height + 18} textAnchor="middle">
                 {t(`movement.column.${bar.column}`)}
                 {marks[bar.column]}
+              </text>
+              <text className={css.value} x={x + thick / 2} y={upper - 7} textAnchor="middle">
+                {amountOf(format, bar, currency)}
               </text>
             </g>
           )
@@ -114,12 +113,7 @@ function Lying({ total, currency, onOpen }: Props) {
         const [from, to] = [at(Math.min(bar.from, bar.to)), at(Math.max(bar.from, bar.to))]
         return (
           <li key={bar.column}>
-            <button
-              type="button"
-              className={css[kinds[bar.column]]}
-              aria-label={said(t, format, bar, currency)}
-              onClick={() => onOpen(bar.column)}
-            >
+            <button type="button" className={css[kinds[bar.column]]} onClick={() => onOpen(bar.column)}>
               <span>
                 {t(`movement.column.${bar.column}`)}
                 {marks[bar.column]}
@@ -139,11 +133,4 @@ type Format = ReturnType<typeof useFormat>
 function amountOf(format: Format, { amount, from, to }: Bar, currency: string): string {
   const text = format.moneyShort(amount, currency)
   return from === 0 ? text : `${to >= from ? '+' : '−'}${text}`
-}
-
-function said(t: ReturnType<typeof useT<Words>>, format: Format, bar: Bar, currency: string): string {
-  return t('movement.open', {
-    column: t(`movement.column.${bar.column}`),
-    amount: format.money(bar.amount, currency, 'never'),
-  })
 }
