@@ -48,6 +48,16 @@ export function OpportunityList(props: {
       label: t('opportunities.stage'),
       options: stages.map(({ id, name }) => ({ value: id, label: name })),
     },
+    {
+      id: 'outcome',
+      label: t('opportunities.outcome'),
+      single: true,
+      options: [
+        { value: 'won', label: t('opportunities.won') },
+        { value: 'lost', label: t('opportunities.lost') },
+        { value: 'all', label: t('opportunities.outcome.all') },
+      ],
+    },
     ...props.filters,
   ]
   const { owner } = props.filter
@@ -68,7 +78,11 @@ export function OpportunityList(props: {
           onMore={pages.more}
           loadingMore={pages.loadingMore}
           filters={
-            <FilterChips filters={filters} values={{ ...props.values, stage }} onChange={setUrl}>
+            <FilterChips
+              filters={filters}
+              values={{ ...props.values, stage, outcome: outcome === 'open' ? [] : [outcome] }}
+              onChange={setUrl}
+            >
               <SearchInput
                 label={t('opportunities.search')}
                 value={one(url.q) ?? ''}

@@ -14,6 +14,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import type { Opportunity } from '../contract.ts'
 import type { contract as partsContract } from '../parts/contract.ts'
 import { type BuyingRole, buyingRoles } from '../rules.ts'
+import css from './PartDialogs.module.css'
 import type { Words } from './words.ts'
 
 const { useCommand, useOperation } = operationHooks<
@@ -60,7 +61,7 @@ export function PersonDialog(props: DialogProps & { person: Opportunity['persons
           )}
         </Field>
       )}
-      <fieldset>
+      <fieldset className={css.roles}>
         <legend>{t('opportunities.roles')}</legend>
         {buyingRoles.map((role) => (
           <CheckField

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useDone } from '#features/undo/web/useDone.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { Button, Buttons, IconButton } from '#ui/Button.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -158,7 +158,7 @@ function Reasons(props: { outcome: Outcome; reasons: EditedReason[]; canChange: 
             note={one.hidden ? t('opportunities.settings.hidden') : null}
             actions={
               canChange && (
-                <span>
+                <Buttons end>
                   <IconButton
                     size="small"
                     icon="up"
@@ -181,7 +181,7 @@ function Reasons(props: { outcome: Outcome; reasons: EditedReason[]; canChange: 
                       {t(one.hidden ? 'opportunities.settings.show' : 'opportunities.settings.hide')}
                     </Button>
                   )}
-                </span>
+                </Buttons>
               )
             }
           />
