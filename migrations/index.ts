@@ -20,8 +20,8 @@ import { oneSearch } from './0058-one-search.ts'
 import { products } from './0060-products.ts'
 import { pipeline } from './0062-pipeline.ts'
 import { consents } from './0063-consents.ts'
-import { largeImports } from './0064-large-imports.ts'
 import { leads } from './0064-leads.ts'
+import { largeImports } from './0065-large-imports.ts'
 import { dealSteps } from './0066-deal-steps.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -47,7 +47,7 @@ export const schema: Schema = {
   '0060-products': products,
   '0062-pipeline': pipeline,
   '0063-consents': consents,
-  '0064-large-imports': largeImports,
   '0064-leads': leads,
+  '0065-large-imports': largeImports,
   '0066-deal-steps': dealSteps,
 }
