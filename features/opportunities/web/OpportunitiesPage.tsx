@@ -53,7 +53,12 @@ export default function OpportunitiesPage() {
         }
       >
         {sums && <Sums sums={sums} />}
-        {sums && sums.length > 0 && <Link to="/neugeschaeft/gelernt">{t('opportunities.lessons')}</Link>}
+        {sums && sums.length > 0 && (
+          <>
+            <Link to="/bewegung">{t('movement.title')}</Link> ·{' '}
+            <Link to="/neugeschaeft/gelernt">{t('opportunities.lessons')}</Link>
+          </>
+        )}
       </PageTitle>
       {sums?.length === 0 && shape === 'board' ? (
         <EmptyState example={t('opportunities.example')}>{t('opportunities.empty')}</EmptyState>
