@@ -1,13 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { contract as customersContract } from '#features/customers/contract.ts'
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import type { contract as personsContract } from '#features/persons/contract.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import type { contract as productsContract } from '#features/products/contract.ts'
-import { Button, Buttons } from '#ui/Button.tsx'
 import { Combobox } from '#ui/Combobox.tsx'
-import { Dialog } from '#ui/Dialog.tsx'
-import { CheckField, Field, Form } from '#ui/Field.tsx'
+import { CheckField, Field } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { MoneyInput, TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
@@ -15,6 +13,7 @@ import type { Opportunity } from '../contract.ts'
 import type { contract as partsContract } from '../parts/contract.ts'
 import { type BuyingRole, buyingRoles } from '../rules.ts'
 import css from './PartDialogs.module.css'
+import { SaveDialog } from './SaveDialog.tsx'
 import type { Words } from './words.ts'
 
 const { useCommand, useOperation } = operationHooks<
@@ -43,7 +42,7 @@ export function PersonDialog(props: DialogProps & { person: Opportunity['persons
     if (personId && (await set.run({ id: opportunity.id, personId, roles: [...roles] }))) props.onClose()
   }
   return (
-    <PartDialog
+    <SaveDialog
       title={person?.name ?? t('opportunities.addPerson')}
       onClose={props.onClose}
       onSave={save}
@@ -72,7 +71,7 @@ export function PersonDialog(props: DialogProps & { person: Opportunity['persons
           />
         ))}
       </fieldset>
-    </PartDialog>
+    </SaveDialog>
   )
 }
 
@@ -90,7 +89,7 @@ export function HelperDialog(props: DialogProps & { helper: Opportunity['helpers
     if (memberId && (await set.run({ id: opportunity.id, memberId, part }))) props.onClose()
   }
   return (
-    <PartDialog
+    <SaveDialog
       title={helper ? (memberName(helper.memberId) ?? '') : t('opportunities.addHelper')}
       onClose={props.onClose}
       onSave={save}
@@ -119,7 +118,7 @@ export function HelperDialog(props: DialogProps & { helper: Opportunity['helpers
           />
         )}
       </Field>
-    </PartDialog>
+    </SaveDialog>
   )
 }
 
@@ -139,7 +138,7 @@ export function ProductDialog(props: DialogProps & { product: Opportunity['produ
     if (productId && (await set.run({ id: opportunity.id, productId, amount }))) props.onClose()
   }
   return (
-    <PartDialog
+    <SaveDialog
       title={product?.name ?? t('opportunities.addProduct')}
       onClose={props.onClose}
       onSave={save}
@@ -160,32 +159,6 @@ export function ProductDialog(props: DialogProps & { product: Opportunity['produ
       <Field label={t('opportunities.productAmount')} hint={t('opportunities.productAmountHint')}>
         {(control) => <MoneyInput {...control} value={amount} currency={opportunity.currency} onChange={setAmount} />}
       </Field>
-    </PartDialog>
-  )
-}
-
-function PartDialog(props: {
-  title: string
-  onClose: () => void
-  onSave: () => void
-  busy: boolean
-  children: ReactNode
-}) {
-  const t = useT()
-  return (
-    <Dialog open onClose={props.onClose} title={props.title}>
-      <Form
-        onSubmit={props.onSave}
-        foot={
-          <Buttons end>
-            <Button kind="do" type="submit" busy={props.busy}>
-              {t('ui.save')}
-            </Button>
-          </Buttons>
-        }
-      >
-        {props.children}
-      </Form>
-    </Dialog>
+    </SaveDialog>
   )
 }

@@ -1,14 +1,13 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useDone } from '#features/undo/web/useDone.ts'
-import { Button, Buttons } from '#ui/Button.tsx'
-import { Dialog } from '#ui/Dialog.tsx'
-import { Field, FieldPair, Form } from '#ui/Field.tsx'
+import { Field, FieldPair } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { NumberInput, SelectInput, TextArea, TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import type { Stage } from '../contract.ts'
 import type { Outcome } from '../rules.ts'
 import type { contract } from '../stages/contract.ts'
+import { SaveDialog } from './SaveDialog.tsx'
 import type { Words } from './words.ts'
 
 const { useCommand } = operationHooks<typeof contract>()
@@ -55,7 +54,7 @@ export function StageDialog(props: { stage: Stage | null; onClose: () => void })
   }
 
   return (
-    <SmallDialog
+    <SaveDialog
       title={stage?.name ?? t('opportunities.settings.addStage')}
       onClose={props.onClose}
       onSave={save}
@@ -87,7 +86,7 @@ export function StageDialog(props: { stage: Stage | null; onClose: () => void })
       <Field label={t('opportunities.settings.criteria')}>
         {(control) => <TextArea {...control} rows={5} value={criteria} onChange={setCriteria} />}
       </Field>
-    </SmallDialog>
+    </SaveDialog>
   )
 }
 
@@ -105,7 +104,7 @@ export function RemoveStageDialog(props: { stage: Stage; others: Stage[]; onClos
     done(t('opportunities.settings.removed', { name: stage.name }), removed)
   }
   return (
-    <SmallDialog
+    <SaveDialog
       title={t('opportunities.settings.remove', { name: stage.name })}
       onClose={props.onClose}
       onSave={save}
@@ -122,7 +121,7 @@ export function RemoveStageDialog(props: { stage: Stage; others: Stage[]; onClos
           />
         )}
       </Field>
-    </SmallDialog>
+    </SaveDialog>
   )
 }
 
@@ -140,7 +139,7 @@ export function ReasonDialog(props: { outcome: Outcome; reason: EditedReason | n
     if (saved) props.onClose()
   }
   return (
-    <SmallDialog
+    <SaveDialog
       title={reason?.name ?? t('opportunities.settings.addReason')}
       onClose={props.onClose}
       onSave={save}
@@ -149,32 +148,6 @@ export function ReasonDialog(props: { outcome: Outcome; reason: EditedReason | n
       <Field label={t('opportunities.settings.name')} required>
         {(control) => <TextInput {...control} maxLength={60} value={name} onChange={setName} />}
       </Field>
-    </SmallDialog>
-  )
-}
-
-function SmallDialog(props: {
-  title: string
-  onClose: () => void
-  onSave: () => void
-  busy: boolean
-  children: ReactNode
-}) {
-  const t = useT()
-  return (
-    <Dialog open onClose={props.onClose} title={props.title}>
-      <Form
-        onSubmit={props.onSave}
-        foot={
-          <Buttons end>
-            <Button kind="do" type="submit" busy={props.busy}>
-              {t('ui.save')}
-            </Button>
-          </Buttons>
-        }
-      >
-        {props.children}
-      </Form>
-    </Dialog>
+    </SaveDialog>
   )
 }

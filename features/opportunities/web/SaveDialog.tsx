@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { Button, Buttons } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Form } from '#ui/Field.tsx'
+import { useT } from '#ui/i18n.tsx'
+
+/** A few fields in a window of their own, saved together. */
+export function SaveDialog(props: {
+  title: string
+  onClose: () => void
+  onSave: () => void
+  busy: boolean
+  children: ReactNode
+}) {
+  const t = useT()
+  return (
+    <Dialog open onClose={props.onClose} title={props.title}>
+      <Form
+        onSubmit={props.onSave}
+        foot={
+          <Buttons end>
+            <Button kind="do" type="submit" busy={props.busy}>
+              {t('ui.save')}
+            </Button>
+          </Buttons>
+        }
+      >
+        {props.children}
+      </Form>
+    </Dialog>
+  )
+}
