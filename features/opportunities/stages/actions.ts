@@ -5,6 +5,7 @@ import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/
 import { Refusal } from '#shared/refusal.ts'
 import { canSetStages } from '../access.ts'
 import { noDecision, type Outcome } from '../rules.ts'
+import { listReasons, listStageRows } from '../sql.ts'
 import type { contract } from './contract.ts'
 import * as sql from './sql.ts'
 
@@ -14,7 +15,7 @@ const mostMoved = 10_000
 export const actions: Actions<typeof contract> = {
   async createStage(ctx, input) {
     need(canSetStages(ctx.actor))
-    const stages = await sql.listStages(ctx.db)
+    const stages = await listStageRows(ctx.db)
     needFreeName(stages, input.name)
     if (stages.length >= 30) throw new Refusal('stagesTooMany', { most: 30 })
     const row = await insertRecord(ctx, 'stages', 'stage.created', { ...input, position: after(stages) })
@@ -25,14 +26,14 @@ export const actions: Actions<typeof contract> = {
     need(canSetStages(ctx.actor))
     const row = await findRecord(ctx.db, 'stages', id)
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
-    if (input.name !== undefined) needFreeName(await sql.listStages(ctx.db), input.name, id)
+    if (input.name !== undefined) needFreeName(await listStageRows(ctx.db), input.name, id)
     const changed = await updateRecord(ctx, 'stages', 'stage.changed', row, input as Partial<typeof row>)
     return { version: changed.version, undo: ctx.commandId }
   },
 
   async orderStages(ctx, { ids }) {
     need(canSetStages(ctx.actor))
-    const stages = await sql.listStages(ctx.db)
+    const stages = await listStageRows(ctx.db)
     needAll(stages, ids)
     for (const row of stages) await updateRecord(ctx, 'stages', 'stage.changed', row, { position: ids.indexOf(row.id) })
     return { undo: ctx.commandId }
@@ -41,7 +42,7 @@ export const actions: Actions<typeof contract> = {
   async deleteStage(ctx, { id, moveTo }) {
     need(canSetStages(ctx.actor))
     const row = await findRecord(ctx.db, 'stages', id)
-    const others = (await sql.listStages(ctx.db)).filter((stage) => stage.id !== id)
+    const others = (await listStageRows(ctx.db)).filter((stage) => stage.id !== id)
     if (others.length === 0) throw new Refusal('stageLast')
     if (moveTo !== undefined && !others.some((stage) => stage.id === moveTo)) throw new Refusal('stageUnknown')
     const standing = await sql.listOpenIn(ctx.db, id, mostMoved + 1)
@@ -75,7 +76,7 @@ export const actions: Actions<typeof contract> = {
 
   async listReasons(ctx) {
     return {
-      reasons: (await sql.listReasons(ctx.db)).map(({ id, version, outcome, name, hiddenAt, countsAs }) => ({
+      reasons: (await listReasons(ctx.db)).map(({ id, version, outcome, name, hiddenAt, countsAs }) => ({
         id,
         version,
         outcome: outcome as Outcome,
@@ -89,7 +90,7 @@ export const actions: Actions<typeof contract> = {
 
   async createReason(ctx, { outcome, name }) {
     need(canSetStages(ctx.actor))
-    const reasons = await sql.listReasons(ctx.db)
+    const reasons = await listReasons(ctx.db)
     const same = reasons.filter((one) => one.outcome === outcome)
     needFreeName(same, name)
     if (same.length >= 50) throw new Refusal('reasonsTooMany', { most: 50 })
@@ -102,7 +103,7 @@ export const actions: Actions<typeof contract> = {
     const row = await findRecord(ctx.db, 'closeReasons', id)
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
     if (hidden && row.countsAs === noDecision) throw new Refusal('reasonKept', { name: row.name })
-    const reasons = await sql.listReasons(ctx.db)
+    const reasons = await listReasons(ctx.db)
     if (name !== undefined)
       needFreeName(
         reasons.filter((one) => one.outcome === row.outcome),
@@ -118,7 +119,7 @@ export const actions: Actions<typeof contract> = {
 
   async orderReasons(ctx, { ids }) {
     need(canSetStages(ctx.actor))
-    const all = await sql.listReasons(ctx.db)
+    const all = await listReasons(ctx.db)
     const first = all.find((one) => one.id === ids[0])
     const reasons = all.filter((one) => one.outcome === first?.outcome)
     needAll(reasons, ids)

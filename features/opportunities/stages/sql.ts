@@ -1,27 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 
-export async function listStages(db: Kysely<Tables>) {
-  return await db
-    .selectFrom('stages')
-    .selectAll()
-    .where('deletedAt', 'is', null)
-    .orderBy('position')
-    .limit(100)
-    .execute()
-}
-
-export async function listReasons(db: Kysely<Tables>) {
-  return await db
-    .selectFrom('closeReasons')
-    .selectAll()
-    .where('deletedAt', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .limit(500)
-    .execute()
-}
-
 export async function listCriteriaOf(db: Kysely<Tables>, stageId: string) {
   return await db
     .selectFrom('stageCriteria')
