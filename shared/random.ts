@@ -29,3 +29,8 @@ export function randomFrom(seed: number): Random {
     chance: (share) => next() < share,
   }
 }
+
+/** A normally distributed number, mean 0 and deviation 1. Source: Box & Muller (1958). */
+export function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
+}

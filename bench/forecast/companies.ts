@@ -5,7 +5,7 @@
 
 import type { Fact } from '#features/reports/movement/rules/course.ts'
 import { addDays, addMonths, type Day } from '#shared/days.ts'
-import { type Random, randomFrom } from '#shared/random.ts'
+import { normal, type Random, randomFrom } from '#shared/random.ts'
 
 export const stageIds = ['s1', 's2', 's3', 's4', 's5'] as const
 /** What the company says its stages are worth: the defaults, whatever the truth is. */
@@ -170,10 +170,6 @@ function course(process: Process, number: number, created: Day, month: number, r
 
 function exponential(random: Random): number {
   return -Math.log(1 - random.next())
-}
-
-function normal(random: Random): number {
-  return Math.sqrt(2 * exponential(random)) * Math.cos(2 * Math.PI * random.next())
 }
 
 /** Around this median. */

@@ -1,5 +1,5 @@
-import { type Random, randomFrom } from '#shared/random.ts'
-import { quantile } from '#shared/statistics.ts'
+import { normal, type Random, randomFrom } from '#shared/random.ts'
+import { mean, quantile } from '#shared/statistics.ts'
 import type { Chance, DayNumber, Learned } from './past.ts'
 
 /** An open opportunity as the outlook sees it. */
@@ -74,7 +74,7 @@ type Prepared = { stageId: string; chance: Chance; amount: number; days: readonl
 
 function prepare(deal: OpenDeal, learned: Learned, starts: MonthStarts): Prepared {
   const today = starts[0]! - 1
-  const amount = deal.amount ?? mean(learned.wonAmounts)
+  const amount = deal.amount ?? mean(learned.wonAmounts) ?? 0
   const days =
     deal.close === undefined
       ? learned.daysLeft(deal.stageId, deal.expectedClose === null ? null : deal.expectedClose - today)
@@ -148,17 +148,7 @@ function bandsOf(perMonth: Float64Array[], draws: number): Outlook['months'] {
 function bandOf(values: Float64Array): Band {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (p: number) => Math.round(quantile(sorted, p) ?? 0)
-  return { low: at(0.1), middle: at(0.5), high: at(0.9), mean: Math.round(mean(sorted)) }
-}
-
-function mean(values: ArrayLike<number>): number {
-  let sum = 0
-  for (let i = 0; i < values.length; i += 1) sum += values[i]!
-  return values.length === 0 ? 0 : sum / values.length
-}
-
-function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
+  return { low: at(0.1), middle: at(0.5), high: at(0.9), mean: Math.round(mean(sorted) ?? 0) }
 }
 
 function mapValues<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {
