@@ -3,6 +3,7 @@ import { customerReadable } from '#features/customers/actions.ts'
 import { baseCurrency } from '#features/customers/classes/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths } from '#shared/days.ts'
+import type { Period } from '#shared/periods.ts'
 import { Refusal } from '#shared/refusal.ts'
 import {
   type BaseFacts,
@@ -12,7 +13,6 @@ import {
   type FullMonths,
   fullMonths,
   monthsOf,
-  type Period,
 } from './rules.ts'
 import * as sql from './sql.ts'
 

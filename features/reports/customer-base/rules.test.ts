@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { periodAround } from '#shared/periods.ts'
 import fc from '#tests/properties.ts'
 import {
   type BaseFacts,
@@ -7,7 +8,6 @@ import {
   concentration,
   customerBase,
   dependsOnThree,
-  fiscalYear,
   fullMonths,
   growth,
   hhiLevel,
@@ -57,7 +57,7 @@ describe('periods', () => {
     ['2026-11-21', 7, '2026-07-01', '2027-06-30'],
     ['2026-06-30', 7, '2025-07-01', '2026-06-30'],
   ])('fiscal year of %s from month %d on', (day, start, from, to) =>
-    expect(fiscalYear(day, start)).toEqual({ from, to }),
+    expect(periodAround(day, 'year', start)).toEqual({ from, to }),
   )
 })
 

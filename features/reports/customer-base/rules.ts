@@ -1,8 +1,7 @@
 import { type ClassBasis, type ClassFacts, classify, inOrder } from '#features/customers/classes/rules.ts'
 import type { CustomerClass } from '#features/customers/rules.ts'
 import { addDays, addMonths, type Day, earlier } from '#shared/days.ts'
-
-export type Period = { from: Day; to: Day }
+import type { Period } from '#shared/periods.ts'
 
 /** The whole months of the last two years up to a day: `now` and `before` of 12 full months each, and both together. */
 export type FullMonths = { now: Period; before: Period; both: Period }
@@ -22,13 +21,6 @@ export function fullMonths(day: Day): FullMonths {
 /** The full months behind the figures of a period: those at its end, of a running one those that are over. */
 export function monthsOf(period: Period, today: Day): FullMonths {
   return fullMonths(earlier(period.to, addDays(today, -1)))
-}
-
-/** The fiscal year that `day` lies in. `start`: its first month, 1–12. */
-export function fiscalYear(day: Day, start: number): Period {
-  const year = Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < start ? 1 : 0)
-  const from = `${year}-${String(start).padStart(2, '0')}-01`
-  return { from, to: addDays(addMonths(from, 12), -1) }
 }
 
 function monthOf(day: Day): Day {

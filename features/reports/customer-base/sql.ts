@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
-import type { FullMonths, Period } from './rules.ts'
+import type { Period } from '#shared/periods.ts'
+import type { FullMonths } from './rules.ts'
 
 /** Condition on the customers that the caller may read; none: all. */
 type Readable = Expression<SqlBool> | null

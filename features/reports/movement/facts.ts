@@ -2,10 +2,11 @@ import { companyOf } from '#features/company/rules.ts'
 import { baseCurrency } from '#features/customers/classes/rules.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
+import { type Period, periodAround } from '#shared/periods.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { courseOf, type Fact, type Instance } from './rules/course.ts'
 import { type Flow, flowOfCourse, type Scope } from './rules/flows.ts'
-import { knownOf, type Period, periodAround } from './rules/period.ts'
+import { knownOf } from './rules/period.ts'
 import * as sql from './sql.ts'
 
 export type Asked = sql.Filter & {

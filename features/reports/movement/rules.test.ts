@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
+import { periodAround } from '#shared/periods.ts'
 import fc from '#tests/properties.ts'
 import { courseOf, type Fact } from './rules/course.ts'
 import { columns, entriesOf, type Flow, flowOf, type Scope, type Span, signs } from './rules/flows.ts'
-import { knownOf, numberOf, periodAround } from './rules/period.ts'
+import { knownOf, numberOf } from './rules/period.ts'
 import { movementIndex, stepsOf } from './rules/steps.ts'
 import { barsOf, floorOf } from './rules/waterfall.ts'
 

@@ -1,11 +1,11 @@
 import { companyOf } from '#features/company/rules.ts'
 import { baseCurrency } from '#features/customers/classes/rules.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
-import { fiscalYear } from '#features/reports/customer-base/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
+import { type Period, partsOf, periodAround } from '#shared/periods.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { contract } from './contract.ts'
-import { amountsByLine, type Cut, type Deal, type Period, partsOf, salesFigures, velocity } from './rules.ts'
+import { amountsByLine, type Cut, type Deal, salesFigures, velocity } from './rules.ts'
 import * as sql from './sql.ts'
 
 const mostRows = 5000
@@ -13,7 +13,7 @@ const mostRows = 5000
 export const actions: Actions<typeof contract> = {
   async getSales(ctx, { from, to, by }) {
     const company = companyOf(ctx.settings)
-    const year = fiscalYear(to ?? from ?? ctx.today, company.fiscalYearStart)
+    const year = periodAround(to ?? from ?? ctx.today, 'year', company.fiscalYearStart)
     const period = { from: from ?? year.from, to: to ?? (from && from > ctx.today ? year.to : ctx.today) }
     if (period.from > period.to) throw new Refusal('periodWrong')
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
+import { partsOf } from '#shared/periods.ts'
 import fc from '#tests/properties.ts'
-import { amountsByLine, type Deal, partsOf, salesFigures, velocity } from './rules.ts'
+import { amountsByLine, type Deal, salesFigures, velocity } from './rules.ts'
 
 const quarter = { from: '2026-10-01', to: '2026-12-31' }
 const deal = (more: Partial<Deal>): Deal => ({

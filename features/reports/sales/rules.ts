@@ -1,7 +1,6 @@
-import { addDays, addMonths, type Day, daysBetween, earlier, later } from '#shared/days.ts'
+import { type Day, daysBetween } from '#shared/days.ts'
+import type { Period } from '#shared/periods.ts'
 import { mean, quantile, ratio } from '#shared/statistics.ts'
-
-export type Period = { from: Day; to: Day }
 
 /** What one opportunity brings to the figures; amounts in minor units of one currency. */
 export type Deal = {
@@ -87,23 +86,6 @@ function placeOf({ outcome, createdDay, closedDay }: Deal, { from, to }: Period)
   if (outcome !== null && closedDay !== null && closedDay <= to) return closedDay >= from ? outcome : null
   if (outcome !== null && closedDay === null) return null // Closed, nobody knows when: in no period.
   return createdDay !== null && createdDay > to ? null : 'open'
-}
-
-/** The quarters or months of a period, the first and last cut at its days. Quarters begin with the fiscal year (1–12). */
-export function partsOf(period: Period, by: 'quarter' | 'month', fiscalStart: number): Period[] {
-  const length = by === 'quarter' ? 3 : 1
-  const month = Number(period.from.slice(5, 7))
-  const back = by === 'quarter' ? (((month - fiscalStart) % 3) + 3) % 3 : 0
-  const parts: Period[] = []
-  for (
-    let start = addMonths(`${period.from.slice(0, 8)}01`, -back);
-    start <= period.to;
-    start = addMonths(start, length)
-  ) {
-    const end = addDays(addMonths(start, length), -1)
-    parts.push({ from: later(start, period.from), to: earlier(end, period.to) })
-  }
-  return parts
 }
 
 /**

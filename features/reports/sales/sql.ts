@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
-import type { Period } from './rules.ts'
+import type { Period } from '#shared/periods.ts'
 
 /** Condition on the opportunities that the caller may read; none: all. */
 type Readable = Expression<SqlBool> | null

@@ -1,9 +1,9 @@
 import type { contract as companyContract } from '#features/company/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { addDays, earlier, isDay } from '#shared/days.ts'
+import { periodAround } from '#shared/periods.ts'
 import { operationHooks } from '#ui/operations.tsx'
 import { one, type UrlValues, useUrl } from '#ui/url.ts'
-import { fiscalYear } from '../rules.ts'
 
 const { useOperation } = operationHooks<typeof companyContract>()
 
@@ -59,8 +59,8 @@ function daysIn(days: { from: string | null; to: string | null } | undefined) {
 
 function daysOf(choice: Exclude<PeriodChoice, 'own'>, start: number, today: string): { from?: string; to?: string } {
   if (choice === 'months') return {}
-  const now = fiscalYear(today, start)
-  if (choice === 'yearBefore') return fiscalYear(addDays(now.from, -1), start)
+  const now = periodAround(today, 'year', start)
+  if (choice === 'yearBefore') return periodAround(addDays(now.from, -1), 'year', start)
   return { from: now.from, to: earlier(now.to, today) }
 }
 

@@ -1,10 +1,11 @@
 import type { contract as companyContract } from '#features/company/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { addDays, isDay } from '#shared/days.ts'
+import { type Length, lengths, periodAround } from '#shared/periods.ts'
 import { operationHooks } from '#ui/operations.tsx'
 import { many, one, type UrlValues, useUrl } from '#ui/url.ts'
 import { scopes } from '../rules/flows.ts'
-import { type Length, lengths, numberOf, periodAround } from '../rules/period.ts'
+import { numberOf } from '../rules/period.ts'
 
 const { useOperation } = operationHooks<typeof companyContract>()
 const words: Record<Length, string> = { week: 'woche', month: 'monat', quarter: 'quartal', year: 'jahr' }
