@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type App, post, startCompany } from './app.ts'
 import { findings } from './axe.ts'
 
@@ -10,6 +10,11 @@ test.afterEach(() => app.stop())
 
 const dialog = (page: Page) => page.getByRole('dialog')
 const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const middle = async (place: Locator) => {
+  const box = await place.boundingBox()
+  if (!box) throw new Error('it is not there')
+  return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 60) }
+}
 const saved = async (page: Page, button: string) => {
   await dialog(page).getByRole('button', { name: button, exact: true }).click()
   await expect(dialog(page)).toHaveCount(0)
@@ -37,13 +42,17 @@ test('an opportunity on the board: moved by keys and by mouse, taken back, next 
   await page.getByRole('button', { name: 'Rückgängig' }).click()
   await expect(card('Anfrage')).toBeVisible()
 
-  // By mouse.
-  const from = await card('Anfrage').boundingBox()
-  const to = await column(page, 'Verhandlung').boundingBox()
-  if (!from || !to) throw new Error('the board is not there')
-  await page.mouse.move(from.x + 40, from.y + 60)
+  // By mouse: taken up, and let go when the column under it is marked.
+  await expect(column(page, 'Angebot')).toContainText('0 offen')
+  await expect(column(page, 'Angebot').getByRole('listitem')).toHaveCount(0)
+  const { x, y } = await middle(card('Anfrage').getByText('Reiser Pumpen GmbH'))
+  await page.mouse.move(x, y)
   await page.mouse.down()
-  await page.mouse.move(to.x + 60, to.y + 60, { steps: 8 })
+  await page.mouse.move(x + 10, y, { steps: 2 })
+  await expect(page.getByText('Gewonnen', { exact: true })).toBeVisible()
+  const to = await middle(column(page, 'Verhandlung'))
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+  await expect(page.locator('[data-over]').filter({ has: column(page, 'Verhandlung') })).toBeVisible()
   await page.mouse.up()
   await expect(card('Verhandlung')).toBeVisible()
   await expect(column(page, 'Verhandlung')).toContainText('1 offen')

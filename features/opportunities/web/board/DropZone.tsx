@@ -1,7 +1,5 @@
 import { useDroppable } from '@dnd-kit/core'
 import type { ReactNode } from 'react'
-import { classes } from '#ui/classes.ts'
-import css from './Board.module.css'
 import type { Target } from './useMoves.ts'
 
 /** Where a card may be let go; marked while one is above it, also one moved by keys. */
@@ -14,7 +12,7 @@ export function DropZone(props: {
 }) {
   const { setNodeRef, isOver } = useDroppable({ id: props.id, data: props.target })
   return (
-    <div ref={setNodeRef} className={classes(props.className, (isOver || props.over) && css.over)}>
+    <div ref={setNodeRef} className={props.className} data-over={isOver || props.over || undefined}>
       {props.children}
     </div>
   )
