@@ -180,7 +180,9 @@ async function shown<One extends { id: string }>(ctx: Context, some: readonly On
   )
   return some.flatMap((one) => {
     const deal = deals.get(one.id)
-    return deal ? [{ ...one, ...deal }] : []
+    if (!deal) return []
+    const { deletedAt, ...told } = deal
+    return [{ ...one, ...told, deleted: deletedAt !== null }]
   })
 }
 

@@ -28,6 +28,8 @@ const deal = z.object({
   customerId: z.string().nullable(),
   customerName: z.string().nullable(),
   ownerId: z.string().nullable(),
+  /** It was deleted since, and has no page any more. */
+  deleted: z.boolean(),
 })
 
 export const contract = {

@@ -72,6 +72,7 @@ export async function listShown(db: Kysely<Tables>, ids: readonly string[]) {
       'opportunities.customerId',
       'customers.name as customerName',
       'opportunities.ownerId',
+      'opportunities.deletedAt',
     ])
     .where('opportunities.id', 'in', ids)
     .execute()

@@ -31,6 +31,7 @@ export const actions: Actions<typeof contract> = {
       })),
       total: standing.length,
       open: open.length,
+      amounts: amountsOf(standing.map(({ row }) => row)),
     }
   },
 }
@@ -53,6 +54,12 @@ async function learnPaces(db: Parameters<typeof sql.listStages>[0], since: strin
       return [id, { wonDwells: stage?.days ?? [], won: stage?.won.size ?? 0, limitDays }]
     }),
   )
+}
+
+function amountsOf(rows: { currency: string; amount: number | null }[]) {
+  return [...Map.groupBy(rows, ({ currency }) => currency)]
+    .map(([currency, of]) => ({ currency, amount: of.reduce((sum, { amount }) => sum + (amount ?? 0), 0) }))
+    .sort((a, b) => b.amount - a.amount)
 }
 
 function said(why: StandsStill) {

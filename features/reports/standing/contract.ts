@@ -40,12 +40,16 @@ export const contract = {
           currency: z.string(),
           nextStep: z.string().nullable(),
           nextStepDay: z.string().nullable(),
+          /** How often the expected close was moved to a later day. */
+          pushes: z.number(),
           reason,
         }),
       ),
       /** How many stand still, of how many open ones. */
       total: z.number(),
       open: z.number(),
+      /** The amounts of all that stand still, per currency, the largest first. */
+      amounts: z.array(z.object({ currency: z.string(), amount: z.number() })),
     }),
     example: { limit: 20 },
   }),

@@ -28,6 +28,7 @@ export async function listOpen(
       'nextStepDay',
       'stageDay',
       'waitingUntil',
+      'pushes',
     ])
     .where('outcome', 'is', null)
     .where('opportunities.deletedAt', 'is', null)

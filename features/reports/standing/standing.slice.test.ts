@@ -35,7 +35,12 @@ it('lists what stands still, the strongest reason first; the limit holds where f
     ['overdue', 'stepOverdue', 2, null],
     ['too long', 'overLimit', 20, 14],
   ])
-  expect(await lead.listStanding({ limit: 1 })).toMatchObject({ total: 4, open: 6, opportunities: [{ amount: 200 }] })
+  expect(await lead.listStanding({ limit: 1 })).toMatchObject({
+    total: 4,
+    open: 6,
+    amounts: [{ currency: 'EUR', amount: 300 }],
+    opportunities: [{ amount: 200 }],
+  })
 })
 
 it('eight won ones say what is usual, each stay in the stage by itself', async () => {

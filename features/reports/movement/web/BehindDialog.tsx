@@ -74,7 +74,7 @@ function BehindRow(props: {
   return (
     <Row
       title={[one.title, one.customerName].filter(Boolean).join(' · ')}
-      {...(one.customerId ? { to: `/kunden/${one.customerId}` } : {})}
+      {...(one.deleted ? {} : { to: `/neugeschaeft/${one.id}` })}
       note={changes.length > 0 ? changes.join(' · ') : nameOf.stage(one.toStageId)}
       value={money(one.amount)}
       valueNote={nameOf.member(one.toOwnerId)}

@@ -13,16 +13,17 @@ import { Loaded } from '#ui/Loaded.tsx'
 import { EmptyState, Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
-import { Row, Rows } from '#ui/Rows.tsx'
-import { Card, Section } from '#ui/Section.tsx'
+import { Card, Halves, Section } from '#ui/Section.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { usePhone } from '#ui/useMedia.ts'
 import type { contract } from '../contract.ts'
 import { columns } from '../rules/flows.ts'
 import { type Behind, BehindDialog } from './BehindDialog.tsx'
 import css from './Movement.module.css'
+import { MovingSection } from './MovingSection.tsx'
 import { PartsTable } from './PartsTable.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
+import { StandingSection } from './StandingSection.tsx'
 import { usePeriod } from './usePeriod.ts'
 import { Waterfall } from './Waterfall.tsx'
 import type { Words } from './words.ts'
@@ -99,7 +100,10 @@ export default function MovementPage() {
             <>
               <Said found={read} />
               <MovementFigures found={read} {...(sales ? { sales: sales.total } : {})} days={days} />
-              <Moving found={read} nameOf={nameOf} />
+              <Halves>
+                <MovingSection found={read} nameOf={nameOf} />
+                {period.running && <StandingSection owner={period.owner} nameOf={nameOf} />}
+              </Halves>
               <Section title={t('movement.waterfall')} note={t('movement.waterfall.note')}>
                 <Card>
                   <Waterfall total={read.total} currency={read.currency} onOpen={(column) => setBehind({ column })} />
@@ -216,48 +220,5 @@ function MovementFigures({ found, sales, days }: { found: Found; sales?: Sales; 
         explain={explain(t('movement.figure.steps.formula'))}
       />
     </Figures>
-  )
-}
-
-/** What moves well stands above everything that does not. */
-function Moving(props: {
-  found: Found
-  nameOf: { stage: (id: string | null) => string; member: (id: string | null) => string }
-}) {
-  const t = useT<Words>()
-  const format = useFormat()
-  const { moving, advanced, currency } = props.found
-  if (moving.length === 0) return null
-  return (
-    <Section
-      title={t('movement.moving')}
-      note={t('movement.moving.note', {
-        count: advanced.count,
-        amount: format.money(advanced.amount, currency, 'never'),
-      })}
-    >
-      <Rows label={t('movement.moving')}>
-        {moving.map((one) => (
-          <Row
-            key={one.id}
-            title={[one.title, one.customerName].filter(Boolean).join(' · ')}
-            {...(one.customerId ? { to: `/kunden/${one.customerId}` } : {})}
-            note={
-              <>
-                {one.path.map((id, i) => (
-                  <span key={id} className={i > 0 ? css.forward : undefined}>
-                    {i > 0 && ' → '}
-                    {props.nameOf.stage(id)}
-                  </span>
-                ))}
-                {one.won && <span className={css.forward}> → {t('movement.column.won')} ✓</span>}
-              </>
-            }
-            value={format.money(one.amount, currency, 'never')}
-            valueNote={props.nameOf.member(one.ownerId)}
-          />
-        ))}
-      </Rows>
-    </Section>
   )
 }
