@@ -274,6 +274,23 @@ describe('undo', () => {
     expect(counts(await bringIn(list))).toEqual([[3, 0, 0, 2]])
   })
 
+  it('what another import knew only through it is new again; taking back one that only knew changes nothing', async () => {
+    const { id: customerId } = await lead.createCustomer({ name: 'Zwickel KG', postcode: '8010' })
+    const first = await bringIn(list)
+    expect(counts(first)).toEqual([[2, 1, 0, 2]])
+    const second = await bringIn(list)
+    expect(counts(second)).toEqual([[0, 0, 3, 2]])
+    await lead.undoImport({ id: first.id })
+    await house.runJobs()
+    expect((await lead.getCustomer({ id: customerId })).emails).toEqual([])
+    expect(counts(await bringIn(list))).toEqual([[2, 1, 0, 2]])
+    expect((await lead.getCustomer({ id: customerId })).emails).toEqual(['office@zwickel.example'])
+    await lead.undoImport({ id: second.id })
+    await house.runJobs()
+    expect((await lead.getImport({ id: second.id })).undone).toEqual({ records: 0, kept: [] })
+    expect(counts(await bringIn(list))).toEqual([[0, 0, 3, 2]])
+  })
+
   it('names what was changed since and leaves it', async () => {
     const { id } = await bringIn(list)
     const adler = (await customerByName('Adler Pumpen GmbH'))!

@@ -9,6 +9,7 @@ import { enqueueJob, type JobKinds, type JobTools } from '#platform/jobs/jobs.ts
 import { type Actor, system } from '#shared/actor.ts'
 import { addDays } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { forgetKnown } from './actions/forgetKnown.ts'
 import { homeOf } from './actions/home.ts'
 import { Colleagues } from './actions/people.ts'
 import { Products } from './actions/products.ts'
@@ -365,6 +366,7 @@ async function undo(tools: JobTools): Promise<void> {
   if (begun) await takeUp(runner, actor, payload.importId, later)
   const undone = await takeBackImport(runner, actor, payload.importId, (done) => progress({ done, of: 0 }), later)
   await catchUp(runner, later, () => progress({ done: undone.records, of: 0 }))
+  await forgetKnown(runner, actor, payload.importId)
   await runner.command(actor, async (ctx) => {
     const row = await sql.findImport(ctx.db, payload.importId)
     const report = { ...(row?.report ? JSON.parse(row.report) : { tables: [], newMembers: [] }), undone }

@@ -136,6 +136,9 @@ export async function listMembers(db: Db) {
     .execute()
 }
 
+/** In place of the hash of a row that is not known any more. */
+const forgotten = ''
+
 /** Which of these rows came in before, by an import that still stands. */
 export async function listKnownHashes(db: Db, hashes: string[]) {
   if (hashes.length === 0) return []
@@ -159,10 +162,57 @@ export async function listEarlierRows(db: Db, recordId: string, importId: string
     .where('importRows.recordId', '=', recordId)
     .where('importRows.importId', '<>', importId)
     .where('importRows.outcome', '<>', 'rejected')
+    .where('importRows.hash', '<>', forgotten)
     .where('imports.undoneAt', 'is', null)
     .where('imports.cancelledAt', 'is', null)
     .orderBy('importRows.importId', 'desc')
     .limit(20)
+    .execute()
+}
+
+/** A page of the rows of an import, in their order: what each of them did, and to which record. */
+export async function listOutcomes(
+  db: Db,
+  importId: string,
+  after: { tableIndex: number; number: number },
+  limit: number,
+) {
+  return await db
+    .selectFrom('importRows')
+    .select(['tableIndex', 'number', 'outcome', 'recordId'])
+    .where('importId', '=', importId)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('tableIndex', 'number'), '>', tuple(after.tableIndex, after.number)),
+    )
+    .orderBy('tableIndex')
+    .orderBy('number')
+    .limit(limit)
+    .execute()
+}
+
+/** Whether another import left one of these records unchanged, and still knows its row. */
+export async function isKnownElsewhere(db: Db, importId: string, recordIds: string[]): Promise<boolean> {
+  if (recordIds.length === 0) return false
+  const row = await db
+    .selectFrom('importRows')
+    .select('number')
+    .where('recordId', 'in', recordIds)
+    .where('importId', '<>', importId)
+    .where('outcome', '=', 'unchanged')
+    .where('hash', '<>', forgotten)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Forgets the rows of other imports that left these records unchanged. */
+export async function forgetRows(db: Db, importId: string, recordIds: string[]): Promise<void> {
+  await db
+    .updateTable('importRows')
+    .set({ hash: forgotten })
+    .where('recordId', 'in', recordIds)
+    .where('importId', '<>', importId)
+    .where('outcome', '=', 'unchanged')
     .execute()
 }
 
