@@ -23,6 +23,8 @@ import * as contactAgain from './contact-again/actions.ts'
 import { contract as contactAgainContract } from './contact-again/contract.ts'
 import * as contactAgainWorkbook from './contact-again/workbook/actions.ts'
 import { contract as contactAgainWorkbookContract } from './contact-again/workbook/contract.ts'
+import * as contracts from './contracts/actions.ts'
+import { contract as contractsContract } from './contracts/contract.ts'
 import * as customerSheet from './customer-sheet/actions.ts'
 import { contract as customerSheetContract } from './customer-sheet/contract.ts'
 import * as customers from './customers/actions.ts'
@@ -73,6 +75,8 @@ import * as opportunityStages from './opportunities/stages/actions.ts'
 import { contract as opportunityStagesContract } from './opportunities/stages/contract.ts'
 import * as opportunityWorkbook from './opportunities/workbook/actions.ts'
 import { contract as opportunityWorkbookContract } from './opportunities/workbook/contract.ts'
+import * as orders from './orders/actions.ts'
+import { contract as ordersContract } from './orders/contract.ts'
 import * as persons from './persons/actions.ts'
 import { contract as personsContract } from './persons/contract.ts'
 import * as personWorkbook from './persons/workbook/actions.ts'
@@ -125,6 +129,7 @@ export const operations = {
   ...consentsContract,
   ...contactAgainContract,
   ...contactAgainWorkbookContract,
+  ...contractsContract,
   ...customerSheetContract,
   ...customersContract,
   ...duplicatesContract,
@@ -152,6 +157,7 @@ export const operations = {
   ...opportunityPartsContract,
   ...opportunityStagesContract,
   ...opportunityWorkbookContract,
+  ...ordersContract,
   ...personsContract,
   ...personWorkbookContract,
   ...productsContract,
@@ -185,6 +191,7 @@ const slices: Slice<any>[] = [
     jobs: contactAgain.jobs,
   },
   { contract: contactAgainWorkbookContract, actions: contactAgainWorkbook.actions },
+  { contract: contractsContract, actions: contracts.actions },
   { contract: customerSheetContract, actions: customerSheet.actions },
   { contract: customersContract, actions: customers.actions },
   {
@@ -227,6 +234,7 @@ const slices: Slice<any>[] = [
   },
   { contract: opportunityPartsContract, actions: opportunityParts.actions },
   { contract: opportunityStagesContract, actions: opportunityStages.actions },
+  { contract: ordersContract, actions: orders.actions },
   { contract: personsContract, actions: persons.actions },
   { contract: personWorkbookContract, actions: personWorkbook.actions },
   { contract: taskWorkbookContract, actions: taskWorkbook.actions },

@@ -7,6 +7,7 @@ import { messages as company } from './company/messages.ts'
 import { messages as complaints } from './complaints/messages.ts'
 import { messages as consents } from './consents/messages.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
+import { messages as contracts } from './contracts/messages.ts'
 import { messages as customerClasses } from './customers/classes/messages.ts'
 import { messages as customers } from './customers/messages.ts'
 import { messages as duplicates } from './duplicates/messages.ts'
@@ -21,6 +22,7 @@ import { messages as logins } from './logins/messages.ts'
 import { messages as mails } from './mails/messages.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
+import { messages as orders } from './orders/messages.ts'
 import { messages as products } from './products/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
 import { messages as customerBase } from './reports/customer-base/messages.ts'
@@ -41,6 +43,7 @@ const all = [
   complaints,
   consents,
   contactAgain,
+  contracts,
   customers,
   customerBase,
   customerClasses,
@@ -57,6 +60,7 @@ const all = [
   members,
   movement,
   opportunities,
+  orders,
   products,
   quickline,
   sales,

@@ -23,6 +23,8 @@ import { consents } from './0063-consents.ts'
 import { leads } from './0064-leads.ts'
 import { largeImports } from './0065-large-imports.ts'
 import { dealSteps } from './0066-deal-steps.ts'
+import { contracts } from './0069-contracts.ts'
+import { orders } from './0070-orders.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -50,4 +52,6 @@ export const schema: Schema = {
   '0064-leads': leads,
   '0065-large-imports': largeImports,
   '0066-deal-steps': dealSteps,
+  '0069-contracts': contracts,
+  '0070-orders': orders,
 }

@@ -270,6 +270,21 @@ const table: Table = {
   reopenSample: { at: ({ decidedSampleId }) => ({ id: decidedSampleId }), reach: logs },
   deleteSample: { at: ({ sampleId }) => ({ id: sampleId }), reach: logs },
 
+  // contracts and orders: like the customer itself
+  listContracts: { sees: ({ contracts }) => contracts.map((one) => one.customerId), input: { limit: 200 } },
+  createContract: {
+    at: ({ customerId }) => ({ customerId, name: 'Wartung', startDay: '2026-01-01', amountPerYear: 100_00 }),
+    reach: changes,
+  },
+  changeContract: { at: ({ contractId }) => ({ id: contractId, name: 'Anders' }), reach: changes },
+  endContract: { at: ({ contractId }) => ({ id: contractId, day: '2026-12-31' }), reach: changes },
+  resumeContract: { at: ({ endedContractId }) => ({ id: endedContractId, endDay: null }), reach: changes },
+  deleteContract: { at: ({ contractId }) => ({ id: contractId }), reach: changes },
+  listOrders: { sees: ({ orders }) => orders.map((one) => one.customerId), input: { limit: 200 } },
+  createOrder: { at: ({ customerId }) => ({ customerId, amount: 100_00 }), reach: changes },
+  changeOrder: { at: ({ orderId }) => ({ id: orderId, amount: 200_00 }), reach: changes },
+  deleteOrder: { at: ({ orderId }) => ({ id: orderId }), reach: changes },
+
   // consents: marketing's, and noted by whoever may change the person; the list for who answers for it
   getPersonConsents: { at: ({ personId }) => ({ personId }), reach: reads },
   addConsentEntry: {

@@ -35,6 +35,9 @@ export type Site = {
   answeredComplaintId: string
   sampleId: string
   decidedSampleId: string
+  contractId: string
+  endedContractId: string
+  orderId: string
   opportunityId: string
   wonOpportunityId: string
   leadId: string
@@ -293,6 +296,11 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: sampleId } = await lead.createSample({ customerId, text: 'Lagerbock' })
     const { id: decidedSampleId } = await lead.createSample({ customerId, text: 'Welle' })
     await lead.decideSample({ id: decidedSampleId, outcome: 'approved' })
+    const term = { customerId, name: 'Wartung', startDay: '2026-01-01', amountPerYear: 12_000_00 }
+    const { id: contractId } = await lead.createContract(term)
+    const { id: endedContractId } = await lead.createContract(term)
+    await lead.endContract({ id: endedContractId, day: '2026-12-31' })
+    const { id: orderId } = await lead.createOrder({ customerId, amount: 500_00 })
     const { id: opportunityId } = await lead.createOpportunity(opportunity)
     const { id: deciderId } = await lead.createPerson({ customerId, lastName: 'Reiser' })
     await lead.setOpportunityPerson({ id: opportunityId, personId: deciderId, roles: ['decider'] })
@@ -325,6 +333,9 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       answeredComplaintId,
       sampleId,
       decidedSampleId,
+      contractId,
+      endedContractId,
+      orderId,
       opportunityId,
       wonOpportunityId,
       leadId,

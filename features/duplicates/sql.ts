@@ -286,6 +286,8 @@ export const hanging = {
     'complaints',
     'samples',
     'leads',
+    'contracts',
+    'orders',
     'customerHelpers',
   ],
   persons: [

@@ -405,6 +405,8 @@ const usedBy = {
     ['fires', 'customerId'],
     ['complaints', 'customerId'],
     ['samples', 'customerId'],
+    ['contracts', 'customerId'],
+    ['orders', 'customerId'],
     ['opportunities', 'customerId'],
     ['customers', 'parentId'],
   ],
@@ -417,7 +419,11 @@ const usedBy = {
     ['samples', 'personId'],
   ],
   products: [['opportunityProducts', 'productId']],
-  opportunities: [['opportunityProducts', 'opportunityId']],
+  opportunities: [
+    ['opportunityProducts', 'opportunityId'],
+    ['contracts', 'renewalId'],
+    ['orders', 'opportunityId'],
+  ],
   members: [
     ['opportunities', 'ownerId'],
     ['members', 'leadId'],

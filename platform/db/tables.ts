@@ -242,6 +242,26 @@ export type ContactStatesTable = {
   nextChange: string
 }
 
+export type ContractsTable = {
+  id: string
+  customerId: string
+  name: string
+  number: string | null
+  startDay: string
+  endDay: string | null
+  amountPerYear: number
+  currency: string
+  renewalProbability: number | null
+  renewalId: string | null
+  endedAt: string | null
+  endedById: string | null
+  note: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type CustomerHelpersTable = {
   id: string
   customerId: string
@@ -667,6 +687,21 @@ export type OpportunityTotalsTable = {
   amount: number
 }
 
+export type OrdersTable = {
+  id: string
+  customerId: string
+  opportunityId: string | null
+  number: string | null
+  day: string
+  amount: number
+  currency: string
+  note: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type PersonsTable = {
   id: string
   customerId: string | null
@@ -866,6 +901,7 @@ export type Tables = {
   consentRequests: ConsentRequestsTable
   consents: ConsentsTable
   contactStates: ContactStatesTable
+  contracts: ContractsTable
   customerHelpers: CustomerHelpersTable
   customers: CustomersTable
   distinctPairs: DistinctPairsTable
@@ -895,6 +931,7 @@ export type Tables = {
   opportunityProducts: OpportunityProductsTable
   opportunityTicks: OpportunityTicksTable
   opportunityTotals: OpportunityTotalsTable
+  orders: OrdersTable
   persons: PersonsTable
   products: ProductsTable
   revenues: RevenuesTable

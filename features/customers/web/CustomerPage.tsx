@@ -2,6 +2,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { contract as absencesContract } from '#features/absences/contract.ts'
 import { CustomerCases } from '#features/complaints/web/CustomerCases.tsx'
+import { CustomerContracts } from '#features/contracts/web/CustomerContracts.tsx'
+import { useContractMenu } from '#features/contracts/web/useContractMenu.tsx'
 import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { CustomerOpportunities } from '#features/opportunities/web/CustomerOpportunities.tsx'
@@ -86,6 +88,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
             <CustomerPeople customer={customer} />
             <CustomerReach customer={customer} />
             <CustomerOpportunities customer={customer} />
+            <CustomerContracts customer={customer} />
           </div>
           <div className={css.facts}>
             <CustomerTeam customer={customer} />
@@ -134,6 +137,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
   const remove = useCommand('deleteCustomer')
   const [dialog, setDialog] = useState<BulkKind | null>(null)
   const fire = useRaiseFire(customer)
+  const contracts = useContractMenu(customer)
 
   const del = async () => {
     const deleted = await remove.run({ id: customer.id })
@@ -160,6 +164,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
             : []),
           ...(customer.canChange
             ? [
+                ...contracts.items,
                 { label: t('customers.bulk.class'), run: () => setDialog('class') },
                 { label: t('customers.bulk.standing'), run: () => setDialog('standing') },
                 { label: t('customers.bulk.mode'), run: () => setDialog('mode') },
@@ -171,6 +176,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
         ]}
       />
       {fire.dialog}
+      {contracts.dialog}
       {dialog && (
         <BulkDialog
           kind={dialog}

@@ -1,0 +1,104 @@
+import { canChange, need } from '#features/customers/access.ts'
+import { customerReadable, readCustomer } from '#features/customers/actions.ts'
+import { checkAmount } from '#features/opportunities/rules.ts'
+import type { Actions, Context } from '#platform/actions/context.ts'
+import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
+import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { contract } from './contract.ts'
+import { checkTerm } from './rules.ts'
+import * as sql from './sql.ts'
+
+export const actions: Actions<typeof contract> = {
+  async listContracts(ctx, { customerId, after, limit }) {
+    if (customerId) await readCustomer(ctx, customerId)
+    const readable = customerReadable(ctx.actor, 'contracts.customerId')
+    const rows = await sql.listContracts(
+      ctx.db,
+      { customerId, readable },
+      { after: after ? readCursor(after) : null, limit: limit + 1 },
+    )
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      contracts: page,
+      next: rows.length > limit && last ? writeCursor([last.startDay, last.id]) : null,
+    }
+  },
+
+  async createContract(ctx, { customerId, currency, ...input }) {
+    const { row: customer, responsibility } = await readCustomer(ctx, customerId)
+    need(canChange(ctx.actor, responsibility))
+    const values = {
+      number: null,
+      endDay: null,
+      renewalProbability: null,
+      renewalId: null,
+      note: null,
+      ...input,
+      customerId,
+      currency: currency ?? customer.currency,
+    }
+    await check(ctx, values)
+    const none = { endedAt: null, endedById: null }
+    const { id } = await insertRecord(ctx, 'contracts', 'contract.made', { ...values, ...none })
+    return { id, undo: ctx.commandId }
+  },
+
+  async changeContract(ctx, { id, version, ...input }) {
+    const row = await changeable(ctx, id)
+    if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
+    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as typeof input
+    const moves = given.endDay !== undefined && given.endDay !== row.endDay
+    if (row.endedAt !== null && moves) throw new Refusal('contractEnded')
+    await check(ctx, { ...row, ...given } as sql.ContractRecord)
+    const changed = await updateRecord(ctx, 'contracts', 'contract.changed', row, given as Partial<sql.ContractRecord>)
+    return { version: changed.version, undo: ctx.commandId }
+  },
+
+  async endContract(ctx, { id, day }) {
+    const row = await changeable(ctx, id)
+    if (row.endedAt !== null) throw new Refusal('contractEnded')
+    checkTerm({ ...row, endDay: day })
+    await updateRecord(ctx, 'contracts', 'contract.ended', row, {
+      endDay: day,
+      endedAt: ctx.now,
+      endedById: ctx.actor.memberId || null,
+    })
+    return { undo: ctx.commandId }
+  },
+
+  async resumeContract(ctx, { id, endDay }) {
+    const row = await changeable(ctx, id)
+    if (row.endedAt === null) throw new Refusal('contractRuns')
+    checkTerm({ ...row, endDay })
+    await updateRecord(ctx, 'contracts', 'contract.resumed', row, { endDay, endedAt: null, endedById: null })
+    return { undo: ctx.commandId }
+  },
+
+  async deleteContract(ctx, { id }) {
+    await deleteRecord(ctx, 'contracts', 'contract.deleted', await changeable(ctx, id))
+    return { undo: ctx.commandId }
+  },
+}
+
+async function changeable(ctx: Context, id: string): Promise<sql.ContractRecord> {
+  const row = await findRecord(ctx.db, 'contracts', id)
+  const { responsibility } = await readCustomer(ctx, row.customerId)
+  need(canChange(ctx.actor, responsibility))
+  return row
+}
+
+type Checked = Pick<
+  sql.ContractRecord,
+  'customerId' | 'startDay' | 'endDay' | 'amountPerYear' | 'currency' | 'renewalId'
+>
+
+async function check(ctx: Context, values: Checked): Promise<void> {
+  checkAmount(values.amountPerYear)
+  checkTerm(values)
+  if (!/^[A-Z]{3}$/.test(values.currency)) throw new Refusal('currencyUnknown')
+  if (values.renewalId === null) return
+  const opportunity = await sql.findOpportunity(ctx.db, values.renewalId)
+  if (opportunity?.customerId !== values.customerId) throw new Refusal('renewalElsewhere')
+}
