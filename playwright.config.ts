@@ -24,6 +24,8 @@ export default defineConfig({
   // Against hanging; a slow or busy machine is no failure.
   timeout: 300_000,
   expect: { timeout: 30_000 },
+  // On a machine that is busy with other things one missed click shall not cost the whole run; each is named at its end.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
@@ -31,6 +33,7 @@ export default defineConfig({
     launchOptions: chromium,
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
   },

@@ -6,6 +6,9 @@ process.env.TMPDIR = quickFolder()
 // *.slice.test.ts goes through the action runner and runs on both engines; every other test needs no database of its own.
 const slices = ['{features,platform,migrations,tests}/**/*.slice.test.ts']
 
+// As in the browser tests: processes and connections of other programs may fail once; each is named.
+const retry = process.env.CI ? 1 : 0
+
 export default defineConfig({
   test: {
     environment: 'node',
@@ -29,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: slices,
+          retry,
           env: { TEST_ENGINE: 'sqlite' },
           globalSetup: 'tests/sqlite-for-slices.ts',
         },
@@ -37,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: slices,
+          retry,
           env: { TEST_ENGINE: 'postgres' },
           globalSetup: 'tests/postgres-for-slices.ts',
         },
