@@ -10,7 +10,7 @@ import { persons as comparingPersons, customers, dialled, findSimilar } from './
 import { load, mayMerge, mergeRecords, planOf } from './actions/merge.ts'
 import type { Compared, contract, DuplicateGroup } from './contract.ts'
 import { knownCompany } from './rules/companies.ts'
-import { columnsOf, type DuplicateRecord, mergeFields } from './rules.ts'
+import { type DuplicateRecord, mergeFields, textOf } from './rules.ts'
 import * as sql from './sql.ts'
 
 export { followers } from './actions/check.ts'
@@ -95,11 +95,8 @@ export const actions: Actions<typeof contract> = {
           name: labels.get(row.id) ?? '',
           values: Object.fromEntries(
             mergeFields[record].map((field) => {
-              const value = columnsOf(field)
-                .map((column) => row[column])
-                .filter(Boolean)
-                .join(', ')
-              return [field, value === '' ? null : (names.get(value) ?? value)]
+              const value = textOf(row, field)
+              return [field, value && (names.get(value) ?? value)]
             }),
           ),
           phones: (JSON.parse(String(row.phones)) as { number: string }[]).map(({ number }) => number),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Mergeable, proposeFields, proposeKept, united, unitedFields, unitedNotes } from './rules.ts'
+import { type Mergeable, proposeFields, proposeKept, textOf, united, unitedFields, unitedNotes } from './rules.ts'
 
 const of = (id: string, row: object, changedAt: string, hanging = 0): Mergeable => ({
   row: { id, ...row },
@@ -53,4 +53,15 @@ test('lists, own fields and notes of all are kept', () => {
   })
   expect(unitedNotes(['Alt.', null, ' Alt. ', 'Neu.'])).toBe('Alt.\n\nNeu.')
   expect(unitedNotes([null, ''])).toBeNull()
+})
+
+test.each([
+  ['potential', { potential: 500_000, currency: 'EUR' }, '500000, EUR'],
+  ['potential', { potential: 0, currency: 'EUR' }, '0, EUR'],
+  ['potential', { potential: null, currency: 'EUR' }, null],
+  ['class', { class: null, classReason: 'zahlt spät' }, null],
+  ['address', { street: null, postcode: '72070', city: '', country: 'DE' }, '72070, DE'],
+  ['web', { web: '' }, null],
+])('what a record says as its %s: %o', (field, row, text) => {
+  expect(textOf(row, field)).toBe(text)
 })

@@ -40,6 +40,22 @@ export function columnsOf(field: string): readonly string[] {
 }
 
 type Row = Record<string, unknown> & { id: string }
+
+/**
+ * What a record says in a field of a merge, its columns as one text; null where it says nothing: a currency without an
+ * amount is no potential, a reason without a class no class. Of an address any part is something.
+ */
+export function textOf(row: Record<string, unknown>, field: string): string | null {
+  const columns = columnsOf(field)
+  if (field !== 'address' && !isFilled(row[columns[0] ?? ''])) return null
+  return (
+    columns
+      .map((column) => row[column])
+      .filter(isFilled)
+      .join(', ') || null
+  )
+}
+
 /** A record to merge, with when it was last changed and how much hangs on it. */
 export type Mergeable = { row: Row; changedAt: string; hanging: number }
 
