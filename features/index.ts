@@ -93,6 +93,8 @@ import * as customerRfm from './reports/customer-base/rfm/actions.ts'
 import { contract as customerRfmContract } from './reports/customer-base/rfm/contract.ts'
 import * as movement from './reports/movement/actions.ts'
 import { contract as movementContract } from './reports/movement/contract.ts'
+import * as pace from './reports/movement/pace/actions.ts'
+import { contract as paceContract } from './reports/movement/pace/contract.ts'
 import * as sales from './reports/sales/actions.ts'
 import { contract as salesContract } from './reports/sales/contract.ts'
 import * as standing from './reports/standing/actions.ts'
@@ -141,6 +143,7 @@ export const operations = {
   ...jobsContract,
   ...customerBaseContract,
   ...movementContract,
+  ...paceContract,
   ...salesContract,
   ...standingContract,
   ...customerOwnersContract,
@@ -220,6 +223,7 @@ const slices: Slice<any>[] = [
   { contract: customerClassesContract, actions: customerClasses.actions, jobs: customerClassJobs },
   { contract: customerBaseContract, actions: customerBase.actions },
   { contract: movementContract, actions: movement.actions },
+  { contract: paceContract, actions: pace.actions },
   { contract: salesContract, actions: sales.actions },
   { contract: standingContract, actions: standing.actions },
   { contract: customerOwnersContract, actions: customerOwners.actions },

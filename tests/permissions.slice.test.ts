@@ -136,6 +136,7 @@ const table: Table = {
   // the customer base: everyone who reads customers; who is kept to own ones sees the base that they make
   getSales: { once: () => ({}), answer: everybody },
   getMovement: { once: () => ({}), answer: everybody },
+  getPace: { once: () => ({}), answer: everybody },
   listMovement: { once: () => ({ column: 'closing' as const }), answer: everybody },
   getCustomerBase: { once: () => ({}), answer: everybody },
   listCustomerBase: { sees: ({ customers }) => customers.map((one) => one.customerId), input: { limit: 200 } },

@@ -16,6 +16,17 @@ test('movement: from the opening to the closing, every bar opens its opportuniti
   await page.getByRole('link', { name: 'Neugeschäft' }).first().click()
   await page.getByRole('link', { name: 'Bewegung' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /Bewegung im \d\. Quartal/ })).toBeVisible()
+
+  // What stands still gets its next step from here.
+  await page
+    .getByRole('region', { name: 'Was stillsteht' })
+    .getByRole('button', { name: 'Nächster Schritt' })
+    .first()
+    .click()
+  const step = page.getByRole('dialog', { name: 'Erledigt, und was kommt dann?' })
+  await expect(step).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(step).toBeHidden()
   await page.getByText('Alle offenen').click()
   await page.getByText('Jahr', { exact: true }).click()
   await expect(page).toHaveURL(/umfang=alle/)
@@ -33,6 +44,8 @@ test('movement: from the opening to the closing, every bar opens its opportuniti
   const table = page.getByRole('region', { name: 'In Zahlen' })
   const total = table.getByRole('row', { name: /^Gesamt/ })
   await expect(total).toBeVisible()
+  await page.getByRole('button', { name: 'Genauer' }).click()
+  await expect(page.getByText('Bewegungsindex')).toBeVisible()
   expect(await findings(page)).toEqual([])
   await page.getByText('Person', { exact: true }).click()
   await expect(table.getByRole('row', { name: /Tina Alber/ })).toBeVisible()

@@ -1,9 +1,9 @@
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
-import { ratio } from '#shared/statistics.ts'
 import type { contract, parts as cuts } from './contract.ts'
 import { type Asked, type Moved, type ReadMovement, readMovement } from './facts.ts'
 import { type Column, columns, type Entry, entriesOf, type Flow, type Parts } from './rules/flows.ts'
+import { slippedOf } from './rules/pace.ts'
 import { movementIndex, type Step, stepsOf } from './rules/steps.ts'
 import * as sql from './sql.ts'
 
@@ -45,7 +45,7 @@ export const actions: Actions<typeof contract> = {
           ? (Object.fromEntries(corrections) as Record<Column, number>)
           : null,
       steps: tallies(steps.map(({ step }) => step)),
-      slipped: slippedOf(read.moved),
+      slipped: slippedOf(read.moved.map(({ due }) => due)),
       moving: await shown(ctx, moving.slice(0, shownMoving)),
       advanced: { count: moving.length, amount: moving.reduce((sum, { amount }) => sum + amount, 0) },
       otherCurrencies: read.otherCurrencies,
@@ -146,13 +146,6 @@ function tallies(steps: readonly Step[]) {
     return { count: some.length, amount: some.reduce((sum, { amount }) => sum + amount, 0) }
   }
   return { forward: of('forward'), back: of('back'), won: of('won'), lost: of('lost'), index: movementIndex(steps) }
-}
-
-/** Slippage (rules §3): of those due at the start, moved beyond the end or still open after it. */
-function slippedOf(moved: readonly Moved[]) {
-  const due = moved.flatMap(({ due: flow }) => (flow && flow.opening !== null ? [flow] : []))
-  const count = due.filter(({ outflow }) => outflow === 'pushedOut' || outflow === null).length
-  return { count, due: due.length, rate: ratio(count, due.length) }
 }
 
 /** The largest that came forward, with the stages they went through. */

@@ -5,7 +5,7 @@ import type { Context } from '#platform/actions/context.ts'
 import { type Period, periodAround } from '#shared/periods.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { courseOf, type Fact, type Instance } from './rules/course.ts'
-import { type Flow, flowOfCourse, type Scope } from './rules/flows.ts'
+import { type Flow, flowOfCourse, type Scope, type Span } from './rules/flows.ts'
 import { knownOf } from './rules/period.ts'
 import * as sql from './sql.ts'
 
@@ -30,34 +30,44 @@ export type ReadMovement = ReturnType<typeof knownOf> & {
 
 /** What happened in the period that is asked for, as far as the caller may read. Refuses `periodWrong`. */
 export async function readMovement(ctx: Context, asked: Asked): Promise<ReadMovement> {
-  const company = companyOf(ctx.settings)
-  const quarter = periodAround(asked.to ?? asked.from ?? ctx.today, 'quarter', company.fiscalYearStart)
+  const period = periodOf(ctx, asked)
+  const known = knownOf(period, ctx.today)
+  const { histories, ...read } = await readHistories(ctx, known.span, asked)
+  const moved: Moved[] = []
+  for (const [id, facts] of histories) {
+    const one = movedOf(id, facts, known, asked.scope)
+    if (one && (!asked.owner || heldBy(asked.owner, one.flow))) moved.push(one)
+  }
+  return { ...known, ...read, period, moved }
+}
+
+/** The days that are asked for, else the running quarter of the fiscal year. Refuses `periodWrong`. */
+export function periodOf(ctx: Context, asked: { from?: string | undefined; to?: string | undefined }): Period {
+  const { fiscalYearStart } = companyOf(ctx.settings)
+  const quarter = periodAround(asked.to ?? asked.from ?? ctx.today, 'quarter', fiscalYearStart)
   const period = { from: asked.from ?? quarter.from, to: asked.to ?? quarter.to }
   if (period.from > period.to) throw new Refusal('periodWrong')
-  const known = knownOf(period, ctx.today)
+  return period
+}
 
-  const rows = await sql.listFacts(ctx.db, known.span, opportunitiesReadable(ctx), asked)
-  const histories = Map.groupBy(rows, (fact) => fact.opportunityId)
-  const currencies = [...histories.values()].map((facts) => ({
+/** The facts of what may have been there in the span, of one currency, as far as the caller may read; and the stages. */
+export async function readHistories(ctx: Context, span: Span, filter: sql.Filter) {
+  const company = companyOf(ctx.settings)
+  const rows = await sql.listFacts(ctx.db, span, opportunitiesReadable(ctx), filter)
+  const all = Map.groupBy(rows, (fact) => fact.opportunityId)
+  const currencies = [...all.values()].map((facts) => ({
     currency: facts.find(({ currency }) => currency !== null)?.currency ?? company.currency,
   }))
   const currency = baseCurrency(currencies, company.currency)
   const others = Map.groupBy(currencies, (one) => one.currency)
   others.delete(currency)
-
-  const moved: Moved[] = []
-  for (const [id, facts] of histories) {
-    if (facts.some((fact) => fact.currency !== null && fact.currency !== currency)) continue
-    const one = movedOf(id, facts.map(factOf), known, asked.scope)
-    if (one && (!asked.owner || heldBy(asked.owner, one.flow))) moved.push(one)
-  }
   return {
-    ...known,
-    period,
+    histories: [...all]
+      .filter(([, facts]) => facts.every((fact) => fact.currency === null || fact.currency === currency))
+      .map(([id, facts]) => [id, facts.map(factOf)] as const),
     currency,
-    moved,
-    stages: await sql.listStages(ctx.db),
     otherCurrencies: [...others].map(([other, of]) => ({ currency: other, count: of.length })),
+    stages: await sql.listStages(ctx.db),
   }
 }
 

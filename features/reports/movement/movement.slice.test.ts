@@ -98,3 +98,32 @@ it('of one person what is theirs; reading only own customers tells nothing of ot
     code: 'periodWrong',
   })
 })
+
+it('the pace of a period beside the one before; of one person what they hold', async () => {
+  const { stages, opportunity } = await pipeline()
+  const sales = await house.member(['sales'])
+  const line = await opportunity('Zweite Linie', 100_00)
+  await lead.changeOpportunity({ id: line, stageId: stages[3]!, stageDay: '2026-11-09' })
+  await lead.winOpportunity({ id: line, day: '2026-11-19' })
+  const presses = await opportunity('Pressen', 200_00)
+  await lead.changeOpportunity({ id: presses, ownerId: sales.id })
+  await lead.loseOpportunity({ id: presses, reason: 'price', day: '2026-11-12' })
+  const budget = await opportunity('Richtpreis', 50_00, { budgetary: true })
+  await lead.loseOpportunity({ id: budget, reason: 'price' })
+
+  const pace = await lead.getPace(quarter)
+  expect(pace.periodBefore).toEqual({ from: '2026-07-01', to: '2026-09-30' })
+  expect(pace.usualPeriod).toEqual({ from: '2025-10-01', to: '2026-09-30' })
+  expect(pace.now).toMatchObject({ won: 1, lost: 1, closingRate: 0.5, cycleMedian: 70, forward: 1, wonValue: 100_00 })
+  expect(pace.now.stages.map(({ entered, on, dwell, visits }) => [entered, on, dwell, visits])).toEqual([
+    [0, 0, 61.5, 2],
+    [1, 1, null, 0],
+    [1, 1, null, 0],
+    [1, 1, 10, 1],
+    [0, 0, null, 0],
+  ])
+  // As known five days after its end nothing was there yet.
+  expect(pace.before).toMatchObject({ won: 0, closingRate: null, forward: 0, slipped: { due: 0, rate: null } })
+  expect(pace.bottlenecks).toEqual([])
+  expect((await lead.getPace({ ...quarter, owner: [sales.id] })).now).toMatchObject({ won: 0, lost: 1 })
+})

@@ -86,7 +86,11 @@ export async function listCuts(db: Kysely<Tables>, span: Span, readable: Readabl
 }
 
 export async function listStages(db: Kysely<Tables>) {
-  return await db.selectFrom('stages').select(['id', 'name', 'position', 'probability']).orderBy('position').execute()
+  return await db
+    .selectFrom('stages')
+    .select(['id', 'name', 'position', 'probability', 'deletedAt'])
+    .orderBy('position')
+    .execute()
 }
 
 export async function listMembers(db: Kysely<Tables>) {

@@ -1,9 +1,10 @@
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import { byStrength, type StagePace, type StandsStill, standsStill } from '#features/opportunities/standing.ts'
+import { courseOf } from '#features/reports/movement/rules/course.ts'
+import { visitsOf } from '#features/reports/movement/rules/moves.ts'
 import type { Actions } from '#platform/actions/context.ts'
 import { addDays } from '#shared/days.ts'
 import type { contract } from './contract.ts'
-import { visitsOf } from './rules.ts'
 import * as sql from './sql.ts'
 
 /** What is usual is learned from the last two years, the newest 5,000 won ones at most. */
@@ -41,7 +42,7 @@ async function learnPaces(db: Parameters<typeof sql.listStages>[0], since: strin
   const dwells = new Map<string, { days: number[]; won: Set<string> }>()
   const facts = Map.groupBy(await sql.listWonFacts(db, since, learnedMost), (fact) => fact.opportunityId)
   for (const [id, of] of facts) {
-    for (const { stageId, days } of visitsOf(of)) {
+    for (const { stageId, days } of visitsOf(courseOf(of, null))) {
       const stage = dwells.get(stageId) ?? { days: [], won: new Set() }
       stage.days.push(days)
       stage.won.add(id)

@@ -1,5 +1,5 @@
-import { addDays, type Day, earlier, isoWeek } from '#shared/days.ts'
-import type { Length, Period } from '#shared/periods.ts'
+import { addDays, type Day, daysBetween, earlier, isoWeek } from '#shared/days.ts'
+import { type Length, lengths, type Period, periodAround } from '#shared/periods.ts'
 import type { Span } from './flows.ts'
 
 /** Days after the end of a period in which late entries still belong to it. */
@@ -17,4 +17,17 @@ export function numberOf({ from }: Period, length: Length, fiscalStart: number):
   if (length === 'quarter')
     return { number: ((((month - fiscalStart + 12) % 12) / 3) | 0) + 1, year: month < fiscalStart ? year - 1 : year }
   return { number: month, year }
+}
+
+/**
+ * The period before: the week, month, quarter or year before one that is such, else as many days that end the day
+ * before. `fiscalStart`: month 1–12.
+ */
+export function periodBefore(period: Period, fiscalStart: number): Period {
+  const to = addDays(period.from, -1)
+  for (const length of lengths) {
+    const whole = periodAround(period.from, length, fiscalStart)
+    if (whole.from === period.from && whole.to === period.to) return periodAround(to, length, fiscalStart)
+  }
+  return { from: addDays(period.from, daysBetween(period.to, period.from) - 1), to }
 }

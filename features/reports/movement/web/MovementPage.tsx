@@ -3,11 +3,9 @@ import type { contract as membersContract } from '#features/members/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import type { contract as opportunitiesContract } from '#features/opportunities/contract.ts'
 import { BusinessTabs } from '#features/opportunities/web/BusinessTabs.tsx'
-import type { contract as salesContract } from '#features/reports/sales/contract.ts'
 import type { Output } from '#shared/contract.ts'
 import { IconButton } from '#ui/Button.tsx'
 import { type Filter, FilterChips } from '#ui/Chips.tsx'
-import { Figure, Figures } from '#ui/Figure.tsx'
 import { useFormat, useRich, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { EmptyState, Notice } from '#ui/Notice.tsx'
@@ -17,22 +15,24 @@ import { Card, Halves, Section } from '#ui/Section.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { usePhone } from '#ui/useMedia.ts'
 import type { contract } from '../contract.ts'
+import type { contract as paceContract } from '../pace/contract.ts'
 import { columns } from '../rules/flows.ts'
 import { type Behind, BehindDialog } from './BehindDialog.tsx'
 import css from './Movement.module.css'
+import { type FoundPace, MovementFigures } from './MovementFigures.tsx'
 import { MovingSection } from './MovingSection.tsx'
+import { PaceSection } from './PaceSection.tsx'
 import { PartsTable } from './PartsTable.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
 import { StandingSection } from './StandingSection.tsx'
 import { usePeriod } from './usePeriod.ts'
 import { Waterfall } from './Waterfall.tsx'
-import type { Words } from './words.ts'
+import type { Names, Words } from './words.ts'
 
 const { useOperation } = operationHooks<
-  typeof contract & typeof salesContract & typeof membersContract & typeof opportunitiesContract
+  typeof contract & typeof paceContract & typeof membersContract & typeof opportunitiesContract
 >()
 type Found = Output<(typeof contract)['getMovement']>
-type Sales = Output<(typeof salesContract)['getSales']>['total']
 
 /** What moves in the pipeline and what does not: the period, whose, and which opportunities stand in the address. */
 export default function MovementPage() {
@@ -45,7 +45,9 @@ export default function MovementPage() {
   const [behind, setBehind] = useState<Behind | null>(null)
   const ready = { keep: true, enabled: period.ready }
   const query = useOperation('getMovement', { ...period.asked, ...(by === 'none' ? {} : { by }) }, ready)
-  const sales = useOperation('getSales', { ...period.period, by: 'member' }, ready).data
+  // After the movement itself, which reads less and is what one came for.
+  const { scope: _, ...asked } = period.asked
+  const pace = useOperation('getPace', asked, { keep: true, enabled: query.data !== undefined }).data
   const stages = useOperation('listStages', {}).data?.stages ?? []
   const members = useOperation('listMembers', {}).data?.members ?? []
   const nameOf = {
@@ -74,7 +76,7 @@ export default function MovementPage() {
         })}
         actions={<BusinessTabs />}
       >
-        {found && <Lead found={found} />}
+        {found && <Lead found={found} pace={pace} nameOf={nameOf} />}
       </PageTitle>
       <div className={css.choices} data-print="no">
         <PeriodChoice period={period} />
@@ -99,7 +101,7 @@ export default function MovementPage() {
           ) : (
             <>
               <Said found={read} />
-              <MovementFigures found={read} {...(sales ? { sales: sales.total } : {})} days={days} />
+              <MovementFigures found={read} pace={pace} days={days} />
               <Halves>
                 <MovingSection found={read} nameOf={nameOf} />
                 {period.running && <StandingSection owner={period.owner} nameOf={nameOf} />}
@@ -109,6 +111,7 @@ export default function MovementPage() {
                   <Waterfall total={read.total} currency={read.currency} onOpen={(column) => setBehind({ column })} />
                 </Card>
               </Section>
+              {pace && <PaceSection pace={pace} nameOf={nameOf} />}
               <Section
                 title={t('movement.table')}
                 actions={
@@ -135,8 +138,8 @@ export default function MovementPage() {
   )
 }
 
-/** The sentence above it all: what came forward, what was pushed out. */
-function Lead({ found }: { found: Found }) {
+/** The sentence above it all: what came forward, what was pushed out, and where more is lost than usual. */
+function Lead({ found, pace, nameOf }: { found: Found; pace: FoundPace | undefined; nameOf: Names }) {
   const rich = useRich<Words>()
   const format = useFormat()
   const money = (amount: number) => format.money(amount, found.currency, 'never')
@@ -144,6 +147,14 @@ function Lead({ found }: { found: Found }) {
     found.total.won > 0 && rich('movement.lead.won', { amount: money(found.total.won) }),
     found.advanced.count > 0 && rich('movement.lead.forward', { amount: money(found.advanced.amount) }),
     found.total.pushedOut > 0 && rich('movement.lead.pushed', { amount: money(found.total.pushedOut) }),
+    ...(pace?.bottlenecks ?? []).map(({ stageId, nextStageId, share, usual }) =>
+      rich(nextStageId ? 'movement.lead.bottleneck' : 'movement.lead.lastBottleneck', {
+        from: nameOf.stage(stageId),
+        to: nameOf.stage(nextStageId),
+        share: format.percent(share),
+        usual: format.percent(usual),
+      }),
+    ),
   ].filter((part) => part !== false)
   if (parts.length === 0) return rich('movement.lead.nothing')
   return (
@@ -175,50 +186,4 @@ function Said({ found }: { found: Found }) {
     ...(corrected ? [t('movement.corrected', { changes: corrected.join(', ') })] : []),
   ]
   return sentences.length > 0 ? <Notice title={sentences.join(' ')} /> : null
-}
-
-function MovementFigures({ found, sales, days }: { found: Found; sales?: Sales; days: string }) {
-  const t = useT<Words>()
-  const format = useFormat()
-  const money = (amount: number | null) => format.money(amount, found.currency, 'never')
-  const explain = (formula: string) => ({ formula, period: days })
-  const { slipped, counts, total, steps } = found
-  return (
-    <Figures>
-      <Figure
-        tile
-        label={t('movement.figure.won')}
-        value={money(total.won)}
-        note={t('movement.figure.count', { count: counts.won })}
-        explain={explain(t('movement.figure.won.formula'))}
-      />
-      {sales && (
-        <Figure
-          tile
-          label={t('movement.figure.rate')}
-          value={format.percent(sales.closingRate)}
-          note={
-            sales.closingRate === null
-              ? t('movement.figure.rate.none')
-              : t('movement.figure.rate.note', { won: sales.won, closed: sales.won + sales.lost })
-          }
-          explain={explain(t('movement.figure.rate.formula'))}
-        />
-      )}
-      <Figure
-        tile
-        label={t('movement.figure.slipped')}
-        value={slipped.rate === null ? '–' : format.percent(slipped.rate)}
-        note={t('movement.figure.slipped.note', { count: slipped.count, due: slipped.due })}
-        explain={explain(t('movement.figure.slipped.formula'))}
-      />
-      <Figure
-        tile
-        label={t('movement.figure.steps')}
-        value={`${steps.forward.count} / ${steps.back.count}`}
-        note={t('movement.figure.steps.note', { index: money(steps.index) })}
-        explain={explain(t('movement.figure.steps.formula'))}
-      />
-    </Figures>
-  )
 }
