@@ -156,13 +156,10 @@ export async function rankCustomers(ctx: Context, customerIds: string[]): Promis
  */
 export async function readSpread(runner: Runner, actor: Actor, importId: string): Promise<Map<string, Day>> {
   const waiting: SpreadCustomer[] = []
-  for (let after = '', more = true; more; ) {
-    await runner.query(actor, async (ctx) => {
-      const ids = await sql.listUnspread(ctx.db, importId, after, spreadPerQuery)
-      waiting.push(...(await unspread(ctx, ids)))
-      more = ids.length === spreadPerQuery
-      after = ids.at(-1) ?? ''
-    })
+  const ids = await runner.query(actor, (ctx) => sql.listUnspread(ctx.db, importId))
+  for (let start = 0; start < ids.length; start += spreadPerQuery) {
+    const some = ids.slice(start, start + spreadPerQuery)
+    waiting.push(...(await runner.query(actor, (ctx) => unspread(ctx, some))))
     await new Promise((resolve) => setImmediate(resolve))
   }
   return await runner.query(actor, async (ctx) => spread(waiting, ctx.today))

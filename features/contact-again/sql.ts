@@ -434,22 +434,14 @@ export async function listFires(db: Kysely<Tables>, customerIds: string[]) {
     .execute()
 }
 
-/** Customers of an import that have no day of their own yet, a piece at a time. */
-export async function listUnspread(
-  db: Kysely<Tables>,
-  importId: string,
-  after: string,
-  limit: number,
-): Promise<string[]> {
+/** All customers of an import that have no day of their own yet: in pages, each would look through all of them again. */
+export async function listUnspread(db: Kysely<Tables>, importId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('customers')
     .select('id')
     .where('importId', '=', importId)
     .where('deletedAt', 'is', null)
     .where('spreadDay', 'is', null)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
     .execute()
   return rows.map((row) => row.id)
 }

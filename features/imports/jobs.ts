@@ -36,6 +36,7 @@ const mostRowsPerCommand = 300
 const parentsPerCommand = 40
 const stockPerQuery = 1000
 const spreadPerCommand = 200
+/** How far a run is is told after this many rows, and of a long list after each hundredth part: telling waits for the disk. */
 const progressEvery = 400
 const importsRemembered = 300
 const daysKept = 90
@@ -76,9 +77,10 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   const of = works.reduce((sum, { index }) => sum + content.tables[index]!.rowCount, 0)
   let done = 0
   let told = 0
+  const every = Math.max(progressEvery, Math.ceil(of / 100))
   const tell = async (count: number) => {
     done += count
-    if (done - told < progressEvery && done < of) return
+    if (done - told < every && done < of) return
     told = done
     await tools.progress({ done, of })
   }

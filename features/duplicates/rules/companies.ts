@@ -180,12 +180,15 @@ export function compareCompanies(a: KnownCompany, b: KnownCompany): CompanyMatch
   const number = relation(a.number, b.number)
   const vat = relation(a.vat, b.vat)
   const email = shares(a.emails, b.emails)
-  const domain = shares(a.domains, b.domains)
   const phone = shares(a.phones, b.phones)
+  const name = matchNames(a, b)
+  const contradicted = name.kind === 'contrary' && number !== 'equal' && vat !== 'equal' && !email
+  // Nearly all candidates end here, before what costs more.
+  if (contradicted && !phone) return null
+  const domain = shares(a.domains, b.domains)
   const street = matchStreets(a.street, b.street)
   const postcode = relation(a.postcode, b.postcode)
   const city = relation(a.city, b.city)
-  const name = matchNames(a, b)
 
   if (number === 'equal') say('customerNumber', 50)
   if (vat === 'equal') say('vatId', 45)
@@ -208,7 +211,7 @@ export function compareCompanies(a: KnownCompany, b: KnownCompany): CompanyMatch
   if (number === 'differ') say('otherNumber', -20)
   if (vat === 'differ') say('otherVatId', -60)
   if (a.branch !== b.branch && !sameHouse && number !== 'equal' && !email) return null
-  if (name.kind === 'contrary' && number !== 'equal' && vat !== 'equal' && !(phone && sameHouse) && !email) return null
+  if (contradicted && !sameHouse) return null
 
   const placed = city === 'equal' || postcode === 'equal' || street === 'equal'
   const confirmed = placed || phone || email || domain || number === 'equal' || vat === 'equal'
@@ -236,7 +239,9 @@ function relation(a: string | null, b: string | null): 'equal' | 'differ' | null
 }
 
 function shares(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((one) => b.includes(one))
+  if (b.length === 0) return false
+  for (const one of a) if (b.includes(one)) return true
+  return false
 }
 
 function matchStreets(a: KnownCompany['street'], b: KnownCompany['street']): 'equal' | 'differ' | null {
@@ -280,24 +285,25 @@ function matchNames(a: KnownCompany, b: KnownCompany): NameMatch {
 
 /** Which words of two names belong together: equal ones first, each word once. */
 function matchTokens(a: KnownCompany, b: KnownCompany) {
-  const taken = new Set<number>()
+  const taken: boolean[] = []
   const unmatched: string[] = []
   let typos = 0
   let cut = 0
-  for (const [at, token] of a.tokens.entries()) {
+  for (let at = 0; at < a.tokens.length; at += 1) {
+    const token = a.tokens[at]!
     let best: WordMatch = 'other'
     let partner = -1
-    for (const [i, other] of b.tokens.entries()) {
-      if (taken.has(i) || best === 'equal') continue
-      const match = matchWords(token, a.letters[at]!, other, b.letters[i]!)
+    for (let i = 0; i < b.tokens.length; i += 1) {
+      if (taken[i] || best === 'equal') continue
+      const match = matchWords(token, a.letters[at]!, b.tokens[i]!, b.letters[i]!)
       if (match === 'other' || (match === 'short' && best === 'typo')) continue
       best = match
       partner = i
     }
     if (best === 'other') unmatched.push(token)
-    else taken.add(partner)
+    else taken[partner] = true
     if (best === 'typo') typos += 1
     if (best === 'short') cut += 1
   }
-  return { unmatched, left: b.tokens.filter((_, i) => !taken.has(i)), typos, cut }
+  return { unmatched, left: b.tokens.filter((_, i) => !taken[i]), typos, cut }
 }

@@ -21,12 +21,16 @@ const mostPoints = 100
 /** The points of a name of one word, with nothing against it. */
 const onlyNameFrom = 50
 
+/** A company of the index. `seen`: by which search it was compared last. */
+type Entry = KnownCompany & { seen: number }
+
 /**
  * Finds to a company the one that is the same among up to hundreds of thousands, all in memory (imports): candidates
  * come from keys that two equal companies share, only they are compared.
  */
 export class DuplicateIndex {
-  private readonly blocks = new Map<string, KnownCompany | KnownCompany[]>()
+  private readonly blocks = new Map<string, Entry | Entry[]>()
+  private searches = 0
   private count = 0
   /** What was looked for last: it is added next if it was not found. */
   private last: { traits: CompanyTraits; known: KnownCompany; keys: string[] } | null = null
@@ -38,7 +42,7 @@ export class DuplicateIndex {
   /** One customer may be added under several names and addresses: those of customers that were merged into it. */
   add(id: string, traits: CompanyTraits): void {
     const prepared = this.prepare(traits)
-    const known = { ...prepared.known, id }
+    const known: Entry = { ...prepared.known, id, seen: 0 }
     this.last = null
     this.count += 1
     for (const key of prepared.keys) {
@@ -77,14 +81,16 @@ export class DuplicateIndex {
   /** All that are the same or probably the same, but for the one with this id. */
   *matches(id: string, traits: CompanyTraits): Generator<Match> {
     const { known: wanted, keys } = this.prepare(traits)
-    const seen = new Set<KnownCompany>()
+    this.searches += 1
+    const search = this.searches
     for (const key of keys) {
       const block = this.blocks.get(key)
-      const candidates = block === undefined ? [] : Array.isArray(block) ? block : [block]
+      if (block === undefined) continue
+      const candidates = Array.isArray(block) ? block : [block]
       if (candidates.length > largestBlock && !key.startsWith('n:')) continue
       for (const candidate of candidates) {
-        if (candidate.id === id || seen.has(candidate)) continue
-        seen.add(candidate)
+        if (candidate.seen === search || candidate.id === id) continue
+        candidate.seen = search
         const match = compareCompanies(wanted, candidate)
         if (match) yield { id: candidate.id, name: candidate.name, ...match }
       }

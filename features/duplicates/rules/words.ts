@@ -216,10 +216,19 @@ const sounds: [RegExp, string][] = [
   [/[aeiouyjh]/g, ''],
 ]
 
+// The same words come again and again in a list.
+const rememberedSounds = 50_000
+const soundsKnown = new Map<string, string>()
+
 /** How a folded word sounds, roughly (after the Cologne phonetics): "meier", "mayr" → "67"; vowels count at the beginning only. */
 export function soundOf(word: string): string {
+  const known = soundsKnown.get(word)
+  if (known !== undefined) return known
   const start = /^[aeiouyjh]/.test(word) ? '0' : ''
   let code = word.replace(/ck/g, 'k')
   for (const [pattern, digit] of sounds) code = code.replace(pattern, digit)
-  return start + code.replace(/(.)\1+/g, '$1')
+  const sound = start + code.replace(/(.)\1+/g, '$1')
+  if (soundsKnown.size >= rememberedSounds) soundsKnown.clear()
+  soundsKnown.set(word, sound)
+  return sound
 }

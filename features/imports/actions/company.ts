@@ -95,6 +95,7 @@ async function changeCustomer(
 ): Promise<boolean> {
   const { run, ctx, writer, plan, result } = step
   const { row, responsibility } = await readOnce(step, id)
+  if (Object.keys(own).length === 0 && onlyNames(draft, row)) return false
   const since = await sinceLastImport(step, id)
   const replace = run.options.existing === 'replace'
   const patch: Partial<Record<keyof CustomerRow, unknown>> = {}
@@ -132,4 +133,18 @@ async function changeCustomer(
   if (!canChange(ctx.actor, responsibility)) throw new Refusal('notAllowed')
   step.read = null
   return await writer.changeCustomer(row, input)
+}
+
+const facts = [...rules.customerScalars.filter((field) => field !== 'customerNumber'), 'owner', 'insideSales'] as const
+const lists = ['phones', 'emails', 'tags', 'note'] as const
+
+/** Whether a row says of its customer nothing but who it is: most rows of persons do. */
+function onlyNames(draft: CustomerDraft, row: CustomerRow): boolean {
+  const { name, customerNumber } = draft
+  return (
+    (name === null || name === row.name) &&
+    (customerNumber === null || customerNumber === row.customerNumber) &&
+    facts.every((field) => draft[field] === null) &&
+    lists.every((field) => draft[field].length === 0)
+  )
 }

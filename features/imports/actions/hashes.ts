@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash as hashOf } from 'node:crypto'
 import type { TablePlan } from '../normalise.ts'
 import type { Row } from '../readers/tables.ts'
 
@@ -12,12 +12,14 @@ export type EarlierTables = (
 
 /** What a row is known by when it comes again, and a short hash per cell to see which of them changed. */
 export function hashRow(plan: TablePlan, row: Row): { hash: string; cells: string } {
-  const whole = createHash('sha256').update(JSON.stringify([plan.kind, plan.targets, plan.headers, row.cells]))
-  if (row.photo) whole.update(row.photo.bytes)
+  const told = JSON.stringify([plan.kind, plan.targets, plan.headers, row.cells])
+  const whole = row.photo
+    ? createHash('sha256').update(told).update(row.photo.bytes).digest('base64url')
+    : hashOf('sha256', told, 'base64url')
   const cells = row.cells.map((cell) =>
-    cell === null ? '' : createHash('sha1').update(String(cell)).digest('base64url').slice(0, cellHash),
+    cell === null ? '' : hashOf('sha1', String(cell), 'base64url').slice(0, cellHash),
   )
-  return { hash: whole.digest('base64url').slice(0, 32), cells: cells.join(' ') }
+  return { hash: whole.slice(0, 32), cells: cells.join(' ') }
 }
 
 /**
