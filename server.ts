@@ -8,6 +8,7 @@ import { messages } from '#features/words.ts'
 import { newSecret, secretHash } from '#platform/auth/secrets.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { createStream } from '#platform/http/stream.ts'
+import { giveBackWhenQuiet } from '#platform/memory.ts'
 import { system } from '#shared/actor.ts'
 import { languages } from '#shared/messages.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -63,6 +64,7 @@ const demoPath = demo?.addLoginLink(http, house.login)
 await Promise.race([house.worker.runDue(), wait(waitsForJobs)])
 const address = await http.listen({ port, host }).catch((error) => sayWhyNot(addressTaken(error)))
 house.worker.start()
+giveBackWhenQuiet()
 
 const addressFile = join(dataFolder, 'server.json')
 writeFileSync(addressFile, JSON.stringify({ address, token: ownToken }), { mode: 0o600 })

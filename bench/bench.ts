@@ -82,7 +82,8 @@ async function measure(engine: Engine, size: Size): Promise<void> {
 }
 
 async function measureServer(server: Server, cases: Case[], size: Size): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  // Idle is who had nothing to do for a quarter of a minute: by then the memory of the start is given back.
+  await new Promise((resolve) => setTimeout(resolve, 15_000))
   const idle = await server.read()
   const cookie = await logIn(server)
   const loggedIn = await server.read()

@@ -150,7 +150,8 @@ function nodes() {
 
 /** Node keeps what it compiled: the next start takes two thirds of the time and 25 MB less. */
 export function environment() {
-  return { NODE_COMPILE_CACHE: join(modules, '.cache', 'node'), ...process.env }
+  // Two arenas for all threads: each more keeps some megabytes that it gave out once.
+  return { NODE_COMPILE_CACHE: join(modules, '.cache', 'node'), MALLOC_ARENA_MAX: '2', ...process.env }
 }
 
 /** Room for short-lived objects: half of what Node takes, which serves the same and needs 15 MB less. */
