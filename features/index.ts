@@ -45,6 +45,8 @@ import * as files from './files/actions.ts'
 import { contract as filesContract } from './files/contract.ts'
 import * as fires from './fires/actions.ts'
 import { contract as firesContract } from './fires/contract.ts'
+import * as goals from './goals/actions.ts'
+import { contract as goalsContract } from './goals/contract.ts'
 import * as imports from './imports/actions.ts'
 import { contract as importsContract } from './imports/contract.ts'
 import { jobs as importJobs } from './imports/jobs.ts'
@@ -91,6 +93,8 @@ import * as customerOwners from './reports/customer-base/owners/actions.ts'
 import { contract as customerOwnersContract } from './reports/customer-base/owners/contract.ts'
 import * as customerRfm from './reports/customer-base/rfm/actions.ts'
 import { contract as customerRfmContract } from './reports/customer-base/rfm/contract.ts'
+import * as figures from './reports/figures/actions.ts'
+import { contract as figuresContract } from './reports/figures/contract.ts'
 import * as movement from './reports/movement/actions.ts'
 import { contract as movementContract } from './reports/movement/contract.ts'
 import * as pace from './reports/movement/pace/actions.ts'
@@ -118,6 +122,8 @@ import * as undo from './undo/actions.ts'
 import { contract as undoContract } from './undo/contract.ts'
 import * as views from './views/actions.ts'
 import { contract as viewsContract } from './views/contract.ts'
+import * as weighting from './weighting/actions.ts'
+import { contract as weightingContract } from './weighting/contract.ts'
 
 /** All operations of the house; pages and other clients take their types from here. */
 export const operations = {
@@ -138,10 +144,12 @@ export const operations = {
   ...everythingContract,
   ...filesContract,
   ...firesContract,
+  ...goalsContract,
   ...importsContract,
   ...importNoticeContract,
   ...jobsContract,
   ...customerBaseContract,
+  ...figuresContract,
   ...movementContract,
   ...paceContract,
   ...salesContract,
@@ -174,6 +182,7 @@ export const operations = {
   ...toursContract,
   ...undoContract,
   ...viewsContract,
+  ...weightingContract,
 }
 export type Operations = typeof operations
 
@@ -206,6 +215,7 @@ const slices: Slice<any>[] = [
   { contract: everythingContract, actions: everything.actions },
   { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
+  { contract: goalsContract, actions: goals.actions },
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },
   { contract: importNoticeContract, actions: importNotice.actions },
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
@@ -222,6 +232,7 @@ const slices: Slice<any>[] = [
   },
   { contract: customerClassesContract, actions: customerClasses.actions, jobs: customerClassJobs },
   { contract: customerBaseContract, actions: customerBase.actions },
+  { contract: figuresContract, actions: figures.actions },
   { contract: movementContract, actions: movement.actions },
   { contract: paceContract, actions: pace.actions },
   { contract: salesContract, actions: sales.actions },
@@ -253,6 +264,7 @@ const slices: Slice<any>[] = [
   { contract: toursContract, actions: tours.actions },
   { contract: undoContract, actions: undo.actions },
   { contract: viewsContract, actions: views.actions },
+  { contract: weightingContract, actions: weighting.actions },
 ]
 
 export const registry = registryOf(slices)

@@ -13,6 +13,7 @@ import { messages as customers } from './customers/messages.ts'
 import { messages as duplicates } from './duplicates/messages.ts'
 import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
+import { messages as goals } from './goals/messages.ts'
 import { messages as imports } from './imports/messages.ts'
 import { messages as importNotice } from './imports/notice/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
@@ -32,6 +33,7 @@ import { messages as samples } from './samples/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
 import { messages as tours } from './tours/messages.ts'
 import { messages as views } from './views/messages.ts'
+import { messages as weighting } from './weighting/messages.ts'
 
 const all = [
   platform, // the house itself; then the slices, one a line
@@ -50,6 +52,7 @@ const all = [
   duplicates,
   files,
   fires,
+  goals,
   imports,
   importNotice,
   jobs,
@@ -68,6 +71,7 @@ const all = [
   tasks,
   tours,
   views,
+  weighting,
 ]
 
 /** All sentences of the house by language, for what speaks outside the browser (command line, mails, letters). */

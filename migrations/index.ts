@@ -25,6 +25,8 @@ import { largeImports } from './0065-large-imports.ts'
 import { dealSteps } from './0066-deal-steps.ts'
 import { contracts } from './0069-contracts.ts'
 import { orders } from './0070-orders.ts'
+import { weightings } from './0072-weightings.ts'
+import { goals } from './0073-goals.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -54,4 +56,6 @@ export const schema: Schema = {
   '0066-deal-steps': dealSteps,
   '0069-contracts': contracts,
   '0070-orders': orders,
+  '0072-weightings': weightings,
+  '0073-goals': goals,
 }

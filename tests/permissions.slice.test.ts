@@ -23,6 +23,8 @@ import {
  */
 const everybody = answers('allowed')
 const nothingThere = answers('notFound')
+const weights = { newCustomer: 1.5, wonBack: 1.25, expansion: 1.25, repeat: 1, newMonths: 12, wonBackMonths: 12 }
+const ownFigures = answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' })
 const noJob = '00000000-0000-7000-8000-000000000000'
 
 const table: Table = {
@@ -135,6 +137,27 @@ const table: Table = {
 
   // the customer base: everyone who reads customers; who is kept to own ones sees the base that they make
   getSales: { once: () => ({}), answer: everybody },
+  getFigures: { once: ({ me }) => ({ scope: 'member' as const, memberId: me }), answer: ownFigures },
+  getOrderIntake: { once: ({ me }) => ({ scope: 'member' as const, memberId: me }), answer: ownFigures },
+  listFigureRecords: {
+    once: ({ me }) => ({ of: 'won' as const, scope: 'member' as const, memberId: me }),
+    answer: ownFigures,
+  },
+  listGoals: {
+    once: ({ colleague }) => ({ scope: 'member' as const, memberId: colleague }),
+    answer: answers('notAllowed', { salesLead: 'allowed' }),
+  },
+  setGoals: {
+    once: () => ({ measure: 'closings' as const, year: 12 }),
+    answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
+  },
+  getWeighting: { once: () => ({}), answer: everybody },
+  previewWeighting: { once: () => weights, answer: managers },
+  setWeighting: { once: () => ({ validFrom: '2027-01-01', ...weights }), answer: managers },
+  deleteWeighting: {
+    once: () => ({ id: noJob }),
+    answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound', administrator: 'notFound' }),
+  },
   getMovement: { once: () => ({}), answer: everybody },
   getPace: { once: () => ({}), answer: everybody },
   listMovement: { once: () => ({ column: 'closing' as const }), answer: everybody },

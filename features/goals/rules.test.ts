@@ -4,6 +4,7 @@ import {
   attainmentOf,
   coverage,
   elapsedShare,
+  goalFor,
   goalProblem,
   goalsOfYear,
   type Measure,
@@ -176,5 +177,24 @@ describe('attainment', () => {
     ['closings', 12, null],
   ])('%s of %d: %s', (measure, value, problem) => {
     expect(goalProblem(measure, value)).toBe(problem)
+  })
+})
+
+describe('the goal of a period', () => {
+  const goals = {
+    year: 120,
+    quarters: [30, 40, 20, 30],
+    months: Array.from({ length: 12 }, (_, at) => at + 1),
+  }
+  test.each([
+    ['2026-04-01', '2027-03-31', 120],
+    ['2026-07-01', '2026-09-30', 40],
+    ['2026-12-01', '2026-12-31', 9],
+    ['2027-02-01', '2027-02-28', 11],
+    ['2026-05-01', '2026-07-31', null],
+    ['2026-04-01', '2026-04-29', null],
+    ['2026-03-01', '2026-03-31', null],
+  ])('%s to %s is %s, the year beginning in April', (from, to, expected) => {
+    expect(goalFor(goals, '2026-04-01', { from, to })).toBe(expected)
   })
 })

@@ -1,4 +1,4 @@
-import { addMonths, type Day, daysBetween, earlier } from '#shared/days.ts'
+import { addDays, addMonths, type Day, daysBetween, earlier } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
 import { ratio } from '#shared/statistics.ts'
 
@@ -16,8 +16,7 @@ export type Measure = (typeof measures)[number]
 
 /** Whose goal: the company's, a team's (those whose lead that member is, with the lead), or one member's. */
 export const scopes = ['company', 'team', 'member'] as const
-
-export const goalLengths = ['month', 'quarter', 'year'] as const
+export type Scope = (typeof scopes)[number]
 
 /** Amounts in minor units, whole counts, or a share 0–1. */
 export function unitOf(measure: Measure): 'money' | 'count' | 'share' {
@@ -175,4 +174,13 @@ export function neededPipeline(gap: number, closingRate: number | null): number 
 /** Coverage (rules §3): what is open and due in the period, of what is still missing; none once the goal is met. */
 export function coverage(openDue: number, gap: number): number | null {
   return ratio(openDue, gap)
+}
+
+/** The goal of a month, quarter or year of the fiscal year that begins on `yearFrom`; none for any other period. */
+export function goalFor(goals: YearGoals, yearFrom: Day, { from, to }: Period): number | null {
+  const months = [1, 3, 12].find((count) => addDays(addMonths(from, count), -1) === to)
+  const at = Array.from({ length: 12 }, (_, month) => addMonths(yearFrom, month)).indexOf(from)
+  if (months === undefined || at < 0 || at % months !== 0) return null
+  if (months === 12) return goals.year
+  return (months === 3 ? goals.quarters[at / 3] : goals.months[at]) ?? null
 }

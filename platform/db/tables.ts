@@ -400,6 +400,20 @@ export type FiresTable = {
   deletedAt: string | null
 }
 
+export type GoalsTable = {
+  id: string
+  scope: string
+  memberId: string | null
+  measure: string
+  length: string
+  fromDay: string
+  value: number
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ImportHeadersTable = {
   kind: string
   header: string
@@ -871,6 +885,21 @@ export type ViewsTable = {
   deletedAt: string | null
 }
 
+export type WeightingsTable = {
+  id: string
+  validFrom: string
+  newCustomer: number
+  wonBack: number
+  expansion: number
+  repeat: number
+  newMonths: number
+  wonBackMonths: number
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type WithdrawalLinksTable = {
   id: string
   tokenHash: string
@@ -912,6 +941,7 @@ export type Tables = {
   fileContents: FileContentsTable
   files: FilesTable
   fires: FiresTable
+  goals: GoalsTable
   importHeaders: ImportHeadersTable
   importRows: ImportRowsTable
   imports: ImportsTable
@@ -945,5 +975,6 @@ export type Tables = {
   suppressions: SuppressionsTable
   tasks: TasksTable
   views: ViewsTable
+  weightings: WeightingsTable
   withdrawalLinks: WithdrawalLinksTable
 }

@@ -11,14 +11,14 @@ import * as sql from './sql.ts'
 const mostRows = 5000
 
 export const actions: Actions<typeof contract> = {
-  async getSales(ctx, { from, to, by }) {
+  async getSales(ctx, { from, to, by, owner }) {
     const company = companyOf(ctx.settings)
     const year = periodAround(to ?? from ?? ctx.today, 'year', company.fiscalYearStart)
     const period = { from: from ?? year.from, to: to ?? (from && from > ctx.today ? year.to : ctx.today) }
     if (period.from > period.to) throw new Refusal('periodWrong')
 
     const readable = opportunitiesReadable(ctx)
-    const all = await sql.listDeals(ctx.db, period, readable)
+    const all = await sql.listDeals(ctx.db, { ...period, owner }, readable)
     const currency = baseCurrency(all, company.currency)
     const deals = all.filter((row) => row.currency === currency)
     const total = salesFigures(deals.map(dealOf), period)
@@ -32,7 +32,7 @@ export const actions: Actions<typeof contract> = {
               name: null,
               ...rounded(salesFigures(deals.map(dealOf), part)),
             }))
-          : rowsOf(await keyed(ctx, deals, by, period, readable), period),
+          : rowsOf(await keyed(ctx, deals, by, { ...period, owner }, readable), period),
       total: { ...rounded(total), velocityPerDay: velocity(total) },
       otherCurrencies: othersOf(all, currency),
       ownOnly: ctx.actor.readsOwnOnly,
@@ -60,7 +60,7 @@ async function keyed(
   ctx: Context,
   rows: DealRow[],
   by: Exclude<Cut, 'quarter' | 'month'>,
-  period: Period,
+  asked: Parameters<typeof sql.listLines>[1],
   readable: Parameters<typeof sql.listLines>[2],
 ): Promise<Keyed[]> {
   const keyOf: Record<Exclude<typeof by, 'product'>, (row: DealRow) => [string | null, string | null]> = {
@@ -75,7 +75,7 @@ async function keyed(
       const [key, name] = keyOf[by](row)
       return { key, name, deal: dealOf(row) }
     })
-  const lines = Map.groupBy(await sql.listLines(ctx.db, period, readable), (line) => line.opportunityId)
+  const lines = Map.groupBy(await sql.listLines(ctx.db, asked, readable), (line) => line.opportunityId)
   return rows.flatMap((row): Keyed[] => {
     const deal = dealOf(row)
     const of = lines.get(row.id) ?? []

@@ -41,6 +41,8 @@ export const contract = {
       from: z.iso.date().optional(),
       to: z.iso.date().optional(),
       by: z.enum(cuts).default('member'),
+      /** Only what these members hold. */
+      owner: z.array(z.string().max(36)).max(1000).optional(),
     }),
     output: z.object({
       period: z.object({ from: z.string(), to: z.string() }),

@@ -5,20 +5,23 @@ import type { Period } from '#shared/periods.ts'
 /** Condition on the opportunities that the caller may read; none: all. */
 type Readable = Expression<SqlBool> | null
 
+type Asked = Period & { owner?: string[] | undefined }
+
 /** Live opportunities that closed in the period or later, or are open, and were there by its end. */
-function selectDeals(db: Kysely<Tables>, { from, to }: Period, readable: Readable) {
-  const query = db
+function selectDeals(db: Kysely<Tables>, { from, to, owner }: Asked, readable: Readable) {
+  let query = db
     .selectFrom('opportunities')
     .leftJoin('customers', 'customers.id', 'opportunities.customerId')
     .where('opportunities.deletedAt', 'is', null)
     .where((where) => where.or([where('opportunities.outcome', 'is', null), where('closedDay', '>=', from)]))
     .where((where) => where.or([where('createdDay', 'is', null), where('createdDay', '<=', to)]))
+  if (owner) query = query.where('opportunities.ownerId', 'in', owner)
   return readable ? query.where(readable) : query
 }
 
 /** The deals of a period with what they are counted by. */
-export async function listDeals(db: Kysely<Tables>, period: Period, readable: Readable) {
-  return await selectDeals(db, period, readable)
+export async function listDeals(db: Kysely<Tables>, asked: Asked, readable: Readable) {
+  return await selectDeals(db, asked, readable)
     .leftJoin('members', 'members.id', 'opportunities.ownerId')
     .leftJoin('closeReasons', 'closeReasons.id', 'opportunities.reason')
     .select([
@@ -42,11 +45,11 @@ export async function listDeals(db: Kysely<Tables>, period: Period, readable: Re
 }
 
 /** The products of the deals of a period, in the order they were added. */
-export async function listLines(db: Kysely<Tables>, period: Period, readable: Readable) {
+export async function listLines(db: Kysely<Tables>, asked: Asked, readable: Readable) {
   return await db
     .selectFrom('opportunityProducts')
     .innerJoin('products', 'products.id', 'opportunityProducts.productId')
-    .innerJoin(selectDeals(db, period, readable).select('opportunities.id').as('deals'), (join) =>
+    .innerJoin(selectDeals(db, asked, readable).select('opportunities.id').as('deals'), (join) =>
       join.onRef('deals.id', '=', 'opportunityProducts.opportunityId'),
     )
     .select(['opportunityId', 'productId', 'products.name', 'opportunityProducts.amount'])

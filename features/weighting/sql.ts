@@ -1,0 +1,73 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '#platform/db/tables.ts'
+import type { Day } from '#shared/days.ts'
+import type { Period } from '#shared/periods.ts'
+
+const mostVersions = 1000
+
+export async function listVersions(db: Kysely<Tables>) {
+  return await db
+    .selectFrom('weightings')
+    .selectAll()
+    .where('deletedAt', 'is', null)
+    .orderBy('validFrom', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostVersions)
+    .execute()
+}
+
+/** The revenue of a period by customer, day, order and currency, with who looks after the customer. */
+export async function sumRevenue(db: Kysely<Tables>, { from, to }: Period) {
+  return await db
+    .selectFrom((revenues) =>
+      revenues
+        .selectFrom('revenues')
+        .select(['customerId', 'day', 'orderNumber', 'currency', (sum) => sum.fn.sum<number>('amount').as('amount')])
+        .where('deletedAt', 'is', null)
+        .where('day', '>=', from)
+        .where('day', '<=', to)
+        .groupBy(['customerId', 'day', 'orderNumber', 'currency'])
+        .as('sums'),
+    )
+    .leftJoin('customers', (join) =>
+      join.onRef('customers.id', '=', 'sums.customerId').on('customers.deletedAt', 'is', null),
+    )
+    .select(['customers.id as customerId', 'customers.ownerId', 'day', 'orderNumber', 'sums.currency', 'amount'])
+    .orderBy('day')
+    .execute()
+}
+
+/** In which months each customer bought, with the first and last day in each; up to a day. */
+export async function listMonthsOfBuying(db: Kysely<Tables>, to: Day) {
+  const month = sql<string>`substr("day", 1, 7)`
+  return await db
+    .selectFrom('revenues')
+    .select(['customerId', (day) => day.fn.min('day').as('first'), (day) => day.fn.max('day').as('last')])
+    .where('deletedAt', 'is', null)
+    .where('customerId', 'is not', null)
+    .where('amount', '>', 0)
+    .where('day', '<=', to)
+    .groupBy(['customerId', month])
+    .execute()
+}
+
+/** What was ordered up to a day: the opportunities won. */
+export async function listOrders(db: Kysely<Tables>, to: Day) {
+  return await db
+    .selectFrom('opportunities')
+    .innerJoin('customers', 'customers.id', 'opportunities.customerId')
+    .select(['opportunities.customerId', 'customers.ownerId', 'closedDay', 'opportunities.kind', 'number'])
+    .where('outcome', '=', 'won')
+    .where('opportunities.deletedAt', 'is', null)
+    .where('closedDay', '<=', to)
+    .execute()
+}
+
+export async function listParents(db: Kysely<Tables>) {
+  return await db
+    .selectFrom('customers')
+    .select(['id', 'parentId'])
+    .where('parentId', 'is not', null)
+    .where('deletedAt', 'is', null)
+    .execute()
+}
