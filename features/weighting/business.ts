@@ -39,11 +39,10 @@ export async function readWeightings(ctx: Context): Promise<Weighting[]> {
  */
 export async function readBusiness(ctx: Context, period: Period, weightings: readonly Weighting[]): Promise<Business> {
   const sums = await sql.sumRevenue(ctx.db, period)
-  const orders = (await sql.listOrders(ctx.db, period.to)).flatMap((order) =>
-    order.customerId !== null && order.closedDay !== null
-      ? [{ ...order, customerId: order.customerId, day: order.closedDay, kind: order.kind as OpportunityKind | null }]
-      : [],
-  )
+  const orders = (await sql.listOrders(ctx.db, period.to)).map((order) => ({
+    ...order,
+    kind: order.kind as OpportunityKind | null,
+  }))
   const parents = new Map((await sql.listParents(ctx.db)).map(({ id, parentId }) => [id, parentId as string]))
   const groupOf = (customerId: string) => topOf(customerId, parents)
   const months = await sql.listMonthsOfBuying(ctx.db, period.to)

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
@@ -51,16 +51,29 @@ export async function listMonthsOfBuying(db: Kysely<Tables>, to: Day) {
     .execute()
 }
 
-/** What was ordered up to a day: the opportunities won. */
+/** What was ordered up to a day: the orders entered, and what was won without one. */
 export async function listOrders(db: Kysely<Tables>, to: Day) {
-  return await db
+  const entered = await db
+    .selectFrom('orders')
+    .innerJoin('customers', 'customers.id', 'orders.customerId')
+    .leftJoin('opportunities', 'opportunities.id', 'orders.opportunityId')
+    .select(['orders.customerId', 'customers.ownerId', 'orders.day', 'opportunities.kind', 'orders.number'])
+    .where('orders.deletedAt', 'is', null)
+    .where('orders.day', '<=', to)
+    .execute()
+  const won = await db
     .selectFrom('opportunities')
     .innerJoin('customers', 'customers.id', 'opportunities.customerId')
-    .select(['opportunities.customerId', 'customers.ownerId', 'closedDay', 'opportunities.kind', 'number'])
+    .select(['customers.id as customerId', 'customers.ownerId', 'opportunities.kind', 'number'])
+    .select(sql<Day>`"closedDay"`.as('day'))
     .where('outcome', '=', 'won')
     .where('opportunities.deletedAt', 'is', null)
     .where('closedDay', '<=', to)
+    .where(
+      sql<SqlBool>`not exists (select 1 from "orders" where "orders"."opportunityId" = "opportunities"."id" and "orders"."deletedAt" is null)`,
+    )
     .execute()
+  return [...entered, ...won]
 }
 
 export async function listParents(db: Kysely<Tables>) {

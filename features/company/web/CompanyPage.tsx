@@ -34,6 +34,7 @@ export default function CompanyPage() {
               <Buttons>
                 {invites && <ButtonLink to="/team">{plain('company.invite')}</ButtonLink>}
                 <ButtonLink to="/neugeschaeft/phasen">{plain('company.stages')}</ButtonLink>
+                <ButtonLink to="/einstellungen/gewichtung">{plain('company.weighting')}</ButtonLink>
                 {canKeepBackups(member) && (
                   <ButtonLink to="/einstellungen/sicherung">{plain('company.backups')}</ButtonLink>
                 )}

@@ -10,6 +10,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/kundenbestand', 'kundenbestand'],
   ['/tour', 'tour'],
   ['/bewegung', 'bewegung'],
+  ['/kennzahlen', 'kennzahlen'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],
   ['/reklamationen', 'reklamationen'],
@@ -20,6 +21,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/konto', 'anmeldung'],
   ['/einstellungen/sicherung', 'sicherung'],
   ['/einstellungen/anfragen', 'anfragen'],
+  ['/einstellungen/gewichtung', 'kennzahlen'],
   ['/einstellungen', 'team'],
 ]
 

@@ -15,6 +15,7 @@ const order = [
   'tour',
   'neugeschaeft',
   'bewegung',
+  'kennzahlen',
   'schnelle-zeile',
   'telefon',
   'team',

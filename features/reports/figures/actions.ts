@@ -3,6 +3,7 @@ import { need } from '#features/customers/access.ts'
 import { canSeeFigures, type Whose } from '#features/goals/access.ts'
 import { membersOf, type ReadGoals, readGoals, readWhose } from '#features/goals/actions.ts'
 import { elapsedShare, goalFor, type Measure, type Scope } from '#features/goals/rules.ts'
+import { readIntake } from '#features/orders/intake.ts'
 import { actions as sales } from '#features/reports/sales/actions.ts'
 import { readBusiness, readWeightings } from '#features/weighting/business.ts'
 import { weigh, weightingOn } from '#features/weighting/rules.ts'
@@ -23,13 +24,14 @@ export const actions: Actions<typeof contract> = {
     const business = ofMembers(await readBusiness(ctx, period, weightings), members)
     const revenue = weigh(business.lines, weightings)
     const closed = await salesOf(ctx, period, members)
+    const intake = await readIntake(ctx, period, { currency: closed.currency, members })
     const firstVisits = await sql.listFirstVisits(ctx.db, period, members)
     const leads = await sql.listLeads(ctx.db, ...instantsOf(ctx, period), members)
     const goals = await readGoals(ctx, whose, period.from)
     const elapsed = elapsedOf(ctx, period, goals)
     const filling = await fillingOf(ctx, period, closed.currency, members)
     const values: Record<Measure, number | null> = {
-      orderIntake: closed.total.wonValue,
+      orderIntake: intake.amount,
       revenue: revenue.plain,
       newBusinessWeighted: revenue.weighted,
       newCustomers: business.firsts.filter(({ known }) => known).length,
@@ -57,16 +59,17 @@ export const actions: Actions<typeof contract> = {
 
   async getOrderIntake(ctx, input) {
     const { period, whose, members } = await askedOf(ctx, input)
-    const closed = await salesOf(ctx, period, members)
+    const { currency } = companyOf(ctx.settings)
+    const intake = await readIntake(ctx, period, { currency, members })
     const goals = await readGoals(ctx, whose, period.from)
     const elapsed = elapsedOf(ctx, period, goals)
     const goal = goalFor(goals.goals.orderIntake, goals.year.from, period)
-    const filling = await fillingOf(ctx, period, closed.currency, members)
+    const filling = await fillingOf(ctx, period, currency, members)
     return {
       period,
-      currency: closed.currency,
+      currency,
       elapsed,
-      ...against('orderIntake', closed.total.wonValue, goal, elapsed, filling),
+      ...against('orderIntake', intake.amount, goal, elapsed, filling),
     }
   },
 
@@ -81,9 +84,19 @@ type Asked = { period: Period; whose: Whose; members: string[] | null }
 /** What is asked for, if the caller may see it. Refuses `notAllowed`, `periodWrong`, `memberNeeded`. */
 async function askedOf(
   ctx: Context,
-  input: { from?: string | undefined; to?: string | undefined; scope: Scope; memberId?: string | undefined },
+  input: {
+    from?: string | undefined
+    to?: string | undefined
+    scope?: Scope | undefined
+    memberId?: string | undefined
+  },
 ): Promise<Asked> {
-  const whose = await readWhose(ctx, input)
+  const all = { scope: 'company', memberId: null } as const
+  const whose = input.scope
+    ? await readWhose(ctx, { ...input, scope: input.scope })
+    : canSeeFigures(ctx.actor, all)
+      ? all
+      : { scope: 'member' as const, memberId: ctx.actor.memberId }
   need(canSeeFigures(ctx.actor, whose))
   const start = companyOf(ctx.settings).fiscalYearStart
   const quarter = periodAround(input.to ?? input.from ?? ctx.today, 'quarter', start)

@@ -2,20 +2,19 @@ import { z } from 'zod'
 import { measures, scopes } from '#features/goals/rules.ts'
 import { businessKinds } from '#features/weighting/rules.ts'
 import { defineOperation } from '#shared/contract.ts'
+import { leadStates, recordKinds } from './rules.ts'
 
 const id = z.string().max(36)
 const period = z.object({ from: z.string(), to: z.string() })
 const count = z.number()
 const none = z.number().nullable()
 
-/** Groups of records behind the figures. */
-export const recordKinds = ['revenue', 'newCustomers', 'won', 'decided', 'firstVisits', 'leads'] as const
-
 const asked = {
   /** First and last day, both included; without them the running quarter of the fiscal year. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  scope: z.enum(scopes).default('company'),
+  /** Without it the company, or oneself where one does not read all of it. */
+  scope: z.enum(scopes).optional(),
   /** The member, or the lead of the team. */
   memberId: id.optional(),
 }
@@ -110,7 +109,7 @@ export const contract = {
           /** New-business-weighted, beside the plain amount. */
           weighted: none,
           /** What it counts as: new customer, won, lost, pending … */
-          state: z.string().nullable(),
+          state: z.enum([...businessKinds, ...leadStates, 'won']).nullable(),
         }),
       ),
       total: count,

@@ -1,25 +1,17 @@
 import { companyOf } from '#features/company/rules.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
+import { listIntake } from '#features/orders/intake.ts'
 import { type Business, type BusinessLine, readBusiness, readWeightings } from '#features/weighting/business.ts'
 import { businessKinds, type Weighting, weigh } from '#features/weighting/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
+import type { Output } from '#shared/contract.ts'
 import { addDays, dayOf, instantAt } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
-import type { recordKinds } from './contract.ts'
-import { leadStateOf } from './rules.ts'
+import type { contract } from './contract.ts'
+import { leadStateOf, type RecordKind } from './rules.ts'
 import * as sql from './sql.ts'
 
-type Shown = {
-  customerId: string | null
-  opportunityId: string | null
-  leadId: string | null
-  title: string | null
-  day: string | null
-  /** Minor units. */
-  amount: number | null
-  weighted: number | null
-  state: string | null
-}
+type Shown = Output<(typeof contract)['listFigureRecords']>['records'][number]
 type Records = { currency: string; records: Shown[]; total: number }
 
 const nothing: Shown = {
@@ -36,7 +28,7 @@ const nothing: Shown = {
 /** What a figure counts, one by one; `members`: whose, none: everyone's. */
 export async function readRecords(
   ctx: Context,
-  of: (typeof recordKinds)[number],
+  of: RecordKind,
   { period, members }: { period: Period; members: string[] | null },
   limit: number,
 ): Promise<Records> {
@@ -56,6 +48,18 @@ export async function readRecords(
         total: all.length,
       }
     }
+    case 'orderIntake': {
+      const { rows, total } = await listIntake(ctx, period, { currency, members, limit })
+      const records = rows.map(({ customerId, customerName, opportunityId, title, number, day, amount }) => ({
+        ...nothing,
+        customerId,
+        opportunityId,
+        title: [title ?? number, customerName].filter(Boolean).join(' · '),
+        day,
+        amount,
+      }))
+      return { currency, records, total }
+    }
     case 'won':
     case 'decided': {
       const readable = opportunitiesReadable(ctx)
@@ -68,7 +72,7 @@ export async function readRecords(
         title: [row.title, row.customerName].filter(Boolean).join(' · '),
         day: row.closedDay,
         amount: row.amount,
-        state: row.outcome,
+        state: row.outcome as 'won' | 'lost',
       }))
       return { currency, records, total }
     }

@@ -1,8 +1,13 @@
 import { attainmentOf, coverage, type Measure, neededPipeline, unitOf } from '#features/goals/rules.ts'
 import { ratio } from '#shared/statistics.ts'
 
+/** Groups of records behind the figures. */
+export const recordKinds = ['orderIntake', 'revenue', 'newCustomers', 'won', 'decided', 'firstVisits', 'leads'] as const
+export type RecordKind = (typeof recordKinds)[number]
+
 /** What a lead came to so far. */
-export type LeadState = 'customer' | 'lost' | 'rejected' | 'pending'
+export const leadStates = ['customer', 'lost', 'rejected', 'pending'] as const
+type LeadState = (typeof leadStates)[number]
 
 /** A customer once its opportunity is won; pending as long as neither that nor the end of it is known. */
 export function leadStateOf(lead: { rejectedAt: string | null; outcome: string | null }): LeadState {

@@ -3,6 +3,7 @@ import type { contract as membersContract } from '#features/members/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import type { contract as opportunitiesContract } from '#features/opportunities/contract.ts'
 import { BusinessTabs } from '#features/opportunities/web/BusinessTabs.tsx'
+import { OrderIntakeStrip } from '#features/reports/figures/web/OrderIntakeStrip.tsx'
 import type { Output } from '#shared/contract.ts'
 import { IconButton } from '#ui/Button.tsx'
 import { type Filter, FilterChips } from '#ui/Chips.tsx'
@@ -94,6 +95,7 @@ export default function MovementPage() {
         )}
         {!phone && <IconButton icon="print" label={t('movement.print')} onClick={() => window.print()} />}
       </div>
+      <OrderIntakeStrip period={period.period} ready={period.ready} owner={period.owner} />
       <Loaded query={query}>
         {(read) =>
           columns.every((column) => read.total[column] === 0) ? (
