@@ -45,12 +45,13 @@ export const actions: Actions<typeof contract> = {
     return await viewOf(ctx, await ownImport(ctx, id))
   },
 
-  async changeImportTable(ctx, { id, index, kind, used, columns, answers, fixes = [], duplicates = [] }) {
+  async changeImportTable(ctx, { id, index, kind, used, columns, onlyNamed, answers, fixes = [], duplicates = [] }) {
     const { row, content } = await openImport(ctx, id)
     const table = content.tables[index]
     if (!table) throw new Refusal('notFound')
     if (kind && kind !== table.chosen.kind) Object.assign(table.chosen, { kind, targets: {} })
     if (used !== undefined) table.chosen.use = used
+    if (onlyNamed !== undefined) table.chosen.only = onlyNamed
     for (const { row, column, value } of fixes)
       table.chosen.fixes[row] = { ...table.chosen.fixes[row], [column]: value }
     for (const { row, is } of duplicates) {

@@ -14,6 +14,7 @@ type Tools = CommandTools<Client<Operations>>
 const forFile = z.strictObject({
   kind: z.enum(kinds).optional(),
   columns: z.record(z.string(), z.string().nullable()).optional(),
+  others: z.enum(['keep', 'recognise']).optional(),
   date: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   decimal: z.enum([',', '.']).optional(),
   country: z.string().length(2).optional(),
@@ -34,7 +35,8 @@ export const commands: Command<Client<Operations>>[] = [
       'Brings in lists: .xlsx, .xls, .csv, .tsv, .txt, .vcf, .mdb, .accdb, .pst (contacts), .zip of these. What they are is recognised by their content and headers (German, English).',
       'K: customers, persons, activities, tasks, products, revenue, members, opportunities.',
       'M: a JSON file { "list.csv": { "kind": …, "columns": { "Header": "field" }, "date": "dmy", "currency": "EUR", "stages": { "theirs": "ours|open|won|lost" }, "lookup": { "product": { "theirs": "ours" } } } };',
-      'a sheet of a workbook or a table of a database is named "list.xlsx#Sheet". A field of null keeps the column as an own field, as does every column without a field.',
+      'a sheet of a workbook or a table of a database is named "list.xlsx#Sheet". Where columns are named, only they have fields: all others, and those with null, stay',
+      '  own fields; with "others": "recognise" the others are recognised as they are without a map.',
       'Fields of customers: name customerNumber street postcode city country phone email web vatId branch size source parent standing class potential owner tags note',
       '  insideSales rhythm lastContact lastOrder revenue12; of persons: customer salutation title name firstName lastName function email phone mobile birthday language note;',
       '  of activities: customer person kind at text owner; of tasks: customer person due text owner; of revenue: customer day|month amount currency margin product invoice order;',
@@ -106,12 +108,12 @@ async function chooseAndRun(tools: Tools, added: ImportState, map: Record<string
   }
   for (const table of state.tables) {
     const choice = { ...flags, ...Object.entries(map).find(([key]) => isMeant(key, table))?.[1] }
-    const { kind, columns, use, ...answers } = choice
+    const { kind, columns, others = 'keep', use, ...answers } = choice
     state = await call.changeImportTable({
       id,
       index: table.index,
       ...(kind ? { kind } : {}),
-      ...(columns ? { columns } : {}),
+      ...(columns ? { columns, onlyNamed: others === 'keep' && Object.keys(columns).length > 0 } : {}),
       ...(use === undefined ? {} : { used: use }),
       answers,
     })

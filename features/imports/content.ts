@@ -42,6 +42,8 @@ export type Chosen = {
   kind?: Kind
   use?: boolean
   targets: Record<string, Target | null>
+  /** Only the chosen columns have fields; nothing is guessed of the others (map file). */
+  only?: boolean
   answers: Answers
   /** Cells as they should have been: row → header → text. */
   fixes: Record<string, Record<string, string>>
@@ -81,8 +83,11 @@ export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned
   const kind = chosen.kind ?? table.given?.kind ?? recognise(profiles, options).kind
   const recognised = recognise(profiles, { ...options, ...(kind ? { kind, learned: learned(kind) } : {}) })
   const guesses = recognised.columns.map((guess) => {
-    if (!Object.hasOwn(chosen.targets, guess.column)) return guess
-    return { ...guess, target: chosen.targets[guess.column]!, confidence: 1, reason: 'chosen' as const }
+    if (Object.hasOwn(chosen.targets, guess.column))
+      return { ...guess, target: chosen.targets[guess.column]!, confidence: 1, reason: 'chosen' as const }
+    // What the format itself says of a column is no guess.
+    if (!chosen.only || guess.reason === 'format') return guess
+    return { ...guess, target: null, confidence: 0, reason: 'none' as const }
   })
   const taken = new Set(Object.values(chosen.targets))
   const targets = guesses.map((guess) => {

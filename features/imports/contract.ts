@@ -213,6 +213,8 @@ export const contract = {
       used: z.boolean().optional(),
       /** Header → field (`postcode`, `persons.lastName`) or null for an own field. */
       columns: z.record(z.string().max(500), z.string().max(60).nullable()).optional(),
+      /** Columns that were never named stay own fields, whatever they are recognised as. */
+      onlyNamed: z.boolean().optional(),
       answers: answers.optional(),
       /** Corrected cells; an empty text takes the cell out. */
       fixes: z
