@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ImportState } from '#features/imports/contract.ts'
 import { system } from '#shared/actor.ts'
 import { type House, openHouse } from '../house.ts'
 import { environment } from '../scripts/hand-over.mjs'
@@ -45,8 +46,11 @@ function killAfter(lines: number, task: string[], delay = 0): Promise<string[]> 
   })
 }
 
+/** PostgreSQL takes a job for cut off when nothing was heard of it for ten minutes. */
+const clock = () => new Date(Date.now() + 11 * 60_000)
+
 async function opened<T>(look: (house: House) => Promise<T>): Promise<T> {
-  const house = await openHouse({ place: home.place, dataFolder: home.dataFolder })
+  const house = await openHouse({ place: home.place, dataFolder: home.dataFolder, clock })
   try {
     return await look(house)
   } finally {
@@ -86,6 +90,73 @@ it('kill -9 while restoring: either all of the old data or all of the backup', {
     expect([small.customers, large.customers]).toContain(await countCustomers())
   }
 })
+
+it('kill -9 in the middle of an import, and of taking it back: both go on, nothing by halves, nothing twice', {
+  timeout: enough,
+}, async () => {
+  const rows = 900
+  const [id] = (await killed(['import', String(rows)])) as [string]
+  await opened(async (house) => {
+    const before = await found(house)
+    expect(before.rows).toBeGreaterThan(0)
+    expect(before.rows).toBeLessThan(rows)
+    expect(before).toMatchObject({ customers: before.rows, persons: before.rows, events: 2 * before.rows })
+    const state = await whenDone(house, id, 'running')
+    expect(state).toMatchObject({ state: 'done', report: { tables: [{ rows, created: rows, rejected: 0 }] } })
+    expect(await found(house)).toEqual({ rows, customers: rows, persons: rows, events: 2 * rows, states: rows })
+    const { hits } = (await house.runner.run('search', { q: 'Firma 12 Bau', kind: ['customers'] }, system)) as {
+      hits: { title: string }[]
+    }
+    expect(hits[0]).toMatchObject({ title: 'Firma 12 Bau' })
+  })
+  await killed(['undo', id])
+  await opened(async (house) => {
+    const { customers } = await found(house)
+    expect(customers).toBeGreaterThan(0)
+    const state = await whenDone(house, id, 'undoing')
+    expect(state).toMatchObject({ state: 'undone', undone: { kept: [] } })
+    expect(await found(house)).toMatchObject({ customers: 0, persons: 0 })
+  })
+})
+
+/** Runs a writer that kills itself. Answers what it told before. */
+function killed(task: string[]): Promise<string[]> {
+  return killAfter(Number.POSITIVE_INFINITY, task)
+}
+
+/** Starts the jobs as a server does, and waits until the import is no longer in this state. */
+async function whenDone({ runner, worker }: House, id: string, while_: ImportState['state']): Promise<ImportState> {
+  worker.start()
+  for (;;) {
+    const state = (await runner.run('getImport', { id }, system)) as ImportState
+    if (state.state !== while_) return state
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function found({ database: { reader } }: House) {
+  const count = async (table: 'importRows' | 'contactStates') =>
+    (
+      await reader
+        .selectFrom(table)
+        .select((one) => one.fn.countAll().as('count'))
+        .execute()
+    ).map((row) => Number(row.count))[0]!
+  const live = async (table: 'customers' | 'persons') =>
+    (await reader.selectFrom(table).select('id').where('deletedAt', 'is', null).execute()).length
+  const events = await reader
+    .selectFrom('events')
+    .select('recordId')
+    .where('name', 'in', ['customer.created', 'person.created'])
+    .execute()
+  return {
+    rows: await count('importRows'),
+    customers: await live('customers'),
+    persons: await live('persons'),
+    events: new Set(events.map((event) => event.recordId)).size,
+    states: await count('contactStates'),
+  }
+}
 
 async function backUpAfter(lines: number): Promise<{ name: string; customers: number }> {
   await killAfter(lines, ['customers'])
