@@ -103,6 +103,8 @@ import * as sales from './reports/sales/actions.ts'
 import { contract as salesContract } from './reports/sales/contract.ts'
 import * as standing from './reports/standing/actions.ts'
 import { contract as standingContract } from './reports/standing/contract.ts'
+import * as winLoss from './reports/win-loss/actions.ts'
+import { contract as winLossContract } from './reports/win-loss/contract.ts'
 import * as samples from './samples/actions.ts'
 import { contract as samplesContract } from './samples/contract.ts'
 import * as search from './search/actions.ts'
@@ -154,6 +156,7 @@ export const operations = {
   ...paceContract,
   ...salesContract,
   ...standingContract,
+  ...winLossContract,
   ...customerOwnersContract,
   ...customerRfmContract,
   ...customerClassesContract,
@@ -237,6 +240,7 @@ const slices: Slice<any>[] = [
   { contract: paceContract, actions: pace.actions },
   { contract: salesContract, actions: sales.actions },
   { contract: standingContract, actions: standing.actions },
+  { contract: winLossContract, actions: winLoss.actions },
   { contract: customerOwnersContract, actions: customerOwners.actions },
   { contract: customerRfmContract, actions: customerRfm.actions },
   { contract: customerSelectionContract, actions: customerSelection.actions },

@@ -406,6 +406,8 @@ const table: Table = {
   listOpportunityHistory: { at: ({ opportunityId }) => ({ id: opportunityId }), reach: reads },
   listChannels: { once: () => ({}), answer: everybody },
   listStanding: { sees: ({ opportunities }) => opportunities.map((one) => one.customerId), input: { limit: 500 } },
+  getWinLoss: { once: () => ({}), answer: everybody },
+  listWinLoss: { sees: ({ opportunities }) => opportunities.map((one) => one.customerId), input: { limit: 500 } },
   listLessons: { once: () => ({}), answer: everybody },
   setOpportunityPerson: {
     at: ({ opportunityId, personId }) => ({ id: opportunityId, personId, roles: ['decider'] }),

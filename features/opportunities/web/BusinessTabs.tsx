@@ -3,15 +3,16 @@ import { useT } from '#ui/i18n.tsx'
 import { Tabs } from '#ui/Segments.tsx'
 import type { messages } from '../messages.ts'
 
-/** New business: the opportunities themselves, and how they move. */
+/** New business: the opportunities themselves, how they move, and what was learned. */
 export function BusinessTabs() {
   const t = useT<typeof messages & typeof movement>()
   return (
     <Tabs
       label={t('opportunities.area')}
       tabs={[
-        { to: '/neugeschaeft', label: t('opportunities.many') },
+        { to: '/neugeschaeft', label: t('opportunities.many'), exact: true },
         { to: '/bewegung', label: t('movement.title') },
+        { to: '/neugeschaeft/gelernt', label: t('opportunities.learned') },
       ]}
     />
   )

@@ -9,6 +9,8 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { many, useUrl } from '#ui/url.ts'
 import type { contract } from '../contract.ts'
+import { BusinessTabs } from './BusinessTabs.tsx'
+import { LearnedTabs } from './LearnedTabs.tsx'
 import type { Words } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract & typeof customersContract>()
@@ -29,24 +31,28 @@ export default function LessonsPage() {
   )
   return (
     <>
-      <PageTitle title={t('opportunities.lessons')}>{t('opportunities.lessons.lead')}</PageTitle>
-      <FilterChips
-        filters={[
-          {
-            id: 'stage',
-            label: t('opportunities.stage'),
-            options: stages.map(({ id, name }) => ({ value: id, label: name })),
-          },
-          {
-            id: 'branch',
-            label: t('opportunities.lessons.branch'),
-            single: true,
-            options: branches.map(({ value, customers }) => ({ value, label: value, count: customers })),
-          },
-        ]}
-        values={{ stage, branch }}
-        onChange={setUrl}
-      />
+      <PageTitle title={t('opportunities.lessons')} actions={<BusinessTabs />}>
+        {t('opportunities.lessons.lead')}
+      </PageTitle>
+      <LearnedTabs>
+        <FilterChips
+          filters={[
+            {
+              id: 'stage',
+              label: t('opportunities.stage'),
+              options: stages.map(({ id, name }) => ({ value: id, label: name })),
+            },
+            {
+              id: 'branch',
+              label: t('opportunities.lessons.branch'),
+              single: true,
+              options: branches.map(({ value, customers }) => ({ value, label: value, count: customers })),
+            },
+          ]}
+          values={{ stage, branch }}
+          onChange={setUrl}
+        />
+      </LearnedTabs>
       <Loaded query={query}>
         {({ lessons }) =>
           lessons.length === 0 ? (

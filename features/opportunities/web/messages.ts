@@ -140,7 +140,6 @@ export const messages = defineMessages({
     'opportunities.settings.hide': 'Ausblenden',
     'opportunities.settings.show': 'Wieder zeigen',
     'opportunities.settings.hidden': 'ausgeblendet',
-    'opportunities.lessons': 'Was gewirkt hat',
     'opportunities.lessons.lead':
       'Aus Abschlüssen gelernt: was Sie an einer $t(opportunities.title) unter „Was hat gewirkt?“ festhalten, steht hier für alle.',
     'opportunities.lessons.empty':
@@ -286,7 +285,6 @@ export const messages = defineMessages({
     'opportunities.settings.hide': 'Hide',
     'opportunities.settings.show': 'Show again',
     'opportunities.settings.hidden': 'hidden',
-    'opportunities.lessons': 'What worked',
     'opportunities.lessons.lead':
       'Learned from closings: what you note under “What worked?” stands here for everybody ($t(opportunities.many)).',
     'opportunities.lessons.empty':

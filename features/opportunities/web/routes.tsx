@@ -29,6 +29,7 @@ export function usePalette(): PaletteProvider {
     const fixed = [
       { id: '/neugeschaeft/phasen', label: t('opportunities.settings') },
       { id: '/neugeschaeft/gelernt', label: t('opportunities.lessons') },
+      { id: '/neugeschaeft/gelernt/auswertung', label: t('opportunities.review') },
     ].filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()))
     const { opportunities } = await client.listOpportunities({ q: text.trim(), outcome: 'all', limit: 5 })
     return [

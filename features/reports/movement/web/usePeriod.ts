@@ -10,12 +10,12 @@ import { numberOf } from '../rules/period.ts'
 const { useOperation } = operationHooks<typeof companyContract>()
 const words: Record<Length, string> = { week: 'woche', month: 'monat', quarter: 'quartal', year: 'jahr' }
 
-/** What the address says: the period, whose opportunities, and which of them. */
-export function usePeriod() {
+/** What the address says: the period (`standard` where it says none), whose opportunities, and which of them. */
+export function usePeriod(standard: Length = 'quarter') {
   const [url, set] = useUrl()
   const { today } = useMe()
   const start = useOperation('getCompany', {}).data?.fiscalYearStart
-  const length = lengths.find((one_) => words[one_] === one(url.zeitraum)) ?? 'quarter'
+  const length = lengths.find((one_) => words[one_] === one(url.zeitraum)) ?? standard
   const at = one(url.tag)
   const [from, to] = [one(url.von), one(url.bis)]
   const own = from && to && isDay(from) && isDay(to) && from <= to ? { from, to } : null
@@ -34,7 +34,7 @@ export function usePeriod() {
     running: period.to >= today,
     asked: { ...period, scope, ...(owner.length > 0 ? { owner } : {}) },
     chooseLength: (next: Length) =>
-      set({ zeitraum: next === 'quarter' ? undefined : words[next], von: undefined, bis: undefined, tag: undefined }),
+      set({ zeitraum: next === standard ? undefined : words[next], von: undefined, bis: undefined, tag: undefined }),
     chooseDays: (days: { from: string; to: string } | null) => set({ von: days?.from, bis: days?.to, tag: undefined }),
     go: (direction: -1 | 1) => set({ tag: addDays(direction < 0 ? period.from : period.to, direction) }),
     chooseOwner: (patch: UrlValues) => set(patch),

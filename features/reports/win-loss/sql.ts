@@ -1,0 +1,112 @@
+import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Tables } from '#platform/db/tables.ts'
+import type { Period } from '#shared/periods.ts'
+import { bandEdges, type Cut } from './rules.ts'
+
+/** Condition on the opportunities that the caller may read; none: all. */
+type Readable = Expression<SqlBool> | null
+export type Filter = {
+  owner?: string[] | undefined
+  kind?: string[] | undefined
+  channel?: string[] | undefined
+}
+
+const bands = bandEdges.map((edge, at) => `when "amount" < ${edge} then '${at}'`).join(' ')
+const keys: Record<Cut, RawBuilder<string | null>> = {
+  stage: sql`"opportunities"."stageId"`,
+  competitor: sql`"opportunities"."competitor"`,
+  kind: sql`"opportunities"."kind"`,
+  channel: sql`"opportunities"."channel"`,
+  amount: sql`case when "amount" is null then null ${sql.raw(bands)} else '${sql.raw(String(bandEdges.length))}' end`,
+}
+
+/** Closed opportunities of the period that the caller may read; budgetary enquiries stay out of the rates (rules §3). */
+function selectClosed(db: Kysely<Tables>, { from, to }: Period, readable: Readable, filter: Filter) {
+  let query = db
+    .selectFrom('opportunities')
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
+    .where('opportunities.deletedAt', 'is', null)
+    .where('opportunities.outcome', 'is not', null)
+    .where('closedDay', '>=', from)
+    .where('closedDay', '<=', to)
+  if (readable) query = query.where(readable)
+  if (filter.owner) query = query.where('opportunities.ownerId', 'in', filter.owner)
+  if (filter.kind) query = query.where('opportunities.kind', 'in', filter.kind)
+  if (filter.channel) query = query.where('opportunities.channel', 'in', filter.channel)
+  return query
+}
+
+/** Counted by part, outcome, reason and currency; budgetary enquiries apart. */
+export async function countGroups(db: Kysely<Tables>, period: Period, readable: Readable, filter: Filter, by: Cut) {
+  return await selectClosed(db, period, readable, filter)
+    .select([keys[by].as('key'), 'opportunities.outcome', 'reason', 'opportunities.currency'])
+    .select(sql<number>`case when "budgetaryAt" is null then 0 else 1 end`.as('budgetary'))
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .select(sql<number>`coalesce(sum("amount"), 0)`.as('amount'))
+    .select(sql<number>`count(*) - count("amount")`.as('withoutAmount'))
+    .groupBy(sql`1, 2, 3, 4, 5`)
+    .execute()
+}
+
+/** The competitors that are named, as they are spelled. */
+export async function listCompetitors(db: Kysely<Tables>, period: Period, readable: Readable, filter: Filter) {
+  return await selectClosed(db, period, readable, filter)
+    .select('competitor')
+    .distinct()
+    .where('competitor', 'is not', null)
+    .$narrowType<{ competitor: string }>()
+    .execute()
+}
+
+type Part = {
+  currency: string
+  outcome?: 'won' | 'lost' | undefined
+  /** Null: without a reason. */
+  reason?: string | null | undefined
+  by: Cut
+  /** The values of the part; null: without one. None: all parts. */
+  keys?: string[] | null | undefined
+}
+
+/** What one figure counts, the largest first, and how many they are. */
+export async function listClosed(
+  db: Kysely<Tables>,
+  period: Period,
+  readable: Readable,
+  filter: Filter,
+  { currency, outcome, reason, by, keys: wanted }: Part,
+  limit: number,
+) {
+  let query = selectClosed(db, period, readable, filter)
+    .where('budgetaryAt', 'is', null)
+    .where('opportunities.currency', '=', currency)
+  if (outcome) query = query.where('opportunities.outcome', '=', outcome)
+  if (reason !== undefined)
+    query = reason === null ? query.where('reason', 'is', null) : query.where('reason', '=', reason)
+  if (wanted !== undefined)
+    query = wanted === null ? query.where(keys[by], 'is', null) : query.where(keys[by], 'in', wanted)
+  const { total } = await query.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select(['opportunities.id', 'title', 'opportunities.customerId', 'customers.name as customerName'])
+    .select(['opportunities.ownerId', 'stageId', 'amount', 'opportunities.outcome', 'closedDay'])
+    .select(['reason', 'reasonNote', 'competitor'])
+    .orderBy(sql`coalesce("amount", 0)`, 'desc')
+    .orderBy('opportunities.id')
+    .limit(limit)
+    .execute()
+  return { rows, total: Number(total) }
+}
+
+/** Hidden and removed ones too: what was closed with them still says so. */
+export async function listReasons(db: Kysely<Tables>) {
+  return await db
+    .selectFrom('closeReasons')
+    .select(['id', 'name', 'outcome', 'countsAs'])
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+export async function listStages(db: Kysely<Tables>) {
+  return await db.selectFrom('stages').select(['id', 'name']).orderBy('position').execute()
+}
