@@ -51,6 +51,11 @@ export async function happen(ctx: Context, known: Known, one: Happening): Promis
       })
       return
     }
+    case 'offer': {
+      const { number, amount, validUntil, askOn } = one
+      await perform(ctx, 'createOffer', { opportunityId: id(one.opportunity), number, amount, validUntil, askOn })
+      return
+    }
     case 'won':
       await perform(ctx, 'winOpportunity', { id: id(one.opportunity) })
       return

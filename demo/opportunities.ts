@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#shared/days.ts'
+import { addDays, type Day, later } from '#shared/days.ts'
 import { workdayFrom } from '#shared/holidays.ts'
 import type { Random } from '#shared/random.ts'
 import type { Happening, PlannedCustomer } from './types.ts'
@@ -29,7 +29,7 @@ export function planOpportunities(random: Random, customers: PlannedCustomer[], 
     const customer = pick()
     const created = workdayFrom(addDays(start, Math.floor(((i + random.next()) * 30) / perMonth)), 'DE', 'BW')
     if (!customer || created <= customer.createdOn || created >= today) continue
-    happenings.push(...course(random, `o${i}`, customer, created, today))
+    happenings.push(...withOffer(course(random, `o${i}`, customer, created, today), i, today))
   }
   return happenings
 }
@@ -85,6 +85,39 @@ function course(random: Random, opportunity: string, customer: PlannedCustomer, 
     wins ? { ...when(day), kind: 'won' } : { ...when(day), kind: 'lost', reason, note: words.lossNotes[reason] ?? '' },
   )
   return happenings
+}
+
+const offerStage = 2
+
+/**
+ * The offer that goes out when its stage is reached. Of one that is still open the day to ask again lies about today,
+ * as somebody chased it. Its days come from its place in the row: another draw would change everything after it.
+ */
+function withOffer(happenings: Happening[], index: number, today: Day): Happening[] {
+  const at = happenings.findIndex((one) => one.kind === 'step' && one.stage === offerStage)
+  const step = happenings[at]
+  if (step?.kind !== 'step' || step.amount === undefined) return happenings
+  const last = happenings.at(-1)?.kind
+  const open = last !== 'won' && last !== 'lost'
+  const { day, minute, by, opportunity, amount } = step
+  const asked = workdayFrom(open ? addDays(today, ((index * 7) % 27) - 4) : addDays(day, 7), 'DE', 'BW')
+  const valid = addDays(day, 30 + 15 * (index % 3))
+  const offer: Happening = {
+    kind: 'offer',
+    day,
+    minute,
+    by,
+    opportunity,
+    number: '',
+    amount,
+    askOn: later(asked, day),
+    validUntil: open ? later(valid, addDays(today, ((index * 5) % 40) - 8)) : valid,
+  }
+  return [
+    ...happenings.slice(0, at + 1),
+    { ...offer, validUntil: later(offer.validUntil, day) },
+    ...happenings.slice(at + 1),
+  ]
 }
 
 function amountOf(random: Random, customer: PlannedCustomer): number {

@@ -79,6 +79,9 @@ it('an opportunity is asked for first, moves only while it is open, and ends onc
       expect(state.has(one.opportunity)).toBe(false)
       expect((one.amount ?? 0) >= 0 && (one.expectedClose ?? one.day) >= one.day).toBe(true)
       state.set(one.opportunity, 'open')
+    } else if (one.kind === 'offer') {
+      expect(state.get(one.opportunity)).toBe('open')
+      expect(one.validUntil >= one.day && one.askOn >= one.day).toBe(true)
     } else if (one.kind === 'step' || one.kind === 'won' || one.kind === 'lost') {
       expect(state.get(one.opportunity)).toBe('open')
       if (one.kind !== 'step') state.set(one.opportunity, 'closed')

@@ -20,7 +20,20 @@ export function makePlan(today: Day, seed = 7): Plan {
   ]
   const order = (one: Happening) => `${one.day}|${one.by}|${String(one.minute).padStart(4, '0')}`
   happenings.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  numberOffers(happenings)
   return { today, customers, persons, revenues, happenings }
+}
+
+/** As an ERP does it: year and a running number, in the order of the days. */
+function numberOffers(happenings: Happening[]): void {
+  const counts = new Map<string, number>()
+  for (const one of happenings) {
+    if (one.kind !== 'offer') continue
+    const year = one.day.slice(0, 4)
+    const count = (counts.get(year) ?? 100) + 1
+    counts.set(year, count)
+    one.number = `${year}-${count}`
+  }
 }
 
 function whenLeft({ key, leftOn }: PlannedPerson): Happening[] {

@@ -42,6 +42,7 @@ it('the demo company opens on a day full of work', async () => {
   expect(mueller).toMatchObject({ class: 'A', rhythm: 30, person: { name: 'Petra Sauter' } })
   expect(mueller?.reason).toContainEqual({ kind: 'silence', days: 58, rhythm: 30 })
   expect(mueller?.reason).toContainEqual({ kind: 'revenue', amount: 8_400_000, before: null })
+  expect((await lead.getToday({})).offers.map((one) => one.customerName)).toContain('Stahlbau Müller KG')
 })
 
 it('three customers have 58 % of the revenue, and the customer base says so', async () => {

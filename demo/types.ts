@@ -103,6 +103,15 @@ export type Happening = When & { by: Colleague } & (
         nextStep?: string | null
         nextStepDay?: Day | null
       }
+    | {
+        kind: 'offer'
+        opportunity: string
+        /** Given when all of them are known, in the order of their days. */
+        number: string
+        amount: number
+        validUntil: Day
+        askOn: Day
+      }
     | { kind: 'won'; opportunity: string }
     | { kind: 'lost'; opportunity: string; reason: string; note: string }
     | {

@@ -67,6 +67,9 @@ import * as mails from './mails/actions.ts'
 import { contract as mailsContract } from './mails/contract.ts'
 import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
+import * as offers from './offers/actions.ts'
+import { contract as offersContract } from './offers/contract.ts'
+import { followers as offerFollowers } from './offers/following.ts'
 import { stylePage } from './open/html.ts'
 import * as opportunitiesFollowing from './opportunities/actions/following.ts'
 import * as opportunities from './opportunities/actions.ts'
@@ -167,6 +170,7 @@ export const operations = {
   ...loginsContract,
   ...mailsContract,
   ...membersContract,
+  ...offersContract,
   ...opportunitiesContract,
   ...opportunityPartsContract,
   ...opportunityStagesContract,
@@ -245,6 +249,7 @@ const slices: Slice<any>[] = [
   { contract: customerRfmContract, actions: customerRfm.actions },
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },
+  { contract: offersContract, actions: offers.actions, followers: offerFollowers },
   {
     contract: opportunitiesContract,
     actions: opportunities.actions,

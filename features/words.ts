@@ -22,6 +22,7 @@ import { messages as listFiles } from './list-files/messages.ts'
 import { messages as logins } from './logins/messages.ts'
 import { messages as mails } from './mails/messages.ts'
 import { messages as members } from './members/messages.ts'
+import { messages as offers } from './offers/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as orders } from './orders/messages.ts'
 import { messages as products } from './products/messages.ts'
@@ -62,6 +63,7 @@ const all = [
   mails,
   members,
   movement,
+  offers,
   opportunities,
   orders,
   products,

@@ -23,6 +23,7 @@ import { consents } from './0063-consents.ts'
 import { leads } from './0064-leads.ts'
 import { largeImports } from './0065-large-imports.ts'
 import { dealSteps } from './0066-deal-steps.ts'
+import { offers } from './0067-offers.ts'
 import { contracts } from './0069-contracts.ts'
 import { orders } from './0070-orders.ts'
 import { weightings } from './0072-weightings.ts'
@@ -54,6 +55,7 @@ export const schema: Schema = {
   '0064-leads': leads,
   '0065-large-imports': largeImports,
   '0066-deal-steps': dealSteps,
+  '0067-offers': offers,
   '0069-contracts': contracts,
   '0070-orders': orders,
   '0072-weightings': weightings,

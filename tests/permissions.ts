@@ -40,6 +40,7 @@ export type Site = {
   orderId: string
   opportunityId: string
   wonOpportunityId: string
+  offerId: string
   leadId: string
   waitingLeadId: string
   rejectedLeadId: string
@@ -308,6 +309,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     await lead.setOpportunityProduct({ id: opportunityId, productId: otherProduct })
     const { id: wonOpportunityId } = await lead.createOpportunity({ ...opportunity, amount: 100_00 })
     await lead.winOpportunity({ id: wonOpportunityId })
+    const { id: offerId } = await lead.createOffer({ opportunityId, number: `A ${name}`, amount: 100_00 })
     const enquiry = { customerId, text: '200 Wellen', origin: 'fair' } as const
     const { id: leadId } = await lead.createLead(enquiry)
     const [ownerId] = Object.values(owner) as string[]
@@ -338,6 +340,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       orderId,
       opportunityId,
       wonOpportunityId,
+      offerId,
       leadId,
       waitingLeadId,
       rejectedLeadId,

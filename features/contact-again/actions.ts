@@ -204,6 +204,7 @@ export const followers: Followers = {
   activities: [follow],
   tasks: [follow],
   fires: [follow],
+  offers: [follow],
   revenues: [follow],
 }
 

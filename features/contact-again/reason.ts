@@ -16,9 +16,15 @@ export function reasonWords(
     case 'fire':
       return { strong: t('contactAgain.fire'), rest: part.text }
     case 'occasion': {
-      const key = part.overdue > 0 ? `contactAgain.${part.occasion.kind}.overdue` : `contactAgain.${part.occasion.kind}`
+      const { kind, day } = part.occasion
+      const ended = kind === 'offer' && day < today
+      const key = ended
+        ? 'contactAgain.offer.ended'
+        : part.overdue > 0
+          ? `contactAgain.${kind}.overdue`
+          : `contactAgain.${kind}`
       return {
-        strong: t(key, { day: format.dayShort(part.occasion.day, today), count: part.overdue }),
+        strong: t(key, { day: format.dayShort(day, today), count: part.overdue }),
         rest: part.occasion.text,
       }
     }

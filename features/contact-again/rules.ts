@@ -50,7 +50,8 @@ export type Occasion = {
   text: string
 }
 
-const daysAhead = { followUp: 0, promise: 0, offer: 14, notice: 14, contract: 14 } as const
+/** So many days before its day an occasion is a reason to speak. */
+export const daysAhead = { followUp: 0, promise: 0, offer: 14, notice: 14, contract: 14 } as const
 const staleAfter = 30
 
 /** Everything the ranking of one customer depends on. Amounts in minor units of one currency. */

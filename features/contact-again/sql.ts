@@ -10,9 +10,9 @@ export type StateRow = Selectable<Tables['contactStates']>
 export async function readFacts(
   db: Kysely<Tables>,
   customerIds: string[],
-  periods: { now: [Day, Day]; before: [Day, Day] },
+  periods: { now: [Day, Day]; before: [Day, Day]; offersFrom: Day },
 ) {
-  const [customers, contacts, tasks, fires, revenues] = [
+  const [customers, contacts, tasks, fires, revenues, offers] = [
     await db
       .selectFrom('customers')
       .select([
@@ -71,8 +71,17 @@ export async function readFacts(
       .where('day', '>=', periods.before[0])
       .groupBy('customerId')
       .execute(),
+    await db
+      .selectFrom('offers')
+      .select(['customerId', 'validUntil', 'chasedOn', 'amount', 'currency'])
+      .where('customerId', 'in', customerIds)
+      .where('decidedOn', 'is', null)
+      .where('deletedAt', 'is', null)
+      .where('validUntil', '>=', periods.offersFrom)
+      .orderBy('validUntil')
+      .execute(),
   ]
-  return { customers, contacts, tasks, fires, revenues }
+  return { customers, contacts, tasks, fires, revenues, offers }
 }
 
 function sumBetween([from, to]: [Day, Day]) {

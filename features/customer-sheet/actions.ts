@@ -2,6 +2,7 @@ import { actions as appointments } from '#features/appointments/actions.ts'
 import { actions as complaints } from '#features/complaints/actions.ts'
 import { actions as customers } from '#features/customers/actions.ts'
 import { actions as fires } from '#features/fires/actions.ts'
+import { actions as offers } from '#features/offers/actions.ts'
 import { actions as opportunities } from '#features/opportunities/actions.ts'
 import { actions as persons } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
@@ -45,6 +46,7 @@ export const actions: Actions<typeof contract> = {
       sort: 'expectedClose',
       limit: shownOpportunities,
     })
+    const offered = await offers.listOffers(ctx, { customerId, state: 'waiting', limit: shownOpportunities })
     const names = await sql.listMemberNames(ctx.db, [customer.ownerId, customer.insideSalesId])
     const warnings = warningsOf(
       {
@@ -80,6 +82,7 @@ export const actions: Actions<typeof contract> = {
       tasks: open.tasks,
       appointment: ahead.appointments.find(({ state }) => state === 'ahead') ?? null,
       opportunities: chances.opportunities,
+      offers: offered.offers,
     }
   },
 }

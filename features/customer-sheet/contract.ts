@@ -3,6 +3,7 @@ import { activity } from '#features/activities/contract.ts'
 import { appointment } from '#features/appointments/contract.ts'
 import { complaint } from '#features/complaints/contract.ts'
 import { fire } from '#features/fires/contract.ts'
+import { offer } from '#features/offers/contract.ts'
 import { task } from '#features/tasks/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
 
@@ -80,6 +81,8 @@ const sheet = z.object({
       nextStep: z.string().nullable(),
     }),
   ),
+  /** Those waiting for a decision. */
+  offers: z.array(offer),
 })
 export type CustomerSheet = z.infer<typeof sheet>
 
@@ -89,7 +92,7 @@ export const contract = {
     path: '/api/customers/:id/sheet',
     offline: true,
     summary:
-      'What to know two minutes before going in: people, last three conversations, open promises and opportunities, revenue, warnings.',
+      'What to know two minutes before going in: people, last three conversations, open promises, opportunities and offers, revenue, warnings.',
     input: z.object({ id: z.string().max(36) }),
     output: sheet,
   }),

@@ -282,6 +282,7 @@ export const hanging = {
     'fires',
     'files',
     'opportunities',
+    'offers',
     'revenues',
     'complaints',
     'samples',

@@ -5,6 +5,7 @@ import { canLog, need } from '#features/customers/access.ts'
 import { findResponsibility, readCustomer } from '#features/customers/actions.ts'
 import { canChangeLead } from '#features/leads/access.ts'
 import { readLead } from '#features/leads/actions.ts'
+import { readOffer } from '#features/offers/actions.ts'
 import { actions as persons } from '#features/persons/actions.ts'
 import { readSample } from '#features/samples/actions.ts'
 import { actions as tasks } from '#features/tasks/actions.ts'
@@ -109,6 +110,10 @@ async function readPlace(
     const { row, place } = await readLead(ctx, id)
     const may = canChangeLead(ctx.actor, place)
     return { customerId: row.customerId, canAttach: may, canChange: may }
+  }
+  if (record === 'offers') {
+    const { row, mayChange } = await readOffer(ctx, id)
+    return { customerId: row.customerId, canAttach: mayChange, canChange: mayChange }
   }
   const { customerId } = await persons.getPerson(ctx, { id })
   const may = await mayLog(ctx, customerId)

@@ -8,6 +8,7 @@ export const fileRecords = [
   'complaints',
   'samples',
   'leads',
+  'offers',
 ] as const
 export type FileRecord = (typeof fileRecords)[number]
 

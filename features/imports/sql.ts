@@ -408,6 +408,7 @@ const usedBy = {
     ['contracts', 'customerId'],
     ['orders', 'customerId'],
     ['opportunities', 'customerId'],
+    ['offers', 'customerId'],
     ['customers', 'parentId'],
   ],
   persons: [
@@ -423,6 +424,7 @@ const usedBy = {
     ['opportunityProducts', 'opportunityId'],
     ['contracts', 'renewalId'],
     ['orders', 'opportunityId'],
+    ['offers', 'opportunityId'],
   ],
   members: [
     ['opportunities', 'ownerId'],

@@ -9,6 +9,7 @@ import { customerReadable, findResponsibility, readCustomer } from '#features/cu
 import { canHandle } from '#features/fires/access.ts'
 import { listFiresByIds } from '#features/fires/actions.ts'
 import { listLeadsByIds } from '#features/leads/actions.ts'
+import { listOffersByIds } from '#features/offers/actions.ts'
 import { readPerson } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { listSamplesByIds } from '#features/samples/actions.ts'
@@ -53,7 +54,7 @@ async function readSubject(ctx: Context, customerId: string | undefined, personI
   return { subject: { personId }, customer }
 }
 
-const withFiles = ['activity', 'task', 'appointment', 'complaint', 'sample', 'lead'] as const
+const withFiles = ['activity', 'task', 'appointment', 'complaint', 'sample', 'lead', 'offer'] as const
 
 async function entriesOf(
   ctx: Context,
@@ -68,6 +69,7 @@ async function entriesOf(
   const complaints = byId(await listComplaintsByIds(ctx, ids('complaint')))
   const samples = byId(await listSamplesByIds(ctx, ids('sample')))
   const leads = byId(await listLeadsByIds(ctx, ids('lead')))
+  const offers = byId(await listOffersByIds(ctx, ids('offer')))
   const files = byId(await sql.listFilesByIds(ctx.db, ids('file')))
   const changes = await changesByEvent(ctx, ids('change'))
   const attached = Map.groupBy(
@@ -89,6 +91,7 @@ async function entriesOf(
       complaint: complaints.get(id) ?? null,
       sample: samples.get(id) ?? null,
       lead: leads.get(id) ?? null,
+      offer: offers.get(id) ?? null,
       file: files.get(id) ?? null,
       change: changes.get(id) ?? null,
       files: attached.get(id) ?? [],
@@ -99,8 +102,9 @@ async function entriesOf(
 }
 
 function canChange(ctx: Context, entry: Omit<TimelineEntry, 'canChange'>, customer: Responsibility | null): boolean {
-  const { activity, task, appointment, fire, complaint, sample, lead } = entry
+  const { activity, task, appointment, fire, complaint, sample, lead, offer } = entry
   if (lead) return lead.canChange
+  if (offer) return offer.canChange
   if (activity) return canChangeActivity(ctx.actor, activity, customer)
   if (task) return canChangeTask(ctx.actor, task, customer)
   if (appointment) return canChangeAppointment(ctx.actor, { ...appointment, createdById: null }, customer)

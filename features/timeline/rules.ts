@@ -10,6 +10,7 @@ export const timelineKinds = [
   'complaint',
   'sample',
   'lead',
+  'offer',
   'file',
   'change',
 ] as const

@@ -4,7 +4,7 @@ import type { Tables } from '#platform/db/tables.ts'
 import type { TimelineKind } from './rules.ts'
 
 export type TimelineKey = {
-  type: 'activity' | 'task' | 'appointment' | 'fire' | 'complaint' | 'sample' | 'lead' | 'file' | 'change'
+  type: 'activity' | 'task' | 'appointment' | 'fire' | 'complaint' | 'sample' | 'lead' | 'offer' | 'file' | 'change'
   id: string
   at: string
 }
@@ -96,6 +96,12 @@ function branchesOf({ subject, readable, kinds, after }: Scope, merged: readonly
     branches.push(
       sql`select 'lead' as "type", "id", "receivedAt" as "at" from "leads"
         where ${about} and ${live} ${allowed} ${before(sql`"receivedAt"`)}`,
+    )
+  }
+  if (wants('offer') && !person) {
+    branches.push(
+      sql`select 'offer' as "type", "id", "sentOn" as "at" from "offers"
+        where ${about} and ${live} and "sentOn" is not null ${before(sql`"sentOn"`)}`,
     )
   }
   if (wants('file')) {
@@ -216,13 +222,13 @@ export async function listFilesByIds(db: Kysely<Tables>, ids: string[]) {
     .execute()
 }
 
-/** Files attached to any of these activities, tasks, appointments, complaints, samples and leads. */
+/** Files attached to any of these activities, tasks, appointments, complaints, samples, leads and offers. */
 export async function listFilesAt(db: Kysely<Tables>, recordIds: string[]) {
   if (recordIds.length === 0) return []
   return await db
     .selectFrom('files')
     .select(['id', 'name', 'type', 'size', 'recordId'])
-    .where('record', 'in', ['activities', 'tasks', 'appointments', 'complaints', 'samples', 'leads'])
+    .where('record', 'in', ['activities', 'tasks', 'appointments', 'complaints', 'samples', 'leads', 'offers'])
     .where('recordId', 'in', recordIds)
     .where('deletedAt', 'is', null)
     .orderBy('id')

@@ -4,6 +4,7 @@ import { listDueComplaints } from '#features/complaints/actions.ts'
 import { listDueContacts } from '#features/contact-again/actions.ts'
 import { listFiresByIds } from '#features/fires/actions.ts'
 import { listUnansweredLeads } from '#features/leads/actions.ts'
+import { listDueOffers } from '#features/offers/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { listDueSamples } from '#features/samples/actions.ts'
 import { listTasksByIds } from '#features/tasks/actions.ts'
@@ -20,6 +21,7 @@ const shownAppointments = 30
 const shownTasks = 30
 const shownComplaints = 20
 const shownSamples = 20
+const shownOffers = 20
 const shownContacts = 5
 const shownBirthdays = 20
 const shownDone = 100
@@ -35,8 +37,9 @@ export const actions: Actions<typeof contract> = {
     const tasks = await inOrder(taskIds, (ids) => listTasksByIds(ctx, ids))
     const { complaints, ...answers } = await listDueComplaints(ctx, mine, shownComplaints)
     const { samples, ...asking } = await listDueSamples(ctx, mine, shownSamples)
+    const { offers, ...chasing } = await listDueOffers(ctx, mine, shownOffers)
     const shown = new Set(
-      [...fires, ...complaints, ...appointments, ...tasks, ...samples].map(({ customerId }) => customerId),
+      [...fires, ...complaints, ...appointments, ...tasks, ...samples, ...offers].map(({ customerId }) => customerId),
     )
     // Whoever stands above is not shown again; five remain however many of the first are.
     const contacts = await listDueContacts(ctx, mine, shownContacts + shown.size)
@@ -51,6 +54,7 @@ export const actions: Actions<typeof contract> = {
       tasks,
       complaints,
       samples,
+      offers,
       contacts: contacts.customers.filter(({ customerId }) => !shown.has(customerId)).slice(0, shownContacts),
       birthdays: await listBirthdays(ctx, mine),
       done,
@@ -60,6 +64,7 @@ export const actions: Actions<typeof contract> = {
         ...due,
         complaints: answers.total,
         samples: asking.total,
+        offers: chasing.total,
         overdue: due.overdue + answers.overdue + asking.overdue,
         contacts: contacts.total,
         done: done.length,

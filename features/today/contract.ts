@@ -4,6 +4,7 @@ import { complaint } from '#features/complaints/contract.ts'
 import { contactAgainRow } from '#features/contact-again/contract.ts'
 import { fire } from '#features/fires/contract.ts'
 import { lead } from '#features/leads/contract.ts'
+import { offer } from '#features/offers/contract.ts'
 import { sample } from '#features/samples/contract.ts'
 import { task } from '#features/tasks/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
@@ -45,6 +46,8 @@ const today = z.object({
   /** Complaints whose answer is due, and samples to ask about. */
   complaints: z.array(complaint),
   samples: z.array(sample),
+  /** Offers to ask about today or before. */
+  offers: z.array(offer),
   contacts: z.array(contactAgainRow),
   birthdays: z.array(birthday),
   done: z.array(done),
@@ -56,6 +59,7 @@ const today = z.object({
     tasks: z.number(),
     complaints: z.number(),
     samples: z.number(),
+    offers: z.number(),
     overdue: z.number(),
     contacts: z.number(),
     done: z.number(),
@@ -69,7 +73,7 @@ export const contract = {
     path: '/api/today',
     offline: true,
     summary:
-      'The day of the caller: fires, leads to answer, appointments, promises and tasks due, complaints to answer, samples to ask about, the first five customers to contact again (none twice), birthdays, what was done.',
+      'The day of the caller: fires, leads to answer, appointments, promises and tasks due, complaints to answer, samples and offers to ask about, the first five customers to contact again (none twice), birthdays, what was done.',
     input: z.object({}),
     output: today,
   }),

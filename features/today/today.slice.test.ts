@@ -44,6 +44,7 @@ it('shows the day in its order, no customer twice, five to contact again', async
   expect(day.counts).toEqual({
     fires: 1,
     leads: 0,
+    offers: 0,
     promises: 1,
     tasks: 1,
     complaints: 0,

@@ -594,6 +594,26 @@ export type MembersTable = {
   fields: string | null
 }
 
+export type OffersTable = {
+  id: string
+  number: string
+  opportunityId: string
+  customerId: string | null
+  amount: number
+  currency: string
+  sentOn: string | null
+  validUntil: string | null
+  askOn: string | null
+  chasedOn: string | null
+  note: string | null
+  outcome: string | null
+  decidedOn: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type OpportunitiesTable = {
   id: string
   title: string
@@ -954,6 +974,7 @@ export type Tables = {
   loginAttempts: LoginAttemptsTable
   mails: MailsTable
   members: MembersTable
+  offers: OffersTable
   opportunities: OpportunitiesTable
   opportunityHelpers: OpportunityHelpersTable
   opportunityHistory: OpportunityHistoryTable

@@ -50,6 +50,7 @@ const pages: Record<string, Openers> = {
   '/personen/$person': { all: [['Weitere Aktionen'], ['Ändern']] },
   '/aufgaben': { all: [['Neue Aufgabe'], ['Mehr zu „{{text}}“', 'Ändern']] },
   '/termine': { all: [['Neuer Termin'], ['Mehr zu „{{title}}“', 'Hat stattgefunden']] },
+  '/neugeschaeft/angebote': { all: [['Angebot erfassen'], ['Mehr zum Angebot {{number}}', 'Ändern']] },
   '/neugeschaeft': {
     all: [
       ['Art'],

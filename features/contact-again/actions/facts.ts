@@ -1,7 +1,12 @@
+import { companyOf } from '#features/company/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths, type Day, dayOf } from '#shared/days.ts'
-import type { ContactFacts } from '../rules.ts'
+import { formatFor } from '#shared/format.ts'
+import { type ContactFacts, daysAhead } from '../rules.ts'
 import * as sql from '../sql.ts'
+
+/** So many days after its end an undecided offer is still a reason to speak; later it is only one to chase. */
+const offersRemembered = 30
 
 /** What the ranking of these customers depends on, from what is in the database now; deleted ones apart. */
 export async function readFacts(
@@ -11,12 +16,15 @@ export async function readFacts(
   const month = `${ctx.today.slice(0, 8)}01`
   const now: [Day, Day] = [addMonths(month, -12), addDays(month, -1)]
   const before: [Day, Day] = [addMonths(month, -24), addDays(now[0], -1)]
-  const read = await sql.readFacts(ctx.db, customerIds, { now, before })
+  const offersFrom = addDays(ctx.today, -offersRemembered)
+  const read = await sql.readFacts(ctx.db, customerIds, { now, before, offersFrom })
+  const { money } = formatFor(companyOf(ctx.settings).language)
   const largestRevenue = await sql.findLargestRevenue(ctx.db)
   const contacts = new Map(read.contacts.map((row) => [row.customerId, row.day]))
   const fires = new Map(read.fires.map((row) => [row.customerId, row]))
   const revenues = new Map(read.revenues.map((row) => [row.customerId, row]))
   const tasks = Map.groupBy(read.tasks, (row) => row.customerId)
+  const offers = Map.groupBy(read.offers, (row) => row.customerId)
 
   const live = read.customers.filter((customer) => !customer.deletedAt)
   return {
@@ -42,7 +50,14 @@ export async function readFacts(
             ? { until: customer.snoozedUntil, setOn: customer.snoozedOn ?? ctx.today }
             : null,
           followUp: followUp?.dueDay ? { day: followUp.dueDay, setOn: followUp.setOn } : null,
-          occasions: open.map((task) => ({ kind: task.kind as 'followUp', day: task.dueDay as Day, text: task.text })),
+          occasions: [
+            ...open.map((task) => ({ kind: task.kind as 'followUp', day: task.dueDay as Day, text: task.text })),
+            ...(offers.get(customer.id) ?? []).filter(waitsForAWord).map(({ validUntil, amount, currency }) => ({
+              kind: 'offer' as const,
+              day: validUntil as Day,
+              text: money(amount, currency),
+            })),
+          ],
           fire: fires.get(customer.id) ?? null,
           revenue: Number(revenue?.now ?? 0),
           revenueBefore: Number(revenue?.before ?? 0),
@@ -52,4 +67,9 @@ export async function readFacts(
       }
     }),
   }
+}
+
+/** An offer about which somebody asked in its last 14 days comes back on the day to ask again, with the offers. */
+function waitsForAWord({ validUntil, chasedOn }: { validUntil: string | null; chasedOn: string | null }): boolean {
+  return chasedOn === null || chasedOn < addDays(validUntil as Day, -daysAhead.offer)
 }

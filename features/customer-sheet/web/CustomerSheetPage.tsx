@@ -4,6 +4,7 @@ import { briefOf } from '#features/complaints/rules.ts'
 import { mailLink, telLink } from '#features/customers/web/links.ts'
 import { useMergedAway } from '#features/customers/web/useMergedAway.ts'
 import { useMe } from '#features/members/web/me.tsx'
+import { useOfferWords } from '#features/offers/web/OfferRow.tsx'
 import { useTaskWords } from '#features/tasks/web/TaskRow.tsx'
 import { ClassBadge } from '#ui/Badge.tsx'
 import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
@@ -78,6 +79,7 @@ function Sheet({ sheet }: { sheet: CustomerSheet }) {
         <div>
           <Conversations activities={sheet.conversations} />
           <Opportunities sheet={sheet} />
+          <Offers sheet={sheet} />
           <Figures customer={customer} />
         </div>
       </Halves>
@@ -241,6 +243,27 @@ function Opportunities({ sheet: { opportunities } }: { sheet: CustomerSheet }) {
             note={nextStep}
             value={amount === null ? undefined : format.money(amount, currency, 'never')}
             valueNote={expectedClose && t('sheet.due', { day: format.dayShort(expectedClose, today) })}
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+function Offers({ sheet: { offers } }: { sheet: CustomerSheet }) {
+  const t = useT<typeof messages>()
+  const words = useOfferWords()
+  if (offers.length === 0) return null
+  return (
+    <Section title={t('sheet.offers')}>
+      <Rows label={t('sheet.offers')}>
+        {offers.map((offer) => (
+          <Row
+            key={offer.id}
+            title={offer.number}
+            to={`/neugeschaeft/${offer.opportunityId}`}
+            note={[offer.opportunityTitle, ...words.notes(offer)].join(' · ')}
+            value={words.amount(offer)}
           />
         ))}
       </Rows>

@@ -6,6 +6,7 @@ import { CustomerContracts } from '#features/contracts/web/CustomerContracts.tsx
 import { useContractMenu } from '#features/contracts/web/useContractMenu.tsx'
 import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
 import { useMe } from '#features/members/web/me.tsx'
+import { CustomerOffers } from '#features/offers/web/CustomerOffers.tsx'
 import { CustomerOpportunities } from '#features/opportunities/web/CustomerOpportunities.tsx'
 import { CustomerTimeline } from '#features/timeline/web/CustomerTimeline.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
@@ -78,6 +79,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
         <div className={css.main}>
           <CustomerNow customer={customer} />
           <CustomerCases customer={customer} />
+          <CustomerOffers customerId={customer.id} />
           <div className={css.history}>
             <CustomerFigures customer={customer} />
             <CustomerTimeline customer={customer} canLog={customer.canLog} />

@@ -11,6 +11,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/tour', 'tour'],
   ['/bewegung', 'bewegung'],
   ['/kennzahlen', 'kennzahlen'],
+  ['/neugeschaeft/angebote', 'angebote'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],
   ['/reklamationen', 'reklamationen'],

@@ -14,6 +14,7 @@ const order = [
   'kundenbestand',
   'tour',
   'neugeschaeft',
+  'angebote',
   'bewegung',
   'kennzahlen',
   'schnelle-zeile',

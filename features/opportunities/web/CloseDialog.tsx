@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
+import type { contract as offersContract } from '#features/offers/contract.ts'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Button, Buttons } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
@@ -12,16 +13,16 @@ import type { Outcome } from '../rules.ts'
 import type { contract as stagesContract } from '../stages/contract.ts'
 import type { Words } from './words.ts'
 
-const { useOperation, useCommand } = operationHooks<typeof contract & typeof stagesContract>()
+const { useOperation, useCommand } = operationHooks<typeof contract & typeof stagesContract & typeof offersContract>()
 
 export type Closing = Pick<OpportunityRow, 'id' | 'version' | 'title' | 'amount' | 'currency'>
 
-/** Won or lost in one go: the reason, the day, and what goes with it. */
-export function CloseDialog(props: { opportunity: Closing; outcome: Outcome; onClose: () => void }) {
+/** Won or lost in one go: the reason, the day, and what goes with it. `byOffer`: id, version and amount are those of its offer. */
+export function CloseDialog(props: { opportunity: Closing; byOffer?: boolean; outcome: Outcome; onClose: () => void }) {
   const t = useT<Words>()
   const done = useDone()
   const { today } = useMe()
-  const { opportunity, outcome } = props
+  const { opportunity, outcome, byOffer = false } = props
   const { id, version, title } = opportunity
   const [reason, setReason] = useState<string | null>(null)
   const [note, setNote] = useState('')
@@ -29,8 +30,8 @@ export function CloseDialog(props: { opportunity: Closing; outcome: Outcome; onC
   const [amount, setAmount] = useState(opportunity.amount)
   const [competitor, setCompetitor] = useState('')
   const reasons = useOperation('listReasons', {}).data?.reasons ?? []
-  const win = useCommand('winOpportunity')
-  const lose = useCommand('loseOpportunity')
+  const win = useCommand(byOffer ? 'orderOffer' : 'winOpportunity')
+  const lose = useCommand(byOffer ? 'loseOffer' : 'loseOpportunity')
 
   const save = async () => {
     const given = { id, version, note, ...(day ? { day } : {}) }

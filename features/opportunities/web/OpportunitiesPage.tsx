@@ -56,6 +56,7 @@ export default function OpportunitiesPage() {
         {sums && sums.length > 0 && (
           <>
             <Link to="/bewegung">{t('movement.title')}</Link> ·{' '}
+            <Link to="/neugeschaeft/angebote">{t('offers.title')}</Link> ·{' '}
             <Link to="/neugeschaeft/gelernt">{t('opportunities.lessons')}</Link>
           </>
         )}

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import { useMe } from '#features/members/web/me.tsx'
+import { OpportunityOffers } from '#features/offers/web/OpportunityOffers.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { Button, Buttons, IconButton } from '#ui/Button.tsx'
@@ -75,6 +76,7 @@ function OneOpportunity({ opportunity, stages }: { opportunity: Opportunity; sta
         }
       >
         <OpportunityNow opportunity={opportunity} />
+        <OpportunityOffers opportunity={opportunity} />
         <OpportunityCriteria opportunity={opportunity} stages={stages} />
         <OpportunityStory opportunity={opportunity} stages={stages} />
       </Columns>

@@ -4,6 +4,8 @@ import { ComplaintActs, useComplaintWords } from '#features/complaints/web/Compl
 import { FileLinks } from '#features/files/web/Files.tsx'
 import type { Lead } from '#features/leads/contract.ts'
 import { useLeadWords } from '#features/leads/web/LeadRow.tsx'
+import type { Offer } from '#features/offers/contract.ts'
+import { OfferActs, useOfferWords } from '#features/offers/web/OfferRow.tsx'
 import type { Sample } from '#features/samples/contract.ts'
 import { SampleActs, useSampleWords } from '#features/samples/web/SampleRow.tsx'
 import { TimelineItem } from '#ui/Timeline.tsx'
@@ -62,6 +64,26 @@ export function LeadEntry({ entry, lead }: CaseProps & { lead: Lead }) {
         <Link to={`/anfragen/${lead.id}` as never}>{lead.text || words.title(lead)}</Link>
       </p>
       <p className={css.note}>{joined(words.notes(lead))}</p>
+      <FileLinks files={entry.files} canChange={entry.canChange} />
+    </TimelineItem>
+  )
+}
+
+/** An offer with what became of it. */
+export function OfferEntry({ entry, offer }: CaseProps & { offer: Offer }) {
+  const words = useOfferWords()
+  return (
+    <TimelineItem
+      icon="note"
+      tone={offer.overdueDays > 0 ? 'signal' : undefined}
+      title={joined([words.name(offer), words.amount(offer)])}
+      {...useWhen(entry.at)}
+      actions={<OfferActs small offer={offer} />}
+    >
+      <p className={css.text}>
+        <Link to={`/neugeschaeft/${offer.opportunityId}` as never}>{offer.opportunityTitle}</Link>
+      </p>
+      <p className={css.note}>{joined(words.notes(offer))}</p>
       <FileLinks files={entry.files} canChange={entry.canChange} />
     </TimelineItem>
   )

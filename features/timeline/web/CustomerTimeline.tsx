@@ -34,7 +34,7 @@ export function CustomerTimeline(props: TimelineSubject) {
   const cases = areas.includes('complaints')
   const asked = many(url.verlauf)
   const offered = timelineKinds.filter((kind) => {
-    if (kind === 'fire') return !props.personId
+    if (kind === 'fire' || kind === 'offer') return !props.personId
     if (kind === 'lead') return areas.includes('leads') || asked.includes(kind)
     return cases || asked.includes(kind) || (kind !== 'complaint' && kind !== 'sample')
   })

@@ -20,6 +20,7 @@ export const messages = defineMessages({
     'timeline.kind.complaint': 'Reklamationen',
     'timeline.kind.sample': 'Muster',
     'timeline.kind.lead': 'Anfragen',
+    'timeline.kind.offer': 'Angebote',
     'timeline.kind.file': 'Dateien',
     'timeline.kind.change': 'Änderungen',
 
@@ -122,6 +123,7 @@ export const messages = defineMessages({
     'timeline.kind.complaint': 'Complaints',
     'timeline.kind.sample': 'Samples',
     'timeline.kind.lead': 'Leads',
+    'timeline.kind.offer': 'Offers',
     'timeline.kind.file': 'Files',
     'timeline.kind.change': 'Changes',
 

@@ -6,6 +6,7 @@ import { WorkList } from '#features/contact-again/web/WorkList.tsx'
 import { FireNotice } from '#features/fires/web/FireNotice.tsx'
 import { LeadRow } from '#features/leads/web/LeadRow.tsx'
 import { useMe } from '#features/members/web/me.tsx'
+import { OfferRow } from '#features/offers/web/OfferRow.tsx'
 import { SampleRow } from '#features/samples/web/SampleRow.tsx'
 import { TaskRow } from '#features/tasks/web/TaskRow.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -60,6 +61,7 @@ function Summary({ day }: { day: Today }) {
     counts.promises > 0 && t('today.promises', { count: counts.promises }),
     counts.tasks > 0 && t('today.tasks', { count: counts.tasks }),
     counts.samples > 0 && t('today.samples', { count: counts.samples }),
+    counts.offers > 0 && t('today.offers', { count: counts.offers }),
     day.contacts.length > 0 && t('today.contacts', { count: counts.contacts }),
   ].filter((part) => typeof part === 'string')
   if (parts.length === 0) return t('today.nothing')
@@ -70,9 +72,9 @@ function Summary({ day }: { day: Today }) {
 function Day({ day }: { day: Today }) {
   const t = useT<typeof messages>()
   const me = useMe()
-  const { fires, leads, appointments, tasks, complaints, samples, contacts, birthdays, done, counts } = day
+  const { fires, leads, appointments, tasks, complaints, samples, offers, contacts, birthdays, done, counts } = day
   const agreed = complaints.length + appointments.length + tasks.length + samples.length
-  const idle = fires.length + leads.length + agreed + contacts.length === 0
+  const idle = fires.length + leads.length + agreed + offers.length + contacts.length === 0
   const aside = birthdays.length + done.length > 0
   const main = (
     <>
@@ -122,6 +124,23 @@ function Day({ day }: { day: Today }) {
             ))}
             {samples.map((sample) => (
               <SampleRow key={sample.id} sample={sample} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {offers.length > 0 && (
+        <Section
+          title={t('today.offers.title')}
+          note={counts.offers > offers.length ? t('today.offersNote', { count: counts.offers }) : undefined}
+          actions={
+            <ButtonLink kind="link" to="/neugeschaeft/angebote">
+              {t('today.allOffers')}
+            </ButtonLink>
+          }
+        >
+          <Rows label={t('today.offers.title')}>
+            {offers.map((offer) => (
+              <OfferRow key={offer.id} offer={offer} />
             ))}
           </Rows>
         </Section>

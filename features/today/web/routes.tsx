@@ -6,11 +6,13 @@ import type { messages } from './messages.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
 
-/** What waits now, beside the entry of the rail: fires, promises, tasks, complaints and samples. */
+/** What waits now, beside the entry of the rail: fires, promises, tasks, complaints, samples and offers. */
 function useBadge(): { count: number; label: string } | null {
   const t = useT<typeof messages>()
   const counts = useOperation('getToday', {}, { every: 60_000 }).data?.counts
-  const count = counts ? counts.fires + counts.promises + counts.tasks + counts.complaints + counts.samples : 0
+  const count = counts
+    ? counts.fires + counts.promises + counts.tasks + counts.complaints + counts.samples + counts.offers
+    : 0
   return count > 0 ? { count, label: t('today.badge', { count }) } : null
 }
 

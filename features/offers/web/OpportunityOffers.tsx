@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { Button } from '#ui/Button.tsx'
+import { useT } from '#ui/i18n.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { Rows } from '#ui/Rows.tsx'
+import { Section } from '#ui/Section.tsx'
+import type { contract } from '../contract.ts'
+import type { messages } from './messages.ts'
+import { OfferDialog } from './OfferDialog.tsx'
+import { OfferRow } from './OfferRow.tsx'
+
+const { useOperation } = operationHooks<typeof contract>()
+
+/** The offers of one opportunity, the latest first, and the way to enter one. */
+export function OpportunityOffers(props: {
+  opportunity: {
+    id: string
+    title: string
+    amount: number | null
+    currency: string
+    outcome: string | null
+    canChange: boolean
+  }
+}) {
+  const t = useT<typeof messages>()
+  const [adding, setAdding] = useState(false)
+  const { opportunity } = props
+  const offers = useOperation('listOffers', { opportunityId: opportunity.id, state: 'all' }).data?.offers ?? []
+  const mayAdd = opportunity.canChange && opportunity.outcome === null
+  if (offers.length === 0 && !mayAdd) return null
+  return (
+    <Section
+      title={t('offers.many')}
+      actions={
+        mayAdd && (
+          <Button size="small" icon="plus" onClick={() => setAdding(true)}>
+            {t('offers.new')}
+          </Button>
+        )
+      }
+    >
+      {offers.length > 0 && (
+        <Rows label={t('offers.many')}>
+          {offers.map((offer) => (
+            <OfferRow key={offer.id} at="opportunity" offer={offer} />
+          ))}
+        </Rows>
+      )}
+      {adding && <OfferDialog opportunity={opportunity} onClose={() => setAdding(false)} />}
+    </Section>
+  )
+}
