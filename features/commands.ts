@@ -11,6 +11,7 @@ import { commands as listFiles } from './list-files/cli.ts'
 import { commands as members } from './members/cli.ts'
 import { commands as customerBase } from './reports/customer-base/cli.ts'
 import { commands as movement } from './reports/movement/cli.ts'
+import { commands as outlook } from './reports/outlook/cli.ts'
 import { commands as sales } from './reports/sales/cli.ts'
 
 /** Every command of the command line. */
@@ -21,6 +22,7 @@ export const commands: Command<Client<Operations>>[] = [
   ...customers,
   ...customerBase,
   ...movement,
+  ...outlook,
   ...sales,
   ...listFiles,
   ...members,

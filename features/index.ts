@@ -102,6 +102,8 @@ import * as movement from './reports/movement/actions.ts'
 import { contract as movementContract } from './reports/movement/contract.ts'
 import * as pace from './reports/movement/pace/actions.ts'
 import { contract as paceContract } from './reports/movement/pace/contract.ts'
+import * as outlook from './reports/outlook/actions.ts'
+import { contract as outlookContract } from './reports/outlook/contract.ts'
 import * as sales from './reports/sales/actions.ts'
 import { contract as salesContract } from './reports/sales/contract.ts'
 import * as standing from './reports/standing/actions.ts'
@@ -157,6 +159,7 @@ export const operations = {
   ...figuresContract,
   ...movementContract,
   ...paceContract,
+  ...outlookContract,
   ...salesContract,
   ...standingContract,
   ...winLossContract,
@@ -242,6 +245,7 @@ const slices: Slice<any>[] = [
   { contract: figuresContract, actions: figures.actions },
   { contract: movementContract, actions: movement.actions },
   { contract: paceContract, actions: pace.actions },
+  { contract: outlookContract, actions: outlook.actions },
   { contract: salesContract, actions: sales.actions },
   { contract: standingContract, actions: standing.actions },
   { contract: winLossContract, actions: winLoss.actions },

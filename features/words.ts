@@ -29,6 +29,7 @@ import { messages as products } from './products/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
 import { messages as customerBase } from './reports/customer-base/messages.ts'
 import { messages as movement } from './reports/movement/messages.ts'
+import { messages as outlook } from './reports/outlook/messages.ts'
 import { messages as sales } from './reports/sales/messages.ts'
 import { messages as samples } from './samples/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
@@ -66,6 +67,7 @@ const all = [
   offers,
   opportunities,
   orders,
+  outlook,
   products,
   quickline,
   sales,

@@ -8,8 +8,15 @@ export function mean(values: readonly number[]): number | null {
  * Source: Hyndman & Fan, Sample Quantiles in Statistical Packages (1996), type 7 (rules §3).
  */
 export function quantile(values: readonly number[], p: number): number | null {
-  if (values.length === 0) return null
-  const sorted = values.toSorted((a, b) => a - b)
+  return quantileOfSorted(
+    values.toSorted((a, b) => a - b),
+    p,
+  )
+}
+
+/** The same of values that are in ascending order already. */
+export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number | null {
+  if (sorted.length === 0) return null
   const at = (sorted.length - 1) * Math.min(Math.max(p, 0), 1)
   const low = sorted[Math.floor(at)]!
   const high = sorted[Math.ceil(at)]!

@@ -161,6 +161,8 @@ const table: Table = {
   getMovement: { once: () => ({}), answer: everybody },
   getPace: { once: () => ({}), answer: everybody },
   listMovement: { once: () => ({ column: 'closing' as const }), answer: everybody },
+  getOutlook: { once: () => ({}), answer: everybody },
+  getBacktest: { once: () => ({}), answer: everybody },
   getCustomerBase: { once: () => ({}), answer: everybody },
   listCustomerBase: { sees: ({ customers }) => customers.map((one) => one.customerId), input: { limit: 200 } },
   exportCustomerBase: { once: () => ({}), answer: everybody },

@@ -6,7 +6,7 @@ import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { contract } from './contract.ts'
-import { checkTerm } from './rules.ts'
+import { checkTerm, renewalOf, type Term } from './rules.ts'
 import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
@@ -80,6 +80,29 @@ export const actions: Actions<typeof contract> = {
     await deleteRecord(ctx, 'contracts', 'contract.deleted', await changeable(ctx, id))
     return { undo: ctx.commandId }
   },
+}
+
+/** A contract as the outlook counts it. */
+export type RunningContract = Term & {
+  id: string
+  name: string
+  customerId: string
+  customerName: string
+  currency: string
+  /** It has an end, and nobody said how likely it goes on. */
+  unsaid: boolean
+}
+
+/** All contracts that the caller may read and that bring something from a day on. */
+export async function listRunningContracts(ctx: Context, day: string): Promise<RunningContract[]> {
+  const rows = await sql.listRunning(ctx.db, customerReadable(ctx.actor, 'contracts.customerId'), day)
+  return rows
+    .map(({ renewalOutcome, renewalFound, ...row }) => ({
+      ...row,
+      renewal: renewalOf({ ...row, renewal: renewalFound === null ? null : { outcome: renewalOutcome } }),
+      unsaid: row.endDay !== null && row.endedAt === null && row.renewalProbability === null && renewalFound === null,
+    }))
+    .filter((one) => one.endDay === null || one.endDay >= day || one.renewal > 0)
 }
 
 async function changeable(ctx: Context, id: string): Promise<sql.ContractRecord> {

@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Cursor } from '#shared/cursor.ts'
+import type { Day } from '#shared/days.ts'
 
 export type ContractRecord = Selectable<Tables['contracts']>
 type Readable = Expression<SqlBool> | null
@@ -33,6 +34,23 @@ export async function listContracts(
   if (page.after)
     query = query.where(sql<boolean>`("contracts"."startDay", "contracts"."id") < (${page.after[0]}, ${page.after[1]})`)
   return await query.execute()
+}
+
+/** All that run on a day or may be renewed after it: not ended before it. With how the opportunity of their renewal stands. */
+export async function listRunning(db: Kysely<Tables>, readable: Readable, day: Day) {
+  return await selectContracts(db, readable)
+    .selectAll('contracts')
+    .select(['customers.name as customerName', 'opportunities.outcome as renewalOutcome'])
+    .select('opportunities.id as renewalFound')
+    .where((where) =>
+      where.or([
+        where('contracts.endDay', 'is', null),
+        where('contracts.endDay', '>=', day),
+        where('contracts.endedAt', 'is', null),
+      ]),
+    )
+    .orderBy('contracts.id')
+    .execute()
 }
 
 /** The opportunity at a customer, if it is there. */

@@ -18,6 +18,7 @@ export type Asked = sql.Filter & {
 
 /** One opportunity of the period: its course as known then, what that and today's knowledge make of it, and whether it was due. */
 export type Moved = { id: string; course: Instance[]; flow: Flow | null; flowNow: Flow | null; due: Flow | null }
+export type FactRow = Omit<Awaited<ReturnType<typeof sql.listFacts>>[number], 'opportunityId' | 'currency'>
 type Stages = Awaited<ReturnType<typeof sql.listStages>>
 
 export type ReadMovement = ReturnType<typeof knownOf> & {
@@ -87,7 +88,8 @@ function heldBy(owner: readonly string[], flow: Flow | null): boolean {
   return [flow?.start.ownerId, flow?.end.ownerId].some((holder) => holder && owner.includes(holder))
 }
 
-function factOf(row: Awaited<ReturnType<typeof sql.listFacts>>[number]): Fact {
+/** A row of the history as a fact. */
+export function factOf(row: FactRow): Fact {
   const known = row.known ?? row.enteredAt.slice(0, 10)
   return {
     id: row.id,

@@ -1,8 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
 import { courseOf, type Fact } from '#features/reports/movement/rules/course.ts'
+import { addMonths } from '#shared/days.ts'
 import { backtest, judge, monthStarts, pastMonthEnds } from './rules/backtest.ts'
-import { drawOutlook, type OpenDeal } from './rules/draw.ts'
+import { drawOutlook, type MonthSpan, type OpenDeal } from './rules/draw.ts'
+import { brierOf, calibrationOf } from './rules/judge.ts'
+import { repeatOf } from './rules/parts.ts'
 import { dayNumber, learn, type PastDeal, readPast } from './rules/past.ts'
+import { piecesOf } from './rules/pieces.ts'
 
 const asOf = dayNumber('2026-10-31')
 const stated = new Map([
@@ -95,15 +99,17 @@ describe('the range', () => {
     ...more,
   })
   const nothingNew = { ...learned, createdPerMonth: [] }
-  const options = { seed: 7, draws: 4000 }
+  const months = [0, 1, 2]
+  const alone = months.map((month): MonthSpan => [month, month + 1])
+  const options = { seed: 7, draws: 4000, spans: [...alone, ...months.map((month): MonthSpan => [0, month + 1])] }
 
   it('the same seed gives the same range, ordered', () => {
     const deals = [open(), open({ amount: 300_000 })]
     const outlook = drawOutlook(deals, learned, starts, options)
     expect(drawOutlook(deals, learned, starts, options)).toEqual(outlook)
-    for (const { month, cumulated } of outlook.months) {
-      expect(month.low).toBeLessThanOrEqual(month.middle)
-      expect(cumulated.middle).toBeLessThanOrEqual(cumulated.high)
+    for (const { low, middle, high } of outlook.spans) {
+      expect(low).toBeLessThanOrEqual(middle)
+      expect(middle).toBeLessThanOrEqual(high)
     }
   })
   it('a deal set by hand comes with its chance in its month', () => {
@@ -128,7 +134,68 @@ describe('the range', () => {
       ...options,
       parts: [{ name: 'contracts', draw: () => [100, 200, 300] }],
     })
-    expect(outlook.months.map(({ cumulated }) => cumulated.middle)).toEqual([100, 300, 600])
+    expect(outlook.spans.map(({ middle }) => middle)).toEqual([100, 200, 300, 100, 300, 600])
     expect(outlook.parts.contracts!.map(Math.round)).toEqual([100, 200, 300])
+  })
+})
+
+describe('judging predictions', () => {
+  const said = (p: number, came: boolean, count: number) => Array.from({ length: count }, () => ({ p, came }))
+  it('Brier is the mean of the squared misses, from twenty on', () => {
+    expect(brierOf([...said(0.9, true, 10), ...said(0.3, false, 10)])).toBeCloseTo(0.05, 10)
+    expect(brierOf(said(1, true, 19))).toBeNull()
+  })
+  it('ten bins with counts, the last one with its end', () => {
+    expect(calibrationOf([...said(0.1, false, 3), ...said(0.15, true, 1), ...said(1, true, 2)])).toEqual([
+      { from: 0.1, to: 0.2, count: 4, said: expect.closeTo(0.1125, 10), came: 0.25 },
+      { from: 0.9, to: 1, count: 2, said: 1, came: 1 },
+    ])
+  })
+})
+
+describe('the pieces of the months ahead', () => {
+  it('end with months and with the short term', () => {
+    const { days, months, near } = piecesOf('2026-11-21')
+    expect(days.slice(0, 6)).toEqual([
+      '2026-11-22',
+      '2026-12-01',
+      '2027-01-01',
+      '2027-02-01',
+      '2027-02-20',
+      '2027-03-01',
+    ])
+    expect([months[0], months[3], months.length, near]).toEqual([
+      { month: '2026-11-01', span: [0, 1] },
+      { month: '2027-02-01', span: [3, 5] },
+      18,
+      [0, 4],
+    ])
+  })
+  it('on the last day of a month the next one is the first', () => {
+    expect(piecesOf('2026-11-30').months[0]).toEqual({ month: '2026-12-01', span: [0, 1] })
+  })
+})
+
+describe('repeat business', () => {
+  const months = Array.from({ length: 24 }, (_, n) => addMonths('2026-11-01', -n - 1).slice(0, 7))
+  const every = (customerId: string, amount: number, of = months) => of.map((month) => ({ customerId, month, amount }))
+  it('run rate of the last 12 full months, retention of those of the year before', () => {
+    const rows = [...every('stays', 100), ...every('gone', 60, months.slice(12)), ...every('contract', 900)]
+    const repeat = repeatOf(rows, new Set(['contract']), '2026-11-21')
+    expect(repeat).toMatchObject({ perMonth: 100, months: 12, customers: 1, before: 2, kept: 1 })
+    // Two customers say little: 1 of 2 beside a presumed 8 of 10.
+    expect(repeat?.retention.p).toBeCloseTo(9 / 12, 10)
+    expect(repeat?.spread.reduce((sum, one) => sum + one, 0)).toBeCloseTo(24, 10)
+  })
+  it('twenty customers and more speak for themselves', () => {
+    const rows = Array.from({ length: 20 }, (_, n) => every(`c${n}`, 10, n < 15 ? months : months.slice(12))).flat()
+    expect(repeatOf(rows, new Set(), '2026-11-21')?.retention).toEqual({ p: 0.75, sure: 20 })
+  })
+  it('a shorter past is taken by its months; without revenue there is none', () => {
+    expect(repeatOf(every('a', 100, months.slice(0, 5)), new Set(), '2026-11-21')).toMatchObject({
+      perMonth: 100,
+      months: 5,
+    })
+    expect(repeatOf([], new Set(), '2026-11-21')).toBeNull()
   })
 })

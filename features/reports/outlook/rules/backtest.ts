@@ -2,6 +2,7 @@ import { courseOf, type Fact } from '#features/reports/movement/rules/course.ts'
 import { addDays, addMonths, type Day } from '#shared/days.ts'
 import { ratio } from '#shared/statistics.ts'
 import { drawOutlook } from './draw.ts'
+import type { Prediction } from './judge.ts'
 import { dayNumber, learn, type PastDeal, readPast } from './past.ts'
 
 /** What the rule would have said at the end of a month about the months after it, and what came. Minor units. */
@@ -17,6 +18,8 @@ export type Test = {
   stageWeighted: number
   actual: number
   closedCount: number
+  /** What was open then and is decided now: its chance by the rule, and whether it was won. */
+  judged: Prediction[]
 }
 
 export type Judgement = {
@@ -44,35 +47,38 @@ export function backtest(
   ends: readonly Day[],
   options: { seed: number; draws: number },
 ): Test[] {
-  const now = histories.map((facts) => courseOf(facts, null))
-  const wins = now.flatMap((course) => {
-    const past = readPast(course, Number.POSITIVE_INFINITY, [])
-    return past?.outcome === 'won' ? [{ closed: past.closed!, amount: past.amount }] : []
-  })
+  const now = histories.map((facts) => readPast(courseOf(facts, null), Number.POSITIVE_INFINITY, []))
+  const wins = now.flatMap((past) => (past?.outcome === 'won' ? [{ closed: past.closed!, amount: past.amount }] : []))
   return ends.map((asOf) => {
     const { starts, deals } = asKnown(histories, asOf)
-    const learned = learn(deals, dayNumber(asOf), stated)
-    const open = deals.filter((deal) => deal.outcome === null)
-    const { cumulated } = drawOutlook(open, learned, starts, options).months.at(-1)!
+    const there = deals.filter((deal) => deal !== null)
+    const learned = learn(there, dayNumber(asOf), stated)
+    const open = there.filter((deal) => deal.outcome === null)
+    const [all] = drawOutlook(open, learned, starts, { ...options, spans: [[0, horizon]] }).spans
     const [first, end] = [starts[0]!, starts.at(-1)!]
     const due = open.filter(({ expectedClose }) => expectedClose !== null && expectedClose < end)
     return {
       asOf,
-      low: cumulated.low,
-      high: cumulated.high,
-      middle: cumulated.middle,
-      expected: cumulated.mean,
+      low: all!.low,
+      high: all!.high,
+      middle: all!.middle,
+      expected: all!.mean,
       stageWeighted: due.reduce((sum, deal) => sum + deal.amount * (stated.get(deal.stageId ?? '') ?? 0), 0),
       actual: wins.filter(({ closed }) => closed >= first && closed < end).reduce((sum, { amount }) => sum + amount, 0),
       closedCount: learned.closedCount,
+      judged: deals.flatMap((deal, i) => {
+        const outcome = now[i]?.outcome
+        if (deal?.outcome !== null || !outcome) return []
+        return [{ p: learned.chanceOf(deal.stageId, deal.age).p, came: outcome === 'won' }]
+      }),
     }
   })
 }
 
-/** Every opportunity as it was known on a day, and the months that are looked at from there. */
-function asKnown(histories: readonly (readonly Fact[])[], asOf: Day): { starts: number[]; deals: PastDeal[] } {
+/** Every opportunity as it was known on a day (none: not there yet), and the months that are looked at from there. */
+function asKnown(histories: readonly (readonly Fact[])[], asOf: Day): { starts: number[]; deals: (PastDeal | null)[] } {
   const monthEnds = pastMonthEnds(asOf)
-  const deals = histories.flatMap((facts) => readPast(courseOf(facts, asOf), dayNumber(asOf), monthEnds) ?? [])
+  const deals = histories.map((facts) => readPast(courseOf(facts, asOf), dayNumber(asOf), monthEnds))
   return { starts: monthStarts(addDays(asOf, 1), horizon), deals }
 }
 

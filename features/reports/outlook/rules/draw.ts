@@ -1,5 +1,5 @@
 import { normal, type Random, randomFrom } from '#shared/random.ts'
-import { mean, quantile } from '#shared/statistics.ts'
+import { mean, quantileOfSorted } from '#shared/statistics.ts'
 import type { Chance, DayNumber, Learned } from './past.ts'
 
 /** An open opportunity as the outlook sees it. */
@@ -19,14 +19,20 @@ export type Part = { name: string; draw(random: Random): ArrayLike<number> }
 
 export type Band = { low: number; middle: number; high: number; mean: number }
 export type Outlook = {
-  /** One per month: alone, and added up from the first. */
-  months: { month: Band; cumulated: Band }[]
+  /** One for each span that is asked for. */
+  spans: Band[]
   /** The mean per month of each part. */
   parts: Record<string, number[]>
 }
 
-/** First days of the months that are looked at; the first one begins the day after `asOf`. Ends with the day after the last. */
+/**
+ * First days of the months that are looked at; the first one begins the day after `asOf`. Ends with the day after the last.
+ * A month may stand there in two pieces.
+ */
 export type MonthStarts = readonly DayNumber[]
+
+/** Months from one to, not including, another one. */
+export type MonthSpan = readonly [from: number, before: number]
 
 /**
  * The outlook as a range: `draws` seeded draws over all parts (rules §6). How sure a chance is moves all deals of its stage
@@ -36,10 +42,10 @@ export function drawOutlook(
   open: readonly OpenDeal[],
   learned: Learned,
   starts: MonthStarts,
-  options: { seed: number; draws: number; parts?: readonly Part[] },
+  options: { seed: number; draws: number; spans: readonly MonthSpan[]; parts?: readonly Part[] },
 ): Outlook {
   const random = randomFrom(options.seed)
-  const { draws, parts = [] } = options
+  const { draws, spans, parts = [] } = options
   const length = starts.length - 1
   const perMonth = Array.from({ length }, () => new Float64Array(draws))
   const means: Record<string, Float64Array> = { open: new Float64Array(length), new: new Float64Array(length) }
@@ -58,8 +64,10 @@ export function drawOutlook(
     }
     for (const stageId of stageIds) luck.set(stageId, normal(random))
     for (const deal of deals) {
-      if (random.next() >= shifted(deal.chance, luck.get(deal.stageId)!)) continue
-      add('open', monthOf(starts, starts[0]! - 1 + deal.days[random.below(deal.days.length)]!), deal.amount)
+      // Two numbers for each, won or not: what a what-if changes in one deal leaves the luck of all others as it was.
+      const [win, when] = [random.next(), random.below(deal.days.length)]
+      if (win >= shifted(deal.chance, luck.get(deal.stageId)!)) continue
+      add('open', monthOf(starts, starts[0]! - 1 + deal.days[when]!), deal.amount)
     }
     if (fresh) drawFresh(fresh, starts, random, (month, amount) => add('new', month, amount))
     for (const part of parts) {
@@ -67,7 +75,10 @@ export function drawOutlook(
       for (let month = 0; month < length; month += 1) add(part.name, month, values[month] ?? 0)
     }
   }
-  return { months: bandsOf(perMonth, draws), parts: mapValues(means, (values) => [...values]) }
+  return {
+    spans: spans.map((span) => bandOfSpan(perMonth, span, draws)),
+    parts: mapValues(means, (values) => [...values]),
+  }
 }
 
 type Prepared = { stageId: string; chance: Chance; amount: number; days: readonly number[] }
@@ -93,18 +104,22 @@ type Fresh = {
   cohort: Chance
   cycles: readonly number[]
   amounts: readonly number[]
-  firstShare: number
+  /** How much of a month each is. */
+  shares: readonly number[]
 }
 
 function freshOf(learned: Learned, starts: MonthStarts): Fresh | null {
   const { createdPerMonth, cohort, cycles, wonAmounts } = learned
   if (cycles.length === 0 || createdPerMonth.length === 0) return null
-  const first = (starts[1]! - starts[0]!) / 30.4
-  return { counts: createdPerMonth, cohort, cycles, amounts: wonAmounts, firstShare: Math.min(1, first) }
+  const shares = starts.slice(1).map((end, month) => {
+    const days = end - starts[month]!
+    return month === 0 || days < 28 ? Math.min(1, days / 30.4) : 1
+  })
+  return { counts: createdPerMonth, cohort, cycles, amounts: wonAmounts, shares }
 }
 
 function drawFresh(
-  { counts, cohort, cycles, amounts, firstShare }: Fresh,
+  { counts, cohort, cycles, amounts, shares }: Fresh,
   starts: MonthStarts,
   random: Random,
   add: (month: number, amount: number) => void,
@@ -116,7 +131,7 @@ function drawFresh(
   for (let month = 0; month < starts.length - 1; month += 1) {
     const from = starts[month]!
     const length = starts[month + 1]! - from
-    const count = Math.round(random.pick(drawn) * (month === 0 ? firstShare : 1))
+    const count = Math.round(random.pick(drawn) * shares[month]!)
     for (let n = 0; n < count; n += 1) {
       if (random.next() >= p) continue
       const day = from + random.below(length) + cycles[random.below(cycles.length)]!
@@ -126,7 +141,7 @@ function drawFresh(
 }
 
 /** A chance moved by luck, as far as it is unsure: the normal form of its Beta posterior. */
-function shifted({ p, sure }: Chance, luck: number): number {
+export function shifted({ p, sure }: Chance, luck: number): number {
   return Math.min(1, Math.max(0, p + luck * Math.sqrt((p * (1 - p)) / (sure + 1))))
 }
 
@@ -137,18 +152,18 @@ function monthOf(starts: MonthStarts, day: DayNumber): number {
   return month
 }
 
-function bandsOf(perMonth: Float64Array[], draws: number): Outlook['months'] {
-  const cumulated = new Float64Array(draws)
-  return perMonth.map((values) => {
-    for (let draw = 0; draw < draws; draw += 1) cumulated[draw]! += values[draw]!
-    return { month: bandOf(values), cumulated: bandOf(cumulated) }
-  })
+function bandOfSpan(perMonth: Float64Array[], [from, before]: MonthSpan, draws: number): Band {
+  const sums = new Float64Array(draws)
+  for (const values of perMonth.slice(from, before))
+    for (let draw = 0; draw < draws; draw += 1) sums[draw]! += values[draw]!
+  return bandOf(sums)
 }
 
 function bandOf(values: Float64Array): Band {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (p: number) => Math.round(quantile(sorted, p) ?? 0)
-  return { low: at(0.1), middle: at(0.5), high: at(0.9), mean: Math.round(mean(sorted) ?? 0) }
+  const sorted = values.toSorted()
+  const at = (p: number) => Math.round(quantileOfSorted(sorted, p) ?? 0)
+  const total = sorted.reduce((sum, value) => sum + value, 0)
+  return { low: at(0.1), middle: at(0.5), high: at(0.9), mean: Math.round(total / Math.max(1, sorted.length)) }
 }
 
 function mapValues<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {

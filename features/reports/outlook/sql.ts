@@ -1,0 +1,177 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import type { Tables } from '#platform/db/tables.ts'
+import type { Day } from '#shared/days.ts'
+
+/** Condition on what the caller may read; none: all. */
+type Readable = Expression<SqlBool> | null
+
+/** Opportunities that are open, were closed since a day, or were there until they were deleted since then. */
+function selectDeals(db: Kysely<Tables>, since: Day, readable: Readable) {
+  const query = db
+    .selectFrom('opportunities')
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
+    .where((where) =>
+      where.or([
+        where('opportunities.outcome', 'is', null),
+        where('opportunities.closedDay', 'is', null),
+        where('opportunities.closedDay', '>=', since),
+      ]),
+    )
+  return readable ? query.where(readable) : query
+}
+
+/** What the outlook must know of each beside its history. */
+export async function listDeals(db: Kysely<Tables>, since: Day, readable: Readable) {
+  return await selectDeals(db, since, readable)
+    .select([
+      'opportunities.id',
+      'opportunities.amount',
+      'opportunities.currency',
+      'opportunities.budgetaryAt',
+      'opportunities.ownerId',
+      'opportunities.ownProbability',
+      'opportunities.outcome',
+      'opportunities.deletedAt',
+    ])
+    .orderBy('opportunities.id')
+    .execute()
+}
+
+/** Their histories. */
+export async function listFacts(db: Kysely<Tables>, since: Day, readable: Readable) {
+  return await db
+    .selectFrom(selectDeals(db, since, readable).select('opportunities.id').as('deals'))
+    .innerJoin('opportunityHistory as fact', 'fact.opportunityId', 'deals.id')
+    .select([
+      'fact.id',
+      'opportunityId',
+      'fact.kind',
+      'day',
+      'known',
+      'enteredAt',
+      'replacesId',
+      'stageId',
+      'ownerId',
+      'amount',
+      'expectedClose',
+    ])
+    .execute()
+}
+
+/** What is shown of some opportunities. */
+export async function listShown(db: Kysely<Tables>, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return await db
+    .selectFrom('opportunities')
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
+    .select(['opportunities.id', 'title', 'customers.name as customerName', 'opportunities.ownerId'])
+    .where('opportunities.id', 'in', ids)
+    .execute()
+}
+
+export async function listStages(db: Kysely<Tables>) {
+  return await db.selectFrom('stages').select(['id', 'probability']).execute()
+}
+
+export async function listMemberNames(db: Kysely<Tables>) {
+  return await db.selectFrom('members').select(['id', 'name']).limit(10_000).execute()
+}
+
+const monthOf = (column: string) => sql<string>`substr(${sql.ref(column)}, 1, 7)`
+
+function selectRevenues(db: Kysely<Tables>, readable: Readable, currency: string) {
+  const query = db
+    .selectFrom('revenues')
+    .innerJoin('customers', 'customers.id', 'revenues.customerId')
+    .where('revenues.deletedAt', 'is', null)
+    .where('customers.deletedAt', 'is', null)
+    .where('revenues.currency', '=', currency)
+  return readable ? query.where(readable) : query
+}
+
+/** Invoiced revenue of each customer and month since a day. */
+export async function sumRevenues(db: Kysely<Tables>, readable: Readable, currency: string, since: Day) {
+  const rows = await selectRevenues(db, readable, currency)
+    .where('revenues.day', '>=', since)
+    .select(['customers.id as customerId', monthOf('revenues.day').as('month')])
+    .select((sum) => sum.fn.sum<number>('revenues.amount').as('amount'))
+    .groupBy(['customers.id', monthOf('revenues.day')])
+    .execute()
+  return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
+}
+
+/** Order intake by month since a day (rules §2): orders by order day, and won opportunities that have none of their own. */
+export async function sumOrderIntake(
+  db: Kysely<Tables>,
+  readable: { orders: Readable; opportunities: Readable },
+  currency: string,
+  since: Day,
+) {
+  let orders = db
+    .selectFrom('orders')
+    .innerJoin('customers', 'customers.id', 'orders.customerId')
+    .where('orders.deletedAt', 'is', null)
+    .where('customers.deletedAt', 'is', null)
+    .where('orders.currency', '=', currency)
+    .where('orders.day', '>=', since)
+    .select(monthOf('orders.day').as('month'))
+    .select((sum) => sum.fn.sum<number>('orders.amount').as('amount'))
+    .groupBy(monthOf('orders.day'))
+  if (readable.orders) orders = orders.where(readable.orders)
+  let won = db
+    .selectFrom('opportunities')
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
+    .where('opportunities.outcome', '=', 'won')
+    .where('opportunities.deletedAt', 'is', null)
+    .where('opportunities.currency', '=', currency)
+    .where('opportunities.closedDay', '>=', since)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('orders')
+            .select('orders.id')
+            .whereRef('orders.opportunityId', '=', 'opportunities.id')
+            .where('orders.deletedAt', 'is', null),
+        ),
+      ),
+    )
+    .select(monthOf('opportunities.closedDay').as('month'))
+    .select((sum) => sum.fn.sum<number>('opportunities.amount').as('amount'))
+    .groupBy(monthOf('opportunities.closedDay'))
+  if (readable.opportunities) won = won.where(readable.opportunities)
+  const rows = [...(await orders.execute()), ...(await won.execute())]
+  return rows.map((row) => ({ month: row.month, amount: Number(row.amount ?? 0) }))
+}
+
+/** Orders with a number, and what invoices that name it make of them. */
+export async function listNumberedOrders(db: Kysely<Tables>, readable: Readable, currency: string) {
+  let orders = db
+    .selectFrom('orders')
+    .innerJoin('customers', 'customers.id', 'orders.customerId')
+    .where('orders.deletedAt', 'is', null)
+    .where('customers.deletedAt', 'is', null)
+    .where('orders.currency', '=', currency)
+    .where('orders.number', 'is not', null)
+    .select(['orders.customerId', 'orders.number', 'orders.amount'])
+  if (readable) orders = orders.where(readable)
+  return await orders.execute()
+}
+
+/** What was invoiced of each order number of a customer, where there is such an order; and whether any invoice names one. */
+export async function sumInvoicedOrders(db: Kysely<Tables>, readable: Readable, currency: string) {
+  const named = () => selectRevenues(db, readable, currency).where('revenues.orderNumber', 'is not', null)
+  const sums = await named()
+    .innerJoin('orders', (join) =>
+      join
+        .onRef('orders.customerId', '=', 'revenues.customerId')
+        .onRef('orders.number', '=', 'revenues.orderNumber')
+        .on('orders.deletedAt', 'is', null),
+    )
+    // An order of several rows must not count its invoices as often.
+    .select(['revenues.id', 'revenues.customerId', 'revenues.orderNumber', 'revenues.amount'])
+    .distinct()
+    .execute()
+  const any = sums.length > 0 || (await named().select('revenues.id').limit(1).executeTakeFirst()) !== undefined
+  return { sums, any }
+}
