@@ -7,6 +7,7 @@ import { saveSetting } from '#platform/actions/settings.ts'
 import { type Actor, system } from '#shared/actor.ts'
 import { addDays, type Day, dayOf, earlier } from '#shared/days.ts'
 import { type House, openHouse } from '../house.ts'
+import { guides } from './guides.ts'
 import { actorOf, happen, idOf, instantOf, type Known, perform, timeZone } from './happen.ts'
 import { makePlan } from './plan.ts'
 import { type Colleague, colleagues, type Happening, type Plan } from './types.ts'
@@ -89,6 +90,8 @@ async function found(house: TimedHouse): Promise<Known> {
   const stages = await runner.query(system, (ctx) =>
     ctx.db.selectFrom('stages').select('id').orderBy('position').execute(),
   )
+  for (const { stage, ...guide } of guides)
+    await runner.run('createGuide', { ...guide, stageId: stage === null ? null : stages[stage]?.id }, lead)
   return { ids, actors, stages: stages.map((stage) => stage.id) }
 }
 

@@ -47,6 +47,8 @@ import * as fires from './fires/actions.ts'
 import { contract as firesContract } from './fires/contract.ts'
 import * as goals from './goals/actions.ts'
 import { contract as goalsContract } from './goals/contract.ts'
+import * as guides from './guides/actions.ts'
+import { contract as guidesContract } from './guides/contract.ts'
 import * as imports from './imports/actions.ts'
 import { contract as importsContract } from './imports/contract.ts'
 import { jobs as importJobs } from './imports/jobs.ts'
@@ -152,6 +154,7 @@ export const operations = {
   ...filesContract,
   ...firesContract,
   ...goalsContract,
+  ...guidesContract,
   ...importsContract,
   ...importNoticeContract,
   ...jobsContract,
@@ -226,6 +229,7 @@ const slices: Slice<any>[] = [
   { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: goalsContract, actions: goals.actions },
+  { contract: guidesContract, actions: guides.actions },
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },
   { contract: importNoticeContract, actions: importNotice.actions },
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },

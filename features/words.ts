@@ -14,6 +14,7 @@ import { messages as duplicates } from './duplicates/messages.ts'
 import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as goals } from './goals/messages.ts'
+import { messages as guides } from './guides/messages.ts'
 import { messages as imports } from './imports/messages.ts'
 import { messages as importNotice } from './imports/notice/messages.ts'
 import { messages as jobs } from './jobs/messages.ts'
@@ -55,6 +56,7 @@ const all = [
   files,
   fires,
   goals,
+  guides,
   imports,
   importNotice,
   jobs,

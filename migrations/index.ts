@@ -28,6 +28,7 @@ import { contracts } from './0069-contracts.ts'
 import { orders } from './0070-orders.ts'
 import { weightings } from './0072-weightings.ts'
 import { goals } from './0073-goals.ts'
+import { guides } from './0075-guides.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -60,4 +61,5 @@ export const schema: Schema = {
   '0070-orders': orders,
   '0072-weightings': weightings,
   '0073-goals': goals,
+  '0075-guides': guides,
 }

@@ -27,6 +27,8 @@ const weights = { newCustomer: 1.5, wonBack: 1.25, expansion: 1.25, repeat: 1, n
 const ownFigures = answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' })
 const noJob = '00000000-0000-7000-8000-000000000000'
 
+const guideKeepers = answers('notAllowed', { management: 'allowed', salesLead: 'allowed', marketing: 'allowed' })
+
 const table: Table = {
   // members
   getMe: { once: () => ({}), answer: everybody },
@@ -459,6 +461,15 @@ const table: Table = {
     once: () => ({ ids: ['other', 'noDecision', 'price', 'competitor', 'delivery', 'technical'] }),
     answer: managers,
   },
+
+  // guides: whoever works with customers writes them, changes own ones; these lead changes all (this one is the lead's)
+  listGuides: { once: () => ({}), answer: everybody },
+  createGuide: {
+    once: () => ({ kind: 'text', title: 'Gruß', text: 'Guten Tag' }),
+    answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
+  },
+  changeGuide: { once: ({ guide }) => ({ id: guide, text: 'Servus' }), answer: guideKeepers },
+  deleteGuide: { once: ({ guide }) => ({ id: guide }), answer: guideKeepers },
 
   // products: settings of sales
   listProducts: { once: () => ({}), answer: everybody },

@@ -60,6 +60,7 @@ export type Scene = {
   stages: string[]
   criterion: string
   product: string
+  guide: string
   otherProduct: string
 } & Record<Relation, Site>
 
@@ -229,6 +230,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   await lead.setStageCriteria({ id: stage, criteria: [{ text: 'Bedarf genannt' }] })
   const criterion = (await lead.listStages({})).stages[0]?.criteria[0]?.id as string
   const product = (await lead.createProduct({ name: 'Gehäuse' })).id
+  const guide = (await lead.createGuide({ kind: 'text', title: 'Gruß', text: 'Guten Tag' })).id
   const otherProduct = (await lead.createProduct({ name: 'Lagerbock' })).id
   await lead.changeConsentSettings({ publicAddress: 'https://vertrieb.example' })
   const scenes: Partial<Record<Kind, Scene>> = {}
@@ -272,6 +274,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       stages: stages.map(({ id }) => id),
       criterion,
       product,
+      guide,
       otherProduct,
     }
   }

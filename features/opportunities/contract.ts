@@ -163,6 +163,11 @@ const stage = z.object({
 })
 export type Stage = z.infer<typeof stage>
 
+const lesson = row
+  .pick({ id: true, title: true, customerName: true, stageId: true, outcome: true, ownerId: true })
+  .extend({ branch: z.string().nullable(), lesson: z.string(), lessonAt: z.string() })
+export type Lesson = z.infer<typeof lesson>
+
 export const contract = {
   listStages: defineOperation({
     method: 'GET',
@@ -340,13 +345,7 @@ export const contract = {
       limit: z.number().int().min(1).max(200).default(50),
     }),
     output: z.object({
-      lessons: z.array(
-        row.pick({ id: true, title: true, customerName: true, stageId: true, outcome: true, ownerId: true }).extend({
-          branch: z.string().nullable(),
-          lesson: z.string(),
-          lessonAt: z.string(),
-        }),
-      ),
+      lessons: z.array(lesson),
     }),
   }),
   deleteOpportunity: defineOperation({

@@ -414,6 +414,20 @@ export type GoalsTable = {
   deletedAt: string | null
 }
 
+export type GuidesTable = {
+  id: string
+  kind: string
+  title: string
+  text: string
+  stageId: string | null
+  branch: string | null
+  opportunityId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ImportHeadersTable = {
   kind: string
   header: string
@@ -962,6 +976,7 @@ export type Tables = {
   files: FilesTable
   fires: FiresTable
   goals: GoalsTable
+  guides: GuidesTable
   importHeaders: ImportHeadersTable
   importRows: ImportRowsTable
   imports: ImportsTable

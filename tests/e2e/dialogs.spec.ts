@@ -63,6 +63,7 @@ const pages: Record<string, Openers> = {
   '/neugeschaeft/$opportunity': {
     all: [['Gewonnen'], ['Person'], ['Kolleg:in'], ['Produkt']],
   },
+  '/neugeschaeft/gelernt/hilfen': { all: [['Neue Hilfe'], ['Mehr zu „{{title}}“', 'Ändern']] },
   '/neugeschaeft/phasen': { all: [['Phase'], ['Grund']] },
   '/reklamationen': {
     all: [

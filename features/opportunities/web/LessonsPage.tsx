@@ -1,5 +1,9 @@
+import { useState } from 'react'
 import type { contract as customersContract } from '#features/customers/contract.ts'
+import { GuideDialog } from '#features/guides/web/GuideDialog.tsx'
+import type { messages as guides } from '#features/guides/web/messages.ts'
 import { useMe } from '#features/members/web/me.tsx'
+import { Button } from '#ui/Button.tsx'
 import { FilterChips } from '#ui/Chips.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -8,7 +12,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { many, useUrl } from '#ui/url.ts'
-import type { contract } from '../contract.ts'
+import type { contract, Lesson } from '../contract.ts'
 import { BusinessTabs } from './BusinessTabs.tsx'
 import { LearnedTabs } from './LearnedTabs.tsx'
 import type { Words } from './words.ts'
@@ -17,10 +21,11 @@ const { useOperation } = operationHooks<typeof contract & typeof customersContra
 
 /** Best practice: what worked, found again by stage and branch. */
 export default function LessonsPage() {
-  const t = useT<Words>()
+  const t = useT<Words & typeof guides>()
   const format = useFormat()
   const { today } = useMe()
   const [url, setUrl] = useUrl()
+  const [making, setMaking] = useState<Lesson | null>(null)
   const stages = useOperation('listStages', {}).data?.stages ?? []
   const branches = useOperation('listCustomerFacets', {}).data?.branches ?? []
   const [stage, branch] = [many(url.stage), many(url.branch).slice(0, 1)]
@@ -72,12 +77,23 @@ export default function LessonsPage() {
                     </>
                   }
                   valueNote={format.dayShort(row.lessonAt.slice(0, 10), today)}
+                  actions={
+                    <Button size="small" onClick={() => setMaking(row)}>
+                      {t('guides.make')}
+                    </Button>
+                  }
                 />
               ))}
             </Rows>
           )
         }
       </Loaded>
+      {making && (
+        <GuideDialog
+          draft={{ title: making.title, text: making.lesson, branch: making.branch, opportunityId: making.id }}
+          onClose={() => setMaking(null)}
+        />
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMembers } from '#features/customers/web/useMembers.ts'
+import { StageGuides } from '#features/guides/web/StageGuides.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { OpportunityOffers } from '#features/offers/web/OpportunityOffers.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
@@ -78,6 +79,7 @@ function OneOpportunity({ opportunity, stages }: { opportunity: Opportunity; sta
         <OpportunityNow opportunity={opportunity} />
         <OpportunityOffers opportunity={opportunity} />
         <OpportunityCriteria opportunity={opportunity} stages={stages} />
+        {outcome === null && opportunity.stageId && <StageGuides stageId={opportunity.stageId} />}
         <OpportunityStory opportunity={opportunity} stages={stages} />
       </Columns>
       {closing && <CloseDialog opportunity={opportunity} outcome={closing} onClose={() => setClosing(null)} />}

@@ -1,0 +1,11 @@
+import { defineMessages } from '#shared/messages.ts'
+
+export const messages = defineMessages({
+  de: {
+    'refusal.guidesTooMany':
+      'Mehr als {{most}} Hilfen liest niemand. Nehmen Sie erst heraus, was nicht mehr gebraucht wird.',
+  },
+  en: {
+    'refusal.guidesTooMany': 'Nobody reads more than {{most}} guides. Please take out first what is no longer needed.',
+  },
+})
