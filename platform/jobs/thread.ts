@@ -6,9 +6,6 @@ import type { OpenDatabase } from '../db/dialect.ts'
 import { type DatabasePlace, openDatabase } from '../db/open.ts'
 import type { JobTools } from './jobs.ts'
 
-/** A long job makes much that is gone at once: with more room for it, collecting what is left costs half. */
-const maxYoungGenerationSizeMb = 96
-
 /** Which job a thread is started for, and on which data. */
 type Start = { place: DatabasePlace; dataFolder: string; kind: string; payload: unknown; jobId: string }
 
@@ -49,7 +46,7 @@ export function createJobThreads(
 
   async function run(kind: string, { payload, jobId, progress }: Parameters<JobThreads['run']>[1]): Promise<void> {
     const start: Start = { place, dataFolder, kind, payload, jobId }
-    const worker = new Worker(entry, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb } })
+    const worker = new Worker(entry, { workerData: start })
     running.add(worker)
     const say = (message: ToThread) => worker.postMessage(message)
     const share = database.shareWriting()

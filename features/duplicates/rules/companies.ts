@@ -171,52 +171,46 @@ export type CompanyMatch = { score: number; verdict: Verdict; reasons: CompanyRe
  * that differ by a word such as Holding or Logistik, are not shown for what they share by nature.
  */
 export function compareCompanies(a: KnownCompany, b: KnownCompany): CompanyMatch | null {
-  const reasons: CompanyReason[] = []
-  let score = 0
-  const say = (reason: CompanyReason, points: number) => {
-    reasons.push(reason)
-    score += points
-  }
   const number = relation(a.number, b.number)
   const vat = relation(a.vat, b.vat)
   const email = shares(a.emails, b.emails)
-  const phone = shares(a.phones, b.phones)
-  const name = matchNames(a, b)
-  const contradicted = name.kind === 'contrary' && number !== 'equal' && vat !== 'equal' && !email
-  // Nearly all candidates end here, before what costs more.
-  if (contradicted && !phone) return null
   const domain = shares(a.domains, b.domains)
-  const street = matchStreets(a.street, b.street)
+  const phone = shares(a.phones, b.phones)
   const postcode = relation(a.postcode, b.postcode)
   const city = relation(a.city, b.city)
-
-  if (number === 'equal') say('customerNumber', 50)
-  if (vat === 'equal') say('vatId', 45)
-  if (name.kind === 'equal') say('name', name.points)
-  else if (name.kind === 'longer') say('longerName', name.points)
-  else if (name.points > 0) say('similarName', name.points)
-  else if (number !== 'equal') score += name.points
-  if (postcode === 'equal') say('postcode', 10)
-  else if (city === 'equal') say('city', 8)
   const elsewhere = city ? city === 'differ' && postcode !== 'equal' : postcode === 'differ'
-  const sameHouse = street === 'equal' && !elsewhere
-  if (elsewhere) say('elsewhere', -15)
-  else if (street === 'equal') say('street', 15)
-  else if (street === 'differ') score -= 12
-  if (phone) say('phone', 25)
-  else if (!elsewhere && a.phones.length > 0 && b.phones.length > 0) score -= 5
-  if (email) say('email', 25)
-  else if (domain) say('domain', 15)
-  else if (a.domains.length > 0 && b.domains.length > 0) score -= elsewhere ? 15 : 5
-  if (number === 'differ') say('otherNumber', -20)
-  if (vat === 'differ') say('otherVatId', -60)
-  if (a.branch !== b.branch && !sameHouse && number !== 'equal' && !email) return null
-  if (contradicted && !sameHouse) return null
+  const otherForm = a.form !== null && b.form !== null && a.form !== b.form
 
+  let beside = 0
+  if (number) beside += number === 'equal' ? 50 : -20
+  if (vat) beside += vat === 'equal' ? 45 : -60
+  if (postcode === 'equal') beside += 10
+  else if (city === 'equal') beside += 8
+  if (elsewhere) beside -= 15
+  if (phone) beside += 25
+  else if (!elsewhere && a.phones.length > 0 && b.phones.length > 0) beside -= 5
+  if (email) beside += 25
+  else if (domain) beside += 15
+  else if (a.domains.length > 0 && b.domains.length > 0) beside -= elsewhere ? 15 : 5
+  if (otherForm) beside -= 20
+
+  // Nearly all candidates end here: what the names would have to say is more than they can, or than they do.
+  const needed = companyThresholds.probably - beside - (elsewhere ? 0 : mostOfStreets(a.street, b.street))
+  if (needed > mostOfNames) return null
+  const name = matchNames(a, b, needed)
+  const contradicted = name.kind === 'contrary' && number !== 'equal' && vat !== 'equal' && !email
+  if (contradicted && !phone) return null
+  const street = matchStreets(a.street, b.street)
+  const sameHouse = street === 'equal' && !elsewhere
+  if (contradicted && !sameHouse) return null
+  if (a.branch !== b.branch && !sameHouse && number !== 'equal' && !email) return null
+
+  const named = name.kind === 'equal' || name.kind === 'longer' || name.points > 0
+  const ofName = named || number !== 'equal' ? name.points : 0
+  const ofStreet = elsewhere || !street ? 0 : street === 'equal' ? 15 : -12
+  let score = beside + ofName + ofStreet
   const placed = city === 'equal' || postcode === 'equal' || street === 'equal'
   const confirmed = placed || phone || email || domain || number === 'equal' || vat === 'equal'
-  const otherForm = a.form !== null && b.form !== null && a.form !== b.form
-  if (otherForm) say('otherForm', -20)
   const onlyProbably =
     !confirmed ||
     (otherForm && number !== 'equal') ||
@@ -227,10 +221,25 @@ export function compareCompanies(a: KnownCompany, b: KnownCompany): CompanyMatch
     (name.kind === 'contrary' && a.core !== '' && b.core !== '')
   if (onlyProbably) score = Math.min(score, companyThresholds.same - 1)
   if (score < companyThresholds.probably) return null
+  const said: [boolean, CompanyReason][] = [
+    [number === 'equal', 'customerNumber'],
+    [vat === 'equal', 'vatId'],
+    [named, name.kind === 'equal' ? 'name' : name.kind === 'longer' ? 'longerName' : 'similarName'],
+    [postcode === 'equal', 'postcode'],
+    [postcode !== 'equal' && city === 'equal', 'city'],
+    [elsewhere, 'elsewhere'],
+    [sameHouse, 'street'],
+    [phone, 'phone'],
+    [email, 'email'],
+    [!email && domain, 'domain'],
+    [number === 'differ', 'otherNumber'],
+    [vat === 'differ', 'otherVatId'],
+    [otherForm, 'otherForm'],
+  ]
   return {
     score: Math.min(score, 100),
     verdict: score >= companyThresholds.same ? 'same' : 'probably',
-    reasons,
+    reasons: said.flatMap(([is, reason]) => (is ? [reason] : [])),
   }
 }
 
@@ -252,6 +261,12 @@ function matchStreets(a: KnownCompany['street'], b: KnownCompany['street']): 'eq
   return a.number && b.number ? 'equal' : null
 }
 
+/** The most points that two streets can bring, without looking at their names. */
+function mostOfStreets(a: KnownCompany['street'], b: KnownCompany['street']): number {
+  if (!a || !b) return 0
+  return a.number && b.number && a.number !== b.number ? -12 : 15
+}
+
 function startsLike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   return short.length >= 4 && long.startsWith(short)
@@ -261,10 +276,17 @@ type NameMatch = { kind: 'equal' | 'typo' | 'short' | 'longer' | 'similar' | 'co
 
 const contrary: NameMatch = { kind: 'contrary', points: -20 }
 
-function matchNames(a: KnownCompany, b: KnownCompany): NameMatch {
+/** The most points that names bring; that unequal ones do; that those do of which each has words of its own. */
+const mostOfNames = 60
+const mostOfUnequal = 50
+const mostOfSimilar = 35
+
+/** How two names stand to each other. Where less than `needed` points would not count, it is not looked for. */
+function matchNames(a: KnownCompany, b: KnownCompany, needed: number): NameMatch {
   if (a.core === '' || b.core === '') return { kind: 'similar', points: 0 }
   if (a.joined === b.joined || a.nameKey === b.nameKey)
     return { kind: 'equal', points: Math.min(a.tokens.length, b.tokens.length) === 1 ? 50 : 60 }
+  if (needed > mostOfUnequal) return contrary
   const { unmatched, left, typos, cut } = matchTokens(a, b)
   const common = a.tokens.length - unmatched.length
   if (unmatched.length === 0 && left.length === 0) {
@@ -277,6 +299,7 @@ function matchNames(a: KnownCompany, b: KnownCompany): NameMatch {
     if (extra.some((token) => sisterWords.has(token))) return contrary
     return extra.length === 0 ? { kind: 'equal', points: 50 } : { kind: 'longer', points: 35 - 5 * extra.length }
   }
+  if (needed > mostOfSimilar) return contrary
   if (isTypo(a.joined, lettersOf(a.joined), b.joined, lettersOf(b.joined))) return { kind: 'similar', points: 35 }
   if (common === 0) return contrary
   const likeness = similarity(unmatched.join(' '), left.join(' '))
