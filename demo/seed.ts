@@ -1,12 +1,15 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import { rankCustomers } from '#features/contact-again/actions.ts'
+import { type Operations, operations } from '#features/index.ts'
 import { createSetUpLink, loadActor } from '#features/members/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
 import { type Actor, system } from '#shared/actor.ts'
+import type { Client } from '#shared/contract.ts'
 import { addDays, type Day, dayOf, earlier } from '#shared/days.ts'
 import { type House, openHouse } from '../house.ts'
+import { goalDay, setDemoGoals } from './goals.ts'
 import { guides } from './guides.ts'
 import { actorOf, happen, idOf, instantOf, type Known, perform, timeZone } from './happen.ts'
 import { makePlan } from './plan.ts'
@@ -50,10 +53,18 @@ export async function seedHouse(house: TimedHouse, now: Date, seed?: number): Pr
   const known = await found(house)
   await startWithList(house, plan, known)
   await live(house, plan, known, now)
+  house.setClock(instantOf(goalDay(plan.today), 9 * 60, now))
+  await setDemoGoals(clientOf(house, actorOf(known, 'renz')), [idOf(known, 'alber'), idOf(known, 'bader')], plan.today)
   house.setClock(now)
   const ids = plan.customers.map((customer) => idOf(known, customer.key))
   await house.runner.command(system, (ctx) => rankCustomers(ctx, ids))
   return plan
+}
+
+/** The operations as that colleague. */
+function clientOf({ runner }: TimedHouse, actor: Actor): Client<Operations> {
+  const calls = Object.keys(operations).map((name) => [name, (input: unknown) => runner.run(name, input, actor)])
+  return Object.fromEntries(calls) as Client<Operations>
 }
 
 function startOf(plan: Plan): Date {

@@ -48,6 +48,7 @@ describe('against the goal', () => {
     expect(against('closings', 4, 10, 0.5, filling)).toMatchObject({ pipeline: 12, coverage: 0.5 })
     expect(against('closings', 4, 10, 1, filling)).toMatchObject({ gap: 6, pipeline: null, coverage: null })
     expect(against('revenue', 400, 1000, 0.5, filling)).toMatchObject({ gap: 600, pipeline: null })
+    expect(against('closings', 4, 0, 0.5, filling)).toMatchObject({ value: 4, goal: null, attained: null })
     expect(against('closings', 4, null, 0.5, filling)).toMatchObject({
       value: 4,
       goal: null,

@@ -54,8 +54,17 @@ export function against(
   elapsed: number,
   filling: Filling,
 ) {
-  if (goal === null) {
-    const nothing = { goal, attained: null, expected: null, pace: null, gap: null, pipeline: null, coverage: null }
+  // What season leaves for a month may be 0: that is no goal.
+  if (goal === null || goal === 0) {
+    const nothing = {
+      goal: null,
+      attained: null,
+      expected: null,
+      pace: null,
+      gap: null,
+      pipeline: null,
+      coverage: null,
+    }
     return { measure, value, ...nothing }
   }
   const reached = attainmentOf(measure, value, goal, elapsed)

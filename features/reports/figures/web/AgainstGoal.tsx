@@ -1,4 +1,3 @@
-import type { Measure } from '#features/goals/rules.ts'
 import { unitOf } from '#features/goals/rules.ts'
 import { useWritten } from '#features/goals/web/useWritten.ts'
 import { useFormat, useT } from '#ui/i18n.tsx'
@@ -14,31 +13,26 @@ export function useAgainstGoal(currency: string, elapsed: number) {
   return (one: Measured): string[] => {
     const { measure, value, goal, pace, gap, pipeline, coverage } = one
     if (goal === null) return []
-    const running = elapsed > 0 && elapsed < 1 && unitOf(measure) !== 'share'
-    const percent = (share: number) => format.percent(share)
-    const write = (of: Measure, amount: number) => written(of, amount)
-    return [
-      t('figures.of', { value: written(measure, value), goal: write(measure, goal) }),
-      ...(gap === 0 ? [t('figures.met')] : []),
-      ...(pace !== null ? [t('figures.pace', { pace: percent(pace) })] : running ? [t('figures.early')] : []),
-      ...(gap !== null && gap > 0 && unitOf(measure) !== 'share'
-        ? [t('figures.gap', { gap: write(measure, gap) })]
-        : []),
-      ...(pipeline === null
-        ? []
-        : [
-            coverage === null
-              ? t('figures.pipeline.plain', { pipeline: write(measure, pipeline) })
-              : t('figures.pipeline', { pipeline: write(measure, pipeline), coverage: percent(coverage) }),
-          ]),
-    ]
+    const summed = unitOf(measure) !== 'share'
+    const running = summed && elapsed > 0 && elapsed < 1
+    const said = [t('figures.of', { value: written(measure, value), goal: written(measure, goal) })]
+    if (gap === null || gap === 0) return [...said, t('figures.met')]
+    if (pace !== null) said.push(t('figures.pace', { pace: format.percent(pace) }))
+    else if (running) said.push(t('figures.early'))
+    if (summed) said.push(t('figures.gap', { gap: written(measure, gap) }))
+    if (pipeline !== null) said.push(t('figures.pipeline', { pipeline: written(measure, pipeline) }))
+    if (coverage !== null)
+      said.push(
+        coverage === 0 ? t('figures.coverage.none') : t('figures.coverage', { times: format.number(coverage, 1) }),
+      )
+    return said
   }
 }
 
-/** How much of a goal is reached, and where it should stand by now. */
-export function GoalBar(props: { label: string; attained: number | null; elapsed: number }) {
+/** How much of a goal is reached, and where it should stand by now (`elapsed`; none for a rate). */
+export function GoalBar(props: { label: string; attained: number | null; elapsed?: number }) {
   const width = (share: number) => `${Math.round(Math.min(Math.max(share, 0), 1) * 100)}%`
-  const { attained, elapsed } = props
+  const { attained, elapsed = 0 } = props
   return (
     <span className={css.track} role="img" aria-label={props.label}>
       <i className={css.bar} style={{ width: width(attained ?? 0) }} />

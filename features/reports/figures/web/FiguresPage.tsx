@@ -1,3 +1,4 @@
+import { unitOf } from '#features/goals/rules.ts'
 import { useWhose } from '#features/goals/web/useWhose.ts'
 import { useWritten } from '#features/goals/web/useWritten.ts'
 import { WhoseChoice } from '#features/goals/web/WhoseChoice.tsx'
@@ -106,7 +107,7 @@ function AgainstGoals({ found }: { found: Found }) {
                     goal: written(one_.measure, one_.goal),
                   })}
                   attained={one_.attained}
-                  elapsed={found.elapsed}
+                  {...(unitOf(one_.measure) === 'share' ? {} : { elapsed: found.elapsed })}
                 />
               </>
             }

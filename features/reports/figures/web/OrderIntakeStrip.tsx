@@ -36,9 +36,9 @@ export function OrderIntakeStrip(props: { period: { from: string; to: string }; 
               value: money(found.value),
               goal: money(found.goal),
               attained: format.percent(found.attained),
-            })}{' '}
-            {rest.length > 0 && `${rest.join(' · ')}.`}
+            })}
           </p>
+          <p>{rest.join(' · ')}</p>
           <GoalBar label={t('figures.strip')} attained={found.attained} elapsed={found.elapsed} />
         </div>
       </Card>
