@@ -154,8 +154,8 @@ export function environment() {
   return { NODE_COMPILE_CACHE: join(modules, '.cache', 'node'), MALLOC_ARENA_MAX: '2', ...process.env }
 }
 
-/** Room for short-lived objects: half of what Node takes, which serves the same and needs 15 MB less. */
-export const flags = ['--max-semi-space-size=8']
+/** Room for short-lived objects in MB: with less the collector takes a fifth more of each request; idle the server gives it back. */
+export const flags = ['--max-semi-space-size=16']
 
 /** Runs `entry` under the pinned Node in our place: arguments, signals, output and exit code are handed through. */
 export function handOver(entry, args) {
