@@ -4,7 +4,7 @@ import type { ColumnProfile } from './columns.ts'
 import { fieldOf, fields, headerKey, type Kind, type Target } from './fields.ts'
 import { type Answers, decideForms, type Forms, type Question } from './forms.ts'
 import { lookupKey, type TablePlan } from './normalise.ts'
-import type { FileFormat, Note } from './readers/tables.ts'
+import type { FileFormat, Note, SheetPlace } from './readers/tables.ts'
 import { type Guess, type Learned, recognise } from './recognise.ts'
 import { type KnownStage, meaningOf, readStage } from './values/deals.ts'
 
@@ -22,6 +22,8 @@ export type ImportTable = {
   name: string
   /** Which table of its file. */
   indexInFile: number
+  /** Where it lies in a workbook. */
+  place?: SheetPlace
   headerRow: number | null
   rowCount: number
   hidden: boolean

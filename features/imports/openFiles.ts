@@ -1,9 +1,9 @@
 import type { Runner } from '#platform/actions/runner.ts'
 import type { Actor } from '#shared/actor.ts'
 import { readBytes } from './actions/files.ts'
-import type { ImportContent } from './content.ts'
+import type { ImportContent, ImportFile } from './content.ts'
 import type { TablePlan } from './normalise.ts'
-import { type OpenFile, openFile, openFileAhead, type ReadRow } from './reading.ts'
+import { type FileToRead, type OpenFile, openFile, openFileAhead, type ReadRow } from './reading.ts'
 
 /** From so many rows on a file is read on a thread of its own. */
 const readAheadFrom = 3000
@@ -42,7 +42,8 @@ export class OpenFiles {
 
   private async open(fileId: string): Promise<OpenFile> {
     const file = this.content.files.find((one) => one.id === fileId)!
-    const read = { name: file.name, bytes: await this.runner.query(this.actor, (ctx) => readBytes(ctx.db, file)) }
+    const bytes = await this.runner.query(this.actor, (ctx) => readBytes(ctx.db, file))
+    const read = { name: file.name, bytes, ...placesOf(this.content, file) }
     const tables = this.works.map(({ index }) => this.content.tables[index]!).filter((table) => table.fileId === fileId)
     const rows = tables.reduce((sum, table) => sum + table.rowCount, 0)
     return rows >= readAheadFrom ? openFileAhead(read) : await openFile(read)
@@ -52,4 +53,11 @@ export class OpenFiles {
     this.opened.delete(id)
     file.close()
   }
+}
+
+/** The places of all tables of a workbook, by their index in the file, if they are known. */
+function placesOf({ tables }: ImportContent, { id, format }: ImportFile): Pick<FileToRead, 'places'> {
+  const ours = tables.filter((table) => table.fileId === id).sort((a, b) => a.indexInFile - b.indexInFile)
+  const places = ours.flatMap(({ place }) => place ?? [])
+  return format === 'xlsx' && places.length === ours.length ? { places } : {}
 }

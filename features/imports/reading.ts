@@ -3,7 +3,7 @@ import { Refusal, type RefusalParams } from '#shared/refusal.ts'
 import { hashRow } from './actions/hashes.ts'
 import type { Draft } from './drafts.ts'
 import { readRow, type TablePlan } from './normalise.ts'
-import type { ReadFile, Row } from './readers/tables.ts'
+import { defaultLimits, type ReadFile, type Row, type SheetPlace } from './readers/tables.ts'
 
 /** A row of a file as the run takes it: what it says, and what it is known by. */
 export type ReadRow = { row: Row; draft: Draft; hash: string; cells: string }
@@ -15,7 +15,8 @@ export type OpenFile = {
   close(): void
 }
 
-export type FileToRead = { name: string; bytes: Uint8Array }
+/** `places`: where the tables of a workbook lie, by their index in the file, so that they need not be looked for. */
+export type FileToRead = { name: string; bytes: Uint8Array; places?: SheetPlace[] }
 
 /** Reads one row by its plan. */
 function readyRow(row: Row, plan: TablePlan): ReadRow {
@@ -23,17 +24,30 @@ function readyRow(row: Row, plan: TablePlan): ReadRow {
 }
 
 /** Opens a file here: for a list of some rows a thread of its own is not worth its start. */
-export async function openFile({ name, bytes }: FileToRead): Promise<OpenFile> {
-  const { readFile } = await import('./readers/readFile.ts')
-  const { tables }: ReadFile = await readFile(name, bytes)
+export async function openFile(file: FileToRead): Promise<OpenFile> {
+  const rowsOf = file.places ? await openPlaces(file.bytes, file.places) : await openAll(file)
   return {
     async *rows(indexInFile, plan) {
-      const table = tables[indexInFile]
-      if (!table) throw new Refusal('importFileGone', { file: name })
-      for await (const chunk of table.rows()) yield chunk.map((row) => readyRow(row, plan))
+      const rows = rowsOf(indexInFile)
+      if (!rows) throw new Refusal('importFileGone', { file: file.name })
+      for await (const chunk of rows) yield chunk.map((row) => readyRow(row, plan))
     },
     close() {},
   }
+}
+
+type RowsOf = (indexInFile: number) => AsyncGenerator<Row[], void, void> | undefined
+
+async function openAll({ name, bytes }: FileToRead): Promise<RowsOf> {
+  const { readFile } = await import('./readers/readFile.ts')
+  const { tables }: ReadFile = await readFile(name, bytes)
+  return (index) => tables[index]?.rows()
+}
+
+async function openPlaces(bytes: Uint8Array, places: SheetPlace[]): Promise<RowsOf> {
+  const { reopenXlsx } = await import('./readers/xlsx.ts')
+  const rowsAt = await reopenXlsx(bytes, defaultLimits)
+  return (index) => (places[index] ? rowsAt(places[index]) : undefined)
 }
 
 export type ToReader = { open: FileToRead } | { read: number; plan: TablePlan } | { taken: true }

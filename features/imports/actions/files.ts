@@ -45,6 +45,7 @@ export async function readUpload<T extends Upload>(input: T, actor: Actor, tools
       profiles: await profileColumns(table, today),
       formatTargets: table.targets ?? null,
       ...(table.given ? { given: table.given } : {}),
+      ...(table.place ? { place: table.place } : {}),
       ...(table.optional ? { optional: true } : {}),
       chosen: structuredClone(nothingChosen),
     })

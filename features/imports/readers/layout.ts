@@ -1,7 +1,7 @@
 import { Refusal } from '#shared/refusal.ts'
 import { fold } from '#shared/text.ts'
 import { isKnownHeader } from '../fields.ts'
-import { noDamage, noteOfRepair, repairCells, repairOf, weighDamage } from './damage.ts'
+import { type DamageEvidence, noDamage, noteOfRepair, repairCells, repairOf, weighDamage } from './damage.ts'
 import { type Cell, chunkRows, columnLetters, type Limits, type Note, type Row, type Table } from './tables.ts'
 
 /** A row where it stands in the file: `cells[0]` is column A. Empty rows need not be handed out. */
@@ -20,6 +20,15 @@ export type Sheet = {
   hiddenColumns: () => number[]
 }
 
+/** Where the table of a sheet lies and how its texts are repaired: with it the rows are read without looking for it again. */
+export type Layout = {
+  firstRow: number
+  /** Zero-based columns that carry anything. */
+  used: number[]
+  /** `null` if nothing is damaged. */
+  damage: DamageEvidence | null
+}
+
 /** How many of the first filled rows are searched for the header. */
 const headerSearchRows = 40
 
@@ -28,8 +37,11 @@ const headerSearchRows = 40
  * which columns carry anything. `null` if there is no row of data.
  * @throws Refusal importTooManyColumns, importTooManyRows, importCellTooLong
  */
-export async function findTable(sheet: Sheet, limits: Limits): Promise<{ table: Table; notes: Note[] } | null> {
-  const { sample: asRead, filled, rowCount, damage } = await scan(sheet, limits)
+export async function findTable(
+  sheet: Sheet,
+  limits: Limits,
+): Promise<{ table: Table; notes: Note[]; layout: Layout } | null> {
+  const { sample: asRead, filled, rowCount, damage, kept } = await scan(sheet, limits)
   if (asRead.length === 0) return null
   const repair = repairOf(damage)
   const sample = repair ? asRead.map((row) => ({ ...row, cells: repairCells(row.cells, repair) })) : asRead
@@ -50,6 +62,8 @@ export async function findTable(sheet: Sheet, limits: Limits): Promise<{ table: 
   if (repair) notes.push(noteOfRepair(sheet.name, damage, repair))
   if (!header) notes.push({ code: 'noHeader', params: { table: sheet.name } })
   const hiddenInFile = new Set(sheet.hiddenColumns())
+  const layout: Layout = { firstRow, used, damage: repair && { ...damage, examples: [] } }
+  let read = kept
   const table: Table = {
     name: sheet.name,
     headerRow: header?.number ?? null,
@@ -57,9 +71,29 @@ export async function findTable(sheet: Sheet, limits: Limits): Promise<{ table: 
     hiddenColumns: used.flatMap((column, index) => (hiddenInFile.has(column) ? [index] : [])),
     hidden: sheet.hidden,
     rowCount: dataRows,
-    rows: () => dataOf(sheet.rows, firstRow, used, repair),
+    rows() {
+      const first = read
+      read = null
+      return rowsOf(first ? () => handOut(first) : sheet.rows, layout)
+    },
   }
-  return { table, notes }
+  return { table, notes, layout }
+}
+
+/** The rows of a table that was found before. */
+export function rowsOf(rows: RawRows, { firstRow, used, damage }: Layout): AsyncGenerator<Row[], void, void> {
+  return dataOf(rows, firstRow, used, damage && repairOf(damage))
+}
+
+/** What was read while the table was looked for serves for reading it the first time; a larger one is read again. */
+const mostCellsKept = 1_500_000
+
+/** Hands out what was kept and forgets it on the way. */
+async function* handOut(kept: RawRow[][]): AsyncGenerator<RawRow[], void, void> {
+  for (let chunk = kept.shift(); chunk; chunk = kept.shift()) {
+    yield chunk
+    await new Promise((resolve) => setImmediate(resolve))
+  }
 }
 
 async function scan(sheet: Sheet, limits: Limits) {
@@ -67,8 +101,12 @@ async function scan(sheet: Sheet, limits: Limits) {
   const filled: number[] = []
   const damage = noDamage()
   let rowCount = 0
+  let kept: RawRow[][] | null = []
+  let cellsKept = 0
   for await (const chunk of sheet.rows()) {
+    kept?.push(chunk)
     for (const row of chunk) {
+      cellsKept += row.cells.length
       let any = false
       for (let column = 0; column < row.cells.length; column += 1) {
         const cell = row.cells[column] ?? null
@@ -86,12 +124,13 @@ async function scan(sheet: Sheet, limits: Limits) {
       if (rowCount > limits.rows) throw new Refusal('importTooManyRows', { table: sheet.name, limit: limits.rows })
       if (sample.length < headerSearchRows) sample.push(row)
     }
+    if (cellsKept > mostCellsKept) kept = null
   }
   const columns = filled.filter((count) => count > 0).length
   if (columns > limits.columns) {
     throw new Refusal('importTooManyColumns', { table: sheet.name, columns, limit: limits.columns })
   }
-  return { sample, filled, rowCount, damage }
+  return { sample, filled, rowCount, damage, kept }
 }
 
 /** Index of the header row within the first filled rows, `null` if the data begin at once. */

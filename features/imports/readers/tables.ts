@@ -1,4 +1,5 @@
 import type { Kind } from '../fields.ts'
+import type { Layout } from './layout.ts'
 
 /**
  * A cell as read: dates from Excel arrive as ISO text (`2024-03-12` or `2024-03-12T14:30`),
@@ -11,6 +12,9 @@ export type Photo = { type: string; bytes: Uint8Array }
 
 /** One row of data; `number` is the row as the file counts it (Excel's row, the nth record, the nth card). */
 export type Row = { number: number; cells: Cell[]; photo?: Photo }
+
+/** Where a table lies in a workbook: the index of its sheet, and its layout there. */
+export type SheetPlace = Layout & { sheet: number }
 
 /** One table found in a file. `rows()` reads the file again from the start, in chunks, so that size costs no memory. */
 export type Table = {
@@ -30,6 +34,8 @@ export type Table = {
   hiddenColumns: number[]
   /** The whole sheet is hidden. */
   hidden: boolean
+  /** In which sheet of a workbook it lies, and where there. */
+  place?: SheetPlace
   /** Number of rows that are not empty. */
   rowCount: number
   rows: () => AsyncGenerator<Row[], void, void>

@@ -1,5 +1,14 @@
-import { findTable, type Merge, type RawRow } from './layout.ts'
-import { type Cell, chunkRows, cleanText, type Limits, type Note, type Table } from './tables.ts'
+import { findTable, type Merge, type RawRow, rowsOf } from './layout.ts'
+import {
+  type Cell,
+  chunkRows,
+  cleanText,
+  type Limits,
+  type Note,
+  type Row,
+  type SheetPlace,
+  type Table,
+} from './tables.ts'
 import { type NumberForm, readWorkbook, textCollector, unescapeExcel, type Workbook } from './workbook.ts'
 import { readXml } from './xml.ts'
 import { openParts, type Parts } from './zip.ts'
@@ -20,8 +29,8 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits): Promise<{ tab
   const workbook = await readWorkbook(parts)
   const tables: Table[] = []
   const notes: Note[] = []
-  for (const sheet of workbook.sheets) {
-    const facts: SheetFacts = { merges: [], hiddenColumns: [], hiddenRows: 0, formulasWithoutValue: 0 }
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    const facts = noFacts()
     const result = await findTable(
       {
         name: sheet.name,
@@ -33,7 +42,7 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits): Promise<{ tab
       limits,
     )
     if (!result) continue
-    tables.push(result.table)
+    tables.push({ ...result.table, place: { ...result.layout, sheet: index } })
     notes.push(...result.notes)
     const table = sheet.name
     if (sheet.hidden) notes.push({ code: 'hiddenSheet', params: { table } })
@@ -48,6 +57,23 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits): Promise<{ tab
   return { tables, notes }
 }
 
+/** Opens tables of a workbook again whose places are known, so that nothing is read but their rows. */
+export async function reopenXlsx(
+  bytes: Uint8Array,
+  limits: Limits,
+): Promise<(place: SheetPlace) => AsyncGenerator<Row[], void, void>> {
+  const parts = await openParts(bytes, limits)
+  const workbook = await readWorkbook(parts)
+  return (place) => {
+    const { part } = workbook.sheets[place.sheet]!
+    return rowsOf(() => sheetRows(parts, part, workbook, noFacts(), limits), place)
+  }
+}
+
+function noFacts(): SheetFacts {
+  return { merges: [], hiddenColumns: [], hiddenRows: 0, formulasWithoutValue: 0 }
+}
+
 async function* sheetRows(
   parts: Parts,
   part: string,
@@ -55,7 +81,7 @@ async function* sheetRows(
   facts: SheetFacts,
   limits: Limits,
 ): AsyncGenerator<RawRow[], void, void> {
-  Object.assign(facts, { merges: [], hiddenColumns: [], hiddenRows: 0, formulasWithoutValue: 0 })
+  Object.assign(facts, noFacts())
   let ready: RawRow[] = []
   let row: RawRow | null = null
   let rowNumber = 0
