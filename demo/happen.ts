@@ -39,7 +39,7 @@ export async function happen(ctx: Context, known: Known, one: Happening): Promis
       return
     }
     case 'step': {
-      const { stage, amount, expectedClose, nextStep, nextStepDay } = one
+      const { stage, amount, expectedClose, nextStep, nextStepDay, ownProbability } = one
       const stageId = stage === undefined ? undefined : known.stages[stage]
       await perform(ctx, 'changeOpportunity', {
         id: id(one.opportunity),
@@ -48,7 +48,20 @@ export async function happen(ctx: Context, known: Known, one: Happening): Promis
         expectedClose,
         nextStep,
         nextStepDay,
+        ownProbability,
       })
+      return
+    }
+    case 'contract': {
+      const { name, number, startDay, endDay, amountPerYear, renewal } = one
+      const term = { name, number, startDay, endDay, amountPerYear, renewalProbability: renewal }
+      await perform(ctx, 'createContract', { customerId: id(one.customer), ...term })
+      return
+    }
+    case 'order': {
+      const { day, number, amount } = one
+      const opportunityId = id(one.opportunity)
+      await perform(ctx, 'createOrder', { customerId: id(one.customer), opportunityId, day, number, amount })
       return
     }
     case 'offer': {

@@ -1,6 +1,6 @@
-import { addDays, type Day, later } from '#shared/days.ts'
+import { addDays, type Day, daysBetween, later } from '#shared/days.ts'
 import { workdayFrom } from '#shared/holidays.ts'
-import type { Random } from '#shared/random.ts'
+import { type Random, randomFrom } from '#shared/random.ts'
 import type { Happening, PlannedCustomer } from './types.ts'
 import * as words from './words.ts'
 
@@ -48,6 +48,8 @@ function course(random: Random, opportunity: string, customer: PlannedCustomer, 
     random.chance(0.9)
       ? { nextStep: random.pick(words.nextSteps), nextStepDay: addDays(from, random.between(3, 18)) }
       : { nextStep: null, nextStepDay: null }
+  // Drawn apart: what sellers think changes nothing of what happens.
+  const own = randomFrom(daysBetween('2020-01-01', created))
   const happenings: Happening[] = [
     {
       ...when(created),
@@ -66,7 +68,9 @@ function course(random: Random, opportunity: string, customer: PlannedCustomer, 
     if (pushed) expectedClose = addDays(day, random.between(20, 75))
     if (random.chance(0.25))
       amount = Math.max(50_000, Math.round((amount * (0.75 + 0.5 * random.next())) / 10_000) * 10_000)
-    happenings.push({ ...when(day), kind: 'step', stage, amount, ...(pushed ? { expectedClose } : {}), ...next(day) })
+    const ownProbability = guess(stage, wins, own.next())
+    const step = { kind: 'step' as const, stage, amount, ...(pushed ? { expectedClose } : {}), ownProbability }
+    happenings.push({ ...when(day), ...step, ...next(day) })
   }
   day = dwell()
   if (day >= today) return happenings
@@ -118,6 +122,12 @@ function withOffer(happenings: Happening[], index: number, today: Day): Happenin
     { ...offer, validUntil: later(offer.validUntil, day) },
     ...happenings.slice(at + 1),
   ]
+}
+
+/** What a seller thinks of it in a stage: better than the stage alone, and rather too much. Whole twentieths. */
+function guess(stage: number, wins: boolean, luck: number): number {
+  const chance = 0.15 + 0.13 * stage + (wins ? 0.15 : -0.05) + (luck - 0.5) * 0.3
+  return Math.round(Math.min(0.95, Math.max(0.05, chance)) * 20) / 20
 }
 
 function amountOf(random: Random, customer: PlannedCustomer): number {

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/days.ts'
 import { randomFrom } from '#shared/random.ts'
+import { planContracts, planOrders } from './contracts.ts'
 import { planConversations } from './conversations.ts'
 import { planCustomers } from './customers.ts'
 import { planOpportunities } from './opportunities.ts'
@@ -19,7 +20,9 @@ export function makePlan(today: Day, seed = 7): Plan {
     ...persons.flatMap((person) => whenLeft(person)),
   ]
   const order = (one: Happening) => `${one.day}|${one.by}|${String(one.minute).padStart(4, '0')}`
-  happenings.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  const sort = () => happenings.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  happenings.push(...planContracts(customers, today), ...planOrders(sort(), revenues, today))
+  sort()
   numberOffers(happenings)
   return { today, customers, persons, revenues, happenings }
 }

@@ -53,6 +53,7 @@ function split(random: Random, customer: PlannedCustomer, start: Day, end: Day, 
       margin: Math.round(part * (0.26 + 0.14 * random.next())),
       product: random.pick(products),
       invoice: '',
+      order: null,
     }
   })
 }

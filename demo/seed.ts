@@ -176,12 +176,12 @@ async function live(house: TimedHouse, plan: Plan, known: Known, now: Date): Pro
 
 async function bookInvoices(house: TimedHouse, known: Known, invoices: Plan['revenues']): Promise<void> {
   await house.runner.command(actorOf(known, 'renz'), async (ctx) => {
-    for (const { customer, ...invoice } of invoices)
+    for (const { customer, order, ...invoice } of invoices)
       await insertRecord(ctx, 'revenues', 'revenue.imported', {
         ...invoice,
         customerId: idOf(known, customer),
         currency: 'EUR',
-        orderNumber: null,
+        orderNumber: order,
         importId: null,
       })
   })

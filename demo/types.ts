@@ -68,6 +68,8 @@ export type PlannedRevenue = {
   margin: number
   product: string
   invoice: string
+  /** The order that it names. */
+  order: string | null
 }
 
 /** When something happened: a day with minutes after midnight, or so many minutes before the seeding. */
@@ -102,7 +104,19 @@ export type Happening = When & { by: Colleague } & (
         expectedClose?: Day
         nextStep?: string | null
         nextStepDay?: Day | null
+        ownProbability?: number
       }
+    | {
+        kind: 'contract'
+        customer: string
+        name: string
+        number: string
+        startDay: Day
+        endDay: Day
+        amountPerYear: number
+        renewal: number | null
+      }
+    | { kind: 'order'; opportunity: string; customer: string; number: string; amount: number }
     | {
         kind: 'offer'
         opportunity: string

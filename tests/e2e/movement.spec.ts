@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { type App, startApp } from './app.ts'
+import { type App, post, startApp } from './app.ts'
 import { findings } from './axe.ts'
 
 let app: App
@@ -54,5 +54,36 @@ test('movement: from the opening to the closing, every bar opens its opportuniti
   await page.setViewportSize({ width: 390, height: 844 })
   const lying = page.getByRole('list', { name: 'Woher, wohin' })
   await expect(lying.getByRole('button', { name: /^gewonnen/ })).toBeVisible()
+  expect(await findings(page)).toEqual([])
+})
+
+test('outlook: a deal assumed to drop out makes it less, nothing is kept, and the past is judged on demand', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  const login = { email: 'c.renz@neckar-teile.example', password: 'Spindel-Neckar-42' }
+  await post(page, app, '/api/auth/sign-in/email', login)
+  await page.goto(`${app.address}/ausblick`)
+  await expect(page.getByRole('figure', { name: 'Die nächsten 18 Monate' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'In Zahlen' }).getByRole('row')).toHaveCount(19)
+  const deals = page.getByRole('list', { name: 'Was wäre, wenn' }).getByRole('listitem')
+  await deals
+    .first()
+    .getByRole('button', { name: /^Annehmen … zu/ })
+    .click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Fällt weg').click()
+  await dialog.getByRole('button', { name: 'So rechnen' }).click()
+  await expect(dialog).toBeHidden()
+  const result = page.getByText(/Mit Ihren Annahmen: .* statt .* in 18 Monaten/)
+  await expect(result).toBeVisible()
+  const [now, before] = [...((await result.textContent()) ?? '').matchAll(/([\d.]+)\s€/g)].map(([, amount]) =>
+    Number(amount?.replaceAll('.', '')),
+  )
+  expect(now).toBeLessThan(before ?? 0)
+  await page.getByRole('button', { name: 'Annahmen verwerfen' }).click()
+  await expect(result).toBeHidden()
+  await page.getByRole('button', { name: 'Frühere Ausblicke prüfen' }).click()
+  await expect(page.getByText('gut sind 70 bis 90 %')).toBeVisible()
   expect(await findings(page)).toEqual([])
 })

@@ -10,6 +10,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/kundenbestand', 'kundenbestand'],
   ['/tour', 'tour'],
   ['/bewegung', 'bewegung'],
+  ['/ausblick', 'ausblick'],
   ['/kennzahlen', 'kennzahlen'],
   ['/neugeschaeft/angebote', 'angebote'],
   ['/kunden', 'kunden'],

@@ -16,6 +16,7 @@ const order = [
   'neugeschaeft',
   'angebote',
   'bewegung',
+  'ausblick',
   'kennzahlen',
   'schnelle-zeile',
   'telefon',
