@@ -55,6 +55,8 @@ export function wordsOfTitle(title: string): string[] {
 const rememberedChunks = 20_000
 const remembered = new Map<string, string[][]>()
 
+const digitsOnly = /^\d+$/
+
 /** For each part of a chunk the word and its stem. */
 function formsOf(chunk: string): string[][] {
   const known = remembered.get(chunk)
@@ -62,6 +64,7 @@ function formsOf(chunk: string): string[][] {
   // A copy: a piece of a text would keep the whole text in memory.
   const own = [...chunk].join('')
   const forms = parts(own).map((part) => {
+    if (digitsOnly.test(part)) return [squash(part)]
     const stem = squash(german.stem(part.toLowerCase()))
     return stem.length > 1 ? [squash(part), stem] : [squash(part)]
   })

@@ -79,15 +79,16 @@ export async function putDocuments(ctx: Context, kind: SearchKind, documents: Se
     detail,
   }))
   await saveDocuments(ctx.db, rows)
-  const words = documents.map((document) => ({
-    key: keys.get(document.recordId) as number,
-    words: wordsOf(document).join(' '),
+  const words = documents.map(wordsOf)
+  const wordsRows = documents.map(({ recordId }, i) => ({
+    key: keys.get(recordId) as number,
+    words: words[i]!.join(' '),
   }))
-  await saveWords[ctx.engine](ctx.db, words)
+  await saveWords[ctx.engine](ctx.db, wordsRows)
   await learnWords(ctx, {
     names: new Set(documents.flatMap((document) => analyse(document.names))),
     marks: new Set(documents.flatMap((document) => analyse(document.marks))),
-    all: new Set(documents.flatMap(wordsOf)),
+    all: new Set(words.flat()),
   })
 }
 
