@@ -2,7 +2,7 @@ import { rankCustomers } from '#features/contact-again/actions.ts'
 import { isContact } from '#features/contact-again/rules.ts'
 import { sortNameOf } from '#features/customers/rules.ts'
 import { correctTotals } from '#features/opportunities/actions/following.ts'
-import { activityDocument, customerDocument, personDocument } from '#features/search/documents.ts'
+import { activityDocument, customerDocument, opportunityDocument, personDocument } from '#features/search/documents.ts'
 import type { DatabasePlace } from '#platform/db/open.ts'
 import { tidyIndex } from '#platform/search/store.ts'
 import { system } from '#shared/actor.ts'
@@ -140,6 +140,7 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
     const day = dayOf(i, size.opportunities, start, 42 * 30)
     const row = opportunityRow(random, customers[at] as string, owners[at] as string, stages, day, today)
     await write('opportunities', 'opportunity.created', row, noon(day, i), owners[at])
+    await search.add('opportunities', opportunityDocument({ ...row, note: null, customerName: names[at] as string }))
   }
   for (let i = 0; i < size.activities; i += 1) {
     const at = busy()
@@ -250,17 +251,12 @@ function personRow(random: Random, id: string, customerId: string) {
   }
 }
 
-function opportunityRow(
-  random: Random,
-  customerId: string,
-  ownerId: string,
-  stages: string[],
-  day: Day,
-  today: Day,
-): BulkRow {
+function opportunityRow(random: Random, customerId: string, ownerId: string, stages: string[], day: Day, today: Day) {
   const length = random.between(20, 240)
   const expectedClose = addDays(day, length)
-  const outcome = expectedClose > addDays(today, -20) ? null : random.pick(['won', 'lost', 'lost', 'lost'])
+  // At the small size 5,000 are open, some of them long overdue.
+  const open = expectedClose > addDays(today, -20) || random.chance(0.15)
+  const outcome = open ? null : random.pick(['won', 'lost', 'lost', 'lost'])
   return {
     id: newId(),
     title: `${random.pick(parts)} ${random.between(1000, 9999)}`,
@@ -269,6 +265,7 @@ function opportunityRow(
     stageId: random.pick(stages),
     amount: random.chance(0.9) ? Math.round(50_000 * Math.exp(5 * random.next())) : null,
     currency: 'EUR',
+    number: null,
     expectedClose: random.chance(0.95) ? expectedClose : null,
     createdDay: day,
     outcome,

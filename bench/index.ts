@@ -7,7 +7,7 @@ import type { Bulk } from './bulk.ts'
 
 /** Writes search documents in bulk, as the product's own index has them. */
 export function createIndexer(bulk: Bulk) {
-  const keys = { customers: 0, persons: 0, activities: 0 }
+  const keys = { customers: 0, persons: 0, activities: 0, opportunities: 0 }
   const words = new Map<string, string>()
   const vocabulary = new Set<string>()
   const named = new Set<string>()

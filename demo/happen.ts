@@ -33,8 +33,8 @@ export async function happen(ctx: Context, known: Known, one: Happening): Promis
       return
     }
     case 'enquiry': {
-      const { title, amount, expectedClose, nextStep, nextStepDay } = one
-      const input = { customerId: id(one.customer), title, amount, expectedClose, nextStep, nextStepDay }
+      const { title, amount, expectedClose, nextStep, nextStepDay, business: kind = null, channel = null } = one
+      const input = { customerId: id(one.customer), title, amount, expectedClose, nextStep, nextStepDay, kind, channel }
       known.ids.set(one.opportunity, (await perform(ctx, 'createOpportunity', input)).id)
       return
     }
@@ -70,10 +70,16 @@ export async function happen(ctx: Context, known: Known, one: Happening): Promis
       return
     }
     case 'won':
-      await perform(ctx, 'winOpportunity', { id: id(one.opportunity) })
+      await perform(ctx, 'winOpportunity', { id: id(one.opportunity), reason: one.reason })
+      if (one.lesson) await perform(ctx, 'changeOpportunity', { id: id(one.opportunity), lesson: one.lesson })
       return
     case 'lost':
-      await perform(ctx, 'loseOpportunity', { id: id(one.opportunity), reason: one.reason as 'price', note: one.note })
+      await perform(ctx, 'loseOpportunity', {
+        id: id(one.opportunity),
+        reason: one.reason,
+        note: one.note,
+        ...(one.competitor ? { competitor: one.competitor } : {}),
+      })
       return
     case 'task': {
       const delegatedTo = one.delegatedTo ? { name: one.delegatedTo } : null

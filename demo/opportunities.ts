@@ -29,13 +29,14 @@ export function planOpportunities(random: Random, customers: PlannedCustomer[], 
     const customer = pick()
     const created = workdayFrom(addDays(start, Math.floor(((i + random.next()) * 30) / perMonth)), 'DE', 'BW')
     if (!customer || created <= customer.createdOn || created >= today) continue
-    happenings.push(...withOffer(course(random, `o${i}`, customer, created, today), i, today))
+    happenings.push(...withOffer(course(random, i, customer, created, today), i, today))
   }
   return happenings
 }
 
 /** One opportunity from the enquiry on. Nothing happens today or later: what is not decided stays open. */
-function course(random: Random, opportunity: string, customer: PlannedCustomer, created: Day, today: Day): Happening[] {
+function course(random: Random, number: number, customer: PlannedCustomer, created: Day, today: Day): Happening[] {
+  const opportunity = `o${number}`
   const by = customer.owner ?? 'renz'
   const when = (day: Day) => ({ day, minute: random.between(8 * 60, 15 * 60), by, opportunity })
   const wins = random.chance(customer.class === null ? 0.22 : 0.38)
@@ -56,6 +57,9 @@ function course(random: Random, opportunity: string, customer: PlannedCustomer, 
       kind: 'enquiry',
       customer: customer.key,
       title: titleOf(random, created),
+      business:
+        customer.standing === 'customer' ? turn(['repeat', 'crossSelling', 'upSelling'], number) : 'newCustomer',
+      channel: turn(words.channels, number * 5),
       amount: random.chance(0.9) ? amount : null,
       expectedClose: random.chance(0.95) ? expectedClose : null,
       ...next(created),
@@ -86,7 +90,15 @@ function course(random: Random, opportunity: string, customer: PlannedCustomer, 
     'other',
   ])
   happenings.push(
-    wins ? { ...when(day), kind: 'won' } : { ...when(day), kind: 'lost', reason, note: words.lossNotes[reason] ?? '' },
+    wins
+      ? { ...when(day), kind: 'won', reason: turn(words.winReasons, number), lesson: turn(words.lessons, number) }
+      : {
+          ...when(day),
+          kind: 'lost',
+          reason,
+          note: words.lossNotes[reason] ?? '',
+          competitor: reason === 'competitor' || reason === 'price' ? turn(words.competitors, number) : null,
+        },
   )
   return happenings
 }
@@ -128,6 +140,11 @@ function withOffer(happenings: Happening[], index: number, today: Day): Happenin
 function guess(stage: number, wins: boolean, luck: number): number {
   const chance = 0.15 + 0.13 * stage + (wins ? 0.15 : -0.05) + (luck - 0.5) * 0.3
   return Math.round(Math.min(0.95, Math.max(0.05, chance)) * 20) / 20
+}
+
+/** One of some, in turn: what nothing else hangs on. */
+function turn<One>(some: readonly One[], number: number): One {
+  return some[number % some.length]!
 }
 
 function amountOf(random: Random, customer: PlannedCustomer): number {

@@ -1,3 +1,4 @@
+import type { OpportunityKind } from '#features/opportunities/rules.ts'
 import type { Day } from '#shared/days.ts'
 
 /** The people of Maschinenteile Neckar GmbH; Herbert Maier has left. */
@@ -95,6 +96,9 @@ export type Happening = When & { by: Colleague } & (
         expectedClose: Day | null
         nextStep: string | null
         nextStepDay: Day | null
+        /** Left out: nobody said. */
+        business?: OpportunityKind
+        channel?: string
       }
     | {
         kind: 'step'
@@ -126,8 +130,8 @@ export type Happening = When & { by: Colleague } & (
         validUntil: Day
         askOn: Day
       }
-    | { kind: 'won'; opportunity: string }
-    | { kind: 'lost'; opportunity: string; reason: string; note: string }
+    | { kind: 'won'; opportunity: string; reason: string; lesson: string | null }
+    | { kind: 'lost'; opportunity: string; reason: string; note: string; competitor: string | null }
     | {
         kind: 'task'
         task: string

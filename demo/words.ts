@@ -213,4 +213,18 @@ export const lossNotes: Record<string, string> = {
   noDecision: 'Projekt auf Eis gelegt',
   other: 'Firma baut die Teile jetzt selbst',
 }
+export const competitors = ['Kessler Präzision', 'Brandl Drehteile', 'Importeur aus Fernost'] as const
+export const channels = ['Außendienst', 'Innendienst', 'Empfehlung', 'Messe', 'Website', 'Partner'] as const
+export const winReasons = ['wonTechnical', 'wonRelation', 'wonSpeed', 'wonTechnical', 'wonService', 'wonPrice'] as const
+export const lessons = [
+  null,
+  'Muster in fünf Tagen geliefert, bevor das zweite Angebot da war. Der Meister am Band hat sie selbst eingebaut und im Einkauf davon erzählt.',
+  null,
+  null,
+  'Zuerst die Stillstandskosten gerechnet, dann den Preis genannt. Danach ging es nicht mehr um Cent je Teil.',
+  null,
+  null,
+  'Technik und Einkauf an einen Tisch geholt, statt zweimal zu verhandeln. Lieferplan gleich mitgebracht.',
+  null,
+] as const
 export const months = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ')

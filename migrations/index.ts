@@ -26,6 +26,7 @@ import { dealSteps } from './0066-deal-steps.ts'
 import { offers } from './0067-offers.ts'
 import { contracts } from './0069-contracts.ts'
 import { orders } from './0070-orders.ts'
+import { findOpportunities } from './0071-find-opportunities.ts'
 import { weightings } from './0072-weightings.ts'
 import { goals } from './0073-goals.ts'
 import { guides } from './0075-guides.ts'
@@ -59,6 +60,7 @@ export const schema: Schema = {
   '0067-offers': offers,
   '0069-contracts': contracts,
   '0070-orders': orders,
+  '0071-find-opportunities': findOpportunities,
   '0072-weightings': weightings,
   '0073-goals': goals,
   '0075-guides': guides,

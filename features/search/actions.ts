@@ -1,14 +1,15 @@
 import { atEnd } from '#platform/actions/atEnd.ts'
 import type { Actions, Change, Context, Followers } from '#platform/actions/context.ts'
+import { enqueueJob } from '#platform/jobs/jobs.ts'
 import { findDocuments, type Query, readQuery } from '#platform/search/find.ts'
 import { dropDocuments, putDocuments, type SearchDocument } from '#platform/search/store.ts'
 import type { contract, Hit } from './contract.ts'
-import { activityDocument, customerDocument, personDocument } from './documents.ts'
+import { activityDocument, customerDocument, opportunityDocument, personDocument } from './documents.ts'
 import { type Kind, kinds } from './kinds.ts'
 import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
-  async search(ctx, { q, kind = ['customers', 'persons', 'activities'], limit }) {
+  async search(ctx, { q, kind = ['customers', 'persons', 'opportunities', 'activities'], limit }) {
     const hits: Hit[] = []
     let cut = false
     const query = readQuery(ctx.db, q)
@@ -46,6 +47,11 @@ export async function indexActivities(ctx: Context, ids: string[]): Promise<void
   await write(ctx, 'activities', await sql.readActivities(ctx.db, ids), activityDocument)
 }
 
+/** Writes opportunities into the index as they are now; deleted ones leave it. */
+export async function indexOpportunities(ctx: Context, ids: string[]): Promise<void> {
+  await write(ctx, 'opportunities', await sql.readOpportunities(ctx.db, ids), opportunityDocument)
+}
+
 async function write<Row extends { id: string; deletedAt: string | null }>(
   ctx: Context,
   kind: Kind,
@@ -69,8 +75,42 @@ const indexing =
     if (id) atEnd(ctx, index, [id])
   }
 
+// A move to another stage changes no word.
+const opportunityWords = ['title', 'customerId', 'number', 'note', 'deletedAt'] as const
+
+async function indexOpportunity(ctx: Context, { before, after }: Change) {
+  const id = after?.id ?? before?.id
+  if (!id || !differs(before, after, opportunityWords)) return
+  atEnd(ctx, before ? indexOpportunities : indexNewOpportunities, [id])
+}
+
+/**
+ * A new opportunity is found a moment later: indexing one by itself takes longer than making it, many together a tenth
+ * of that. One waiting job takes all that are made until it begins.
+ */
+async function indexNewOpportunities(ctx: Context, ids: string[]): Promise<void> {
+  if (ids.length >= many) return await indexOpportunities(ctx, ids)
+  const [first] = ids.toSorted()
+  if (first && !(await sql.isJobWaiting(ctx.db, ctx.engine))) await enqueueJob(ctx, sql.newOpportunitiesJob, { first })
+}
+const many = 10
+
+/** Opportunities are found by the name of their customer: a new name goes to all of them, as far as a customer has that many. */
+async function indexOfCustomer(ctx: Context, { before, after }: Change) {
+  if (!before || !after || !differs(before, after, ['name'])) return
+  const ids = await sql.readOpportunityIds(ctx.db, after.id, mostOfCustomer)
+  if (ids.length > 0) atEnd(ctx, indexOpportunities, ids)
+}
+const mostOfCustomer = 500
+
+function differs(before: Change['before'], after: Change['after'], columns: readonly string[]): boolean {
+  const [was, is] = [before, after] as (Record<string, unknown> | null)[]
+  return columns.some((column) => was?.[column] !== is?.[column])
+}
+
 export const followers: Followers = {
-  customers: [indexing(indexCustomers)],
+  customers: [indexing(indexCustomers), indexOfCustomer],
+  opportunities: [indexOpportunity],
   persons: [indexing(indexPersons)],
   activities: [indexing(indexActivities)],
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
 
-export const searchKinds = ['customers', 'persons', 'activities'] as const
+export const searchKinds = ['customers', 'persons', 'activities', 'opportunities'] as const
 
 const hit = z.object({
   kind: z.enum(searchKinds),
@@ -17,7 +17,7 @@ export const contract = {
     method: 'GET',
     path: '/api/search',
     summary:
-      'Customers, persons and activities by words: beginnings, stems, parts of a name, typos; umlauts as one writes them.',
+      'Customers, persons, opportunities and activities by words: beginnings, stems, parts of a name, typos; umlauts as one writes them.',
     input: z.object({
       q: z.string().max(200),
       kind: z.array(z.enum(searchKinds)).optional(),

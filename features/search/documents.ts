@@ -51,6 +51,19 @@ export function activityDocument(row: Row<typeof sql.readActivities>): SearchDoc
   }
 }
 
+/** What an opportunity is found by: also by its customer. */
+export function opportunityDocument(row: Row<typeof sql.readOpportunities>): SearchDocument {
+  return {
+    recordId: row.id,
+    customerId: row.customerId,
+    title: row.title,
+    detail: row.customerName ?? '',
+    names: row.title,
+    marks: words(row.number, row.customerName),
+    text: row.note ?? '',
+  }
+}
+
 function words(...texts: (string | null)[]): string {
   // A comma keeps a customer number and the phone number behind it apart.
   return texts.filter(Boolean).join(', ')

@@ -2,15 +2,17 @@ import type { Context } from '#platform/actions/context.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
 import { tidyIndex, tidyRounds } from '#platform/search/store.ts'
 import { system } from '#shared/actor.ts'
-import { indexActivities, indexCustomers, indexPersons } from './actions.ts'
+import { indexActivities, indexCustomers, indexOpportunities, indexPersons } from './actions.ts'
+import type { Kind } from './kinds.ts'
 import * as sql from './sql.ts'
 
 const piece = 200
 
-const kinds: ['customers' | 'persons' | 'activities', (ctx: Context, ids: string[]) => Promise<void>][] = [
+const kinds: [Kind, (ctx: Context, ids: string[]) => Promise<void>][] = [
   ['customers', indexCustomers],
   ['persons', indexPersons],
   ['activities', indexActivities],
+  ['opportunities', indexOpportunities],
 ]
 
 export const jobs: JobKinds = {
@@ -21,6 +23,20 @@ export const jobs: JobKinds = {
       const rounds = await runner.query(system, tidyRounds)
       for (let round = 0; round < rounds; round += 1) {
         if (!(await runner.command(system, (ctx) => tidyIndex(ctx, round === 0)))) return
+      }
+    },
+  },
+
+  /** Indexes the opportunities that were made since the first one that it was told of. */
+  indexNewOpportunities: {
+    async run({ runner, payload }) {
+      const from = aMinuteBefore((payload as { first: string }).first)
+      for (let more = true; more; ) {
+        more = await runner.command(system, async (ctx) => {
+          const ids = await sql.readUnindexed(ctx.db, from, piece)
+          if (ids.length > 0) await indexOpportunities(ctx, ids)
+          return ids.length === piece
+        })
       }
     },
   },
@@ -44,4 +60,11 @@ export const jobs: JobKinds = {
       }
     },
   },
+}
+
+/** Ids begin with their time in milliseconds; another process may have made an earlier one that was written later. */
+function aMinuteBefore(id: string): string {
+  const made = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
+  const time = (made - 60_000).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}`
 }

@@ -7,4 +7,5 @@ export const kinds = {
   customers: { record: 'customers', number: 1 },
   persons: { record: 'persons', number: 2 },
   activities: { record: 'activities', number: 3 },
+  opportunities: { record: 'opportunities', number: 4 },
 } as const satisfies Record<Kind, { record: Kind; number: number }>

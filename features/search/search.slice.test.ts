@@ -140,3 +140,30 @@ it('whoever reads only own customers finds only those', async () => {
   expect(hits.hits.map((hit) => hit.title)).toEqual(['Müller Süd'])
   expect((await lead.search({ q: 'müller' })).hits.length).toBe(2)
 })
+
+it('opportunities by title, note and customer, until they are deleted; by the new name of a customer, too', async () => {
+  const { id: customerId } = await lead.createCustomer({ name: 'Kollmar Pumpen' })
+  const { id } = await lead.createOpportunity({ customerId, title: 'Spindelgehäuse 2027', note: 'Zeichnung 4471' })
+  const hits = async (q: string) =>
+    (await lead.search({ q, kind: ['opportunities'] })).hits.map(({ title, detail }) => [title, detail])
+  const found = [['Spindelgehäuse 2027', 'Kollmar Pumpen']]
+  // A moment later: by one job for all that were made meanwhile.
+  await lead.createOpportunity({ customerId, title: 'Welle' })
+  expect(await hits('spindelgeh')).toEqual([])
+  await house.runJobs()
+  expect(await hits('welle')).toHaveLength(1)
+  for (const q of ['spindelgeh', 'gehaeuse', 'spindelgehause', '4471', 'kollmar 2027'])
+    expect([q, await hits(q)]).toEqual([q, found])
+  expect((await lead.search({ q: 'spindelgehäuse' })).hits).toMatchObject([{ kind: 'opportunities', id }])
+
+  await lead.changeCustomer({ id: customerId, name: 'Reiser Pumpen' })
+  expect(await hits('reiser 2027')).toEqual([['Spindelgehäuse 2027', 'Reiser Pumpen']])
+  expect(await hits('kollmar')).toEqual([])
+  await lead.changeOpportunity({ id, title: 'Lagerböcke' })
+  expect(await hits('spindel')).toEqual([])
+  const { undo } = await lead.deleteOpportunity({ id })
+  expect(await hits('lagerb')).toEqual([])
+  await lead.undo({ undo })
+  await house.runJobs()
+  expect(await hits('lagerb')).toEqual([['Lagerböcke', 'Reiser Pumpen']])
+})

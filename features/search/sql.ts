@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely'
+import type { Engine } from '#platform/db/dialect.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
+import type { Kind } from './kinds.ts'
 
 export async function readCustomers(db: Kysely<Tables>, ids: string[]) {
   return await db
@@ -61,13 +64,83 @@ export async function readActivities(db: Kysely<Tables>, ids: string[]) {
     .execute()
 }
 
+export async function readOpportunities(db: Kysely<Tables>, ids: string[]) {
+  return await db
+    .selectFrom('opportunities')
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
+    .select([
+      'opportunities.id',
+      'opportunities.customerId',
+      'opportunities.title',
+      'opportunities.number',
+      'opportunities.note',
+      'opportunities.deletedAt',
+      'customers.name as customerName',
+    ])
+    .where('opportunities.id', 'in', ids)
+    .execute()
+}
+
+export const newOpportunitiesJob = 'indexNewOpportunities'
+
+const waitingJob = (keep: boolean) =>
+  prepared((db) => {
+    const query = db
+      .selectFrom('jobs')
+      .select('id')
+      .where('doneAt', 'is', null)
+      .where('kind', '=', newOpportunitiesJob)
+      .where('startedAt', 'is', null)
+      .where('failedAt', 'is', null)
+      .where('cancelledAt', 'is', null)
+      .limit(1)
+    return keep ? query.forShare() : query
+  })
+const waitingJobs = { sqlite: waitingJob(false), postgres: waitingJob(true) }
+
+/** A job waits that has not begun; on PostgreSQL it does not begin before the transaction that asks has ended. */
+export async function isJobWaiting(db: Kysely<Tables>, engine: Engine): Promise<boolean> {
+  return (await waitingJobs[engine](db, {})).length > 0
+}
+
+/** Opportunities from this id on that are not in the index, in their order. */
+export async function readUnindexed(db: Kysely<Tables>, from: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('opportunities')
+    .select('id')
+    .where('id', '>=', from)
+    .where('deletedAt', 'is', null)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('searchDocuments')
+            .select('key')
+            .where('record', '=', 'opportunities')
+            .whereRef('recordId', '=', 'opportunities.id'),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** The live opportunities of a customer, a bounded number of them. */
+export async function readOpportunityIds(db: Kysely<Tables>, customerId: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('opportunities')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Ids of a table in their order, a piece at a time. */
-export async function readIds(
-  db: Kysely<Tables>,
-  table: 'customers' | 'persons' | 'activities',
-  after: string,
-  limit: number,
-): Promise<string[]> {
+export async function readIds(db: Kysely<Tables>, table: Kind, after: string, limit: number): Promise<string[]> {
   const rows = await db.selectFrom(table).select('id').where('id', '>', after).orderBy('id').limit(limit).execute()
   return rows.map((row) => row.id)
 }

@@ -116,7 +116,6 @@ export const messages = defineMessages({
     'opportunities.calendar.later': 'Spätere Monate',
     'opportunities.calendar.now': 'Heute',
     'opportunities.calendar.none': 'Kein Abschluss erwartet.',
-    'opportunities.palette': '$t(opportunities.many)',
     'opportunities.settings': 'Phasen und Gründe',
     'opportunities.settings.lead':
       'Phasen mit Wahrscheinlichkeit, Grenze in Tagen und dem, was vor dem nächsten Schritt erfüllt sein muss; Gründe für gewonnen und verloren.',
@@ -261,7 +260,6 @@ export const messages = defineMessages({
     'opportunities.calendar.later': 'Later months',
     'opportunities.calendar.now': 'Today',
     'opportunities.calendar.none': 'No close expected.',
-    'opportunities.palette': '$t(opportunities.many)',
     'opportunities.settings': 'Stages and reasons',
     'opportunities.settings.lead':
       'Stages with probability, limit of days and what must be true before the next one; reasons for won and lost.',

@@ -4,6 +4,7 @@ export const messages = defineMessages({
   de: {
     'search.customers': '$t(customers.area)',
     'search.persons': 'Personen',
+    'search.opportunities': '$t(opportunities.many)',
     'search.activities': 'Gespräche',
     'search.actions': 'Aktionen',
     'search.newCustomer': 'Neuer Kunde',
@@ -12,6 +13,7 @@ export const messages = defineMessages({
   en: {
     'search.customers': '$t(customers.area)',
     'search.persons': 'People',
+    'search.opportunities': '$t(opportunities.many)',
     'search.activities': 'Conversations',
     'search.actions': 'Actions',
     'search.newCustomer': 'New customer',

@@ -10,9 +10,14 @@ import type { contract, Hit } from '../contract.ts'
 import type { messages } from './messages.ts'
 
 const { useClient } = operationHooks<typeof contract>()
-const icons: Record<Hit['kind'], IconName> = { customers: 'customers', persons: 'team', activities: 'note' }
+const icons: Record<Hit['kind'], IconName> = {
+  customers: 'customers',
+  persons: 'team',
+  opportunities: 'business',
+  activities: 'note',
+}
 
-/** Ctrl K: any customer, person or conversation by its words, and what one does most. */
+/** Ctrl K: any customer, person, opportunity or conversation by its words, and what one does most. */
 export function usePalette(): PaletteProvider {
   const client = useClient()
   const t = useT<typeof messages>()
@@ -21,6 +26,7 @@ export function usePalette(): PaletteProvider {
   const actions = useActions()
   const pageOf = (hit: Hit) => {
     if (hit.kind === 'customers') return `/kunden/${hit.id}`
+    if (hit.kind === 'opportunities') return `/neugeschaeft/${hit.id}`
     return hit.kind === 'persons' && '/personen/$id' in routesByPath
       ? `/personen/${hit.id}`
       : `/kunden/${hit.customerId}`
@@ -41,7 +47,10 @@ export function usePalette(): PaletteProvider {
     )
     if (text.length < 2) return fitting
     return client.search({ q: text.slice(0, 200), limit: 6 }).then(
-      ({ hits }) => [...hits.filter((hit) => hit.kind === 'customers' || hit.customerId).map(itemOf), ...fitting],
+      ({ hits }) => [
+        ...hits.filter((hit) => hit.customerId || hit.kind === 'customers' || hit.kind === 'opportunities').map(itemOf),
+        ...fitting,
+      ],
       // Without the server the actions still are there.
       () => fitting,
     )

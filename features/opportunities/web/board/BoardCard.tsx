@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/core'
 import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
 import { IconButton } from '#ui/Button.tsx'
 import { classes } from '#ui/classes.ts'
@@ -24,49 +24,50 @@ export const BoardCard = memo(function BoardCard(props: {
   const holds = moves.held?.card.id === card.id
   return (
     <li ref={setNodeRef} className={classes(css.card, (isDragging || holds) && css.held)} {...listeners}>
-      <CardFace card={card} />
-      <div className={css.acts}>
-        <IconButton
-          size="small"
-          icon="sort"
-          label={t('opportunities.board.move', { title: card.title })}
-          aria-describedby="boardKeys"
-          aria-pressed={holds}
-          onKeyDown={(event) => moves.onKey(card, event)}
-          onBlur={() => holds && moves.letGo()}
-        />
-        <Menu
-          align="end"
-          label={t('ui.actions')}
-          trigger={(trigger) => (
-            <IconButton
-              {...trigger}
-              size="small"
-              icon="more"
-              label={t('opportunities.board.acts', { title: card.title })}
-            />
-          )}
-          items={[
-            { label: t('opportunities.step.finish'), icon: 'check', run: () => props.onStep(card) },
-            null,
-            ...props.stages
-              .filter((stage) => stage.id !== card.stageId)
-              .map((stage) => ({
-                label: t('opportunities.board.to', { stage: stage.name }),
-                run: () => void moves.drop(card, { stageId: stage.id }),
-              })),
-            null,
-            { label: t('opportunities.won'), run: () => void moves.drop(card, { outcome: 'won' }) },
-            { label: t('opportunities.lost'), run: () => void moves.drop(card, { outcome: 'lost' }) },
-          ]}
-        />
-      </div>
+      <CardFace card={card}>
+        <div className={css.acts}>
+          <IconButton
+            size="small"
+            icon="sort"
+            label={t('opportunities.board.move', { title: card.title })}
+            aria-describedby="boardKeys"
+            aria-pressed={holds}
+            onKeyDown={(event) => moves.onKey(card, event)}
+            onBlur={() => holds && moves.letGo()}
+          />
+          <Menu
+            align="end"
+            label={t('ui.actions')}
+            trigger={(trigger) => (
+              <IconButton
+                {...trigger}
+                size="small"
+                icon="more"
+                label={t('opportunities.board.acts', { title: card.title })}
+              />
+            )}
+            items={[
+              { label: t('opportunities.step.finish'), icon: 'check', run: () => props.onStep(card) },
+              null,
+              ...props.stages
+                .filter((stage) => stage.id !== card.stageId)
+                .map((stage) => ({
+                  label: t('opportunities.board.to', { stage: stage.name }),
+                  run: () => void moves.drop(card, { stageId: stage.id }),
+                })),
+              null,
+              { label: t('opportunities.won'), run: () => void moves.drop(card, { outcome: 'won' }) },
+              { label: t('opportunities.lost'), run: () => void moves.drop(card, { outcome: 'lost' }) },
+            ]}
+          />
+        </div>
+      </CardFace>
     </li>
   )
 })
 
-/** What stands on a card: what, who, how much, and what is next or that nothing is. */
-export function CardFace({ card }: { card: OpportunityRow }) {
+/** What stands on a card: what, who, how much with what can be done beside it, and what is next or that nothing is. */
+export function CardFace({ card, children }: { card: OpportunityRow; children?: ReactNode }) {
   const t = useT<Words>()
   const format = useFormat()
   const { today } = useMe()
@@ -79,7 +80,14 @@ export function CardFace({ card }: { card: OpportunityRow }) {
         {card.title}
       </Link>
       <small>{card.customerName}</small>
-      {card.amount !== null && <b>{format.money(card.amount, card.currency, 'never')}</b>}
+      <div className={css.amount}>
+        {card.amount === null ? (
+          <small>{t('opportunities.noAmount')}</small>
+        ) : (
+          <b>{format.money(card.amount, card.currency, 'never')}</b>
+        )}
+        {children}
+      </div>
       <span className={classes(css.next, warns && css.warns)}>
         {waits
           ? t('opportunities.waits', { day: format.dayShort(waitingUntil, today) })
