@@ -72,6 +72,8 @@ import { contract as membersContract } from './members/contract.ts'
 import * as offers from './offers/actions.ts'
 import { contract as offersContract } from './offers/contract.ts'
 import { followers as offerFollowers } from './offers/following.ts'
+import * as offerWriter from './offers/writer/actions.ts'
+import { contract as offerWriterContract } from './offers/writer/contract.ts'
 import { stylePage } from './open/html.ts'
 import * as opportunitiesFollowing from './opportunities/actions/following.ts'
 import * as opportunities from './opportunities/actions.ts'
@@ -177,6 +179,7 @@ export const operations = {
   ...mailsContract,
   ...membersContract,
   ...offersContract,
+  ...offerWriterContract,
   ...opportunitiesContract,
   ...opportunityPartsContract,
   ...opportunityStagesContract,
@@ -258,6 +261,7 @@ const slices: Slice<any>[] = [
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },
   { contract: offersContract, actions: offers.actions, followers: offerFollowers },
+  { contract: offerWriterContract, actions: offerWriter.actions, prepare: offerWriter.prepare },
   {
     contract: opportunitiesContract,
     actions: opportunities.actions,

@@ -24,6 +24,7 @@ import { messages as logins } from './logins/messages.ts'
 import { messages as mails } from './mails/messages.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as offers } from './offers/messages.ts'
+import { messages as letters } from './offers/writer/messages.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as orders } from './orders/messages.ts'
 import { messages as products } from './products/messages.ts'
@@ -61,6 +62,7 @@ const all = [
   importNotice,
   jobs,
   leads,
+  letters,
   listFiles,
   logins,
   mails,

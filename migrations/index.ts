@@ -24,6 +24,7 @@ import { leads } from './0064-leads.ts'
 import { largeImports } from './0065-large-imports.ts'
 import { dealSteps } from './0066-deal-steps.ts'
 import { offers } from './0067-offers.ts'
+import { writtenOffers } from './0068-written-offers.ts'
 import { contracts } from './0069-contracts.ts'
 import { orders } from './0070-orders.ts'
 import { findOpportunities } from './0071-find-opportunities.ts'
@@ -58,6 +59,7 @@ export const schema: Schema = {
   '0065-large-imports': largeImports,
   '0066-deal-steps': dealSteps,
   '0067-offers': offers,
+  '0068-written-offers': writtenOffers,
   '0069-contracts': contracts,
   '0070-orders': orders,
   '0071-find-opportunities': findOpportunities,

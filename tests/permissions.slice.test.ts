@@ -25,6 +25,18 @@ const everybody = answers('allowed')
 const nothingThere = answers('notFound')
 const weights = { newCustomer: 1.5, wonBack: 1.25, expansion: 1.25, repeat: 1, newMonths: 12, wonBackMonths: 12 }
 const ownFigures = answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' })
+const paper = {
+  language: 'de' as const,
+  validUntil: '2027-01-31',
+  subject: '',
+  intro: '',
+  closing: '',
+  delivery: '',
+  payment: '',
+  vatCase: 'domestic' as const,
+  discount: 0,
+  lines: [{ kind: 'item' as const, text: 'Gehäuse', quantity: 1000, unitPrice: 100_00 }],
+}
 const noJob = '00000000-0000-7000-8000-000000000000'
 
 const guideKeepers = answers('notAllowed', { management: 'allowed', salesLead: 'allowed', marketing: 'allowed' })
@@ -448,6 +460,16 @@ const table: Table = {
   chaseOffer: { at: ({ offerId }) => ({ id: offerId, askOn: '2026-12-10' }), reach: changes },
   orderOffer: { at: ({ offerId }) => ({ id: offerId }), reach: changes },
   loseOffer: { at: ({ offerId }) => ({ id: offerId, reason: 'price' }), reach: changes },
+  getOfferSettings: { once: () => ({}), answer: everybody },
+  changeOfferSettings: { once: () => ({ validDays: 14 }), answer: managers },
+  draftOffer: { at: ({ opportunityId }) => ({ opportunityId }), reach: changes },
+  getOfferPaper: { at: ({ draftId }) => ({ id: draftId }), reach: reads },
+  // Letters take their time: they are read as the paper is; who sends and revises is asked in the slice's own test.
+  getOfferLetter: { once: () => ({ id: noJob }), answer: nothingThere },
+  writeOffer: { at: ({ draftId }) => ({ ...paper, id: draftId }), reach: changes },
+  sendOffer: { once: () => ({ id: noJob }), answer: nothingThere },
+  reviseOffer: { once: () => ({ id: noJob }), answer: nothingThere },
+  voidOffer: { at: ({ draftId }) => ({ id: draftId, reason: 'doppelt' }), reach: changes },
   deleteOffer: { at: ({ offerId }) => ({ id: offerId }), reach: changes },
   createStage: { once: () => ({ name: 'Probelauf', probability: 0.6, limitDays: 30 }), answer: managers },
   changeStage: { once: ({ stage }) => ({ id: stage, limitDays: 20 }), answer: managers },

@@ -41,6 +41,7 @@ export type Site = {
   opportunityId: string
   wonOpportunityId: string
   offerId: string
+  draftId: string
   leadId: string
   waitingLeadId: string
   rejectedLeadId: string
@@ -230,6 +231,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   const [stage] = stages.map(({ id }) => id) as [string]
   await lead.setStageCriteria({ id: stage, criteria: [{ text: 'Bedarf genannt' }] })
   const criterion = (await lead.listStages({})).stages[0]?.criteria[0]?.id as string
+  await lead.changeOfferSettings({ on: true })
   const product = (await lead.createProduct({ name: 'Gehäuse' })).id
   const guide = (await lead.createGuide({ kind: 'text', title: 'Gruß', text: 'Guten Tag' })).id
   const otherProduct = (await lead.createProduct({ name: 'Lagerbock' })).id
@@ -314,6 +316,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: wonOpportunityId } = await lead.createOpportunity({ ...opportunity, amount: 100_00 })
     await lead.winOpportunity({ id: wonOpportunityId })
     const { id: offerId } = await lead.createOffer({ opportunityId, number: `A ${name}`, amount: 100_00 })
+    const { id: draftId } = await lead.draftOffer({ opportunityId })
     const enquiry = { customerId, text: '200 Wellen', origin: 'fair' } as const
     const { id: leadId } = await lead.createLead(enquiry)
     const [ownerId] = Object.values(owner) as string[]
@@ -345,6 +348,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       opportunityId,
       wonOpportunityId,
       offerId,
+      draftId,
       leadId,
       waitingLeadId,
       rejectedLeadId,

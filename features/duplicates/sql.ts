@@ -297,6 +297,7 @@ export const hanging = {
     'appointments',
     'opportunities',
     'opportunityPersons',
+    'offers',
     'complaints',
     'samples',
     'leads',

@@ -416,6 +416,7 @@ const usedBy = {
     ['tasks', 'personId'],
     ['appointments', 'personId'],
     ['opportunities', 'personId'],
+    ['offers', 'personId'],
     ['complaints', 'personId'],
     ['samples', 'personId'],
   ],

@@ -60,12 +60,15 @@ export const actions: Actions<typeof contract> = {
       note,
       outcome: null,
       decidedOn: null,
+      ...unwritten,
     })
     return { id: row.id, opportunityId: of.id, askOn, undo: ctx.commandId }
   },
 
   async changeOffer(ctx, { id, version, ...input }) {
     const row = await changeable(ctx, id, version)
+    if (row.sequence !== null && printed.some((name) => input[name] !== undefined && input[name] !== row[name]))
+      throw new Refusal('offerWritten')
     if (input.number && input.number !== row.number) await needNumber(ctx, input.number, id)
     const { number: _number, note: _note, ...weighty } = input
     if (Object.entries(weighty).some(([name, value]) => value !== undefined && value !== row[name as 'amount']))
@@ -121,10 +124,32 @@ export const actions: Actions<typeof contract> = {
   },
 
   async deleteOffer(ctx, { id }) {
-    await deleteRecord(ctx, 'offers', 'offer.deleted', await changeable(ctx, id))
+    const row = await changeable(ctx, id)
+    if (row.sequence !== null) throw new Refusal('offerNumbered')
+    await deleteRecord(ctx, 'offers', 'offer.deleted', row)
     return { undo: ctx.commandId }
   },
 }
+
+/** What only an offer that is written here has. */
+const unwritten = {
+  year: null,
+  sequence: null,
+  revision: null,
+  discount: null,
+  language: null,
+  subject: null,
+  intro: null,
+  closing: null,
+  delivery: null,
+  payment: null,
+  vatCase: null,
+  voidReason: null,
+  personId: null,
+}
+
+/** What stands on the paper of a written offer. */
+const printed = ['number', 'amount', 'sentOn', 'validUntil'] as const
 
 /** Offers of opportunities that these members hold and that are to be asked about today or before; how many in all. */
 export async function listDueOffers(
@@ -158,7 +183,7 @@ async function changeable(ctx: Context, id: string, version?: number): Promise<s
 }
 
 /** Refuses `offerNumberTaken`: the same paper entered twice would be asked about twice. */
-async function needNumber(ctx: Context, number: string, exceptId: string | null): Promise<void> {
+export async function needNumber(ctx: Context, number: string, exceptId: string | null): Promise<void> {
   if (await sql.isTaken(ctx.db, number, exceptId)) throw new Refusal('offerNumberTaken', { number })
 }
 
@@ -219,6 +244,7 @@ async function offersOf(ctx: Context, rows: sql.NamedOffer[]): Promise<Offer[]> 
       phone: phones[0] ? { number: phones[0].number, e164: phones[0].e164 ?? null } : null,
       overdueDays: overdueDays(row, ctx.today),
       status: statusOf(row, ctx.today),
+      written: row.sequence !== null,
       files: (files.get(row.id) ?? []).map(({ recordId: _, ...file }) => file),
       canChange: canChange(ctx.actor, held, row.customerId ? customer : { ...held, insideSalesId: null }),
     }

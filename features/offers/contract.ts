@@ -43,6 +43,8 @@ export const offer = z.object({
   overdueDays: z.number(),
   status: z.enum(offerStatuses),
   decidedOn: z.string().nullable(),
+  /** Written here: it has lines and a running number. */
+  written: z.boolean(),
   note: z.string().nullable(),
   files: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number() })),
   canChange: z.boolean(),
@@ -53,9 +55,9 @@ export const contract = {
   listOffers: defineOperation({
     method: 'GET',
     path: '/api/offers',
-    summary: 'Offers: those waiting for a decision by the day to ask again, decided ones the latest first.',
+    summary: 'Offers: those waiting for a decision by the day to ask again, drafts, decided ones the latest first.',
     input: z.object({
-      state: z.enum(['waiting', 'decided', 'all']).default('waiting'),
+      state: z.enum(['waiting', 'draft', 'decided', 'all']).default('waiting'),
       customerId: id.optional(),
       opportunityId: id.optional(),
       /** Only those of opportunities that the caller holds; also of those one stands in for. */

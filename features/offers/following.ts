@@ -15,7 +15,12 @@ async function follow(ctx: Context, { before, after }: Change): Promise<void> {
   const { id, outcome, closedDay, customerId } = after as unknown as Followed
   const offers = await sql.listOfOpportunity(ctx.db, id)
   if (after.deletedAt) {
-    for (const offer of offers) await deleteRecord(ctx, 'offers', 'offer.deleted', offer)
+    for (const offer of offers) {
+      if (offer.sequence === null) await deleteRecord(ctx, 'offers', 'offer.deleted', offer)
+      // A running number stays, so that none is missing.
+      else if (offer.outcome === null)
+        await updateRecord(ctx, 'offers', 'offer.voided', offer, { outcome: 'void', decidedOn: ctx.today })
+    }
     return
   }
   for (const offer of offers.filter((one) => one.customerId !== customerId))
@@ -25,11 +30,13 @@ async function follow(ctx: Context, { before, after }: Change): Promise<void> {
   const now = await sql.listOfOpportunity(ctx.db, id)
   const waiting = now.filter((offer) => offer.outcome === null)
   if (outcome === null) {
-    for (const offer of now.filter((one) => one.outcome !== null && one.outcome !== 'replaced'))
+    for (const offer of now.filter((one) => one.outcome !== null && !['replaced', 'void'].includes(one.outcome)))
       await updateRecord(ctx, 'offers', 'offer.reopened', offer, { outcome: null, decidedOn: null })
     return
   }
-  const became = outcomeWith(outcome, waiting.length)
-  for (const offer of waiting)
+  const sent = outcomeWith(outcome, waiting.filter((offer) => offer.sentOn !== null).length)
+  for (const offer of waiting) {
+    const became = offer.sentOn === null ? 'dropped' : sent
     await updateRecord(ctx, 'offers', `offer.${became}`, offer, { outcome: became, decidedOn: closedDay ?? ctx.today })
+  }
 }

@@ -10,6 +10,18 @@ export const messages = defineMessages({
     'refusal.offerDecided':
       'Über dieses Angebot ist schon entschieden. Öffnen Sie zuerst wieder: $t(opportunities.title).',
     'refusal.offerNumberTaken': 'Das Angebot {{number}} gibt es schon.',
+    'refusal.offerDraft':
+      'Dieses Angebot ist noch ein Entwurf. Erst wenn es verschickt ist, kann darüber entschieden werden.',
+    'refusal.offerNumbered': 'Ein Angebot mit laufender Nummer wird nicht gelöscht. Sie können es stornieren.',
+    'refusal.offerWritten': 'Das steht auf dem Papier, das beim Kunden ist. Schreiben Sie eine neue Fassung.',
+    'refusal.offerWriterOff': 'Das Schreiben von Angeboten ist in den Einstellungen ausgeschaltet.',
+    'refusal.offerSent': 'Dieses Angebot ist schon verschickt. Schreiben Sie eine neue Fassung.',
+    'refusal.offerEmpty': 'Das Angebot hat noch keine Position.',
+    'refusal.offerLineBad': 'Eine Position kann so nicht sein. Bitte prüfen Sie Menge, Preis und Rabatt.',
+    'refusal.vatRateUnknown': 'Diesen Steuersatz gibt es in Ihrem Land an diesem Tag nicht.',
+    'refusal.vatNeedsId': 'Dafür fehlt die USt-IdNr. des Kunden. Bitte tragen Sie sie beim Kunden ein.',
+    'refusal.vatCaseElsewhere':
+      'Dieser Steuerfall passt nicht zum Land des Kunden. Bitte prüfen Sie sein Land oder den Fall.',
     'refusal.offerOfNothing': 'Bitte sagen Sie, wozu das Angebot gehört.',
   },
   en: {
@@ -19,6 +31,17 @@ export const messages = defineMessages({
     'refusal.offerWithoutAmount': 'An offer needs an amount above zero.',
     'refusal.offerDecided': 'This offer is already decided. Reopen first: $t(opportunities.title).',
     'refusal.offerNumberTaken': 'There is an offer {{number}} already.',
+    'refusal.offerDraft': 'This offer is still a draft. It can be decided once it was sent.',
+    'refusal.offerNumbered': 'An offer with a running number is not deleted. You can void it.',
+    'refusal.offerWritten': 'That stands on the paper that the customer has. Write a new version.',
+    'refusal.offerWriterOff': 'Writing offers is switched off in the settings.',
+    'refusal.offerSent': 'This offer was sent already. Write a new version.',
+    'refusal.offerEmpty': 'The offer has no line yet.',
+    'refusal.offerLineBad': 'A line cannot be like this. Please check quantity, price and discount.',
+    'refusal.vatRateUnknown': 'There is no such VAT rate in your country on that day.',
+    'refusal.vatNeedsId': 'The customer’s VAT id is missing for that. Please enter it at the customer.',
+    'refusal.vatCaseElsewhere':
+      'This VAT case does not fit the customer’s country. Please check the country or the case.',
     'refusal.offerOfNothing': 'Please say what the offer is about.',
   },
 })

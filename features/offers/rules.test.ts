@@ -19,7 +19,7 @@ it.each([
   ['ordered', '2026-11-21', 'ordered'],
   ['dropped', null, 'dropped'],
 ] as const)('outcome %s, valid until %s: %s', (outcome, validUntil, status) => {
-  expect(statusOf({ outcome, validUntil }, today)).toBe(status)
+  expect(statusOf({ outcome, sentOn: '2026-11-10', validUntil }, today)).toBe(status)
 })
 
 it.each([

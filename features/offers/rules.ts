@@ -1,11 +1,11 @@
 import { addDays, type Day, daysBetween, earlier, later } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 
-/** What became of an offer; `replaced` by a newer one, `dropped` where another one was ordered. */
-export const offerOutcomes = ['ordered', 'lost', 'replaced', 'dropped'] as const
+/** What became of an offer; `replaced` by a newer one, `dropped` where another one was ordered, `void`: a numbered one that does not count. */
+export const offerOutcomes = ['ordered', 'lost', 'replaced', 'dropped', 'void'] as const
 export type OfferOutcome = (typeof offerOutcomes)[number]
 
-export const offerStatuses = ['open', 'expired', ...offerOutcomes] as const
+export const offerStatuses = ['draft', 'open', 'expired', ...offerOutcomes] as const
 export type OfferStatus = (typeof offerStatuses)[number]
 
 const daysUntilAsked = 7
@@ -16,9 +16,12 @@ export function askAgainOn(sentOn: Day, validUntil: Day | null): Day {
   return validUntil ? later(sentOn, earlier(asked, validUntil)) : asked
 }
 
-/** Where an offer stands: what became of it, else whether it is still valid. */
-export function statusOf(offer: { outcome: string | null; validUntil: Day | null }, today: Day): OfferStatus {
+type Standing = { outcome: string | null; sentOn: Day | null; validUntil: Day | null }
+
+/** Where an offer stands: what became of it, else whether it went out and is still valid. */
+export function statusOf(offer: Standing, today: Day): OfferStatus {
   if (offer.outcome !== null) return offer.outcome as OfferOutcome
+  if (offer.sentOn === null) return 'draft'
   return offer.validUntil !== null && offer.validUntil < today ? 'expired' : 'open'
 }
 
@@ -43,9 +46,10 @@ export function needAmount(amount: number): void {
   if (amount === 0) throw new Refusal('offerWithoutAmount')
 }
 
-/** Refuses `offerDecided`: what was ordered, lost or replaced is not asked about. */
-export function needWaiting(offer: { outcome: string | null }): void {
+/** Refuses `offerDecided`: what was ordered, lost or replaced is not asked about; `offerDraft` while it has not gone out. */
+export function needWaiting(offer: { outcome: string | null; sentOn: Day | null }): void {
   if (offer.outcome !== null) throw new Refusal('offerDecided')
+  if (offer.sentOn === null) throw new Refusal('offerDraft')
 }
 
 /**

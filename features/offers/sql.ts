@@ -6,7 +6,7 @@ type Db = Kysely<Tables>
 export type OfferRecord = Selectable<Tables['offers']>
 
 export type OfferFilter = {
-  state: 'waiting' | 'decided' | 'all'
+  state: 'waiting' | 'draft' | 'decided' | 'all'
   customerId?: string | undefined
   opportunityId?: string | undefined
   /** Part of the number. */
@@ -24,7 +24,9 @@ function selectOffers(db: Db, { state, customerId, opportunityId, q, heldBy, rea
     .innerJoin('opportunities', 'opportunities.id', 'offers.opportunityId')
     .leftJoin('customers', 'customers.id', 'offers.customerId')
     .where('offers.deletedAt', 'is', null)
-  if (state !== 'all') query = query.where('offers.decidedOn', state === 'waiting' ? 'is' : 'is not', null)
+  if (state !== 'all') query = query.where('offers.decidedOn', state === 'decided' ? 'is not' : 'is', null)
+  if (state === 'waiting') query = query.where('offers.sentOn', 'is not', null)
+  if (state === 'draft') query = query.where('offers.sentOn', 'is', null)
   if (customerId) query = query.where('offers.customerId', '=', customerId)
   if (opportunityId) query = query.where('offers.opportunityId', '=', opportunityId)
   if (askUntil) query = query.where('offers.askOn', '<=', askUntil)

@@ -608,6 +608,30 @@ export type MembersTable = {
   fields: string | null
 }
 
+export type OfferLinesTable = {
+  id: string
+  offerId: string
+  position: number
+  kind: string
+  productId: string | null
+  text: string
+  unit: string | null
+  quantity: number
+  unitPrice: number
+  priceUnit: number
+  discount: number
+  vatRate: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type OfferNumbersTable = {
+  year: number
+  last: number
+}
+
 export type OffersTable = {
   id: string
   number: string
@@ -626,6 +650,19 @@ export type OffersTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  year: number | null
+  sequence: number | null
+  revision: number | null
+  discount: number | null
+  language: string | null
+  subject: string | null
+  intro: string | null
+  closing: string | null
+  delivery: string | null
+  payment: string | null
+  vatCase: string | null
+  voidReason: string | null
+  personId: string | null
 }
 
 export type OpportunitiesTable = {
@@ -989,6 +1026,8 @@ export type Tables = {
   loginAttempts: LoginAttemptsTable
   mails: MailsTable
   members: MembersTable
+  offerLines: OfferLinesTable
+  offerNumbers: OfferNumbersTable
   offers: OffersTable
   opportunities: OpportunitiesTable
   opportunityHelpers: OpportunityHelpersTable

@@ -14,7 +14,7 @@ const press = async (page: Page, button: string) => {
   await expect(dialog(page)).toHaveCount(0)
 }
 
-test('angebot: erfasst, nachgefasst, gewonnen', async ({ page }) => {
+test('angebot: erfasst, nachgefasst, gewonnen; das nächste geschrieben und als Brief verschickt', async ({ page }) => {
   const { id: customerId } = await post(page, app, '/api/customers', { name: 'Vogt Fördertechnik AG' })
   const { id } = await post(page, app, '/api/opportunities', { customerId, title: 'Lagerböcke 2027' })
   await page.goto(`${app.address}/neugeschaeft/${id}`)
@@ -53,4 +53,26 @@ test('angebot: erfasst, nachgefasst, gewonnen', async ({ page }) => {
   const entry = page.getByRole('list', { name: 'Verlauf' }).getByRole('listitem').filter({ hasText: '2026-418' })
   await expect(entry.first()).toContainText('bestellt')
   await expect(entry.first()).toContainText('12.400 €')
+
+  // The next one is written here.
+  await page.request.patch(`${app.address}/api/offer-settings`, {
+    data: { on: true },
+    headers: { origin: app.address },
+  })
+  const next = await post(page, app, '/api/opportunities', { customerId, title: 'Wellen 2028' })
+  await page.goto(`${app.address}/neugeschaeft/${next.id}`)
+  await page.getByRole('button', { name: 'Angebot schreiben' }).click()
+  await page.getByRole('button', { name: 'Position', exact: true }).click()
+  const line = page.getByRole('group', { name: 'Position 1' })
+  await line.getByLabel('Text').fill('Welle 40 h6')
+  await line.getByLabel('Menge').fill('200')
+  await line.getByLabel('Preis').fill('18,50')
+  await line.getByLabel('Preis').blur()
+  await expect(page.getByRole('list', { name: 'Summen' })).toContainText('4.403,00 €')
+  expect(await findings(page, { all: true })).toEqual([])
+  await page.getByRole('button', { name: 'Sichern und als verschickt eintragen' }).click()
+  await expect(page.getByText('ist verschickt. Nachfassen am', { exact: false })).toBeVisible()
+  const href = (await page.getByRole('link', { name: 'PDF' }).getAttribute('href')) ?? ''
+  const letter = await page.request.get(app.address + href)
+  expect((await letter.body()).subarray(0, 5).toString()).toBe('%PDF-')
 })

@@ -55,7 +55,12 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
   const importId = await bring('/api/imports/files?name=Kunden.csv', Buffer.from(list))
   const workbook = await browser.get(`${app.address}/api/customers/export?format=xlsx`)
   const listId = await bring('/api/list-files?name=Kunden.xlsx', await workbook.body())
+  const headers = { origin: app.address }
+  await browser.patch(`${app.address}/api/offer-settings`, { data: { on: true }, headers })
+  const data = { opportunityId: opportunities[0].id }
+  const draft = await (await browser.post(`${app.address}/api/offers/drafts`, { data, headers })).json()
   const found: Record<string, string> = {
+    '/neugeschaeft/angebote/$id': `/neugeschaeft/angebote/${draft.id}`,
     '/kunden/$id': `/kunden/${customers[0].id}`,
     '/kunden/doppelte/$ids': `/kunden/doppelte/${both(companies.customers)}`,
     '/personen/doppelte/$ids': `/personen/doppelte/${both(someone.persons)}`,

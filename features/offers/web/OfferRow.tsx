@@ -33,7 +33,13 @@ export function OfferRow({ offer, at }: { offer: Offer; at?: 'customer' | 'oppor
       when={!waiting || !askOn ? '' : askOn === today ? format.ago(askOn, today) : format.dayShort(askOn, today)}
       due={waiting && askOn !== null && askOn <= today}
       title={at === 'opportunity' ? number : at === 'customer' ? opportunityTitle : (customerName ?? opportunityTitle)}
-      to={at === 'opportunity' ? undefined : `/neugeschaeft/${offer.opportunityId}`}
+      to={
+        at !== 'opportunity'
+          ? `/neugeschaeft/${offer.opportunityId}`
+          : offer.written
+            ? `/neugeschaeft/angebote/${offer.id}`
+            : undefined
+      }
       note={
         <>
           {[
@@ -73,6 +79,7 @@ export function useOfferWords() {
     amount: ({ amount, currency }: Offer) => format.money(amount, currency),
     /** When it was sent, how long it is valid, and what came of it or when to ask; `dated`: that day stands beside. */
     notes({ sentOn, validUntil, askOn, status, overdueDays, decidedOn }: Offer, dated = false): string[] {
+      if (status === 'draft') return [t('offers.status.draft')]
       const sent = sentOn ? [t('offers.sent', { when: format.ago(sentOn, today) })] : []
       if (status !== 'open' && status !== 'expired')
         return [
@@ -97,7 +104,7 @@ export function OfferActs({ offer, small }: { offer: Offer; small?: boolean }) {
   const attach = useAttach('offers', offer.id)
   const { id, number, amount, currency, version, opportunityTitle } = offer
   if (!offer.canChange) return null
-  const waiting = offer.decidedOn === null
+  const waiting = offer.decidedOn === null && offer.sentOn !== null
   const shut = () => setDialog(null)
   const label = t('offers.menu', { number })
   const ends = (
@@ -121,15 +128,21 @@ export function OfferActs({ offer, small }: { offer: Offer; small?: boolean }) {
         trigger={(trigger) => <IconButton {...trigger} size="small" icon="more" label={label} />}
         items={[
           ...(small ? ends.map(([key, which]) => ({ label: t(key), run: () => setDialog(which) })) : []),
-          { label: t('offers.change'), icon: 'edit', run: () => setDialog('change') },
+          offer.written
+            ? { label: t('offers.open'), icon: 'edit', to: `/neugeschaeft/angebote/${id}` }
+            : { label: t('offers.change'), icon: 'edit', run: () => setDialog('change') },
           { label: t('offers.attach'), icon: 'file', run: attach.choose },
-          null,
-          {
-            label: t('offers.delete'),
-            icon: 'trash',
-            danger: true,
-            run: async () => done(t('offers.deleted', { number }), await remove.run({ id })),
-          },
+          ...(offer.written
+            ? []
+            : [
+                null,
+                {
+                  label: t('offers.delete'),
+                  icon: 'trash' as const,
+                  danger: true,
+                  run: async () => done(t('offers.deleted', { number }), await remove.run({ id })),
+                },
+              ]),
         ]}
       />
       {attach.input}

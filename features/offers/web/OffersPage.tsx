@@ -10,12 +10,13 @@ import { Rows } from '#ui/Rows.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { one, useUrl } from '#ui/url.ts'
 import type { contract } from '../contract.ts'
+import type { contract as writerContract } from '../writer/contract.ts'
 import type { messages } from './messages.ts'
 import { OfferDialog } from './OfferDialog.tsx'
 import { OfferRow } from './OfferRow.tsx'
 import css from './OffersPage.module.css'
 
-const { useOperation } = operationHooks<typeof contract>()
+const { useOperation } = operationHooks<typeof contract & typeof writerContract>()
 const step = 50
 const most = 200
 
@@ -28,7 +29,9 @@ export default function OffersPage() {
   const [url, setUrl] = useUrl()
   const [limit, setLimit] = useState(step)
   const [adding, setAdding] = useState(false)
-  const state = one(url.stand) === 'decided' ? 'decided' : 'waiting'
+  const writes = useOperation('getOfferSettings', {}).data?.on === true
+  const states = writes ? (['waiting', 'draft', 'decided'] as const) : (['waiting', 'decided'] as const)
+  const state = states.find((value) => value === one(url.stand)) ?? 'waiting'
   const mine = !alone && one(url.wessen) === 'mine'
   const offers = useOperation('listOffers', { state, limit, ...(mine ? { mine } : {}) }, { keep: true, every: 60_000 })
   const lead = state === 'waiting' && offers.data && offers.data.total > 0 ? offers.data : null
@@ -54,7 +57,7 @@ export default function OffersPage() {
           label={t('offers.state')}
           value={state}
           onChange={(stand) => setUrl({ stand: stand === 'waiting' ? undefined : stand })}
-          options={(['waiting', 'decided'] as const).map((value) => ({ value, label: t(`offers.state.${value}`) }))}
+          options={states.map((value) => ({ value, label: t(`offers.state.${value}`) }))}
         />
         {!alone && (
           <Segments
@@ -69,7 +72,7 @@ export default function OffersPage() {
         {(list) =>
           list.offers.length === 0 ? (
             <EmptyState example={state === 'waiting' ? t('offers.example') : undefined}>
-              {t(state === 'waiting' ? 'offers.none' : 'offers.noneDecided')}
+              {t(state === 'waiting' ? 'offers.none' : state === 'draft' ? 'offers.noneDraft' : 'offers.noneDecided')}
             </EmptyState>
           ) : (
             <Rows

@@ -6,9 +6,18 @@ import { definePages } from '#ui/page.ts'
 import type { contract } from '../contract.ts'
 import type { messages } from './messages.ts'
 
-export const pages = definePages([{ path: '/neugeschaeft/angebote', load: () => import('./OffersPage.tsx') }])
+export const pages = definePages([
+  { path: '/neugeschaeft/angebote', load: () => import('./OffersPage.tsx') },
+  { path: '/neugeschaeft/angebote/$id', load: () => import('./OfferPaperPage.tsx') },
+  { path: '/einstellungen/angebote', load: () => import('./OfferSettingsPage.tsx') },
+])
 
 const { useClient } = operationHooks<typeof contract>()
+
+const pagesOf = [
+  ['/neugeschaeft/angebote', 'offers.title'],
+  ['/einstellungen/angebote', 'offers.settings'],
+] as const
 
 /** Ctrl K finds an offer by its number, and the page of those to chase. */
 export function usePalette(): PaletteProvider {
@@ -19,7 +28,6 @@ export function usePalette(): PaletteProvider {
   return async (text) => {
     const q = text.trim()
     if (q.length < 2) return []
-    const label = t('offers.title')
     // Numbers of offers have digits; asking for every name would be in vain.
     const offers = /\d/.test(q) ? (await client.listOffers({ q, state: 'all', limit: 5 })).offers : []
     return [
@@ -31,17 +39,15 @@ export function usePalette(): PaletteProvider {
         icon: 'business' as const,
         run: () => void navigate({ to: `/neugeschaeft/${offer.opportunityId}` }),
       })),
-      ...(label.toLowerCase().includes(q.toLowerCase())
-        ? [
-            {
-              id: '/neugeschaeft/angebote',
-              label,
-              group,
-              icon: 'business' as const,
-              run: () => void navigate({ to: '/neugeschaeft/angebote' }),
-            },
-          ]
-        : []),
+      ...pagesOf
+        .map(([to, key]) => ({
+          id: to,
+          label: t(key),
+          group,
+          icon: 'business' as const,
+          run: () => void navigate({ to }),
+        }))
+        .filter(({ label }) => label.toLowerCase().includes(q.toLowerCase())),
     ]
   }
 }

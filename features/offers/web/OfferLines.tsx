@@ -1,0 +1,243 @@
+import type { contract as productsContract } from '#features/products/contract.ts'
+import { Button, Buttons, IconButton } from '#ui/Button.tsx'
+import { Combobox } from '#ui/Combobox.tsx'
+import { Field } from '#ui/Field.tsx'
+import { useFormat, useT } from '#ui/i18n.tsx'
+import { MoneyInput, NumberInput, SelectInput, TextArea, TextInput } from '#ui/inputs.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import type { Paper } from '../writer/contract.ts'
+import { lineKinds } from '../writer/rules.ts'
+import type { messages } from './messages.ts'
+import css from './OfferLines.module.css'
+
+const { useOperation } = operationHooks<typeof productsContract>()
+export type Line = Paper['lines'][number] & { key: string }
+const most = 200
+
+const blank = (): Line => ({
+  key: crypto.randomUUID(),
+  kind: 'item',
+  productId: null,
+  text: '',
+  unit: null,
+  quantity: 1000,
+  unitPrice: 0,
+  priceUnit: 1,
+  discount: 0,
+  vatRate: 'standard',
+})
+
+/** The lines of an offer below each other: written anew, taken from the products, moved, taken out. */
+export function LinesEditor(props: {
+  lines: Line[]
+  amounts: number[]
+  currency: string
+  rates: Paper['rates']
+  disabled: boolean
+  onChange: (lines: Line[]) => void
+}) {
+  const t = useT<typeof messages>()
+  const { lines, onChange, disabled } = props
+  const products = useOperation('listProducts', { limit: 200 }, { enabled: !disabled }).data?.products ?? []
+  const put = (key: string, patch: Partial<Line>) =>
+    onChange(lines.map((line) => (line.key === key ? { ...line, ...patch } : line)))
+  const move = (at: number, by: number) => {
+    const moved = [...lines]
+    const [line] = moved.splice(at, 1)
+    if (line) moved.splice(at + by, 0, line)
+    onChange(moved)
+  }
+  const take = (productId: string | undefined) => {
+    const product = products.find((one) => one.id === productId)
+    if (!product) return
+    const price = product.currency === props.currency ? (product.listPrice ?? 0) : 0
+    onChange([
+      ...lines,
+      { ...blank(), productId: product.id, text: product.name, unit: product.unit, unitPrice: price },
+    ])
+  }
+  return (
+    <>
+      <ol className={css.lines} aria-label={t('offers.lines')}>
+        {lines.map((line, at) => (
+          <li key={line.key}>
+            <OneLine
+              {...props}
+              line={line}
+              name={t('offers.line', { number: at + 1 })}
+              amount={props.amounts[at] ?? 0}
+              onPut={(patch) => put(line.key, patch)}
+              acts={
+                !disabled && (
+                  <Buttons>
+                    {at > 0 && (
+                      <IconButton
+                        size="small"
+                        icon="up"
+                        label={t('offers.lineUp', { number: at + 1 })}
+                        onClick={() => move(at, -1)}
+                      />
+                    )}
+                    {at < lines.length - 1 && (
+                      <IconButton
+                        size="small"
+                        icon="down"
+                        label={t('offers.lineDown', { number: at + 1 })}
+                        onClick={() => move(at, 1)}
+                      />
+                    )}
+                    <IconButton
+                      size="small"
+                      icon="close"
+                      label={t('ui.remove', { what: t('offers.line', { number: at + 1 }) })}
+                      onClick={() => onChange(lines.filter((one) => one.key !== line.key))}
+                    />
+                  </Buttons>
+                )
+              }
+            />
+          </li>
+        ))}
+      </ol>
+      {!disabled && lines.length < most && (
+        <div className={css.add}>
+          <Button size="small" icon="plus" onClick={() => onChange([...lines, blank()])}>
+            {t('offers.addLine')}
+          </Button>
+          {products.length > 0 && (
+            <Field label={t('offers.fromProducts')}>
+              {(control) => (
+                <Combobox
+                  {...control}
+                  value={null}
+                  options={products.map(({ id, name, number }) => ({
+                    value: id,
+                    label: name,
+                    ...(number ? { note: number } : {}),
+                  }))}
+                  onChange={(option) => take(option?.value)}
+                />
+              )}
+            </Field>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function OneLine(props: {
+  line: Line
+  name: string
+  amount: number
+  currency: string
+  rates: Paper['rates']
+  disabled: boolean
+  acts: React.ReactNode
+  onPut: (patch: Partial<Line>) => void
+}) {
+  const t = useT<typeof messages>()
+  const format = useFormat()
+  const { line, disabled, currency, onPut } = props
+  const counts = line.kind !== 'text'
+  const rates = props.rates.map(({ rate, basisPoints }) => ({
+    value: rate,
+    label: format.percent(basisPoints / 10_000, 2),
+  }))
+  return (
+    <fieldset className={css.line} disabled={disabled}>
+      <legend>
+        <span>{props.name}</span>
+        {counts && <b>{format.money(props.amount, currency, 'always')}</b>}
+        {props.acts}
+      </legend>
+      <Field label={t('offers.lineText')} required disabled={disabled}>
+        {(control) => (
+          <TextArea {...control} rows={1} maxLength={2000} value={line.text} onChange={(text) => onPut({ text })} />
+        )}
+      </Field>
+      <div className={css.figures}>
+        <Field label={t('offers.lineKind')} disabled={disabled}>
+          {(control) => (
+            <SelectInput
+              {...control}
+              value={line.kind}
+              options={lineKinds.map((value) => ({ value, label: t(`offers.lineKind.${value}`) }))}
+              onChange={(kind) => onPut({ kind: kind ?? 'item' })}
+            />
+          )}
+        </Field>
+        {counts && (
+          <>
+            <Field label={t('offers.quantity')} disabled={disabled}>
+              {(control) => (
+                <NumberInput
+                  {...control}
+                  least={0}
+                  most={1e9}
+                  digits={3}
+                  value={line.quantity / 1000}
+                  onChange={(value) => onPut({ quantity: Math.round((value ?? 0) * 1000) })}
+                />
+              )}
+            </Field>
+            <Field label={t('offers.unit')} disabled={disabled}>
+              {(control) => (
+                <TextInput
+                  {...control}
+                  maxLength={30}
+                  value={line.unit ?? ''}
+                  onChange={(unit) => onPut({ unit: unit || null })}
+                />
+              )}
+            </Field>
+            <Field label={t('offers.unitPrice')} disabled={disabled}>
+              {(control) => (
+                <MoneyInput
+                  {...control}
+                  currency={currency}
+                  value={line.unitPrice}
+                  onChange={(value) => onPut({ unitPrice: value ?? 0 })}
+                />
+              )}
+            </Field>
+            <Field label={t('offers.priceUnit')} disabled={disabled}>
+              {(control) => (
+                <SelectInput
+                  {...control}
+                  value={String(line.priceUnit)}
+                  options={['1', '100', '1000'].map((value) => ({ value, label: value }))}
+                  onChange={(value) => onPut({ priceUnit: Number(value ?? 1) })}
+                />
+              )}
+            </Field>
+            <Field label={t('offers.discount')} disabled={disabled}>
+              {(control) => (
+                <NumberInput
+                  {...control}
+                  least={0}
+                  most={100}
+                  unit="%"
+                  value={line.discount / 100}
+                  onChange={(value) => onPut({ discount: Math.round((value ?? 0) * 100) })}
+                />
+              )}
+            </Field>
+            {rates.length > 0 && (
+              <Field label={t('offers.vat')} disabled={disabled}>
+                {(control) => (
+                  <SelectInput
+                    {...control}
+                    value={line.vatRate}
+                    options={rates}
+                    onChange={(vatRate) => onPut({ vatRate: vatRate ?? 'standard' })}
+                  />
+                )}
+              </Field>
+            )}
+          </>
+        )}
+      </div>
+    </fieldset>
+  )
+}
