@@ -49,6 +49,9 @@ it('a stage that is used goes only with a place for its opportunities; closed on
   expect(await lead.getOpportunity({ id: open })).toMatchObject({ stageId: first })
 
   await lead.deleteStage({ id: first, moveTo: second })
+  // Somebody's board still shows the stage.
+  await expect(lead.changeOpportunity({ id: open, stageId: first })).rejects.toMatchObject(refused('stageUnknown'))
+  expect(await lead.getOpportunity({ id: open })).toMatchObject({ stageId: second })
   await lead.reopenOpportunity({ id: closed })
   expect(await lead.getOpportunity({ id: closed })).toMatchObject({ stageId: second, outcome: null })
 })
