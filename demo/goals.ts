@@ -1,6 +1,6 @@
 import type { Operations } from '#features/index.ts'
 import type { Client } from '#shared/contract.ts'
-import { addDays, type Day, earlier } from '#shared/days.ts'
+import { addDays, addMonths, type Day, earlier } from '#shared/days.ts'
 import { periodAround } from '#shared/periods.ts'
 
 type Call = Client<Operations>
@@ -39,6 +39,16 @@ export async function setDemoGoals(call: Call, sellers: readonly string[], today
   )
   for (const memberId of sellers)
     await set({ scope: 'member', memberId }, { orderIntake: 1.7, closings: 1.05, firstVisits: 1.1 })
+}
+
+/** What the channels cost over the last year: a fair in autumn, the website every month, a thank-you for recommendations. */
+export async function enterDemoCosts(call: Call, today: Day): Promise<void> {
+  for (let ago = 14; ago >= 1; ago -= 1) {
+    const month = addMonths(`${today.slice(0, 8)}01`, -ago).slice(0, 7)
+    await call.setChannelCost({ channel: 'Website', month, amount: 39_000, note: 'Hosting und Pflege' })
+    if (ago % 4 === 2) await call.setChannelCost({ channel: 'Empfehlung', month, amount: 24_000, note: 'Dankeschön' })
+    if (ago === 12) await call.setChannelCost({ channel: 'Messe', month, amount: 680_000, note: 'Stand und Reise' })
+  }
 }
 
 /** As somebody would say it: 2.4 million, 38, 35 %. */

@@ -9,7 +9,7 @@ import { type Actor, system } from '#shared/actor.ts'
 import type { Client } from '#shared/contract.ts'
 import { addDays, type Day, dayOf, earlier } from '#shared/days.ts'
 import { type House, openHouse } from '../house.ts'
-import { goalDay, setDemoGoals } from './goals.ts'
+import { enterDemoCosts, goalDay, setDemoGoals } from './goals.ts'
 import { guides } from './guides.ts'
 import { actorOf, happen, idOf, instantOf, type Known, perform, timeZone } from './happen.ts'
 import { makePlan } from './plan.ts'
@@ -56,6 +56,7 @@ export async function seedHouse(house: TimedHouse, now: Date, seed?: number): Pr
   house.setClock(instantOf(goalDay(plan.today), 9 * 60, now))
   await setDemoGoals(clientOf(house, actorOf(known, 'renz')), [idOf(known, 'alber'), idOf(known, 'bader')], plan.today)
   house.setClock(now)
+  await enterDemoCosts(clientOf(house, actorOf(known, 'renz')), plan.today)
   const ids = plan.customers.map((customer) => idOf(known, customer.key))
   await house.runner.command(system, (ctx) => rankCustomers(ctx, ids))
   return plan

@@ -11,6 +11,8 @@ import { contract as appointmentsContract } from './appointments/contract.ts'
 import * as backups from './backups/actions.ts'
 import { contract as backupsContract } from './backups/contract.ts'
 import { jobs as backupJobs } from './backups/jobs.ts'
+import * as channels from './channels/actions.ts'
+import { contract as channelsContract } from './channels/contract.ts'
 import * as company from './company/actions.ts'
 import { contract as companyContract } from './company/contract.ts'
 import * as complaints from './complaints/actions.ts'
@@ -94,6 +96,8 @@ import * as products from './products/actions.ts'
 import { contract as productsContract } from './products/contract.ts'
 import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
+import * as channelReport from './reports/channels/actions.ts'
+import { contract as channelReportContract } from './reports/channels/contract.ts'
 import * as customerBase from './reports/customer-base/actions.ts'
 import { contract as customerBaseContract } from './reports/customer-base/contract.ts'
 import * as customerOwners from './reports/customer-base/owners/actions.ts'
@@ -143,6 +147,7 @@ export const operations = {
   ...appointmentsContract,
   ...backupsContract,
   ...apiKeysContract,
+  ...channelsContract,
   ...companyContract,
   ...complaintsContract,
   ...consentsContract,
@@ -162,6 +167,7 @@ export const operations = {
   ...jobsContract,
   ...customerBaseContract,
   ...figuresContract,
+  ...channelReportContract,
   ...movementContract,
   ...paceContract,
   ...outlookContract,
@@ -209,6 +215,7 @@ const slices: Slice<any>[] = [
   { contract: appointmentsContract, actions: appointments.actions, followers: appointments.followers },
   { contract: backupsContract, actions: backups.actions, jobs: backupJobs },
   { contract: apiKeysContract, actions: apiKeys.actions, prepare: apiKeys.prepare },
+  { contract: channelsContract, actions: channels.actions },
   { contract: companyContract, actions: company.actions },
   { contract: complaintsContract, actions: complaints.actions, followers: complaints.followers },
   { contract: consentsContract, actions: consents.actions, jobs: consentJobs },
@@ -250,6 +257,7 @@ const slices: Slice<any>[] = [
   { contract: customerClassesContract, actions: customerClasses.actions, jobs: customerClassJobs },
   { contract: customerBaseContract, actions: customerBase.actions },
   { contract: figuresContract, actions: figures.actions },
+  { contract: channelReportContract, actions: channelReport.actions },
   { contract: movementContract, actions: movement.actions },
   { contract: paceContract, actions: pace.actions },
   { contract: outlookContract, actions: outlook.actions },

@@ -3,6 +3,7 @@ import { messages as absences } from './absences/messages.ts'
 import { messages as apiKeys } from './api-keys/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
 import { messages as backups } from './backups/messages.ts'
+import { messages as channels } from './channels/messages.ts'
 import { messages as company } from './company/messages.ts'
 import { messages as complaints } from './complaints/messages.ts'
 import { messages as consents } from './consents/messages.ts'
@@ -45,6 +46,7 @@ const all = [
   apiKeys,
   appointments,
   backups,
+  channels,
   company,
   complaints,
   consents,

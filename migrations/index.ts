@@ -30,6 +30,7 @@ import { orders } from './0070-orders.ts'
 import { findOpportunities } from './0071-find-opportunities.ts'
 import { weightings } from './0072-weightings.ts'
 import { goals } from './0073-goals.ts'
+import { channelCosts } from './0074-channel-costs.ts'
 import { guides } from './0075-guides.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -65,5 +66,6 @@ export const schema: Schema = {
   '0071-find-opportunities': findOpportunities,
   '0072-weightings': weightings,
   '0073-goals': goals,
+  '0074-channel-costs': channelCosts,
   '0075-guides': guides,
 }

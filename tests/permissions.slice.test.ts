@@ -157,6 +157,12 @@ const table: Table = {
     once: ({ me }) => ({ of: 'won' as const, scope: 'member' as const, memberId: me }),
     answer: ownFigures,
   },
+  listChannelCosts: { once: () => ({}), answer: { ...managers, marketing: 'allowed' } },
+  setChannelCost: {
+    once: () => ({ channel: 'Messe', month: '2026-11', amount: 100 }),
+    answer: { ...managers, marketing: 'allowed' },
+  },
+  getChannels: { once: () => ({}), answer: { ...managers, marketing: 'allowed' } },
   listGoals: {
     once: ({ colleague }) => ({ scope: 'member' as const, memberId: colleague }),
     answer: answers('notAllowed', { salesLead: 'allowed' }),

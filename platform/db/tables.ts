@@ -143,6 +143,19 @@ export type AuthVerificationsTable = {
   updatedAt: string
 }
 
+export type ChannelCostsTable = {
+  id: string
+  channel: string
+  month: string
+  amount: number
+  currency: string
+  note: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type CloseReasonsTable = {
   id: string
   outcome: string
@@ -995,6 +1008,7 @@ export type Tables = {
   authTwoFactors: AuthTwoFactorsTable
   authUsers: AuthUsersTable
   authVerifications: AuthVerificationsTable
+  channelCosts: ChannelCostsTable
   closeReasons: CloseReasonsTable
   complaintTasks: ComplaintTasksTable
   complaints: ComplaintsTable

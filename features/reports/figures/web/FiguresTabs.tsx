@@ -1,16 +1,21 @@
+import { canWeighChannels } from '#features/channels/access.ts'
+import { useMe } from '#features/members/web/me.tsx'
+import type { messages as channels } from '#features/reports/channels/web/messages.ts'
 import { useT } from '#ui/i18n.tsx'
 import { Tabs } from '#ui/Segments.tsx'
 import type { Words } from './words.ts'
 
-/** The figures, and the goals that they are held against. */
+/** The figures, the goals that they are held against, and for who may see them the channels. */
 export function FiguresTabs() {
-  const t = useT<Words>()
+  const t = useT<Words & typeof channels>()
+  const { member } = useMe()
   return (
     <Tabs
       label={t('figures.area')}
       tabs={[
         { to: '/kennzahlen', label: t('figures.area'), exact: true },
         { to: '/kennzahlen/ziele', label: t('goals.title') },
+        ...(canWeighChannels(member) ? [{ to: '/kennzahlen/kanaele', label: t('channels.title') }] : []),
       ]}
     />
   )
