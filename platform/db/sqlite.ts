@@ -25,7 +25,7 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
   writing.pragma(`busy_timeout = ${longestWait}`)
   writing.pragma('temp_store = MEMORY')
   const log = line ? besideTheWriter(writing) : undefined
-  const reading = openReader(file)
+  const reading = openReader(file, line ? 0 : mostMapped)
   const view = sharedView(reading)
   const writes = withStatementCache(writing, view.end)
   const reads = withStatementCache(reading, view.begin)
@@ -125,10 +125,13 @@ function besideTheWriter(connection: Connection) {
   }
 }
 
-function openReader(file: string): Connection {
+const mostMapped = 1024 ** 3
+
+/** `mapped`: bytes of the file read in place. Each connection counts them to the memory of the process anew. */
+function openReader(file: string, mapped: number): Connection {
   const connection = new Sqlite(file, { readonly: true })
   connection.pragma('busy_timeout = 5000')
-  connection.pragma('mmap_size = 1073741824')
+  connection.pragma(`mmap_size = ${mapped}`)
   connection.pragma('cache_size = -16000')
   connection.pragma('temp_store = MEMORY')
   return connection
