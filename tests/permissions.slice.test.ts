@@ -182,6 +182,7 @@ const table: Table = {
   getPace: { once: () => ({}), answer: everybody },
   listMovement: { once: () => ({ column: 'closing' as const }), answer: everybody },
   getOutlook: { once: () => ({}), answer: everybody },
+  getRelationships: { once: () => ({}), answer: everybody },
   getBacktest: { once: () => ({}), answer: everybody },
   getCustomerBase: { once: () => ({}), answer: everybody },
   listCustomerBase: { sees: ({ customers }) => customers.map((one) => one.customerId), input: { limit: 200 } },

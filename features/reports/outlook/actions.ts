@@ -13,6 +13,7 @@ import { type Deal, readDeals } from './facts.ts'
 import { backtest, horizon, judge, pastMonthEnds } from './rules/backtest.ts'
 import { drawOutlook, type MonthSpan, type OpenDeal } from './rules/draw.ts'
 import { brierOf, calibrationOf, enoughToJudge } from './rules/judge.ts'
+import { onLadder, rungAt, rungs, stepsPerMonth } from './rules/ladder.ts'
 import { contractsPart, repeatOf, repeatPart } from './rules/parts.ts'
 import { dayNumber, type Learned, learn, type PastDeal, readPast } from './rules/past.ts'
 import { nearDays, type Pieces, perMonth, piecesOf } from './rules/pieces.ts'
@@ -133,6 +134,39 @@ export const actions: Actions<typeof contract> = {
     }
   },
 
+  async getRelationships(ctx) {
+    const readable = customerReadable(ctx.actor, 'customers.id')
+    const climbs = (await sql.listClimbs(ctx.db, readable))
+      .map(({ id, name, standing, mode, sample, offer, won, invoiced, ...days }) => ({
+        customer: { id, name, standing, mode },
+        climb: { ...days, offer: first(sample, offer), customer: first(won, invoiced) },
+      }))
+      .filter(({ customer, climb }) => onLadder(customer, climb, ctx.today))
+    const perRung = Map.groupBy(climbs, ({ climb }) => rungAt(climb, ctx.today))
+    const talks = await sql.listDeciderTalks(ctx.db, readable, addDays(ctx.today, -2 * nearDays))
+    const late = talks.filter(({ contactDay }) => contactDay! > addDays(ctx.today, -nearDays))
+    return {
+      rungs: rungs.map((rung) => {
+        const of = perRung.get(rung) ?? []
+        return {
+          rung,
+          count: of.length,
+          customers: of.slice(0, namedPerRung).map(({ customer: { id, name } }) => ({ id, name })),
+        }
+      }),
+      steps: stepsPerMonth(
+        climbs.map(({ climb }) => climb),
+        ctx.today,
+      ),
+      deciders: {
+        talks: late.length,
+        persons: new Set(late.map(({ personId }) => personId)).size,
+        talksBefore: talks.length - late.length,
+      },
+      total: climbs.length,
+    }
+  },
+
   async getBacktest(ctx) {
     const read = await readDeals(ctx)
     const histories = read.deals.map((deal) => deal.facts)
@@ -148,6 +182,13 @@ export const actions: Actions<typeof contract> = {
       sellers: await judgeSellers(ctx, read.deals),
     }
   },
+}
+
+const namedPerRung = 5
+
+/** The earlier of two days that may be unknown. */
+function first(one: Day | null, other: Day | null): Day | null {
+  return one !== null && other !== null ? earlier(one, other) : (one ?? other)
 }
 
 type Band = { low: number; middle: number; high: number; mean: number }

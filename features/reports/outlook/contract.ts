@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
+import { rungs } from './rules/ladder.ts'
 import { unknowns } from './rules/unknown.ts'
 
 const id = z.string().max(36)
@@ -123,6 +124,29 @@ export const contract = {
       ownOnly: z.boolean(),
     }),
     example: { limit: 50 },
+  }),
+  getRelationships: defineOperation({
+    method: 'GET',
+    path: '/api/reports/outlook/relationships',
+    summary:
+      'The relationships that carry the outlook: target customers, prospects and key accounts on the ladder from unknown to customer, steps per month, conversations with deciders.',
+    runs: 'report',
+    input: z.object({}),
+    output: z.object({
+      rungs: z.array(
+        z.object({
+          rung: z.enum(rungs),
+          count: z.number(),
+          /** Some of them, by name. */
+          customers: z.array(z.object({ id: z.string(), name: z.string() })),
+        }),
+      ),
+      /** Rungs climbed in each of the last six months, the running one last. */
+      steps: z.array(z.object({ month: z.string(), steps: z.number() })),
+      /** Conversations of the last 90 days with people who decide about an opportunity, with how many of them, and of the 90 before. */
+      deciders: z.object({ talks: z.number(), persons: z.number(), talksBefore: z.number() }),
+      total: z.number(),
+    }),
   }),
   getBacktest: defineOperation({
     method: 'GET',

@@ -117,6 +117,36 @@ it('order intake and invoiced revenue stand beside each other; backlog where bot
   expect(shortTerm.backlog).toEqual({ amount: 7000_00, orders: 2 })
 })
 
+it('relationships being built: who stands where on the ladder, and who was spoken with', async () => {
+  const make = async (name: string) => (await lead.createCustomer({ name, standing: 'targetCustomer' })).id
+  await make('Amann')
+  const written = await make('Böhm')
+  await lead.logActivity({ customerId: written, kind: 'call', outcome: 'notReached', text: 'Niemand da.' })
+  const spoken = await make('Conrad')
+  const { id: personId } = await lead.createPerson({ customerId: spoken, lastName: 'Egli' })
+  await lead.logActivity({ customerId: spoken, personId, kind: 'visit', text: 'Vorgestellt.' })
+  const asked = await make('Dorn')
+  const opened = await lead.createOpportunity({ customerId: asked, title: 'Antrieb' })
+  await lead.createSample({ customerId: await make('Ebner'), text: 'Welle' })
+  const before = await lead.getRelationships({})
+  expect(before.rungs.map(({ rung, customers }) => [rung, customers.map(({ name }) => name)])).toEqual([
+    ['unknown', ['Amann']],
+    ['contacted', ['Böhm']],
+    ['inConversation', ['Conrad']],
+    ['needKnown', ['Dorn']],
+    ['offer', ['Ebner']],
+    ['customer', []],
+  ])
+  expect(before.steps.at(-1)).toEqual({ month: '2026-11-01', steps: 1 + 2 + 3 + 4 })
+  expect(before).toMatchObject({ total: 5, deciders: { talks: 0 } })
+  await lead.winOpportunity({ id: opened.id })
+  const { id } = await lead.createOpportunity({ customerId: spoken, title: 'Pumpe' })
+  await lead.setOpportunityPerson({ id, personId, roles: ['decider'] })
+  const after = await lead.getRelationships({})
+  expect(after.rungs.find(({ rung }) => rung === 'customer')).toMatchObject({ count: 1 })
+  expect(after.deciders).toEqual({ talks: 1, persons: 1, talksBefore: 0 })
+})
+
 it('who reads only own customers is told only of them', async () => {
   await lead.changeCompany({ readsOwnOnly: true })
   const sales = await house.member(['sales'])
@@ -125,6 +155,7 @@ it('who reads only own customers is told only of them', async () => {
   await lead.createOrder({ customerId, number: 'A1', amount: 3000_00 })
   await invoice('2026-10-20', 700_00)
   const outlook = await sales.getOutlook({})
+  expect((await sales.getRelationships({})).total).toBe(0)
   expect(outlook).toMatchObject({ ownOnly: true, opportunities: [], all: { high: 0 }, basis: { repeat: null } })
   expect(outlook.past.some(({ orderIntake, invoiced }) => orderIntake + invoiced > 0)).toBe(false)
 })

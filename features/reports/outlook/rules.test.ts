@@ -4,6 +4,7 @@ import { addMonths } from '#shared/days.ts'
 import { backtest, judge, monthStarts, pastMonthEnds } from './rules/backtest.ts'
 import { drawOutlook, type MonthSpan, type OpenDeal } from './rules/draw.ts'
 import { brierOf, calibrationOf } from './rules/judge.ts'
+import { onLadder, rungAt, stepsPerMonth } from './rules/ladder.ts'
 import { repeatOf } from './rules/parts.ts'
 import { dayNumber, learn, type PastDeal, readPast } from './rules/past.ts'
 import { piecesOf } from './rules/pieces.ts'
@@ -197,5 +198,39 @@ describe('repeat business', () => {
       months: 5,
     })
     expect(repeatOf([], new Set(), '2026-11-21')).toBeNull()
+  })
+})
+
+describe('the ladder', () => {
+  const climb = {
+    contacted: '2026-08-03',
+    inConversation: '2026-09-10',
+    needKnown: null,
+    offer: '2026-11-05',
+    customer: null,
+  }
+  test.each([
+    ['2026-08-02', 'unknown'],
+    ['2026-08-03', 'contacted'],
+    ['2026-10-31', 'inConversation'],
+    ['2026-11-05', 'offer'],
+  ])('on %s: %s', (day, rung) => expect(rungAt(climb, day)).toBe(rung))
+  it('steps per month; one that is left out is climbed with the next', () => {
+    expect(stepsPerMonth([climb], '2026-11-21').map(({ month, steps }) => [month.slice(0, 7), steps])).toEqual([
+      ['2026-06', 0],
+      ['2026-07', 0],
+      ['2026-08', 1],
+      ['2026-09', 1],
+      ['2026-10', 0],
+      ['2026-11', 2],
+    ])
+  })
+  test.each([
+    ['a target customer', { standing: 'targetCustomer', mode: 'classic' }, null, true],
+    ['a key account of many years', { standing: 'customer', mode: 'keyAccount' }, '2015-01-01', true],
+    ['a customer of many years', { standing: 'customer', mode: 'classic' }, '2015-01-01', false],
+    ['a new customer', { standing: 'customer', mode: 'classic' }, '2026-05-01', true],
+  ])('%s', (_, one, customer, expected) => {
+    expect(onLadder(one, { ...climb, customer }, '2026-11-21')).toBe(expected)
   })
 })

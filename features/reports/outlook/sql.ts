@@ -175,3 +175,90 @@ export async function sumInvoicedOrders(db: Kysely<Tables>, readable: Readable, 
   const any = sums.length > 0 || (await named().select('revenues.id').limit(1).executeTakeFirst()) !== undefined
   return { sums, any }
 }
+
+const twoWay = ['call', 'visit', 'meeting', 'video', 'chat'] as const
+
+/**
+ * Live customers with the first day of each rung of the ladder: written to or called, spoken with, an opportunity known, a sample
+ * or offer out, an order won or invoiced.
+ */
+export async function listClimbs(db: Kysely<Tables>, readable: Readable) {
+  let query = db
+    .selectFrom('customers')
+    .where('customers.deletedAt', 'is', null)
+    .where('customers.standing', 'in', ['targetCustomer', 'prospect', 'customer'])
+    .select(['customers.id', 'customers.name', 'customers.standing', 'customers.mode'])
+    .select((select) => {
+      const activities = select
+        .selectFrom('activities')
+        .whereRef('activities.customerId', '=', 'customers.id')
+        .where('activities.deletedAt', 'is', null)
+      return [
+        activities
+          .where('activities.kind', '!=', 'note')
+          .select((min) => min.fn.min('activities.day').as('day'))
+          .as('contacted'),
+        activities
+          .where('activities.kind', 'in', twoWay)
+          .select((min) => min.fn.min('activities.contactDay').as('day'))
+          .as('inConversation'),
+        select
+          .selectFrom('opportunities')
+          .whereRef('opportunities.customerId', '=', 'customers.id')
+          .where('opportunities.deletedAt', 'is', null)
+          .select((min) => min.fn.min('opportunities.createdDay').as('day'))
+          .as('needKnown'),
+        select
+          .selectFrom('samples')
+          .whereRef('samples.customerId', '=', 'customers.id')
+          .where('samples.deletedAt', 'is', null)
+          .select((min) => min.fn.min('samples.sentOn').as('day'))
+          .as('sample'),
+        select
+          .selectFrom('offers')
+          .whereRef('offers.customerId', '=', 'customers.id')
+          .where('offers.deletedAt', 'is', null)
+          .select((min) => min.fn.min('offers.sentOn').as('day'))
+          .as('offer'),
+        select
+          .selectFrom('opportunities')
+          .whereRef('opportunities.customerId', '=', 'customers.id')
+          .where('opportunities.deletedAt', 'is', null)
+          .where('opportunities.outcome', '=', 'won')
+          .select((min) => min.fn.min('opportunities.closedDay').as('day'))
+          .as('won'),
+        select
+          .selectFrom('revenues')
+          .whereRef('revenues.customerId', '=', 'customers.id')
+          .where('revenues.deletedAt', 'is', null)
+          .where('revenues.amount', '>', 0)
+          .select((min) => min.fn.min('revenues.day').as('day'))
+          .as('invoiced'),
+      ]
+    })
+    .orderBy('customers.sortName')
+    .orderBy('customers.id')
+  if (readable) query = query.where(readable)
+  return await query.execute()
+}
+
+/** Conversations since a day with people who decide about an opportunity. */
+export async function listDeciderTalks(db: Kysely<Tables>, readable: Readable, since: Day) {
+  let query = db
+    .selectFrom('activities')
+    .innerJoin('customers', 'customers.id', 'activities.customerId')
+    .where('activities.deletedAt', 'is', null)
+    .where('customers.deletedAt', 'is', null)
+    .where('activities.contactDay', '>=', since)
+    .where('activities.personId', 'in', (sub) =>
+      sub
+        .selectFrom('opportunityPersons')
+        .where('opportunityPersons.deletedAt', 'is', null)
+        .where('opportunityPersons.roles', 'like', '%"decider"%')
+        .select('opportunityPersons.personId'),
+    )
+    .select(['activities.personId', 'activities.contactDay'])
+    .limit(10_000)
+  if (readable) query = query.where(readable)
+  return await query.execute()
+}

@@ -19,6 +19,7 @@ import { BandChart } from './BandChart.tsx'
 import { Basis } from './Basis.tsx'
 import css from './Outlook.module.css'
 import { OutlookTable } from './OutlookTable.tsx'
+import { Relationships } from './Relationships.tsx'
 import { WhatIfSection } from './WhatIfSection.tsx'
 import type { Words } from './words.ts'
 
@@ -42,6 +43,7 @@ export default function OutlookPage() {
         {(found) => (
           <>
             <Said found={found} />
+            <Relationships />
             {found.all.high === 0 ? (
               <EmptyState example={t('outlook.empty.example')}>{t('outlook.empty')}</EmptyState>
             ) : (
