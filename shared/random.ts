@@ -34,3 +34,11 @@ export function randomFrom(seed: number): Random {
 export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
 }
+
+/** How many come where so many are expected, for small numbers. Source: Knuth, The Art of Computer Programming 2 (1997), 3.4.1. */
+export function poisson(expected: number, random: Random): number {
+  const limit = Math.exp(-expected)
+  let count = 0
+  for (let product = random.next(); product > limit; product *= random.next()) count += 1
+  return count
+}

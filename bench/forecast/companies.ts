@@ -5,7 +5,7 @@
 
 import type { Fact } from '#features/reports/movement/rules/course.ts'
 import { addDays, addMonths, type Day } from '#shared/days.ts'
-import { normal, type Random, randomFrom } from '#shared/random.ts'
+import { normal, poisson, type Random, randomFrom } from '#shared/random.ts'
 
 export const stageIds = ['s1', 's2', 's3', 's4', 's5'] as const
 /** What the company says its stages are worth: the defaults, whatever the truth is. */
@@ -175,11 +175,4 @@ function exponential(random: Random): number {
 /** Around this median. */
 function lognormal(median: number, spread: number, random: Random): number {
   return median * Math.exp(spread * normal(random))
-}
-
-function poisson(expected: number, random: Random): number {
-  const limit = Math.exp(-expected)
-  let count = 0
-  for (let product = random.next(); product > limit; product *= random.next()) count += 1
-  return count
 }

@@ -130,6 +130,28 @@ describe('the range', () => {
     const outlook = drawOutlook([], fresh, monthStarts('2026-11-01', 2), options)
     expect(outlook.parts.new![1]! / 6_250_000).toBeCloseTo(1, 1)
   })
+  it('many a month are not drawn one by one, and come out the same', () => {
+    const of = (count: number) =>
+      drawOutlook(
+        [],
+        {
+          ...nothingNew,
+          createdPerMonth: [count],
+          cohort: { p: 0.25, sure: 1e9 },
+          cycles: [10, 40, 80],
+          wonAmounts: [1_000_000, 4_000_000],
+        },
+        starts,
+        options,
+      )
+    const [few, many] = [of(59), of(60)]
+    for (const [month, value] of few.parts.new!.entries())
+      expect((many.parts.new![month]! / value) * (59 / 60)).toBeCloseTo(1, 1)
+    for (const [n, { low, high }] of few.spans.entries()) {
+      expect(many.spans[n]!.low / low).toBeCloseTo(1, 0)
+      expect((many.spans[n]!.high - many.spans[n]!.low) / (high - low)).toBeCloseTo(1, 0)
+    }
+  })
   test('other parts are added draw by draw', () => {
     const outlook = drawOutlook([], nothingNew, starts, {
       ...options,

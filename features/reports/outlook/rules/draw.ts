@@ -1,4 +1,4 @@
-import { normal, type Random, randomFrom } from '#shared/random.ts'
+import { normal, poisson, type Random, randomFrom } from '#shared/random.ts'
 import { mean, quantileOfSorted } from '#shared/statistics.ts'
 import type { Chance, DayNumber, Learned } from './past.ts'
 
@@ -69,7 +69,8 @@ export function drawOutlook(
       if (win >= shifted(deal.chance, luck.get(deal.stageId)!)) continue
       add('open', monthOf(starts, starts[0]! - 1 + deal.days[when]!), deal.amount)
     }
-    if (fresh) drawFresh(fresh, starts, random, (month, amount) => add('new', month, amount))
+    if (fresh?.many) drawMany(fresh, fresh.many, random, (month, amount) => add('new', month, amount))
+    else if (fresh) drawFresh(fresh, starts, random, (month, amount) => add('new', month, amount))
     for (const part of parts) {
       const values = part.draw(random)
       for (let month = 0; month < length; month += 1) add(part.name, month, values[month] ?? 0)
@@ -106,6 +107,8 @@ type Fresh = {
   amounts: readonly number[]
   /** How much of a month each is. */
   shares: readonly number[]
+  /** Where so many come that they need not be drawn one by one. */
+  many: Many | null
 }
 
 function freshOf(learned: Learned, starts: MonthStarts): Fresh | null {
@@ -115,7 +118,8 @@ function freshOf(learned: Learned, starts: MonthStarts): Fresh | null {
     const days = end - starts[month]!
     return month === 0 || days < 28 ? Math.min(1, days / 30.4) : 1
   })
-  return { counts: createdPerMonth, cohort, cycles, amounts: wonAmounts, shares }
+  const fresh = { counts: createdPerMonth, cohort, cycles, amounts: wonAmounts, shares }
+  return { ...fresh, many: mean(createdPerMonth)! >= manyPerMonth ? manyOf(fresh, starts) : null }
 }
 
 function drawFresh(
@@ -137,6 +141,60 @@ function drawFresh(
       const day = from + random.below(length) + cycles[random.below(cycles.length)]!
       if (day < end) add(monthOf(starts, day), amounts[random.below(amounts.length)]!)
     }
+  }
+}
+
+const manyPerMonth = 60
+const cyclesLookedAt = 2000
+/** Below so many won in a month a normal form would be wrong. */
+const fewWon = 30
+
+/** What many have in common: which share of those created in one month closes in which, and mean and spread of their amounts. */
+type Many = { lands: readonly Float64Array[]; mean: number; spread: number }
+
+function manyOf({ cycles, amounts }: Pick<Fresh, 'cycles' | 'amounts'>, starts: MonthStarts): Many {
+  const length = starts.length - 1
+  const stride = Math.ceil(cycles.length / cyclesLookedAt)
+  const lands = Array.from({ length }, (_, month) => {
+    const shares = new Float64Array(length)
+    const from = starts[month]!
+    const days = starts[month + 1]! - from
+    for (let n = 0; n < cycles.length; n += stride) {
+      for (let day = from; day < from + days; day += 1) {
+        const at = monthOf(starts, day + cycles[n]!)
+        if (at >= 0) shares[at]! += 1 / (days * Math.ceil(cycles.length / stride))
+      }
+    }
+    return shares
+  })
+  const center = mean(amounts) ?? 0
+  return { lands, mean: center, spread: Math.sqrt(mean(amounts.map((amount) => (amount - center) ** 2)) ?? 0) }
+}
+
+/** As `drawFresh`, with the number won and their sum by their normal forms: with many a month the same, and quick. */
+function drawMany(
+  { counts, cohort, shares, amounts }: Fresh,
+  { lands, mean: center, spread }: Many,
+  random: Random,
+  add: (month: number, amount: number) => void,
+): void {
+  const drawn = counts.map(() => random.pick(counts))
+  const p = shifted(cohort, normal(random))
+  const created = shares.map((share) => random.pick(drawn) * share)
+  for (let month = 0; month < shares.length; month += 1) {
+    let expected = 0
+    let variance = 0
+    for (let from = 0; from <= month; from += 1) {
+      const chance = p * lands[from]![month]!
+      expected += created[from]! * chance
+      variance += created[from]! * chance * (1 - chance)
+    }
+    if (expected < fewWon) {
+      for (let left = poisson(expected, random); left > 0; left -= 1) add(month, random.pick(amounts))
+      continue
+    }
+    const won = Math.max(0, expected + Math.sqrt(variance) * normal(random))
+    add(month, Math.max(0, won * center + Math.sqrt(won) * spread * normal(random)))
   }
 }
 
