@@ -255,7 +255,7 @@ function opportunityRow(random: Random, customerId: string, ownerId: string, sta
   const length = random.between(20, 240)
   const expectedClose = addDays(day, length)
   // At the small size 5,000 are open, some of them long overdue.
-  const open = expectedClose > addDays(today, -20) || random.chance(0.15)
+  const open = expectedClose > addDays(today, -20) || random.chance(0.16)
   const outcome = open ? null : random.pick(['won', 'lost', 'lost', 'lost'])
   return {
     id: newId(),
