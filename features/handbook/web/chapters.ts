@@ -1,46 +1,36 @@
-import { marked } from 'marked'
+/** Chapters in the order in which somebody new needs them: the file name, which is the address, and the heading. */
+export const chapters = [
+  { id: 'anfangen', title: 'Anfangen' },
+  { id: 'einlesen', title: 'Liste einlesen' },
+  { id: 'listen-in-excel', title: 'Listen in Excel ändern und zurückholen' },
+  { id: 'heute', title: 'Heute' },
+  { id: 'wieder-kontaktieren', title: 'Wieder kontaktieren' },
+  { id: 'kunden', title: 'Kunden und Ansprechpartner' },
+  { id: 'reklamationen', title: 'Reklamationen und Muster' },
+  { id: 'anfragen', title: 'Anfragen' },
+  { id: 'werbung', title: 'Werbung: wer darf angeschrieben werden?' },
+  { id: 'kundenbestand', title: 'Kundenbestand' },
+  { id: 'tour', title: 'Tour: wer in der Nähe wartet' },
+  { id: 'neugeschaeft', title: 'Neugeschäft führen' },
+  { id: 'angebote', title: 'Angebote nachfassen' },
+  { id: 'bewegung', title: 'Bewegung: was vorankommt, was verschoben wird' },
+  { id: 'ausblick', title: 'Ausblick: womit in 18 Monaten zu rechnen ist' },
+  { id: 'kennzahlen', title: 'Ziele und Kennzahlen' },
+  { id: 'schnelle-zeile', title: 'Die schnelle Zeile' },
+  { id: 'telefon', title: 'Auf dem Telefon, auch ohne Netz' },
+  { id: 'team', title: 'Kolleginnen, Kollegen und Vertretung' },
+  { id: 'anmeldung', title: 'Anmelden und Konto' },
+  { id: 'sicherung', title: 'Sicherung' },
+  { id: 'kommandozeile', title: 'Kommandozeile' },
+] as const
+export type ChapterId = (typeof chapters)[number]['id']
 
-/** Chapters in the order in which somebody new needs them; the file name is the address. */
-const order = [
-  'anfangen',
-  'einlesen',
-  'listen-in-excel',
-  'heute',
-  'wieder-kontaktieren',
-  'kunden',
-  'reklamationen',
-  'anfragen',
-  'werbung',
-  'kundenbestand',
-  'tour',
-  'neugeschaeft',
-  'angebote',
-  'bewegung',
-  'ausblick',
-  'kennzahlen',
-  'schnelle-zeile',
-  'telefon',
-  'team',
-  'anmeldung',
-  'sicherung',
-  'kommandozeile',
-]
+const files = import.meta.glob<string>('/docs/handbuch/*.md', { query: '?raw', import: 'default' })
 
-export type Chapter = { id: string; title: string; html: string }
-
-const files = import.meta.glob<string>('/docs/handbuch/*.md', { query: '?raw', import: 'default', eager: true })
-
-/** The handbook as it lies in `docs/handbuch`; links between chapters are relative. */
-export const chapters: Chapter[] = Object.entries(files)
-  .map(([path, text]) => {
-    const id = path.replace(/^.*\/|\.md$/g, '')
-    return { id, title: text.match(/^# (.+)$/m)?.[1] ?? id, html: htmlOf(text) }
-  })
-  .filter((chapter) => order.includes(chapter.id))
-  .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-
-// The text is our own and part of the build, so nothing in it needs to be made harmless.
-function htmlOf(text: string): string {
-  const html = marked.parse(text.replace(/^# .+$/m, ''), { async: false })
+/** The text of a chapter, fetched when it is opened; links between chapters are relative. */
+export async function readChapter(id: ChapterId): Promise<string> {
+  const [{ marked }, text] = await Promise.all([import('marked'), files[`/docs/handbuch/${id}.md`]?.()])
+  // The text is our own and part of the build, so nothing in it needs to be made harmless.
+  const html = marked.parse((text ?? '').replace(/^# .+$/m, ''), { async: false })
   return html.replace(/href="([a-z-]+)"/g, 'href="/handbuch/$1"')
 }
