@@ -7,6 +7,7 @@ import { messages as channels } from './channels/messages.ts'
 import { messages as company } from './company/messages.ts'
 import { messages as complaints } from './complaints/messages.ts'
 import { messages as consents } from './consents/messages.ts'
+import { messages as consentMails } from './consents/serverWords.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as contracts } from './contracts/messages.ts'
 import { messages as customerClasses } from './customers/classes/messages.ts'
@@ -17,7 +18,7 @@ import { messages as fires } from './fires/messages.ts'
 import { messages as goals } from './goals/messages.ts'
 import { messages as guides } from './guides/messages.ts'
 import { messages as imports } from './imports/messages.ts'
-import { messages as importNotice } from './imports/notice/messages.ts'
+import { messages as importNotice } from './imports/notice/serverWords.ts'
 import { messages as jobs } from './jobs/messages.ts'
 import { messages as leads } from './leads/messages.ts'
 import { messages as listFiles } from './list-files/messages.ts'
@@ -25,7 +26,7 @@ import { messages as logins } from './logins/messages.ts'
 import { messages as mails } from './mails/messages.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as offers } from './offers/messages.ts'
-import { messages as letters } from './offers/writer/messages.ts'
+import { messages as letters } from './offers/writer/serverWords.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as orders } from './orders/messages.ts'
 import { messages as products } from './products/messages.ts'
@@ -50,6 +51,7 @@ const all = [
   company,
   complaints,
   consents,
+  consentMails,
   contactAgain,
   contracts,
   customers,

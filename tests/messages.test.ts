@@ -6,7 +6,7 @@ import { root } from '../scripts/run.ts'
 
 type Words = { de: Record<string, string>; en: Record<string, string> }
 
-const messageFiles = globSync('{ui,platform,features}/**/messages.ts', { cwd: root }).sort()
+const messageFiles = globSync('{ui,platform,features}/**/{messages,serverWords}.ts', { cwd: root }).sort()
 const sources = globSync('{ui,platform,features,shared}/**/*.{ts,tsx}', { cwd: root })
   .concat(globSync('*.{ts,tsx}', { cwd: root }))
   .filter((file) => !/\.test\.tsx?$/.test(file) && !messageFiles.includes(file))

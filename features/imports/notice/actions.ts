@@ -8,8 +8,8 @@ import { ownImport } from '../actions/view.ts'
 import type { ImportContent } from '../content.ts'
 import * as sql from '../sql.ts'
 import type { contract } from './contract.ts'
-import { messages } from './messages.ts'
 import { type NoticeContent, noticeText } from './notice.ts'
+import { messages } from './serverWords.ts'
 
 export const actions: Actions<typeof contract> = {
   async getPrivacyNotice(ctx, { id }) {

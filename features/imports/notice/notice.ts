@@ -1,7 +1,7 @@
 import type { Language } from '#shared/messages.ts'
 import { translatorFor } from '#shared/translate.ts'
 import type { Target } from '../fields.ts'
-import { messages } from './messages.ts'
+import { messages } from './serverWords.ts'
 
 /** What of the company the text names. */
 export type NoticeCompany = { name: string; country: 'DE' | 'AT' | 'CH'; state: string }

@@ -3,7 +3,7 @@ import type { Day } from '#shared/days.ts'
 import { formatFor } from '#shared/format.ts'
 import { type Translate, translatorFor } from '#shared/translate.ts'
 import type { Paper } from './contract.ts'
-import { messages } from './messages.ts'
+import { messages } from './serverWords.ts'
 
 /** Everything that the letter of an offer says. */
 export type Letter = Pick<
