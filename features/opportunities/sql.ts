@@ -138,17 +138,21 @@ export async function listOpportunities(
   return await query.execute()
 }
 
-/** The kept sums of the open ones, over owners. */
+/** The kept sums of the open ones, over owners; of these only, if they are named. */
 export async function listTotals(db: Kysely<Tables>, owners: string[] | undefined) {
-  let query = db
+  return owners ? await selectTotals(db).where('ownerId', 'in', owners).execute() : await allTotals(db, {})
+}
+
+function selectTotals(db: Kysely<Tables>) {
+  return db
     .selectFrom('opportunityTotals')
     .select(['stageId', 'currency', (sum) => sum.fn.sum<number>('count').as('count')])
     .select((sum) => sum.fn.sum<number>('amount').as('amount'))
     .groupBy(['stageId', 'currency'])
     .having((sum) => sum.fn.sum<number>('count'), '>', 0)
-  if (owners) query = query.where('ownerId', 'in', owners)
-  return await query.execute()
 }
+
+const allTotals = prepared(selectTotals)
 
 /** The same sums counted afresh, of those the caller may read. */
 export async function countTotals(db: Kysely<Tables>, readable: Readable, filter: Narrowing) {
