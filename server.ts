@@ -64,7 +64,7 @@ const demoPath = demo?.addLoginLink(http, house.login)
 await Promise.race([house.worker.runDue(), wait(waitsForJobs)])
 const address = await http.listen({ port, host }).catch((error) => sayWhyNot(addressTaken(error)))
 house.worker.start()
-giveBackWhenQuiet()
+giveBackWhenQuiet(() => house.database.shrink?.())
 
 const addressFile = join(dataFolder, 'server.json')
 writeFileSync(addressFile, JSON.stringify({ address, token: ownToken }), { mode: 0o600 })

@@ -84,6 +84,12 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
         throw error
       }
     },
+    shrink() {
+      view.end()
+      reading.pragma('mmap_size = 0')
+      if (!line) reading.pragma(`mmap_size = ${mostMapped}`)
+      for (const connection of [reading, writing]) connection.pragma('shrink_memory')
+    },
     async close() {
       await reader.destroy()
       await writer.destroy()
