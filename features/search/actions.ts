@@ -91,9 +91,13 @@ async function indexOpportunity(ctx: Context, { before, after }: Change) {
 async function indexNewOpportunities(ctx: Context, ids: string[]): Promise<void> {
   if (ids.length >= many) return await indexOpportunities(ctx, ids)
   const [first] = ids.toSorted()
-  if (first && !(await sql.isJobWaiting(ctx.db, ctx.engine))) await enqueueJob(ctx, sql.newOpportunitiesJob, { first })
+  if (!first || (await sql.isJobWaiting(ctx.db, ctx.engine))) return
+  const moment = new Date(Date.parse(ctx.now) + gathers).toISOString()
+  await enqueueJob(ctx, sql.newOpportunitiesJob, { first }, moment)
 }
 const many = 10
+/** For so many milliseconds new ones are gathered; else a busy house would index them one by one after all. */
+const gathers = 2_000
 
 /** Opportunities are found by the name of their customer: a new name goes to all of them, as far as a customer has that many. */
 async function indexOfCustomer(ctx: Context, { before, after }: Change) {

@@ -150,6 +150,7 @@ it('opportunities by title, note and customer, until they are deleted; by the ne
   // A moment later: by one job for all that were made meanwhile.
   await lead.createOpportunity({ customerId, title: 'Welle' })
   expect(await hits('spindelgeh')).toEqual([])
+  house.at('2026-11-21T12:00:05Z')
   await house.runJobs()
   expect(await hits('welle')).toHaveLength(1)
   for (const q of ['spindelgeh', 'gehaeuse', 'spindelgehause', '4471', 'kollmar 2027'])
@@ -164,6 +165,7 @@ it('opportunities by title, note and customer, until they are deleted; by the ne
   const { undo } = await lead.deleteOpportunity({ id })
   expect(await hits('lagerb')).toEqual([])
   await lead.undo({ undo })
+  house.at('2026-11-21T12:00:10Z')
   await house.runJobs()
   expect(await hits('lagerb')).toEqual([['Lagerböcke', 'Reiser Pumpen']])
 })
