@@ -233,7 +233,7 @@ it('a done step goes to the timeline and the next one is set; undo takes both ba
   expect(await lead.getOpportunity({ id })).toMatchObject({ nextStep: null })
 })
 
-it('two people move the same card: the second is told, and the first move stays', async () => {
+it('two people move the same card: one is told, and the move of the other stays', async () => {
   const sales = await house.member(['salesLead'])
   const customerId = await customerOf(lead)
   const [first, second, third] = await stageIds()
@@ -242,9 +242,12 @@ it('two people move the same card: the second is told, and the first move stays'
     lead.changeOpportunity({ id, version: 1, stageId: second }),
     sales.changeOpportunity({ id, version: 1, stageId: third }),
   ])
-  expect(moves.map((move) => move.status)).toEqual(['fulfilled', 'rejected'])
-  expect(moves[1]).toMatchObject({ reason: refused('changedMeanwhile') })
-  expect(await lead.getOpportunity({ id })).toMatchObject({ stageId: second, version: 2 })
+  // Which of two at once comes first is the database's affair.
+  const [told, ...others] = moves.filter((move) => move.status === 'rejected')
+  expect(others).toEqual([])
+  expect(told).toMatchObject({ reason: refused('changedMeanwhile') })
+  const stays = moves[0].status === 'fulfilled' ? second : third
+  expect(await lead.getOpportunity({ id })).toMatchObject({ stageId: stays, version: 2 })
   for (const attempt of [
     () => sales.winOpportunity({ id, version: 1 }),
     () => sales.loseOpportunity({ id, version: 1, reason: 'price' }),
