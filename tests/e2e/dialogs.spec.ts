@@ -147,13 +147,15 @@ async function take(page: Page, step: string, language: 'de' | 'en'): Promise<vo
   if (step === 'figure') return await page.locator('main button[aria-haspopup=dialog]:visible').first().click()
   const name = nameOf(step, language)
   const inside = page.locator(opened).last()
-  const place = (await inside.count()) > 0 ? inside : page
-  await place
+  const opensMore = (await inside.count()) > 0
+  const place = opensMore ? inside : page
+  const control = place
     .getByRole('button', { name })
     .or(place.getByRole('menuitem', { name }))
     .filter({ visible: true })
     .first()
-    .click({ timeout: 15_000 })
+  // A menu goes along when what it hangs on moves: the key meets its item wherever it is by then.
+  await (opensMore ? control.press('Enter', { timeout: 15_000 }) : control.click({ timeout: 15_000 }))
 }
 
 /** What the page calls it in this language, whatever stands for the placeholders; a key may follow. */
