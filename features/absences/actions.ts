@@ -2,6 +2,7 @@ import { canSetAbsence, need } from '#features/members/access.ts'
 import { readPresentMember } from '#features/members/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { contract } from './contract.ts'
 import { absenceProblem, type Planned } from './rules.ts'
@@ -35,7 +36,7 @@ export const actions: Actions<typeof contract> = {
   async changeAbsence(ctx, { id, version, ...input }) {
     const row = await readAbsence(ctx, id)
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as typeof input
+    const given = defined(input)
     await check(ctx, { ...row, ...given } as sql.AbsenceRow, id)
     const changed = await updateRecord(ctx, 'absences', 'absence.changed', row, given)
     return { version: changed.version, undo: ctx.commandId }

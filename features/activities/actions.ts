@@ -7,6 +7,7 @@ import { createTask, finishDueFollowUps, insertTask, listTasksOf, postponeFollow
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { addDays, dayOf } from '#shared/days.ts'
+import { defined } from '#shared/defined.ts'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChangeActivity, canNote } from './access.ts'
@@ -35,7 +36,7 @@ export const actions: Actions<typeof contract> = {
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
     if (input.customerId && input.customerId !== row.customerId) await needLog(ctx, input.customerId)
     if (input.personId && input.personId !== row.personId) await readPerson(ctx, input.personId)
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+    const given = defined(input)
     const merged = { ...row, ...given } as typeof row
     checkPast(ctx, merged.at)
     const { stored, tasks } = planReport(input.report ?? null)

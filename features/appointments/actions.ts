@@ -10,6 +10,7 @@ import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/reco
 import { has } from '#shared/actor.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { dayOf } from '#shared/days.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChangeAppointment, canMakeAppointment, canReadAppointment } from './access.ts'
 import type { Appointment, contract } from './contract.ts'
@@ -83,9 +84,7 @@ export const actions: Actions<typeof contract> = {
     }
     if (input.personId && input.personId !== row.personId) await readPerson(ctx, input.personId)
     if (input.memberId && input.memberId !== row.memberId) await needColleague(ctx, input.memberId)
-    const { participants, ...plain } = Object.fromEntries(
-      Object.entries(input).filter(([, value]) => value !== undefined),
-    ) as typeof input
+    const { participants, ...plain } = defined(input)
     const startsAt = plain.startsAt ?? row.startsAt
     const length = Date.parse(row.endsAt) - Date.parse(row.startsAt)
     const endsAt = plain.endsAt ?? new Date(Date.parse(startsAt) + length).toISOString()

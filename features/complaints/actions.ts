@@ -8,6 +8,7 @@ import type { Actions, Change, Context, Followers } from '#platform/actions/cont
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { oneAtATime } from '#platform/db/waiting.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canHandle } from './access.ts'
 import type { Complaint, contract } from './contract.ts'
@@ -96,7 +97,7 @@ export const actions: Actions<typeof contract> = {
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
     if (row.closedAt) throw new Refusal('complaintClosed')
     if (input.personId && input.personId !== row.personId) await needPersonAt(ctx, input.personId, row.customerId)
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as typeof input
+    const given = defined(input)
     checkDays(ctx, { ...row, ...given })
     const changed = await updateRecord(ctx, 'complaints', 'complaint.changed', row, given)
     return { version: changed.version, undo: ctx.commandId }

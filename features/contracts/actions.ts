@@ -4,6 +4,7 @@ import { checkAmount } from '#features/opportunities/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { contract } from './contract.ts'
 import { checkTerm, renewalOf, type Term } from './rules.ts'
@@ -48,7 +49,7 @@ export const actions: Actions<typeof contract> = {
   async changeContract(ctx, { id, version, ...input }) {
     const row = await changeable(ctx, id)
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as typeof input
+    const given = defined(input)
     const moves = given.endDay !== undefined && given.endDay !== row.endDay
     if (row.endedAt !== null && moves) throw new Refusal('contractEnded')
     await check(ctx, { ...row, ...given } as sql.ContractRecord)

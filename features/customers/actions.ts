@@ -3,6 +3,7 @@ import { companyOf } from '#features/company/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import {
   canChange,
@@ -256,11 +257,6 @@ export function stored(input: CustomerInput, row: Stored) {
     ...(fields ? { fields: JSON.stringify(fields) } : {}),
   }
   return { ...columns, sortName: sortNameOf(plain.name ?? row.name) }
-}
-
-/** Only what the caller gave: an optional field that was left out must not become empty. */
-function defined<T extends object>(input: T): T {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T
 }
 
 /** Members, parent and number that an input names have to fit. */

@@ -1,5 +1,6 @@
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { enqueueJob } from '#platform/jobs/jobs.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canImport, canSeeImport } from './access.ts'
 import { addFile, readUpload } from './actions/files.ts'
@@ -78,7 +79,7 @@ export const actions: Actions<typeof contract> = {
 
   async changeImport(ctx, { id, ...change }) {
     const { row } = await openImport(ctx, id)
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+    const given = defined(change)
     const options = JSON.stringify({ ...JSON.parse(row.options), ...given })
     const changed = { options, checked: null, jobId: null }
     await sql.updateImport(ctx.db, id, changed)

@@ -8,6 +8,7 @@ import { saveSetting } from '#platform/actions/settings.ts'
 import { canSendMail } from '#platform/mail/mail.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { addDays } from '#shared/days.ts'
+import { defined } from '#shared/defined.ts'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import {
@@ -91,7 +92,7 @@ export const actions: Actions<typeof contract> = {
   async changeLead(ctx, { id, version, ...input }) {
     const row = await changeable(ctx, id, 'change')
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+    const given = defined(input)
     const changed = await updateRecord(ctx, 'leads', 'lead.changed', row, given)
     return { version: changed.version, undo: ctx.commandId }
   },
@@ -189,7 +190,7 @@ export const actions: Actions<typeof contract> = {
     if (form?.on && !consentSettingsOf(ctx.settings).publicAddress) throw new Refusal('publicAddressMissing')
     const after = {
       ...before,
-      ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
+      ...defined(input),
       ...(input.definition !== undefined && input.definition !== before.definition ? { agreedOn: ctx.today } : {}),
       ...(criteria ? { criteria: criteria.map(({ id, name }) => ({ id: id ?? newId(), name })) } : {}),
       ...(form ? { form: { ...form, sites: sites ?? [] } } : {}),

@@ -3,6 +3,7 @@ import { companyOf } from '#features/company/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { updateRecord } from '#platform/actions/records.ts'
 import type { Actor } from '#shared/actor.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canManageMembers, need, needPerson } from './access.ts'
 import { acceptInvitation, checkLink, createLink, insertMember, resetPassword, setUp } from './actions/joining.ts'
@@ -67,7 +68,7 @@ export const actions: Actions<typeof contract> = {
     if (input.email && input.email !== row.email) await needFreeEmail(ctx, input.email)
     if (input.email === null && row.userId) throw new Refusal('emailNeeded', { name: row.name })
     if (input.leadId) await needNoCircle(ctx, id, input.leadId)
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as typeof input
+    const given = defined(input)
     const changed = await updateRecord(ctx, 'members', 'member.changed', row, {
       ...given,
       ...(roles ? { roles: JSON.stringify(roles) } : {}),

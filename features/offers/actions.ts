@@ -9,6 +9,7 @@ import { nameOf } from '#features/persons/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { contract, Offer } from './contract.ts'
 import { askAgainOn, checkOfferDays, needAmount, needWaiting, overdueDays, statusOf } from './rules.ts'
@@ -73,7 +74,7 @@ export const actions: Actions<typeof contract> = {
     const { number: _number, note: _note, ...weighty } = input
     if (Object.entries(weighty).some(([name, value]) => value !== undefined && value !== row[name as 'amount']))
       needWaiting(row)
-    const changed = { ...row, ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) }
+    const changed = { ...row, ...defined(input) }
     needAmount(changed.amount)
     checkAmount(changed.amount)
     checkDays(ctx, changed)

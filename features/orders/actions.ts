@@ -4,6 +4,7 @@ import { checkAmount } from '#features/opportunities/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { contract } from './contract.ts'
 import * as sql from './sql.ts'
@@ -45,7 +46,7 @@ export const actions: Actions<typeof contract> = {
   async changeOrder(ctx, { id, version, ...input }) {
     const row = await changeable(ctx, id)
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+    const given = defined(input)
     await check(ctx, { ...row, ...given })
     const changed = await updateRecord(ctx, 'orders', 'order.changed', row, given)
     return { version: changed.version, undo: ctx.commandId }

@@ -6,6 +6,7 @@ import { sortNameOf, withTags } from '#features/customers/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChangePerson, canReadPerson, type PersonPlace } from './access.ts'
 import type { contract, Person, personFields } from './contract.ts'
@@ -155,7 +156,7 @@ type Stored = Pick<sql.PersonRecord, 'customerId' | 'lastName' | 'firstName' | '
 /** The columns of an input over the row as it is: lists as JSON; sort name, birthday key and E.164 numbers derived. */
 export async function stored(ctx: Context, input: PersonInput, row: Stored) {
   const { phones, emails, tags, fields, ...given } = input
-  const plain = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Omit<
+  const plain = defined(given) as Omit<
     { [Field in keyof PersonInput]: Exclude<PersonInput[Field], undefined> },
     'phones' | 'emails' | 'tags' | 'fields'
   >

@@ -2,6 +2,7 @@ import { companyOf } from '#features/company/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChangeProducts } from './access.ts'
 import type { contract } from './contract.ts'
@@ -73,7 +74,7 @@ export async function changeProduct(
   row: sql.ProductRecord,
   { fields, ...given }: { [Field in keyof NewProduct]?: NewProduct[Field] | undefined },
 ): Promise<sql.ProductRecord> {
-  const input = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as typeof given
+  const input = defined(given)
   checkPrice(input.listPrice ?? row.listPrice, input.currency ?? row.currency)
   return await updateRecord(ctx, 'products', 'product.changed', row, {
     ...input,

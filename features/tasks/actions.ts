@@ -8,6 +8,7 @@ import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/
 import { has } from '#shared/actor.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/days.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChangeTask, canCreateTask, canReadTask } from './access.ts'
 import type { contract, Task } from './contract.ts'
@@ -47,7 +48,7 @@ export const actions: Actions<typeof contract> = {
     const row = await readTask(ctx, id)
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
     if (row.doneAt) throw new Refusal('taskDone')
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as typeof input
+    const given = defined(input)
     if (given.customerId && given.customerId !== row.customerId) {
       const { responsibility } = await readCustomer(ctx, given.customerId)
       need(canCreateTask(ctx.actor, responsibility))

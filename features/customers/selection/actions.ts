@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { inPieces } from '#platform/actions/pieces.ts'
 import { deleteRecord, updateRecord } from '#platform/actions/records.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChange, canHandOver, canHandOverAll, need, type Responsibility } from '../access.ts'
 import { handOver, needMember } from '../actions/handOver.ts'
@@ -15,7 +16,7 @@ const piece = 500
 export const actions: Actions<typeof contract> = {
   async changeCustomers(ctx, { ids, filter, change }) {
     const { addTags = [], removeTags = [], class: wanted, classReason, ...plain } = change
-    const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as typeof plain
+    const given = defined(plain)
     if (given.insideSalesId) await needMember(ctx, given.insideSalesId)
     const { rows, skipped } = await readSelection(ctx, { ids, filter }, canChange)
     let changed = 0

@@ -11,6 +11,7 @@ import type { PrepareTools } from '#platform/actions/runner.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
 import type { Actor } from '#shared/actor.ts'
 import { addDays } from '#shared/days.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { needNumber, readOffer } from '../actions.ts'
 import { askAgainOn, needAmount, needWaiting } from '../rules.ts'
@@ -32,7 +33,7 @@ export const actions: Actions<typeof contract> = {
   async changeOfferSettings(ctx, input) {
     need(canChangeCompany(ctx.actor))
     const before = offerSettingsOf(ctx.settings)
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+    const given = defined(input)
     const after = { ...before, ...given }
     await saveSetting(ctx, 'offers', after)
     noteEvent(ctx, 'offers.settings', 'settings', 'offers', { from: before, to: after })

@@ -74,8 +74,3 @@ export async function save(
   const { version } = await updateRecord(ctx, 'opportunities', name, row, patch)
   return { version, undo: ctx.commandId }
 }
-
-/** Only what the caller gave: a field that was left out must not become empty. */
-export function defined<T extends object>(input: T): Partial<T> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>
-}
