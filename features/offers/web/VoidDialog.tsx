@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { SaveDialog } from '#features/opportunities/web/SaveDialog.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Field } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
+import { SaveDialog } from '#ui/SaveDialog.tsx'
 import type { contract, Paper } from '../writer/contract.ts'
 import type { messages } from './messages.ts'
 

@@ -9,11 +9,11 @@ import { CheckField, Field } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { MoneyInput, TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
+import { SaveDialog } from '#ui/SaveDialog.tsx'
 import type { Opportunity } from '../contract.ts'
 import type { contract as partsContract } from '../parts/contract.ts'
 import { type BuyingRole, buyingRoles } from '../rules.ts'
 import css from './PartDialogs.module.css'
-import { SaveDialog } from './SaveDialog.tsx'
 import type { Words } from './words.ts'
 
 const { useCommand, useOperation } = operationHooks<

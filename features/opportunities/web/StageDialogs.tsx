@@ -4,10 +4,10 @@ import { Field, FieldPair } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { NumberInput, SelectInput, TextArea, TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
+import { SaveDialog } from '#ui/SaveDialog.tsx'
 import type { Stage } from '../contract.ts'
 import type { Outcome } from '../rules.ts'
 import type { contract } from '../stages/contract.ts'
-import { SaveDialog } from './SaveDialog.tsx'
 import type { Words } from './words.ts'
 
 const { useCommand } = operationHooks<typeof contract>()

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Button, Buttons } from '#ui/Button.tsx'
-import { Dialog } from '#ui/Dialog.tsx'
-import { Form } from '#ui/Field.tsx'
-import { useT } from '#ui/i18n.tsx'
+import { Button, Buttons } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Form } from './Field.tsx'
+import { useT } from './i18n.tsx'
 
 /** A few fields in a window of their own, saved together. */
 export function SaveDialog(props: {
