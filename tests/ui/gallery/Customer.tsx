@@ -5,6 +5,7 @@ import { Button, IconButton } from '#ui/Button.tsx'
 import { Combobox, type Option, TagsInput } from '#ui/Combobox.tsx'
 import { EditableFact, Fact, Facts } from '#ui/Editable.tsx'
 import { Figure, Figures } from '#ui/Figure.tsx'
+import { FigureCell, FigureTable } from '#ui/FigureTable.tsx'
 import { bold, useFormat } from '#ui/i18n.tsx'
 import { DayInput, MoneyInput, SelectInput, TextArea, TextInput } from '#ui/inputs.tsx'
 import { Menu } from '#ui/Menu.tsx'
@@ -102,6 +103,29 @@ export default function Customer() {
           note={de('bis zur Kündigungsfrist', 'to the notice period')}
         />
       </Figures>
+      <Card>
+        <FigureTable
+          label={de('Von Phase zu Phase', 'From stage to stage')}
+          head={
+            <>
+              <th scope="col">{de('Phase', 'Stage')}</th>
+              <th scope="col">{de('weiter', 'further')}</th>
+              <th scope="col">{de('davor', 'before')}</th>
+            </>
+          }
+        >
+          <tr>
+            <th scope="row">{de('Angebot', 'Offer')}</th>
+            <FigureCell onOpen={() => {}}>12</FigureCell>
+            <td data-calm>9</td>
+          </tr>
+          <tr data-total>
+            <th scope="row">{de('Gesamt', 'Total')}</th>
+            <FigureCell onOpen={undefined}>0</FigureCell>
+            <td data-calm>9</td>
+          </tr>
+        </FigureTable>
+      </Card>
       <Columns wide aside={<Side />}>
         <Section title={de('Verlauf', 'History')} actions={<KindChoice />}>
           <Timeline label={de('Verlauf', 'History')}>

@@ -1,5 +1,6 @@
 import { Button } from '#ui/Button.tsx'
 import { Figure, Figures } from '#ui/Figure.tsx'
+import { FigureTable } from '#ui/FigureTable.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import { one, useUrl } from '#ui/url.ts'
@@ -18,41 +19,38 @@ export function PaceSection({ pace, nameOf }: { pace: FoundPace; nameOf: Names }
   return (
     <Section title={t('movement.pace')} note={t('movement.pace.note', { range })}>
       <Card>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too */}
-        <section className={css.scroll} aria-label={t('movement.pace')} tabIndex={0}>
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('opportunities.stage')}</th>
-                <th scope="col">{t('movement.pace.entered')}</th>
-                <th scope="col">{t('movement.pace.on')}</th>
-                <th scope="col">{t('movement.pace.before')}</th>
-                <th scope="col">{t('movement.pace.lost')}</th>
-                <th scope="col">{t('movement.pace.pending')}</th>
-                <th scope="col">{t('movement.pace.dwell')}</th>
-                <th scope="col">{t('movement.pace.before')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {now.stages.map((stage, at) => (
-                <tr key={stage.stageId}>
-                  <th scope="row">{nameOf.stage(stage.stageId)}</th>
-                  <td>{format.number(stage.entered)}</td>
-                  <td>
-                    <b>{format.percent(stage.rate)}</b>
-                  </td>
-                  <td className={css.calm}>{format.percent(before.stages[at]?.rate ?? null)}</td>
-                  <td>{format.number(stage.lost)}</td>
-                  <td>{format.number(stage.pending)}</td>
-                  <td>
-                    <b>{dayCount(t, stage.dwell)}</b>
-                  </td>
-                  <td className={css.calm}>{dayCount(t, before.stages[at]?.dwell ?? null)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <FigureTable
+          label={t('movement.pace')}
+          head={
+            <>
+              <th scope="col">{t('opportunities.stage')}</th>
+              <th scope="col">{t('movement.pace.entered')}</th>
+              <th scope="col">{t('movement.pace.on')}</th>
+              <th scope="col">{t('movement.pace.before')}</th>
+              <th scope="col">{t('movement.pace.lost')}</th>
+              <th scope="col">{t('movement.pace.pending')}</th>
+              <th scope="col">{t('movement.pace.dwell')}</th>
+              <th scope="col">{t('movement.pace.before')}</th>
+            </>
+          }
+        >
+          {now.stages.map((stage, at) => (
+            <tr key={stage.stageId}>
+              <th scope="row">{nameOf.stage(stage.stageId)}</th>
+              <td>{format.number(stage.entered)}</td>
+              <td>
+                <b>{format.percent(stage.rate)}</b>
+              </td>
+              <td data-calm>{format.percent(before.stages[at]?.rate ?? null)}</td>
+              <td>{format.number(stage.lost)}</td>
+              <td>{format.number(stage.pending)}</td>
+              <td>
+                <b>{dayCount(t, stage.dwell)}</b>
+              </td>
+              <td data-calm>{dayCount(t, before.stages[at]?.dwell ?? null)}</td>
+            </tr>
+          ))}
+        </FigureTable>
         <p className={css.formula}>{t('movement.pace.formula')}</p>
       </Card>
       <p className={css.more} data-print="no">

@@ -1,10 +1,10 @@
 import type { Output } from '#shared/contract.ts'
+import { FigureCell, FigureTable } from '#ui/FigureTable.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Card } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
 import { type Column, columns } from '../rules/flows.ts'
 import type { Behind } from './BehindDialog.tsx'
-import css from './Movement.module.css'
 import type { Words } from './words.ts'
 
 type Found = Output<(typeof contract)['getMovement']>
@@ -26,52 +26,43 @@ export function PartsTable(props: {
       found.rows.some((row) => row[column] !== 0),
   )
   const cell = (column: Column, amount: number, behind: Behind) => (
-    <td key={column}>
-      {amount === 0 ? (
-        '–'
-      ) : (
-        <button type="button" className={css.figure} onClick={() => props.onOpen(behind)}>
-          {format.money(amount, found.currency, 'never')}
-        </button>
-      )}
-    </td>
+    <FigureCell key={column} onOpen={amount === 0 ? undefined : () => props.onOpen(behind)}>
+      {format.money(amount, found.currency, 'never')}
+    </FigureCell>
   )
   return (
     <Card>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too */}
-      <section className={css.scroll} aria-label={t('movement.table')} tabIndex={0}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{by ? t(`movement.by.${by}`) : ''}</th>
-              {shown.map((column) => (
-                <th key={column} scope="col">
-                  {t(`movement.column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {found.rows.map((row) => (
-              <tr key={row.key ?? ''}>
-                <th scope="row">{row.name ?? t('movement.nobody')}</th>
-                {shown.map((column) =>
-                  cell(column, row[column], {
-                    column,
-                    key: row.key,
-                    name: row.name ?? t('movement.nobody'),
-                    ...(by ? { by } : {}),
-                  }),
-                )}
-              </tr>
+      <FigureTable
+        label={t('movement.table')}
+        head={
+          <>
+            <th scope="col">{by ? t(`movement.by.${by}`) : ''}</th>
+            {shown.map((column) => (
+              <th key={column} scope="col">
+                {t(`movement.column.${column}`)}
+              </th>
             ))}
-            <tr className={css.total}>
-              <th scope="row">{t('movement.total')}</th>
-              {shown.map((column) => cell(column, found.total[column], { column }))}
-            </tr>
-          </tbody>
-        </table>
-      </section>
+          </>
+        }
+      >
+        {found.rows.map((row) => (
+          <tr key={row.key ?? ''}>
+            <th scope="row">{row.name ?? t('movement.nobody')}</th>
+            {shown.map((column) =>
+              cell(column, row[column], {
+                column,
+                key: row.key,
+                name: row.name ?? t('movement.nobody'),
+                ...(by ? { by } : {}),
+              }),
+            )}
+          </tr>
+        ))}
+        <tr data-total>
+          <th scope="row">{t('movement.total')}</th>
+          {shown.map((column) => cell(column, found.total[column], { column }))}
+        </tr>
+      </FigureTable>
     </Card>
   )
 }

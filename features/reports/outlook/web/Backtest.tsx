@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Output } from '#shared/contract.ts'
 import { Button } from '#ui/Button.tsx'
 import { Figure, Figures } from '#ui/Figure.tsx'
+import { FigureTable } from '#ui/FigureTable.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { EmptyState } from '#ui/Notice.tsx'
@@ -9,7 +10,6 @@ import { operationHooks } from '#ui/operations.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
-import css from './Outlook.module.css'
 import type { Words } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
@@ -82,35 +82,32 @@ function Tests({ found }: { found: Judged }) {
   const money = (amount: number) => format.money(amount, found.currency, 'never')
   return (
     <Card>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too */}
-      <section className={css.scroll} aria-label={t('outlook.backtest')} tabIndex={0}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('outlook.backtest.asOf')}</th>
-              <th scope="col">{t('outlook.table.low')}</th>
-              <th scope="col">{t('outlook.table.middle')}</th>
-              <th scope="col">{t('outlook.table.high')}</th>
-              <th scope="col">{t('outlook.backtest.actual')}</th>
-              <th scope="col">{t('outlook.table.stageWeighted')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.tests.toReversed().map((test) => (
-              <tr key={test.asOf}>
-                <th scope="row">{format.day(test.asOf)}</th>
-                <td>{money(test.low)}</td>
-                <td>{money(test.middle)}</td>
-                <td>{money(test.high)}</td>
-                <td>
-                  <b>{money(test.actual)}</b> {test.actual >= test.low && test.actual <= test.high ? '✓' : '✗'}
-                </td>
-                <td>{money(test.stageWeighted)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <FigureTable
+        label={t('outlook.backtest')}
+        head={
+          <>
+            <th scope="col">{t('outlook.backtest.asOf')}</th>
+            <th scope="col">{t('outlook.table.low')}</th>
+            <th scope="col">{t('outlook.table.middle')}</th>
+            <th scope="col">{t('outlook.table.high')}</th>
+            <th scope="col">{t('outlook.backtest.actual')}</th>
+            <th scope="col">{t('outlook.table.stageWeighted')}</th>
+          </>
+        }
+      >
+        {found.tests.toReversed().map((test) => (
+          <tr key={test.asOf}>
+            <th scope="row">{format.day(test.asOf)}</th>
+            <td>{money(test.low)}</td>
+            <td>{money(test.middle)}</td>
+            <td>{money(test.high)}</td>
+            <td>
+              <b>{money(test.actual)}</b> {test.actual >= test.low && test.actual <= test.high ? '✓' : '✗'}
+            </td>
+            <td>{money(test.stageWeighted)}</td>
+          </tr>
+        ))}
+      </FigureTable>
     </Card>
   )
 }
@@ -122,24 +119,24 @@ function Calibration({ found }: { found: Judged }) {
   return (
     <Section title={t('outlook.calibration')} note={t('outlook.calibration.note')}>
       <Card>
-        <table className={css.table}>
-          <thead>
-            <tr>
+        <FigureTable
+          label={t('outlook.calibration')}
+          head={
+            <>
               <th scope="col">{t('outlook.calibration.said')}</th>
               <th scope="col">{t('outlook.calibration.came')}</th>
               <th scope="col">{t('outlook.calibration.count')}</th>
+            </>
+          }
+        >
+          {found.calibration.map((bin) => (
+            <tr key={bin.from}>
+              <th scope="row">{format.percent(bin.said)}</th>
+              <td>{format.percent(bin.came)}</td>
+              <td>{format.number(bin.count)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {found.calibration.map((bin) => (
-              <tr key={bin.from}>
-                <th scope="row">{format.percent(bin.said)}</th>
-                <td>{format.percent(bin.came)}</td>
-                <td>{format.number(bin.count)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </FigureTable>
       </Card>
     </Section>
   )

@@ -1,6 +1,6 @@
+import { FigureTable } from '#ui/FigureTable.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Card } from '#ui/Section.tsx'
-import css from './Outlook.module.css'
 import type { Found } from './OutlookPage.tsx'
 import type { Words } from './words.ts'
 
@@ -16,45 +16,42 @@ export function OutlookTable({ found, goalOf }: { found: Found; goalOf: (month: 
   const used = parts.filter((part) => found.months.some((month) => month.parts[part] !== 0))
   return (
     <Card>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too */}
-      <section className={css.scroll} aria-label={t('outlook.table')} tabIndex={0}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('outlook.table.month')}</th>
-              <th scope="col">{t('outlook.table.low')}</th>
-              <th scope="col">{t('outlook.table.middle')}</th>
-              <th scope="col">{t('outlook.table.high')}</th>
-              {hasGoals && <th scope="col">{t('outlook.table.goal')}</th>}
-              {used.map((part) => (
-                <th key={part} scope="col">
-                  {t(`outlook.part.${part}`)}
-                </th>
-              ))}
-              <th scope="col">{t('outlook.table.stageWeighted')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.months.map(({ month, band, stageWeighted, ...one }, n) => (
-              <tr key={month} className={n === 6 ? css.half : undefined}>
-                <th scope="row">
-                  {n === 0 ? t('outlook.table.rest', { month: format.month(month) }) : format.month(month)}
-                </th>
-                <td>{money(band.low)}</td>
-                <td>
-                  <b>{money(band.middle)}</b>
-                </td>
-                <td>{money(band.high)}</td>
-                {hasGoals && <td>{money(goals[n] ?? null)}</td>}
-                {used.map((part) => (
-                  <td key={part}>{money(one.parts[part])}</td>
-                ))}
-                <td>{money(stageWeighted)}</td>
-              </tr>
+      <FigureTable
+        label={t('outlook.table')}
+        head={
+          <>
+            <th scope="col">{t('outlook.table.month')}</th>
+            <th scope="col">{t('outlook.table.low')}</th>
+            <th scope="col">{t('outlook.table.middle')}</th>
+            <th scope="col">{t('outlook.table.high')}</th>
+            {hasGoals && <th scope="col">{t('outlook.table.goal')}</th>}
+            {used.map((part) => (
+              <th key={part} scope="col">
+                {t(`outlook.part.${part}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </section>
+            <th scope="col">{t('outlook.table.stageWeighted')}</th>
+          </>
+        }
+      >
+        {found.months.map(({ month, band, stageWeighted, ...one }, n) => (
+          <tr key={month} data-apart={n === 6 || undefined}>
+            <th scope="row">
+              {n === 0 ? t('outlook.table.rest', { month: format.month(month) }) : format.month(month)}
+            </th>
+            <td>{money(band.low)}</td>
+            <td>
+              <b>{money(band.middle)}</b>
+            </td>
+            <td>{money(band.high)}</td>
+            {hasGoals && <td>{money(goals[n] ?? null)}</td>}
+            {used.map((part) => (
+              <td key={part}>{money(one.parts[part])}</td>
+            ))}
+            <td>{money(stageWeighted)}</td>
+          </tr>
+        ))}
+      </FigureTable>
     </Card>
   )
 }

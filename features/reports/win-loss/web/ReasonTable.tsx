@@ -1,8 +1,8 @@
+import { FigureCell, FigureTable } from '#ui/FigureTable.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Card } from '#ui/Section.tsx'
 import { bandOf, type Cut } from '../rules.ts'
 import type { Behind } from './BehindDialog.tsx'
-import css from './WinLoss.module.css'
 import type { Review } from './WinLossPage.tsx'
 import type { Words } from './words.ts'
 
@@ -22,62 +22,52 @@ export function ReasonTable(props: {
   const shown = review.total.reasons.filter((reason) => reason.outcome === outcome).map(({ reason }) => reason)
   const reasonName = (reason: string | null) =>
     review.reasonNames.find((one) => one.id === reason)?.name ?? t('winLoss.noReason')
-  const cell = (count: number, behind: Behind) =>
-    count === 0 ? (
-      '–'
-    ) : (
-      <button type="button" className={css.figure} onClick={() => props.onOpen(behind)}>
-        {format.number(count)}
-      </button>
-    )
+  const cell = (count: number, behind: Behind) => (
+    <FigureCell key={behind.reason} onOpen={count === 0 ? undefined : () => props.onOpen(behind)}>
+      {format.number(count)}
+    </FigureCell>
+  )
   const line = (part: Part, key: string | null | undefined, name: string) => {
     const at = key === undefined ? {} : { key: key ?? 'none' }
     const said = (...more: string[]) => [key === undefined ? null : name, ...more].filter(Boolean).join(' · ')
     return (
       <>
         <th scope="row">{name}</th>
-        <td>{cell(part.won.count, { outcome: 'won', ...at, name: said(t('opportunities.won')) })}</td>
-        <td>{cell(part.lost.count, { outcome: 'lost', ...at, name: said(t('opportunities.lost')) })}</td>
+        {cell(part.won.count, { outcome: 'won', ...at, name: said(t('opportunities.won')) })}
+        {cell(part.lost.count, { outcome: 'lost', ...at, name: said(t('opportunities.lost')) })}
         <td>{format.percent(part.closingRate)}</td>
         <td>{format.money(part.lost.amount, review.currency, 'never')}</td>
         {shown.map((reason) => {
           const count = part.reasons.find((one) => one.outcome === outcome && one.reason === reason)?.count ?? 0
-          return (
-            <td key={reason ?? ''}>
-              {cell(count, { outcome, reason: reason ?? 'none', ...at, name: said(reasonName(reason)) })}
-            </td>
-          )
+          return cell(count, { outcome, reason: reason ?? 'none', ...at, name: said(reasonName(reason)) })
         })}
       </>
     )
   }
   return (
     <Card>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too */}
-      <section className={css.scroll} aria-label={t('winLoss.table', { by: t(`winLoss.by.${by}`) })} tabIndex={0}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t(`winLoss.by.${by}`)}</th>
-              <th scope="col">{t('opportunities.won')}</th>
-              <th scope="col">{t('opportunities.lost')}</th>
-              <th scope="col">{t('winLoss.rate')}</th>
-              <th scope="col">{t('winLoss.lostAmount')}</th>
-              {shown.map((reason) => (
-                <th key={reason ?? ''} scope="col" className={css.reason}>
-                  {reasonName(reason)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {review.rows.map((row) => (
-              <tr key={row.key ?? ''}>{line(row, row.key, nameOf(row.key, row.name))}</tr>
+      <FigureTable
+        label={t('winLoss.table', { by: t(`winLoss.by.${by}`) })}
+        head={
+          <>
+            <th scope="col">{t(`winLoss.by.${by}`)}</th>
+            <th scope="col">{t('opportunities.won')}</th>
+            <th scope="col">{t('opportunities.lost')}</th>
+            <th scope="col">{t('winLoss.rate')}</th>
+            <th scope="col">{t('winLoss.lostAmount')}</th>
+            {shown.map((reason) => (
+              <th key={reason ?? ''} scope="col" data-words>
+                {reasonName(reason)}
+              </th>
             ))}
-            <tr className={css.total}>{line(review.total, undefined, t('winLoss.total'))}</tr>
-          </tbody>
-        </table>
-      </section>
+          </>
+        }
+      >
+        {review.rows.map((row) => (
+          <tr key={row.key ?? ''}>{line(row, row.key, nameOf(row.key, row.name))}</tr>
+        ))}
+        <tr data-total>{line(review.total, undefined, t('winLoss.total'))}</tr>
+      </FigureTable>
     </Card>
   )
 }
