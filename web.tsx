@@ -32,7 +32,10 @@ type Slice = { pages?: Page[]; usePalette?: () => PaletteProvider }
 const slices = Object.values(import.meta.glob<Slice>('./features/**/web/routes.tsx', { eager: true }))
 const pages = slices.flatMap((slice) => slice.pages ?? [])
 const areas: Area[] = pages
-  .flatMap((page) => (page.nav ? [{ ...page.nav, to: page.path }] : []))
+  .flatMap(({ nav, path }) => {
+    const inside = pages.filter(({ under }) => under === path).map((page) => page.path)
+    return nav ? [{ ...nav, to: path, pages: inside }] : []
+  })
   .sort((a, b) => a.order - b.order)
 
 function Frame() {

@@ -9,7 +9,11 @@ import type { NavEntry } from './page.ts'
 import { Toaster } from './Toaster.tsx'
 
 /** An entry of the rail and where it leads. */
-export type Area = NavEntry & { to: string }
+export type Area = NavEntry & {
+  to: string
+  /** Pages with an address of their own that belong to it. */
+  pages?: readonly string[]
+}
 
 /**
  * The frame around every page: rail (desktop) or bar below (phone), the quick line's place, the page, notices.
@@ -64,14 +68,24 @@ export function AppFrame(props: {
 const noBadge = () => null
 
 function useEntry(area: Area) {
-  const { useBadge = noBadge } = area
-  return { badge: useBadge(), label: useTranslate()(area.label) }
+  const { useBadge = noBadge, pages = [] } = area
+  const inside = useRouterState({ select: ({ location }) => pages.some((page) => isWithin(location.pathname, page)) })
+  // Where the address says so by itself the link does.
+  const link = {
+    activeOptions: { exact: area.to === '/', includeSearch: false },
+    ...(inside && { 'aria-current': true }),
+  }
+  return { badge: useBadge(), label: useTranslate()(area.label), link }
+}
+
+function isWithin(path: string, page: string): boolean {
+  return path === page || path.startsWith(`${page}/`)
 }
 
 function RailLink({ area, icon }: { area: Area; icon?: boolean }) {
-  const { badge, label } = useEntry(area)
+  const { badge, label, link } = useEntry(area)
   return (
-    <Link to={area.to} activeOptions={{ exact: area.to === '/', includeSearch: false }}>
+    <Link to={area.to} {...link}>
       {icon && <Icon name={area.icon} />}
       <span>{label}</span>
       {badge && badge.count > 0 && <CountBadge {...badge} />}
@@ -111,9 +125,9 @@ function Bar(props: { areas: Area[]; foot: ReactNode }) {
 }
 
 function BarLink({ area }: { area: Area }) {
-  const { badge, label } = useEntry(area)
+  const { badge, label, link } = useEntry(area)
   return (
-    <Link to={area.to} activeOptions={{ exact: area.to === '/', includeSearch: false }}>
+    <Link to={area.to} {...link}>
       <Icon name={area.icon} />
       <span>{label}</span>
       {badge && badge.count > 0 && <CountBadge {...badge} />}

@@ -24,6 +24,8 @@ export type Page = {
   frame?: 'none'
   /** An entry of the rail. */
   nav?: NavEntry
+  /** The rail's entry that it belongs to, where its address does not say so. */
+  under?: `/${string}`
 }
 
 /** Keeps the list of a slice's pages typed. */

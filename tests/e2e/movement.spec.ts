@@ -16,6 +16,8 @@ test('movement: from the opening to the closing, every bar opens its opportuniti
   await page.getByRole('link', { name: 'Neugeschäft' }).first().click()
   await page.getByRole('link', { name: 'Bewegung' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /Bewegung im \d\. Quartal/ })).toBeVisible()
+  const menu = page.getByRole('navigation', { name: 'Bereiche' }).first()
+  await expect(menu.getByRole('link', { name: 'Neugeschäft' })).toHaveAttribute('aria-current', 'true')
 
   // What stands still gets its next step from here.
   await page

@@ -6,7 +6,7 @@ import { definePages } from '#ui/page.ts'
 import type { Words } from './words.ts'
 
 export const pages = definePages([
-  { path: '/kundenbestand', load: () => import('./CustomerBasePage.tsx') },
+  { path: '/kundenbestand', under: '/kunden', load: () => import('./CustomerBasePage.tsx') },
   { path: '/kundenbestand/klassen', load: () => import('./ClassesPage.tsx') },
   { path: '/kundenbestand/kunden', load: () => import('./BehindPage.tsx') },
 ])

@@ -5,7 +5,9 @@ import { useT } from '#ui/i18n.tsx'
 import { definePages } from '#ui/page.ts'
 import type { Words } from './words.ts'
 
-export const pages = definePages([{ path: '/bewegung', load: () => import('./MovementPage.tsx') }])
+export const pages = definePages([
+  { path: '/bewegung', under: '/neugeschaeft', load: () => import('./MovementPage.tsx') },
+])
 
 /** Ctrl K: the movement by its name. */
 export function usePalette(): PaletteProvider {

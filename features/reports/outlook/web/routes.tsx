@@ -5,7 +5,9 @@ import { useT } from '#ui/i18n.tsx'
 import { definePages } from '#ui/page.ts'
 import type { Words } from './words.ts'
 
-export const pages = definePages([{ path: '/ausblick', load: () => import('./OutlookPage.tsx') }])
+export const pages = definePages([
+  { path: '/ausblick', under: '/neugeschaeft', load: () => import('./OutlookPage.tsx') },
+])
 
 /** Ctrl K: the outlook by its name. */
 export function usePalette(): PaletteProvider {
