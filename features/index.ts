@@ -74,6 +74,8 @@ import { contract as membersContract } from './members/contract.ts'
 import * as offers from './offers/actions.ts'
 import { contract as offersContract } from './offers/contract.ts'
 import { followers as offerFollowers } from './offers/following.ts'
+import * as offerNegotiation from './offers/negotiation/actions.ts'
+import { contract as offerNegotiationContract } from './offers/negotiation/contract.ts'
 import * as offerWriter from './offers/writer/actions.ts'
 import { contract as offerWriterContract } from './offers/writer/contract.ts'
 import { stylePage } from './open/html.ts'
@@ -185,6 +187,7 @@ export const operations = {
   ...mailsContract,
   ...membersContract,
   ...offersContract,
+  ...offerNegotiationContract,
   ...offerWriterContract,
   ...opportunitiesContract,
   ...opportunityPartsContract,
@@ -269,6 +272,7 @@ const slices: Slice<any>[] = [
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },
   { contract: offersContract, actions: offers.actions, followers: offerFollowers },
+  { contract: offerNegotiationContract, actions: offerNegotiation.actions },
   { contract: offerWriterContract, actions: offerWriter.actions, prepare: offerWriter.prepare },
   {
     contract: opportunitiesContract,

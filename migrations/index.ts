@@ -32,6 +32,9 @@ import { weightings } from './0072-weightings.ts'
 import { goals } from './0073-goals.ts'
 import { channelCosts } from './0074-channel-costs.ts'
 import { guides } from './0075-guides.ts'
+import { concessions } from './0079-concessions.ts'
+import { offerMargins } from './0080-offer-margins.ts'
+import { offerMails } from './0081-offer-mails.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -68,4 +71,7 @@ export const schema: Schema = {
   '0073-goals': goals,
   '0074-channel-costs': channelCosts,
   '0075-guides': guides,
+  '0079-concessions': concessions,
+  '0080-offer-margins': offerMargins,
+  '0081-offer-mails': offerMails,
 }

@@ -42,6 +42,7 @@ export type Site = {
   wonOpportunityId: string
   offerId: string
   draftId: string
+  concessionId: string
   leadId: string
   waitingLeadId: string
   rejectedLeadId: string
@@ -317,6 +318,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     await lead.winOpportunity({ id: wonOpportunityId })
     const { id: offerId } = await lead.createOffer({ opportunityId, number: `A ${name}`, amount: 100_00 })
     const { id: draftId } = await lead.draftOffer({ opportunityId })
+    const { id: concessionId } = await lead.addConcession({ offerId, what: 'Skonto' })
     const enquiry = { customerId, text: '200 Wellen', origin: 'fair' } as const
     const { id: leadId } = await lead.createLead(enquiry)
     const [ownerId] = Object.values(owner) as string[]
@@ -349,6 +351,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       wonOpportunityId,
       offerId,
       draftId,
+      concessionId,
       leadId,
       waitingLeadId,
       rejectedLeadId,

@@ -224,6 +224,7 @@ type Phone = { number: string; e164: string | null }
 async function offersOf(ctx: Context, rows: sql.NamedOffer[]): Promise<Offer[]> {
   const ids = rows.map((row) => row.id)
   const files = Map.groupBy(await sql.listFilesOf(ctx.db, ids), (file) => file.recordId)
+  const conceded = await sql.countConceded(ctx.db, ids)
   const helpers = await sql.listHelpers(
     ctx.db,
     rows.flatMap((row) => row.customerId ?? []),
@@ -246,6 +247,7 @@ async function offersOf(ctx: Context, rows: sql.NamedOffer[]): Promise<Offer[]> 
       overdueDays: overdueDays(row, ctx.today),
       status: statusOf(row, ctx.today),
       written: row.sequence !== null,
+      conceded: conceded.get(row.id) ?? { count: 0, amount: 0, oneSided: 0 },
       files: (files.get(row.id) ?? []).map(({ recordId: _, ...file }) => file),
       canChange: canChange(ctx.actor, held, row.customerId ? customer : { ...held, insideSalesId: null }),
     }

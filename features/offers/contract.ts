@@ -46,6 +46,8 @@ export const offer = z.object({
   /** Written here: it has lines and a running number. */
   written: z.boolean(),
   note: z.string().nullable(),
+  /** What was conceded over it: how often, how much of it money, how often for nothing in return. */
+  conceded: z.object({ count: z.number(), amount: z.number(), oneSided: z.number() }),
   files: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number() })),
   canChange: z.boolean(),
 })

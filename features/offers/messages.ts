@@ -22,6 +22,7 @@ export const messages = defineMessages({
     'refusal.vatNeedsId': 'Dafür fehlt die USt-IdNr. des Kunden. Bitte tragen Sie sie beim Kunden ein.',
     'refusal.vatCaseElsewhere':
       'Dieser Steuerfall passt nicht zum Land des Kunden. Bitte prüfen Sie sein Land oder den Fall.',
+    'refusal.concessionAmount': 'Ein Zugeständnis in Geld ist größer als null. Ohne Betrag lassen Sie das Feld leer.',
     'refusal.offerOfNothing': 'Bitte sagen Sie, wozu das Angebot gehört.',
   },
   en: {
@@ -42,6 +43,7 @@ export const messages = defineMessages({
     'refusal.vatNeedsId': 'The customer’s VAT id is missing for that. Please enter it at the customer.',
     'refusal.vatCaseElsewhere':
       'This VAT case does not fit the customer’s country. Please check the country or the case.',
+    'refusal.concessionAmount': 'A concession in money is above zero. Without an amount leave the field empty.',
     'refusal.offerOfNothing': 'Please say what the offer is about.',
   },
 })

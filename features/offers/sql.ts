@@ -167,3 +167,26 @@ export async function isTaken(db: Db, number: string, exceptId: string | null): 
   if (exceptId) query = query.where('id', '<>', exceptId)
   return (await query.executeTakeFirst()) !== undefined
 }
+
+/** Per offer that has any: how many concessions, how much of them money, how many for nothing in return. */
+export async function countConceded(db: Db, ids: string[]) {
+  if (ids.length === 0) return new Map<string, { count: number; amount: number; oneSided: number }>()
+  const rows = await db
+    .selectFrom('offerConcessions')
+    .select([
+      'offerId',
+      (one) => one.fn.countAll<number>().as('count'),
+      sql<number>`coalesce(sum("amount"), 0)`.as('amount'),
+      sql<number>`sum(case when "inReturn" is null then 1 else 0 end)`.as('oneSided'),
+    ])
+    .where('offerId', 'in', ids)
+    .where('deletedAt', 'is', null)
+    .groupBy('offerId')
+    .execute()
+  return new Map(
+    rows.map(({ offerId, count, amount, oneSided }) => [
+      offerId,
+      { count: Number(count), amount: Number(amount), oneSided: Number(oneSided) },
+    ]),
+  )
+}

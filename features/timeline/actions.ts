@@ -10,6 +10,7 @@ import { canHandle } from '#features/fires/access.ts'
 import { listFiresByIds } from '#features/fires/actions.ts'
 import { listLeadsByIds } from '#features/leads/actions.ts'
 import { listOffersByIds } from '#features/offers/actions.ts'
+import { listConcessionsByIds } from '#features/offers/negotiation/actions.ts'
 import { readPerson } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { listSamplesByIds } from '#features/samples/actions.ts'
@@ -70,6 +71,7 @@ async function entriesOf(
   const samples = byId(await listSamplesByIds(ctx, ids('sample')))
   const leads = byId(await listLeadsByIds(ctx, ids('lead')))
   const offers = byId(await listOffersByIds(ctx, ids('offer')))
+  const concessions = byId(await listConcessionsByIds(ctx, ids('concession')))
   const files = byId(await sql.listFilesByIds(ctx.db, ids('file')))
   const changes = await changesByEvent(ctx, ids('change'))
   const attached = Map.groupBy(
@@ -92,6 +94,7 @@ async function entriesOf(
       sample: samples.get(id) ?? null,
       lead: leads.get(id) ?? null,
       offer: offers.get(id) ?? null,
+      concession: concessions.get(id) ?? null,
       file: files.get(id) ?? null,
       change: changes.get(id) ?? null,
       files: attached.get(id) ?? [],
@@ -102,7 +105,9 @@ async function entriesOf(
 }
 
 function canChange(ctx: Context, entry: Omit<TimelineEntry, 'canChange'>, customer: Responsibility | null): boolean {
-  const { activity, task, appointment, fire, complaint, sample, lead, offer } = entry
+  const { activity, task, appointment, fire, complaint, sample, lead, offer, concession } = entry
+  // Corrected where the negotiation is told.
+  if (concession) return false
   if (lead) return lead.canChange
   if (offer) return offer.canChange
   if (activity) return canChangeActivity(ctx.actor, activity, customer)

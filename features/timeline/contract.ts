@@ -5,6 +5,7 @@ import { complaint } from '#features/complaints/contract.ts'
 import { fire } from '#features/fires/contract.ts'
 import { lead } from '#features/leads/contract.ts'
 import { offer } from '#features/offers/contract.ts'
+import { concession } from '#features/offers/negotiation/contract.ts'
 import { sample } from '#features/samples/contract.ts'
 import { task } from '#features/tasks/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
@@ -16,7 +17,19 @@ const attached = z.object({ id: z.string(), name: z.string(), type: z.string(), 
 
 /** One thing that happened or is planned. `type` says which of the parts is there; the others are none. */
 const entry = z.object({
-  type: z.enum(['activity', 'task', 'appointment', 'fire', 'complaint', 'sample', 'lead', 'offer', 'file', 'change']),
+  type: z.enum([
+    'activity',
+    'task',
+    'appointment',
+    'fire',
+    'complaint',
+    'sample',
+    'lead',
+    'offer',
+    'concession',
+    'file',
+    'change',
+  ]),
   id: z.string(),
   /** Where it stands in time: an instant, or the day of an open task. */
   at: z.string(),
@@ -28,6 +41,7 @@ const entry = z.object({
   sample: sample.nullable(),
   lead: lead.nullable(),
   offer: offer.nullable(),
+  concession: concession.nullable(),
   file: attached.extend({ createdById: z.string().nullable() }).nullable(),
   change: z
     .object({

@@ -4,7 +4,18 @@ import type { Tables } from '#platform/db/tables.ts'
 import type { TimelineKind } from './rules.ts'
 
 export type TimelineKey = {
-  type: 'activity' | 'task' | 'appointment' | 'fire' | 'complaint' | 'sample' | 'lead' | 'offer' | 'file' | 'change'
+  type:
+    | 'activity'
+    | 'task'
+    | 'appointment'
+    | 'fire'
+    | 'complaint'
+    | 'sample'
+    | 'lead'
+    | 'offer'
+    | 'concession'
+    | 'file'
+    | 'change'
   id: string
   at: string
 }
@@ -102,6 +113,10 @@ function branchesOf({ subject, readable, kinds, after }: Scope, merged: readonly
     branches.push(
       sql`select 'offer' as "type", "id", "sentOn" as "at" from "offers"
         where ${about} and ${live} and "sentOn" is not null ${before(sql`"sentOn"`)}`,
+      // Theirs are few: no customer has thousands of offers.
+      sql`select 'concession' as "type", "id", "day" as "at" from "offerConcessions"
+        where "offerId" in (select "offers"."id" from "offers" where ${about} and ${live}) and ${live}
+        ${before(sql`"day"`)}`,
     )
   }
   if (wants('file')) {

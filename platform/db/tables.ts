@@ -548,6 +548,16 @@ export type LeadsTable = {
   deletedAt: string | null
 }
 
+export type LetterLogosTable = {
+  id: string
+  type: string
+  width: number
+  height: number
+  bytes: Uint8Array
+  createdAt: string
+  createdById: string | null
+}
+
 export type LinksTable = {
   id: string
   purpose: string
@@ -621,6 +631,36 @@ export type MembersTable = {
   fields: string | null
 }
 
+export type OfferApprovalsTable = {
+  id: string
+  offerId: string
+  net: number
+  priced: number
+  cost: number
+  reason: string
+  decision: string | null
+  decidedAt: string | null
+  decidedById: string | null
+  words: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type OfferConcessionsTable = {
+  id: string
+  offerId: string
+  day: string
+  what: string
+  amount: number | null
+  inReturn: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type OfferLinesTable = {
   id: string
   offerId: string
@@ -634,6 +674,28 @@ export type OfferLinesTable = {
   priceUnit: number
   discount: number
   vatRate: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+  cost: number | null
+}
+
+export type OfferMailsTable = {
+  id: string
+  offerId: string
+  personId: string | null
+  purpose: string
+  recipient: string
+  copies: string
+  subject: string
+  text: string
+  askOn: string | null
+  letter: Uint8Array | null
+  attempts: number
+  problem: string | null
+  sentAt: string | null
+  failedAt: string | null
   createdAt: string
   createdById: string | null
   version: number
@@ -1034,13 +1096,17 @@ export type Tables = {
   jobs: JobsTable
   leadReactions: LeadReactionsTable
   leads: LeadsTable
+  letterLogos: LetterLogosTable
   links: LinksTable
   listFileRows: ListFileRowsTable
   listFiles: ListFilesTable
   loginAttempts: LoginAttemptsTable
   mails: MailsTable
   members: MembersTable
+  offerApprovals: OfferApprovalsTable
+  offerConcessions: OfferConcessionsTable
   offerLines: OfferLinesTable
+  offerMails: OfferMailsTable
   offerNumbers: OfferNumbersTable
   offers: OffersTable
   opportunities: OpportunitiesTable

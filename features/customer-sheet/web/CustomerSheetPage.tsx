@@ -262,7 +262,7 @@ function Offers({ sheet: { offers } }: { sheet: CustomerSheet }) {
             key={offer.id}
             title={offer.number}
             to={`/neugeschaeft/${offer.opportunityId}`}
-            note={[offer.opportunityTitle, ...words.notes(offer)].join(' · ')}
+            note={[offer.opportunityTitle, ...words.notes(offer), words.conceded(offer)].filter(Boolean).join(' · ')}
             value={words.amount(offer)}
           />
         ))}

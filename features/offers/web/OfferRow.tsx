@@ -46,6 +46,7 @@ export function OfferRow({ offer, at }: { offer: Offer; at?: 'customer' | 'oppor
             at === 'opportunity' ? null : name,
             at || !customerName ? null : opportunityTitle,
             ...words.notes(offer, true),
+            words.conceded(offer),
             at ? null : personName,
           ]
             .filter(Boolean)
@@ -77,6 +78,12 @@ export function useOfferWords() {
   return {
     name: ({ number }: Offer) => t('offers.name', { number }),
     amount: ({ amount, currency }: Offer) => format.money(amount, currency),
+    /** What was conceded over it, and how often for nothing. */
+    conceded({ conceded: { count, amount, oneSided }, currency }: Offer): string | null {
+      if (count === 0) return null
+      const sum = `${t('offers.concededSum', { count })}${amount > 0 ? ` (${format.money(amount, currency)})` : ''}`
+      return oneSided > 0 ? `${sum}, ${t('offers.oneSidedCount', { count: oneSided })}` : sum
+    },
     /** When it was sent, how long it is valid, and what came of it or when to ask; `dated`: that day stands beside. */
     notes({ sentOn, validUntil, askOn, status, overdueDays, decidedOn }: Offer, dated = false): string[] {
       if (status === 'draft') return [t('offers.status.draft')]

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import { StageGuides } from '#features/guides/web/StageGuides.tsx'
 import { useMe } from '#features/members/web/me.tsx'
+import { Negotiation } from '#features/offers/web/Negotiation.tsx'
 import { OpportunityOffers } from '#features/offers/web/OpportunityOffers.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Badge } from '#ui/Badge.tsx'
@@ -78,6 +79,7 @@ function OneOpportunity({ opportunity, stages }: { opportunity: Opportunity; sta
       >
         <OpportunityNow opportunity={opportunity} />
         <OpportunityOffers opportunity={opportunity} />
+        <Negotiation opportunityId={opportunity.id} canChange={opportunity.canChange} />
         <OpportunityCriteria opportunity={opportunity} stages={stages} />
         {outcome === null && opportunity.stageId && <StageGuides stageId={opportunity.stageId} />}
         <OpportunityStory opportunity={opportunity} stages={stages} />

@@ -5,6 +5,8 @@ import { FileLinks } from '#features/files/web/Files.tsx'
 import type { Lead } from '#features/leads/contract.ts'
 import { useLeadWords } from '#features/leads/web/LeadRow.tsx'
 import type { Offer } from '#features/offers/contract.ts'
+import type { Concession } from '#features/offers/negotiation/contract.ts'
+import { useConcessionWords } from '#features/offers/web/Negotiation.tsx'
 import { OfferActs, useOfferWords } from '#features/offers/web/OfferRow.tsx'
 import type { Sample } from '#features/samples/contract.ts'
 import { SampleActs, useSampleWords } from '#features/samples/web/SampleRow.tsx'
@@ -85,6 +87,21 @@ export function OfferEntry({ entry, offer }: CaseProps & { offer: Offer }) {
       </p>
       <p className={css.note}>{joined(words.notes(offer))}</p>
       <FileLinks files={entry.files} canChange={entry.canChange} />
+    </TimelineItem>
+  )
+}
+
+/** What was conceded over an offer, and what was got for it. */
+export function ConcessionEntry({ entry, concession }: CaseProps & { concession: Concession }) {
+  const words = useConcessionWords()
+  return (
+    <TimelineItem
+      icon="business"
+      title={joined([words.name, words.amount(concession), concession.byName])}
+      {...useWhen(entry.at)}
+    >
+      <p className={css.text}>{concession.what}</p>
+      <p className={css.note}>{joined([words.inReturn(concession), concession.offerNumber])}</p>
     </TimelineItem>
   )
 }
