@@ -32,6 +32,7 @@ import { weightings } from './0072-weightings.ts'
 import { goals } from './0073-goals.ts'
 import { channelCosts } from './0074-channel-costs.ts'
 import { guides } from './0075-guides.ts'
+import { productCosts } from './0076-product-costs.ts'
 import { concessions } from './0079-concessions.ts'
 import { offerMargins } from './0080-offer-margins.ts'
 import { offerMails } from './0081-offer-mails.ts'
@@ -71,6 +72,7 @@ export const schema: Schema = {
   '0073-goals': goals,
   '0074-channel-costs': channelCosts,
   '0075-guides': guides,
+  '0076-product-costs': productCosts,
   '0079-concessions': concessions,
   '0080-offer-margins': offerMargins,
   '0081-offer-mails': offerMails,

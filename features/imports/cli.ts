@@ -40,7 +40,7 @@ export const commands: Command<Client<Operations>>[] = [
       'Fields of customers: name customerNumber street postcode city country phone email web vatId branch size source parent standing class potential owner tags note',
       '  insideSales rhythm lastContact lastOrder revenue12; of persons: customer salutation title name firstName lastName function email phone mobile birthday language note;',
       '  of activities: customer person kind at text owner; of tasks: customer person due text owner; of revenue: customer day|month amount currency margin product invoice order;',
-      '  of products: number name group unit listPrice currency; of members: name email region lead; of opportunities: key customer person title owner product stage amount currency',
+      '  of products: number name group unit listPrice costPrice currency; of members: name email region lead; of opportunities: key customer person title owner product stage amount currency',
       '  created closed expectedClose reason kind channel note. An opportunity without a known customer comes in without one and is named.',
       'What cannot be decided (day or month first, comma or dot, a stage that is none of ours) is asked: the command refuses with the question and the flag that answers it.',
       'The same file again changes nothing. `undo-import ID` takes an import back. --dry-run writes nothing and answers the same figures.',

@@ -9,6 +9,7 @@ export type ProblemCode =
   | 'dayUnreadable'
   | 'monthUnreadable'
   | 'currencyUnknown'
+  | 'otherCurrency'
   | 'amountUnreadable'
   | 'phoneUnreadable'
   | 'emailInvalid'
@@ -102,6 +103,7 @@ export type ProductDraft = {
   group: string | null
   unit: string | null
   listPrice: number | null
+  costPrice: number | null
   currency: string | null
 }
 export type MemberDraft = { name: string | null; email: string | null; region: string | null; lead: string | null }
@@ -197,7 +199,7 @@ export function emptyDraft(row: Row): Draft {
       invoice: null,
       order: null,
     },
-    product: { number: null, name: null, group: null, unit: null, listPrice: null, currency: null },
+    product: { number: null, name: null, group: null, unit: null, listPrice: null, costPrice: null, currency: null },
     member: { name: null, email: null, region: null, lead: null },
     opportunity: {
       key: null,

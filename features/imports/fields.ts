@@ -283,6 +283,11 @@ export const fields = {
       type: 'amount',
       words: 'Listenpreis|Preis|VK Preis|Verkaufspreis|Stückpreis|List Price|Price|Sales Price|Unit Price',
     },
+    costPrice: {
+      type: 'amount',
+      words:
+        'Einstandspreis|Einstandskosten|Einkaufspreis|EK Preis|EK|Herstellkosten|Selbstkosten|Kosten|Cost Price|Cost|Unit Cost|Purchase Price',
+    },
     unit: { type: 'text', words: 'Einheit|Mengeneinheit|ME|Unit|UoM|Unit of Measure' },
     currency: { type: 'currency', words: '' },
   },

@@ -88,9 +88,10 @@ const longest = {
 function readProduct(row: RowReader, name: string, header: string, cell: Filled, form: ColumnForm): void {
   const { product } = row.draft
   const text = textOf(cell)
-  if (name === 'listPrice') {
+  if (name === 'listPrice' || name === 'costPrice') {
     const price = readMoney(row, header, cell, form)
-    product.listPrice = price?.minor ?? null
+    const other = price?.currency && product.currency && price.currency !== product.currency
+    product[name] = other ? row.problem(header, cell, 'otherCurrency') : (price?.minor ?? null)
     product.currency ??= price?.currency ?? null
   } else if (name === 'currency') {
     product.currency = readCurrency(text) ?? row.problem(header, cell, 'currencyUnknown')

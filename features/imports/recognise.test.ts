@@ -210,9 +210,9 @@ describe('headers as people write them', () => {
     ],
     [
       'products',
-      'product,series,sales_price\nA,B,5\n',
+      'product,series,sales_price,EK\nA,B,5,3\n',
       'products',
-      ['products.name', 'products.group', 'products.listPrice'],
+      ['products.name', 'products.group', 'products.listPrice', 'products.costPrice'],
     ],
     ['nothing we know', 'foo;bar\n1;2\n', null, [null, null]],
   ])('%s', async (_, text, kind, targets) => {

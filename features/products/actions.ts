@@ -1,10 +1,11 @@
 import { companyOf } from '#features/company/rules.ts'
+import type { VatRate } from '#features/offers/writer/vat.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { canChangeProducts } from './access.ts'
+import { canChangeProducts, canSeeCosts } from './access.ts'
 import type { contract } from './contract.ts'
 import { checkPrice, productKey } from './rules.ts'
 import * as sql from './sql.ts'
@@ -15,7 +16,7 @@ export const actions: Actions<typeof contract> = {
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      products: page.map((row) => ({ ...row, fields: JSON.parse(row.fields) })),
+      products: page.map((row) => productOf(ctx, row)),
       next: rows.length > limit && last ? writeCursor([last.nameKey, last.id]) : null,
     }
   },
@@ -43,12 +44,14 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
-type NewProduct = {
+export type NewProduct = {
   name: string
   number: string | null
   productGroup: string | null
   unit: string | null
   listPrice: number | null
+  costPrice: number | null
+  vatRate?: VatRate
   currency: string
   fields?: Record<string, string>
 }
@@ -60,7 +63,10 @@ export async function insertProduct(
   importId: string | null,
 ): Promise<sql.ProductRecord> {
   checkPrice(input.listPrice, input.currency)
+  checkPrice(input.costPrice, input.currency)
   return await insertRecord(ctx, 'products', 'product.created', {
+    vatRate: 'standard',
+    retiredAt: null,
     ...input,
     nameKey: productKey(input.name),
     fields: JSON.stringify(fields),
@@ -76,11 +82,22 @@ export async function changeProduct(
 ): Promise<sql.ProductRecord> {
   const input = defined(given)
   checkPrice(input.listPrice ?? row.listPrice, input.currency ?? row.currency)
+  checkPrice(input.costPrice ?? row.costPrice, input.currency ?? row.currency)
   return await updateRecord(ctx, 'products', 'product.changed', row, {
     ...input,
     ...(input.name === undefined ? {} : { nameKey: productKey(input.name) }),
     ...(fields === undefined ? {} : { fields: JSON.stringify(fields) }),
   } as Partial<sql.ProductRecord>)
+}
+
+/** A product as the actor may see it. */
+function productOf(ctx: Context, row: sql.ProductRecord) {
+  return {
+    ...row,
+    costPrice: canSeeCosts(ctx.actor) ? row.costPrice : null,
+    vatRate: row.vatRate as VatRate,
+    fields: JSON.parse(row.fields),
+  }
 }
 
 function need(ctx: Context): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vatRates } from '#features/offers/writer/vat.ts'
 import { defineOperation } from '#shared/contract.ts'
 
 const id = z.string().max(36)
@@ -10,6 +11,12 @@ const optional = (largest: number) =>
     .nullish()
     .transform((value) => value || null)
 
+const price = z
+  .number()
+  .int()
+  .nullish()
+  .transform((value) => value ?? null)
+
 const fields = {
   name: z.string().trim().min(1).max(200),
   /** Article number, as the ERP writes it. */
@@ -18,11 +25,10 @@ const fields = {
   /** What one of it is: piece, kg, hour. */
   unit: optional(30),
   /** Minor units, net; none while there is none. */
-  listPrice: z
-    .number()
-    .int()
-    .nullish()
-    .transform((value) => value ?? null),
+  listPrice: price,
+  /** What one of it costs us, in the same currency: minor units. */
+  costPrice: price,
+  vatRate: z.enum(vatRates),
 }
 
 const product = z.object({
@@ -34,7 +40,12 @@ const product = z.object({
   unit: z.string().nullable(),
   /** Minor units. */
   listPrice: z.number().nullable(),
+  /** Minor units; none also for whom costs are not meant. */
+  costPrice: z.number().nullable(),
   currency: z.string(),
+  vatRate: z.enum(vatRates),
+  /** Since when it is not offered any more. */
+  retiredAt: z.string().nullable(),
   /** Own fields, as lists bring them. */
   fields: z.record(z.string(), z.string()),
 })
@@ -55,7 +66,11 @@ export const contract = {
     method: 'POST',
     path: '/api/products',
     summary: 'A new product; its name must differ from others in more than case, blanks and signs.',
-    input: z.object({ ...fields, currency: z.string().length(3).optional() }),
+    input: z.object({
+      ...fields,
+      vatRate: fields.vatRate.default('standard'),
+      currency: z.string().length(3).optional(),
+    }),
     output: z.object({ id: z.string(), undo: z.string() }),
     example: { name: 'Spindel M20', number: 'SP-20', unit: 'Stück', listPrice: 12_400 },
   }),

@@ -35,7 +35,15 @@ it('two names that differ in blanks and case only are one product', async () => 
   await expect(lead.changeProduct({ id, name: 'achse' })).rejects.toEqual(refused('productKnown'))
 })
 
+it('what a product costs is seen by those who set prices', async () => {
+  await lead.createProduct({ name: 'Achse', listPrice: 9_000, costPrice: 5_400, vatRate: 'reduced' })
+  const sales = await house.member(['sales'])
+  expect((await lead.listProducts({})).products).toMatchObject([{ costPrice: 5_400, vatRate: 'reduced' }])
+  expect((await sales.listProducts({})).products).toMatchObject([{ listPrice: 9_000, costPrice: null }])
+})
+
 it('prices are checked', async () => {
   await expect(lead.createProduct({ name: 'A', listPrice: -1 })).rejects.toEqual(refused('priceNegative'))
+  await expect(lead.createProduct({ name: 'A', costPrice: -1 })).rejects.toEqual(refused('priceNegative'))
   await expect(lead.createProduct({ name: 'A', currency: 'eur' })).rejects.toEqual(refused('currencyUnknown'))
 })

@@ -904,6 +904,9 @@ export type ProductsTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  costPrice: number | null
+  vatRate: string
+  retiredAt: string | null
 }
 
 export type RevenuesTable = {

@@ -39,7 +39,8 @@ export async function bringProduct(step: Step): Promise<Rejection | null> {
     productGroup: product.group,
     unit: product.unit,
     listPrice: product.listPrice,
-    currency: product.listPrice === null ? null : (product.currency ?? plan.currency),
+    costPrice: product.costPrice,
+    currency: product.listPrice === null && product.costPrice === null ? null : (product.currency ?? plan.currency),
   }
   const known = run.products.find(product.number, name)
   result.recordId = known
@@ -58,12 +59,22 @@ export async function bringProduct(step: Step): Promise<Rejection | null> {
   const merged = rules.mergeValues(
     row,
     { ...wanted, name: productKey(name) === row.nameKey ? null : name },
-    { number: 'number', productGroup: 'group', unit: 'unit', listPrice: 'listPrice', name: 'name' },
+    {
+      number: 'number',
+      productGroup: 'group',
+      unit: 'unit',
+      listPrice: 'listPrice',
+      costPrice: 'costPrice',
+      name: 'name',
+    },
     (field) => rules.headerOf(plan, `products.${field}`),
     since,
     run.options.existing === 'replace',
   )
   if (merged.patch.listPrice !== undefined && wanted.currency) merged.patch.currency = wanted.currency
+  // Costs are in the currency of the price, and not for everybody as own fields are.
+  if (wanted.currency !== (merged.patch.currency ?? row.currency)) delete merged.patch.costPrice
+  delete merged.own[rules.headerOf(plan, 'products.costPrice')]
   result.kept.push(...merged.kept)
   const withOwn = rules.addOwnFields(JSON.parse(row.fields), own, since, Number.POSITIVE_INFINITY)
   const { fields } = rules.addOwnFields(withOwn.fields, merged.own, () => 'given', Number.POSITIVE_INFINITY)
@@ -80,7 +91,7 @@ export async function productNamed({ run, ctx, writer, plan }: Step, name: strin
   if (!name) return null
   const known = run.products.find(name, name)
   if (known || !canChangeProducts(ctx.actor)) return known
-  const none = { number: null, productGroup: null, unit: null, listPrice: null }
+  const none = { number: null, productGroup: null, unit: null, listPrice: null, costPrice: null }
   const id = await writer.createProduct({ ...none, name, currency: plan.currency, fields: {} })
   run.products.add(id, null, name)
   return id
