@@ -5,11 +5,9 @@ declare module 'virtual:operations' {
   const operations: OperationTable
   export default operations
 }
-declare module 'virtual:messages/de' {
-  const messages: Readonly<Record<string, string>>
-  export default messages
-}
-declare module 'virtual:messages/en' {
-  const messages: Readonly<Record<string, string>>
-  export default messages
+declare module 'virtual:words' {
+  import type { WordSource } from '#ui/words.ts'
+
+  const frame: WordSource
+  export default frame
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, runnerImport, transformWithOxc } from 'vite'
+import { type SplitWords, splitWords, type Words } from './scripts/words.ts'
 import type { Contract } from './shared/contract.ts'
-import { languages } from './shared/messages.ts'
+import { type Language, languages } from './shared/messages.ts'
 
 const root = import.meta.dirname
 const messageFiles = '{ui,platform,features}/**/messages.ts'
@@ -20,10 +22,32 @@ async function run<Exports>(file: string): Promise<{ module: Exports; files: str
 
 /**
  * `virtual:operations`: name → method and path of every operation, taken out of the contracts, so that
- * neither they nor zod are in the browser. `virtual:messages/de|en`: the words of all slices in one language.
+ * neither they nor zod are in the browser. `virtual:words`: the words of the frame; those of a page are fetched beside
+ * it, as the list of pages (`routes.tsx`) is made to do here.
  */
 function fromTheHouse(): Plugin {
   const made = new Set<string>()
+  let split: Promise<{ all: Record<Language, Words>; keys: SplitWords }> | undefined
+  const readWords = async () => {
+    const read = globSync(messageFiles, { cwd: root })
+      .sort()
+      .map(async (name) => {
+        const { module, files } = await run<{ messages: Record<Language, Words> }>(name)
+        for (const file of files) made.add(file)
+        return [name, module.messages] as const
+      })
+    const found = await Promise.all(read)
+    const inLanguage = (language: Language): Words => Object.assign({}, ...found.map(([, words]) => words[language]))
+    const german = Object.fromEntries(found.map(([name, words]) => [name, words.de]))
+    return { all: { de: inLanguage('de'), en: inLanguage('en') }, keys: splitWords(root, german) }
+  }
+  const wordsOf = () => {
+    split ??= readWords()
+    return split
+  }
+  /** Code of a source of words (ui/words.ts). */
+  const source = (page: string) =>
+    `{ ${languages.map((language) => `${language}: () => import('virtual:words/${page}-${language}')`).join(', ')} }`
   const make = async (id: string) => {
     if (id === '\0virtual:operations') {
       const { module, files } = await run<{ operations: Contract }>('features/index.ts')
@@ -31,24 +55,36 @@ function fromTheHouse(): Plugin {
       const table = Object.entries(module.operations).map(([name, { method, path }]) => [name, { method, path }])
       return `export default ${JSON.stringify(Object.fromEntries(table))}`
     }
-    const language = languages.find((one) => id === `\0virtual:messages/${one}`)
-    if (!language) return null
-    const all: Record<string, string> = {}
-    for (const file of globSync(messageFiles, { cwd: root }).sort()) {
-      const { module, files } = await run<{ messages: Record<string, Record<string, string>> }>(file)
-      for (const name of files) made.add(name)
-      Object.assign(all, module.messages[language])
-    }
-    return `export default ${JSON.stringify(all)}`
+    if (id === '\0virtual:words') return `export default ${source('frame')}`
+    const [, page, language] = /^\0virtual:words\/(.+)-(\w+)$/.exec(id) ?? []
+    if (!language || !page) return null
+    const { all, keys } = await wordsOf()
+    const wanted = (page === 'frame' ? keys.first : keys.pages.get(`${page}.tsx`)) ?? new Set<string>()
+    const words = Object.entries(all[language as Language]).filter(([key]) => wanted.has(key))
+    return `export default ${JSON.stringify(Object.fromEntries(words))}`
   }
   return {
     name: 'from-the-house',
-    resolveId: { filter: { id: /^virtual:(operations|messages\/)/ }, handler: (id) => `\0${id}` },
+    resolveId: { filter: { id: /^virtual:(operations$|words)/ }, handler: (id) => `\0${id}` },
     load: {
-      filter: { id: /^\0virtual:(operations|messages\/)/ },
+      filter: { id: /^\0virtual:(operations$|words)/ },
       handler: (id) => make(id),
     },
+    transform: {
+      order: 'pre',
+      filter: { id: /\/web\/routes\.tsx$/ },
+      handler(code, id) {
+        const folder = relative(root, dirname(id))
+        const withWords = code.replace(
+          /import\('\.\/([\w/]+)\.tsx'\)/g,
+          (page, name) => `Promise.all([${page}, fetchWords(${source(`${folder}/${name}`)})]).then(([page]) => page)`,
+        )
+        return withWords === code ? null : `import { fetchWords } from '#ui/words.ts'\n${withWords}`
+      },
+    },
     hotUpdate({ file, modules }) {
+      // What a module names of the words may have changed with it.
+      split = undefined
       if (!made.has(file)) return
       for (const [id, module] of this.environment.moduleGraph.idToModuleMap) {
         if (id.startsWith('\0virtual:')) this.environment.moduleGraph.invalidateModule(module)

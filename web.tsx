@@ -1,4 +1,5 @@
 import operations from 'virtual:operations'
+import wordsOfFrame from 'virtual:words'
 import { Outlet, RouterProvider, useNavigate } from '@tanstack/react-router'
 import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -13,7 +14,6 @@ import { MeProvider, useMe } from '#features/members/web/me.tsx'
 import { QuickLineBar } from '#features/quickline/web/QuickLineBar.tsx'
 import { TodayAhead } from '#features/today/web/TodayAhead.tsx'
 import { createCall } from '#shared/client.ts'
-import type { Language } from '#shared/messages.ts'
 import { AppFrame, type Area } from '#ui/AppFrame.tsx'
 import { CommandPalette, type PaletteProvider } from '#ui/CommandPalette.tsx'
 import { startLanguage, TextProvider, useTranslate } from '#ui/i18n.tsx'
@@ -25,6 +25,7 @@ import { createQueryClient, OperationsProvider, reading } from '#ui/operations.t
 import { OutboxProvider } from '#ui/outbox.tsx'
 import type { Page } from '#ui/page.ts'
 import { createPagesRouter } from '#ui/router.tsx'
+import { fetchWords, speak } from '#ui/words.ts'
 
 /** What a slice's `web/routes.tsx` exports. */
 type Slice = { pages?: Page[]; usePalette?: () => PaletteProvider }
@@ -99,21 +100,19 @@ function Palette() {
   return <CommandPalette open={open} onOpen={setOpen} providers={[...providers, places]} />
 }
 
-const loadMessages = async (language: Language) =>
-  (language === 'de' ? await import('virtual:messages/de') : await import('virtual:messages/en')).default
-
 const language = startLanguage()
 const router = createPagesRouter(pages, Frame)
 const call = createCall(operations)
 const queryClient = createQueryClient()
 // The words, the first page and who is there are fetched side by side.
 void queryClient.prefetchQuery(reading(call, 'getMe', {}))
-const [messages] = await Promise.all([loadMessages(language), router.load()])
+const words = speak(language)
+await Promise.all([fetchWords(wordsOfFrame), router.load()])
 document.documentElement.lang = language
 
 createRoot(document.getElementById('app') as HTMLElement).render(
   <StrictMode>
-    <TextProvider language={language} messages={messages} load={loadMessages}>
+    <TextProvider language={language} messages={await words} load={speak}>
       <OperationsProvider call={call} queryClient={queryClient}>
         <RouterProvider router={router} />
       </OperationsProvider>

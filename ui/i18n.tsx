@@ -58,7 +58,8 @@ export function OwnWords(props: { words: Messages; children: ReactNode }) {
   const texts = useTexts()
   const { words } = props
   const own = useMemo(() => {
-    const messages = { ...texts.messages, ...words }
+    // Not a copy: the words of pages opened later are still to come into what lies below.
+    const messages = Object.assign(Object.create(texts.messages) as Messages, words)
     return { ...texts, messages, translate: translatorFor(texts.language, messages) }
   }, [texts, words])
   return <TextContext value={own}>{props.children}</TextContext>

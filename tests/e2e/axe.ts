@@ -1,17 +1,42 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import axe from 'axe-core'
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+const root = join(import.meta.dirname, '..', '..')
+let keys: Promise<Set<string>> | undefined
+
+async function keysOfWords(): Promise<Set<string>> {
+  const files = globSync('{ui,features,platform}/**/messages.ts', { cwd: root })
+  const words = await Promise.all(files.map(async (file) => (await import(join(root, file))).messages?.de ?? {}))
+  return new Set(words.flatMap((one) => Object.keys(one).map((key) => key.replace(/_(one|other)$/, ''))))
+}
+
+/** Words that did not come with their page: what stands there is their key. */
+async function missingWords(page: Page): Promise<string[]> {
+  keys ??= keysOfWords()
+  const known = await keys
+  const said = await page.evaluate(() =>
+    [...document.body.querySelectorAll('*')].flatMap((one) => [
+      ...[...one.childNodes].filter((node) => node instanceof Text).map((node) => node.data),
+      ...['aria-label', 'placeholder', 'title'].map((name) => one.getAttribute(name) ?? ''),
+    ]),
+  )
+  const words = said.flatMap((text) => text.match(/\b[a-z]\w*(?:\.\w+)+/gi) ?? [])
+  return [...new Set(words)].filter((word) => known.has(word)).map((word) => `words: ${word}`)
+}
+
 /**
- * What axe finds on the page as it stands: rule and places, one line each. By default the rules of WCAG 2.2 AA;
+ * What is wrong with the page as it stands: words that are missing, and what axe finds, rule and places, one line each. By default the rules of WCAG 2.2 AA;
  * `all` also takes good practice. `within`: only there. The engine goes into a page once; our pages have no frames.
  */
 export async function findings(page: Page, options: { all?: boolean; within?: string[] } = {}): Promise<string[]> {
   if (page.frames().length > 1) throw new Error('axe looks at one frame only')
   const known = await page.evaluate(() => 'axe' in window)
   if (!known) await page.evaluate(axe.source)
-  return await page.evaluate(
+  const found = await page.evaluate(
     async ({ within, tags }) => {
       // Colours on their way to those of another look are none of either.
       for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
@@ -26,4 +51,5 @@ export async function findings(page: Page, options: { all?: boolean; within?: st
     },
     { within: options.within, tags: options.all ? null : wcag },
   )
+  return [...found, ...(await missingWords(page))]
 }
