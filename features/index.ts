@@ -69,6 +69,8 @@ import * as logins from './logins/actions.ts'
 import { contract as loginsContract } from './logins/contract.ts'
 import * as mails from './mails/actions.ts'
 import { contract as mailsContract } from './mails/contract.ts'
+import * as mailServer from './mails/server/actions.ts'
+import { contract as mailServerContract } from './mails/server/contract.ts'
 import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
 import * as offers from './offers/actions.ts'
@@ -185,6 +187,7 @@ export const operations = {
   ...listFilesContract,
   ...loginsContract,
   ...mailsContract,
+  ...mailServerContract,
   ...membersContract,
   ...offersContract,
   ...offerNegotiationContract,
@@ -250,6 +253,7 @@ const slices: Slice<any>[] = [
   { contract: listFilesContract, actions: listFiles.actions, prepare: listFiles.prepare, jobs: listFileJobs },
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },
   { contract: mailsContract, actions: mails.actions, prepare: mails.prepare },
+  { contract: mailServerContract, actions: mailServer.actions, prepare: mailServer.prepare },
   {
     contract: membersContract,
     actions: members.actions,

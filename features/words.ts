@@ -24,6 +24,7 @@ import { messages as leads } from './leads/messages.ts'
 import { messages as listFiles } from './list-files/messages.ts'
 import { messages as logins } from './logins/messages.ts'
 import { messages as mails } from './mails/messages.ts'
+import { messages as testMails } from './mails/serverWords.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as offers } from './offers/messages.ts'
 import { messages as letters } from './offers/writer/serverWords.ts'
@@ -70,6 +71,7 @@ const all = [
   listFiles,
   logins,
   mails,
+  testMails,
   members,
   movement,
   offers,

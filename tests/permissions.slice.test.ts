@@ -478,6 +478,16 @@ const table: Table = {
   reviseOffer: { once: () => ({ id: noJob }), answer: nothingThere },
   voidOffer: { at: ({ draftId }) => ({ id: draftId, reason: 'doppelt' }), reach: changes },
   deleteOffer: { at: ({ offerId }) => ({ id: offerId }), reach: changes },
+  getMailSettings: { once: () => ({}), answer: managers },
+  changeMailSettings: { once: () => ({ host: 'mail.example.de', sender: 'a@example.de' }), answer: managers },
+  sendTestMail: {
+    once: () => ({ to: 'a@example.de' }),
+    answer: answers('notAllowed', {
+      management: 'mailServerMissing',
+      salesLead: 'mailServerMissing',
+      administrator: 'mailServerMissing',
+    }),
+  },
   listConcessions: { at: ({ opportunityId }) => ({ opportunityId }), reach: reads },
   addConcession: { at: ({ offerId }) => ({ offerId, what: 'Fracht frei' }), reach: changes },
   changeConcession: { at: ({ concessionId }) => ({ id: concessionId, inReturn: 'Referenz' }), reach: changes },

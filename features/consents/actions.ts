@@ -1,11 +1,11 @@
 import { need } from '#features/customers/access.ts'
 import { customerReadable, findResponsibility } from '#features/customers/actions.ts'
+import { canSendMail } from '#features/mails/server/settings.ts'
 import { readPerson } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { noteEvent, updateRecord } from '#platform/actions/records.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
-import { canSendMail } from '#platform/mail/mail.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { type Day, type Instant, instantAt } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -143,7 +143,7 @@ export const actions: Actions<typeof contract> = {
 
   async getConsentSettings(ctx) {
     const canChange = canChangeWording(ctx.actor)
-    return { ...consentSettingsOf(ctx.settings), canSend: canSendMail(), canChange }
+    return { ...consentSettingsOf(ctx.settings), canSend: canSendMail(ctx.settings), canChange }
   },
 
   async changeConsentSettings(ctx, { publicAddress, wording }) {

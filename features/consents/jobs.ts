@@ -1,7 +1,8 @@
 import { companyOf } from '#features/company/rules.ts'
+import { mailServerOf } from '#features/mails/server/settings.ts'
 import { openWords } from '#features/open/html.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
-import { canSendMail, sendMail } from '#platform/mail/mail.ts'
+import { sendMail } from '#platform/mail/mail.ts'
 import { system } from '#shared/actor.ts'
 import { writeLink } from './actions/requests.ts'
 import * as sql from './sql.ts'
@@ -11,14 +12,16 @@ export const jobs: JobKinds = {
   askToConfirm: {
     async run({ runner, payload }) {
       const { requestId } = payload as { requestId: string }
-      if (!canSendMail()) return
+      const settings = await runner.settings.read()
+      const server = mailServerOf(settings)
+      if (!server) return
       const link = await runner.command(system, (ctx) => writeLink(ctx, requestId))
       if (!link) return
       const { request, url, wording } = link
       const t = openWords(request.language as 'de')
-      const { name } = companyOf(await runner.settings.read())
+      const { name } = companyOf(settings)
       const what = request.wordingVersion ? 'consent' : 'address'
-      await sendMail({
+      await sendMail(server, {
         to: request.address,
         subject: t(`consents.mail.${what}.subject`, { name }),
         text: [

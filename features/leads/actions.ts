@@ -2,10 +2,10 @@ import { consentSettingsOf } from '#features/consents/settings.ts'
 import { need } from '#features/customers/access.ts'
 import { needMember } from '#features/customers/actions/handOver.ts'
 import { customerReadable, findResponsibility, readCustomer } from '#features/customers/actions.ts'
+import { canSendMail } from '#features/mails/server/settings.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, noteEvent, updateRecord } from '#platform/actions/records.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
-import { canSendMail } from '#platform/mail/mail.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { addDays } from '#shared/days.ts'
 import { defined } from '#shared/defined.ts'
@@ -178,7 +178,7 @@ export const actions: Actions<typeof contract> = {
       reasons: [...reasons],
       form: { ...form, sites: [...form.sites] },
       publicAddress: consentSettingsOf(ctx.settings).publicAddress,
-      canSend: canSendMail(),
+      canSend: canSendMail(ctx.settings),
       canChange: canChangeLeadSettings(ctx.actor),
     }
   },

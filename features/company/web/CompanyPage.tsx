@@ -36,6 +36,7 @@ export default function CompanyPage() {
                 <ButtonLink to="/neugeschaeft/phasen">{plain('company.stages')}</ButtonLink>
                 <ButtonLink to="/einstellungen/gewichtung">{plain('company.weighting')}</ButtonLink>
                 <ButtonLink to="/einstellungen/angebote">{plain('company.offers')}</ButtonLink>
+                {company.canChange && <ButtonLink to="/einstellungen/mail">{plain('company.mail')}</ButtonLink>}
                 {canKeepBackups(member) && (
                   <ButtonLink to="/einstellungen/sicherung">{plain('company.backups')}</ButtonLink>
                 )}

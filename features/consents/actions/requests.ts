@@ -1,7 +1,7 @@
+import { canSendMail } from '#features/mails/server/settings.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { newSecret, secretHash } from '#platform/auth/secrets.ts'
 import { enqueueJob } from '#platform/jobs/jobs.ts'
-import { canSendMail } from '#platform/mail/mail.ts'
 import { newId } from '#shared/ids.ts'
 import type { Channel } from '../rules.ts'
 import { consentSettingsOf } from '../settings.ts'
@@ -39,7 +39,7 @@ export async function askToConfirm(
     sentAt: null,
     confirmedAt: null,
   })
-  if (canSendMail() && publicAddress) await enqueueJob(ctx, 'askToConfirm', { requestId: id })
+  if (canSendMail(ctx.settings) && publicAddress) await enqueueJob(ctx, 'askToConfirm', { requestId: id })
   return id
 }
 

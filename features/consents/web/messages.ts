@@ -119,7 +119,7 @@ export const messages = defineMessages({
       'Ein neuer Text ist eine neue Fassung. Wer früher zugestimmt hat, hat der alten zugestimmt.',
     'consents.noMail': 'Es können noch keine Mails hinausgehen.',
     'consents.noMailHint':
-      'Bis ein Mailserver eingetragen ist (BORDMITTEL_SMTP), bleiben Anfragen und Einwilligungen aus dem Formular unbestätigt.',
+      'Bis ein Mailserver eingetragen ist (Einstellungen, E-Mail), bleiben Anfragen und Einwilligungen aus dem Formular unbestätigt.',
     'consents.saved': 'Gespeichert.',
   },
   en: {
@@ -239,7 +239,7 @@ export const messages = defineMessages({
     'consents.wordingHint': 'A new text is a new version. Whoever agreed before agreed to the old one.',
     'consents.noMail': 'No mails can go out yet.',
     'consents.noMailHint':
-      'Until a mail server is set (BORDMITTEL_SMTP), enquiries and consents from the form stay unconfirmed.',
+      'Until a mail server is set (Settings, E-mail), enquiries and consents from the form stay unconfirmed.',
     'consents.saved': 'Saved.',
   },
 })

@@ -1,0 +1,176 @@
+import { useState } from 'react'
+import { useMe } from '#features/members/web/me.tsx'
+import type { Output } from '#shared/contract.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field, FieldPair, Form } from '#ui/Field.tsx'
+import { useT } from '#ui/i18n.tsx'
+import { NumberInput, SelectInput, TextInput } from '#ui/inputs.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { PageTitle } from '#ui/PageTitle.tsx'
+import { Card, Halves, Section } from '#ui/Section.tsx'
+import { toast } from '#ui/toast.ts'
+import type { contract } from '../server/contract.ts'
+import { keepsPassword, securities, usualPorts } from '../server/rules.ts'
+import type { messages } from './messages.ts'
+
+const { useOperation, useCommand } = operationHooks<typeof contract>()
+type Settings = Output<(typeof contract)['getMailSettings']>
+
+/** Through which server mails leave the house, and whether it takes them. */
+export default function MailSettingsPage() {
+  const t = useT<typeof messages>()
+  const query = useOperation('getMailSettings', {})
+  return (
+    <>
+      <PageTitle title={t('mails.settings')}>{t('mails.lead')}</PageTitle>
+      <Loaded query={query}>
+        {(settings) => (
+          <Halves>
+            <Section title={t('mails.host')}>
+              <Card padded>
+                <ServerForm key={String(settings.hasPassword)} settings={settings} />
+              </Card>
+            </Section>
+            <Section title={t('mails.test')}>
+              <Card padded>
+                <TestForm ready={settings.ready} />
+              </Card>
+            </Section>
+          </Halves>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function ServerForm({ settings }: { settings: Settings }) {
+  const t = useT<typeof messages>()
+  const change = useCommand('changeMailSettings')
+  const { hasPassword, byEnvironment, ready: _, ...before } = settings
+  const [now, setNow] = useState(before)
+  const [password, setPassword] = useState('')
+  const put = (patch: Partial<typeof now>) => setNow({ ...now, ...patch })
+  const kept = hasPassword && keepsPassword(before, now)
+  const save = async () => {
+    const saved = await change.run({ ...now, ...(password === '' ? {} : { password }) })
+    if (!saved) return
+    setPassword('')
+    toast(t('mails.saved'))
+  }
+  return (
+    <Form
+      onSubmit={save}
+      foot={
+        <Button kind="do" type="submit" busy={change.busy}>
+          {t('ui.save')}
+        </Button>
+      }
+    >
+      {byEnvironment && <Notice title={t('mails.byEnvironment')} />}
+      <Field label={t('mails.host')}>
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={253}
+            placeholder="mail.ihre-firma.de"
+            value={now.host}
+            onChange={(host) => put({ host })}
+          />
+        )}
+      </Field>
+      <FieldPair>
+        <Field label={t('mails.security')}>
+          {(control) => (
+            <SelectInput
+              {...control}
+              value={now.security}
+              options={securities.map((value) => ({ value, label: t(`mails.security.${value}`) }))}
+              onChange={(value) => {
+                const security = value ?? 'starttls'
+                put({ security, ...(now.port === usualPorts[now.security] ? { port: usualPorts[security] } : {}) })
+              }}
+            />
+          )}
+        </Field>
+        <Field label={t('mails.port')}>
+          {(control) => (
+            <NumberInput
+              {...control}
+              least={1}
+              most={65_535}
+              digits={0}
+              value={now.port}
+              onChange={(value) => put({ port: Math.round(value ?? usualPorts[now.security]) })}
+            />
+          )}
+        </Field>
+      </FieldPair>
+      <FieldPair>
+        <Field label={t('mails.user')}>
+          {(control) => <TextInput {...control} maxLength={200} value={now.user} onChange={(user) => put({ user })} />}
+        </Field>
+        <Field label={t('mails.password')} hint={kept ? t('mails.passwordKept') : undefined}>
+          {(control) => (
+            <TextInput
+              {...control}
+              type="password"
+              autoComplete="new-password"
+              maxLength={500}
+              value={password}
+              onChange={setPassword}
+            />
+          )}
+        </Field>
+      </FieldPair>
+      <Field label={t('mails.sender')} hint={t('mails.senderHint')}>
+        {(control) => (
+          <TextInput
+            {...control}
+            type="email"
+            maxLength={200}
+            placeholder="vertrieb@ihre-firma.de"
+            value={now.sender}
+            onChange={(sender) => put({ sender })}
+          />
+        )}
+      </Field>
+    </Form>
+  )
+}
+
+function TestForm({ ready }: { ready: boolean }) {
+  const t = useT<typeof messages>()
+  const { member } = useMe()
+  const send = useCommand('sendTestMail')
+  const [to, setTo] = useState(member.email ?? '')
+  const [said, setSaid] = useState<{ to: string; sent: boolean; problem: string | null } | null>(null)
+  const test = async () => {
+    setSaid(null)
+    const answer = await send.run({ to })
+    if (answer) setSaid({ to, ...answer })
+  }
+  return (
+    <Form
+      onSubmit={test}
+      foot={
+        <Button type="submit" busy={send.busy} disabled={!ready}>
+          {t('mails.testSend')}
+        </Button>
+      }
+    >
+      <Field label={t('mails.testTo')} required>
+        {(control) => <TextInput {...control} type="email" maxLength={200} value={to} onChange={setTo} />}
+      </Field>
+      {said &&
+        (said.sent ? (
+          <Notice alert title={t('mails.testSent', { to: said.to })} />
+        ) : (
+          <Notice alert tone="problem" title={t('mails.testFailed')}>
+            {said.problem}
+          </Notice>
+        ))}
+    </Form>
+  )
+}

@@ -1,0 +1,51 @@
+import { defineMessages } from '#shared/messages.ts'
+
+export const messages = defineMessages({
+  de: {
+    'mails.settings': 'E-Mail',
+    'mails.lead': 'Über welchen Server Angebote und Bestätigungen hinausgehen.',
+    'mails.byEnvironment':
+      'Der Mailserver ist vom Betreiber eingetragen (BORDMITTEL_SMTP) und gilt vor diesen Angaben.',
+    'mails.host': 'Server',
+    'mails.port': 'Port',
+    'mails.security': 'Verschlüsselung',
+    'mails.security.tls': 'von Anfang an (TLS)',
+    'mails.security.starttls': 'vor der Anmeldung (STARTTLS)',
+    'mails.security.none': 'keine (nur im eigenen Haus)',
+    'mails.user': 'Benutzer',
+    'mails.password': 'Kennwort',
+    'mails.passwordKept':
+      'Ist hinterlegt und wird nicht gezeigt. Mit anderem Server oder Benutzer geben Sie es neu ein.',
+    'mails.sender': 'Absender',
+    'mails.senderHint': 'Antworten gehen an die Kollegin oder den Kollegen, wo eine Adresse hinterlegt ist.',
+    'mails.saved': 'Gespeichert.',
+    'mails.test': 'Testmail',
+    'mails.testTo': 'An',
+    'mails.testSend': 'Testmail senden',
+    'mails.testSent': 'Der Server hat die Mail an {{to}} angenommen.',
+    'mails.testFailed': 'Der Server hat die Mail nicht angenommen.',
+  },
+  en: {
+    'mails.settings': 'E-mail',
+    'mails.lead': 'Through which server offers and confirmations leave.',
+    'mails.byEnvironment':
+      'The mail server is set by the operator (BORDMITTEL_SMTP) and counts before what stands here.',
+    'mails.host': 'Server',
+    'mails.port': 'Port',
+    'mails.security': 'Encryption',
+    'mails.security.tls': 'from the start (TLS)',
+    'mails.security.starttls': 'before the login (STARTTLS)',
+    'mails.security.none': 'none (only within the house)',
+    'mails.user': 'User',
+    'mails.password': 'Password',
+    'mails.passwordKept': 'Is kept and not shown. With another server or user you enter it again.',
+    'mails.sender': 'Sender',
+    'mails.senderHint': 'Answers go to the colleague, where an address is known.',
+    'mails.saved': 'Saved.',
+    'mails.test': 'Test mail',
+    'mails.testTo': 'To',
+    'mails.testSend': 'Send a test mail',
+    'mails.testSent': 'The server took the mail to {{to}}.',
+    'mails.testFailed': 'The server did not take the mail.',
+  },
+})
