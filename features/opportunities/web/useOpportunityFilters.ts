@@ -25,14 +25,18 @@ export function filterOfUrl(url: UrlValues) {
 }
 export type OpportunityFilter = ReturnType<typeof filterOfUrl>
 
-/** The filters of the page and what is chosen of them. */
-export function useOpportunityFilters(url: UrlValues): { filters: Filter[]; values: Record<string, string[]> } {
+/** The filters of the page and what is chosen of them; `owners`: whom one may choose there, without them everybody. */
+export function useOpportunityFilters(
+  url: UrlValues,
+  owners?: { value: string; label: string }[],
+): { filters: Filter[]; values: Record<string, string[]> } {
   const t = useT<Words>()
   const { alone } = useMe()
-  const { options } = useMembers()
+  const everybody = useMembers().options
+  const options = owners ?? everybody
   const channels = useOperation('listChannels', {}).data?.channels ?? []
   const filters: Filter[] = [
-    ...(alone ? [] : [{ id: 'owner', label: t('opportunities.owner'), options }]),
+    ...(alone || options.length === 0 ? [] : [{ id: 'owner', label: t('opportunities.owner'), options }]),
     {
       id: 'kind',
       label: t('opportunities.kind'),

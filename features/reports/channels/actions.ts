@@ -2,7 +2,7 @@ import { canWeighChannels } from '#features/channels/access.ts'
 import { readCosts } from '#features/channels/actions.ts'
 import { costPerNewCustomer, payback } from '#features/channels/rules.ts'
 import { need } from '#features/customers/access.ts'
-import { actions as sales } from '#features/reports/sales/actions.ts'
+import { readSales } from '#features/reports/sales/report.ts'
 import { readBusiness, readWeightings } from '#features/weighting/business.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { earlier, later } from '#shared/days.ts'
@@ -16,7 +16,7 @@ const enoughMargins = 0.9
 export const actions: Actions<typeof contract> = {
   async getChannels(ctx, { from, to }) {
     need(canWeighChannels(ctx.actor))
-    const closed = await sales.getSales(ctx, { from, to, by: 'channel' })
+    const closed = await readSales(ctx, { from, to, by: 'channel' })
     const { period, currency } = closed
     const costs = await readCosts(ctx, currency)
     const firstCost = [...costs.values()].flatMap((months) => [...months.keys()]).sort()[0]

@@ -4,7 +4,7 @@ import { canSeeFigures, type Whose } from '#features/goals/access.ts'
 import { membersOf, type ReadGoals, readGoals, readWhose } from '#features/goals/actions.ts'
 import { elapsedShare, goalFor, type Measure, type Scope } from '#features/goals/rules.ts'
 import { readIntake } from '#features/orders/intake.ts'
-import { actions as sales } from '#features/reports/sales/actions.ts'
+import { readSales } from '#features/reports/sales/report.ts'
 import { readBusiness, readWeightings } from '#features/weighting/business.ts'
 import { weigh, weightingOn } from '#features/weighting/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
@@ -111,7 +111,7 @@ function elapsedOf(ctx: Context, period: Period, goals: ReadGoals): number {
 
 /** The figures of the sales report for these members: they are defined there. */
 async function salesOf(ctx: Context, period: Period, members: string[] | null) {
-  return await sales.getSales(ctx, { ...period, by: 'member', ...(members ? { owner: members } : {}) })
+  return await readSales(ctx, { ...period, by: 'member', ...(members ? { owner: members } : {}) })
 }
 
 async function fillingOf(ctx: Context, period: Period, currency: string, members: string[] | null): Promise<Filling> {

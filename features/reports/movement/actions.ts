@@ -1,3 +1,4 @@
+import { canSeeFiguresOf, needFiguresOf } from '#features/goals/access.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import type { contract, parts as cuts } from './contract.ts'
@@ -12,6 +13,7 @@ const shownMoving = 5
 
 export const actions: Actions<typeof contract> = {
   async getMovement(ctx, { by, ...asked }) {
+    needFiguresOf(ctx.actor, asked.owner)
     const read = await readMovement(ctx, asked)
     const rankOf = ranksOf(read)
     const cutOf = await cutsOf(ctx, read, asked, by)
@@ -33,6 +35,7 @@ export const actions: Actions<typeof contract> = {
       currency: read.currency,
       rows: by
         ? [...Map.groupBy(entries, ({ key }) => key)]
+            .filter(([key]) => by !== 'member' || canSeeFiguresOf(ctx.actor, key))
             .map(([key, of]) => ({ key, name: (key && names.get(key)) ?? key, ...sumOf(of) }))
             .sort(by === 'stage' ? (a, b) => rankOf(a.key) - rankOf(b.key) : (a, b) => b.closing - a.closing)
         : [],
@@ -54,6 +57,8 @@ export const actions: Actions<typeof contract> = {
   },
 
   async listMovement(ctx, { by, column, key, limit, ...asked }) {
+    needFiguresOf(ctx.actor, asked.owner)
+    if (by === 'member' && key !== undefined && key !== 'none') needFiguresOf(ctx.actor, [key])
     const read = await readMovement(ctx, asked)
     const rankOf = ranksOf(read)
     const cutOf = await cutsOf(ctx, read, asked, by)

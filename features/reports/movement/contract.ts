@@ -16,7 +16,7 @@ const asked = {
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   scope: z.enum(scopes).default('due'),
-  /** Only what these members hold; kind and channel as they are today. */
+  /** Only what these members hold (oneself, for the sales lead anyone); kind and channel as they are today. */
   owner: z.array(id).max(50).optional(),
   kind: z.string().max(40).optional(),
   channel: z.string().max(40).optional(),

@@ -1,124 +1,13 @@
-import { companyOf } from '#features/company/rules.ts'
-import { baseCurrency } from '#features/customers/classes/rules.ts'
-import { opportunitiesReadable } from '#features/opportunities/actions.ts'
-import type { Actions, Context } from '#platform/actions/context.ts'
-import { type Period, partsOf, periodAround } from '#shared/periods.ts'
-import { Refusal } from '#shared/refusal.ts'
+import { canSeeFiguresOf, needFiguresOf } from '#features/goals/access.ts'
+import type { Actions } from '#platform/actions/context.ts'
 import type { contract } from './contract.ts'
-import { amountsByLine, type Cut, type Deal, salesFigures, velocity } from './rules.ts'
-import * as sql from './sql.ts'
-
-const mostRows = 5000
+import { readSales } from './report.ts'
 
 export const actions: Actions<typeof contract> = {
-  async getSales(ctx, { from, to, by, owner }) {
-    const company = companyOf(ctx.settings)
-    const year = periodAround(to ?? from ?? ctx.today, 'year', company.fiscalYearStart)
-    const period = { from: from ?? year.from, to: to ?? (from && from > ctx.today ? year.to : ctx.today) }
-    if (period.from > period.to) throw new Refusal('periodWrong')
-
-    const readable = opportunitiesReadable(ctx)
-    const all = await sql.listDeals(ctx.db, { ...period, owner }, readable)
-    const currency = baseCurrency(all, company.currency)
-    const deals = all.filter((row) => row.currency === currency)
-    const total = salesFigures(deals.map(dealOf), period)
-    return {
-      period,
-      currency,
-      rows:
-        by === 'quarter' || by === 'month'
-          ? partsOf(period, by, company.fiscalYearStart).map((part) => ({
-              key: by === 'month' ? part.from.slice(0, 7) : part.from,
-              name: null,
-              ...rounded(salesFigures(deals.map(dealOf), part)),
-            }))
-          : rowsOf(await keyed(ctx, deals, by, { ...period, owner }, readable), period),
-      total: { ...rounded(total), velocityPerDay: velocity(total) },
-      otherCurrencies: othersOf(all, currency),
-      ownOnly: ctx.actor.readsOwnOnly,
-    }
+  async getSales(ctx, asked) {
+    needFiguresOf(ctx.actor, asked.owner)
+    const report = await readSales(ctx, asked)
+    if (asked.by !== 'member') return report
+    return { ...report, rows: report.rows.filter(({ key }) => canSeeFiguresOf(ctx.actor, key)) }
   },
-}
-
-type DealRow = Awaited<ReturnType<typeof sql.listDeals>>[number]
-type Keyed = { key: string | null; name: string | null; deal: Deal }
-
-function dealOf(row: DealRow): Deal {
-  const { createdDay, closedDay, amount } = row
-  return {
-    outcome: row.outcome as Deal['outcome'],
-    createdDay,
-    closedDay,
-    amount,
-    noDecision: row.countsAs === 'noDecision',
-    budgetary: row.budgetaryAt !== null,
-  }
-}
-
-/** The deals with what they are counted by; one with several products once for each, its amount split by line. */
-async function keyed(
-  ctx: Context,
-  rows: DealRow[],
-  by: Exclude<Cut, 'quarter' | 'month'>,
-  asked: Parameters<typeof sql.listLines>[1],
-  readable: Parameters<typeof sql.listLines>[2],
-): Promise<Keyed[]> {
-  const keyOf: Record<Exclude<typeof by, 'product'>, (row: DealRow) => [string | null, string | null]> = {
-    member: (row) => [row.ownerId, row.ownerName],
-    region: (row) => [row.region, row.region],
-    channel: (row) => [row.channel, row.channel],
-    kind: (row) => [row.kind, row.kind],
-    customer: (row) => [row.customerId, row.customerName],
-  }
-  if (by !== 'product')
-    return rows.map((row) => {
-      const [key, name] = keyOf[by](row)
-      return { key, name, deal: dealOf(row) }
-    })
-  const lines = Map.groupBy(await sql.listLines(ctx.db, asked, readable), (line) => line.opportunityId)
-  return rows.flatMap((row): Keyed[] => {
-    const deal = dealOf(row)
-    const of = lines.get(row.id) ?? []
-    if (of.length === 0) return [{ key: null, name: null, deal }]
-    const amounts = amountsByLine(
-      deal.amount,
-      of.map((line) => line.amount),
-    )
-    return of.map((line, i) => ({
-      key: line.productId,
-      name: line.name,
-      deal: { ...deal, amount: amounts[i] ?? null },
-    }))
-  })
-}
-
-function rowsOf(deals: Keyed[], period: Period) {
-  return [...Map.groupBy(deals, ({ key }) => key)]
-    .map(([key, of]) => ({
-      key,
-      name: of[0]?.name ?? null,
-      ...rounded(
-        salesFigures(
-          of.map(({ deal }) => deal),
-          period,
-        ),
-      ),
-    }))
-    .filter((row) => row.won + row.lost + row.open + row.budgetary > 0)
-    .sort((a, b) => b.wonValue - a.wonValue || b.openValue - a.openValue || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
-    .slice(0, mostRows)
-}
-
-function rounded(figures: ReturnType<typeof salesFigures>) {
-  return { ...figures, averageDeal: figures.averageDeal === null ? null : Math.round(figures.averageDeal) }
-}
-
-function othersOf(rows: DealRow[], currency: string) {
-  return [...Map.groupBy(rows, (row) => row.currency)]
-    .filter(([other]) => other !== currency)
-    .map(([other, of]) => ({
-      currency: other,
-      count: of.length,
-      amount: of.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
-    }))
 }

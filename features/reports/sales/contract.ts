@@ -34,14 +34,14 @@ export const contract = {
     method: 'GET',
     path: '/api/reports/sales',
     summary:
-      'Closing rate, won, lost and open value, average deal and cycle of a period, by member, product, quarter, month, region, channel, kind or customer.',
+      'Closing rate, won, lost and open value, average deal and cycle of a period, by member (the own row; the sales lead sees each), product, quarter, month, region, channel, kind or customer.',
     runs: 'report',
     input: z.object({
       /** First and last day, both included; without them the fiscal year so far. */
       from: z.iso.date().optional(),
       to: z.iso.date().optional(),
       by: z.enum(cuts).default('member'),
-      /** Only what these members hold. */
+      /** Only what these members hold: oneself, for the sales lead anyone. */
       owner: z.array(z.string().max(36)).max(1000).optional(),
     }),
     output: z.object({

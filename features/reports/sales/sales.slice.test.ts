@@ -58,3 +58,39 @@ it('amounts of another currency are not added, and said so', async () => {
   expect(sales.total).toMatchObject({ open: 1, openValue: 100 })
   expect(sales.otherCurrencies).toEqual([{ currency: 'CHF', count: 1, amount: 900 }])
 })
+
+it('figures of a person are for that person and the sales lead', async () => {
+  const customerId = (await lead.createCustomer({ name: 'Reiser Pumpen' })).id
+  const anna = await house.member(['sales'])
+  const boss = await house.member(['management'])
+  await lead.createOpportunity({ customerId, title: 'Linie', amount: 100 })
+  const taken = await lead.createOpportunity({ customerId, title: 'Presse', amount: 300 })
+  await lead.changeOpportunity({ id: taken.id, ownerId: anna.id })
+  const seen = async (who: TestMember) => {
+    const sales = await who.getSales({ by: 'member' })
+    const movement = await who.getMovement({ by: 'member', scope: 'all' })
+    expect(sales.total.openValue).toBe(400)
+    expect(movement.total.closing).toBe(400)
+    expect(movement.rows.map(({ key }) => key).sort()).toEqual(sales.rows.map(({ key }) => key).sort())
+    return new Set(sales.rows.map(({ key }) => key))
+  }
+  expect(await seen(lead)).toEqual(new Set([lead.id, anna.id]))
+  expect(await seen(anna)).toEqual(new Set([anna.id]))
+  expect(await seen(boss)).toEqual(new Set())
+
+  const reports: ((who: TestMember, owner: string[]) => Promise<unknown>)[] = [
+    (who, owner) => who.getSales({ owner }),
+    (who, owner) => who.getMovement({ owner }),
+    (who, owner) => who.listMovement({ column: 'closing', owner }),
+    (who, [key]) => who.listMovement({ column: 'closing', by: 'member', key: key! }),
+    (who, owner) => who.getPace({ owner }),
+    (who, owner) => who.getWinLoss({ owner }),
+    (who, owner) => who.listWinLoss({ owner, outcome: 'won' }),
+  ]
+  for (const ask of reports) {
+    await ask(lead, [anna.id])
+    await ask(anna, [anna.id])
+    await expect(ask(anna, [lead.id])).rejects.toMatchObject({ code: 'figuresOfOthers' })
+    await expect(ask(boss, [anna.id])).rejects.toMatchObject({ code: 'figuresOfOthers' })
+  }
+})

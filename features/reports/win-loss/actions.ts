@@ -1,5 +1,6 @@
 import { companyOf } from '#features/company/rules.ts'
 import { baseCurrency } from '#features/customers/classes/rules.ts'
+import { needFiguresOf } from '#features/goals/access.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { type Period, periodAround } from '#shared/periods.ts'
@@ -14,6 +15,7 @@ const none = 'none'
 
 export const actions: Actions<typeof contract> = {
   async getWinLoss(ctx, { by, from, to, ...filter }) {
+    needFiguresOf(ctx.actor, filter.owner)
     const period = periodOf(ctx, { from, to })
     const counted = await sql.countGroups(ctx.db, period, opportunitiesReadable(ctx), filter, by)
     const currency = baseCurrency(counted, companyOf(ctx.settings).currency)
@@ -43,6 +45,7 @@ export const actions: Actions<typeof contract> = {
   },
 
   async listWinLoss(ctx, { by, from, to, outcome, reason, key, limit, ...filter }) {
+    needFiguresOf(ctx.actor, filter.owner)
     const period = periodOf(ctx, { from, to })
     const readable = opportunitiesReadable(ctx)
     const counted = await sql.countGroups(ctx.db, period, readable, filter, by)

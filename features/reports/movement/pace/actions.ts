@@ -1,4 +1,5 @@
 import { companyOf } from '#features/company/rules.ts'
+import { needFiguresOf } from '#features/goals/access.ts'
 import type { Actions } from '#platform/actions/context.ts'
 import { addDays, addMonths, earlier } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
@@ -15,6 +16,7 @@ const usualMonths = 12
 
 export const actions: Actions<typeof contract> = {
   async getPace(ctx, { owner, ...asked }) {
+    needFiguresOf(ctx.actor, owner)
     const period = periodOf(ctx, asked)
     const before = periodBefore(period, companyOf(ctx.settings).fiscalYearStart)
     const usual: Period = { from: addMonths(period.from, -usualMonths), to: addDays(period.from, -1) }

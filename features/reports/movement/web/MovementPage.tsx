@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useMembersSeen } from '#features/goals/web/useMembersSeen.ts'
 import type { contract as membersContract } from '#features/members/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import type { contract as opportunitiesContract } from '#features/opportunities/contract.ts'
@@ -58,15 +59,8 @@ export default function MovementPage() {
   const found = query.data
   const title = period.name && period.length ? t(`movement.title.${period.length}`, period.name) : t('movement.title')
   const days = `${format.day(period.period.from)} – ${format.day(period.period.to)}`
-  const filters: Filter[] = alone
-    ? []
-    : [
-        {
-          id: 'owner',
-          label: t('opportunities.owner'),
-          options: members.filter((one) => !one.leftAt).map(({ id, name }) => ({ value: id, label: name })),
-        },
-      ]
+  const seen = useMembersSeen()
+  const filters: Filter[] = seen.length > 0 ? [{ id: 'owner', label: t('opportunities.owner'), options: seen }] : []
   return (
     <>
       <PageTitle
@@ -122,7 +116,7 @@ export default function MovementPage() {
                     options={[
                       { value: 'none', label: t('movement.by.none') },
                       { value: 'stage', label: t('movement.by.stage') },
-                      ...(alone ? [] : [{ value: 'member' as const, label: t('movement.by.member') }]),
+                      ...(seen.length < 2 ? [] : [{ value: 'member' as const, label: t('movement.by.member') }]),
                     ]}
                     value={by}
                     onChange={setBy}

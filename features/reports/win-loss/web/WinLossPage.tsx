@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useMembersSeen } from '#features/goals/web/useMembersSeen.ts'
 import { BusinessTabs } from '#features/opportunities/web/BusinessTabs.tsx'
 import { LearnedTabs } from '#features/opportunities/web/LearnedTabs.tsx'
 import { filterOfUrl, useOpportunityFilters } from '#features/opportunities/web/useOpportunityFilters.ts'
@@ -32,7 +33,8 @@ export default function WinLossPage() {
   const format = useFormat()
   const period = usePeriod('year')
   const [url, setUrl] = useUrl()
-  const { filters, values } = useOpportunityFilters(url)
+  const seen = useMembersSeen()
+  const { filters, values } = useOpportunityFilters(url, seen)
   const { category: _, q: __, ...filter } = filterOfUrl(url)
   const by = cuts.find((cut) => cut === one(url.nach)) ?? 'stage'
   const outcome = one(url.ausgang) === 'gewonnen' ? 'won' : 'lost'
