@@ -100,6 +100,8 @@ import * as products from './products/actions.ts'
 import { contract as productsContract } from './products/contract.ts'
 import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
+import * as references from './references/actions.ts'
+import { contract as referencesContract } from './references/contract.ts'
 import * as channelReport from './reports/channels/actions.ts'
 import { contract as channelReportContract } from './reports/channels/contract.ts'
 import * as customerBase from './reports/customer-base/actions.ts'
@@ -118,6 +120,8 @@ import * as outlook from './reports/outlook/actions.ts'
 import { contract as outlookContract } from './reports/outlook/contract.ts'
 import * as sales from './reports/sales/actions.ts'
 import { contract as salesContract } from './reports/sales/contract.ts'
+import * as smallWins from './reports/small-wins/actions.ts'
+import { contract as smallWinsContract } from './reports/small-wins/contract.ts'
 import * as standing from './reports/standing/actions.ts'
 import { contract as standingContract } from './reports/standing/contract.ts'
 import * as winLoss from './reports/win-loss/actions.ts'
@@ -131,6 +135,8 @@ import * as tasks from './tasks/actions.ts'
 import { contract as tasksContract } from './tasks/contract.ts'
 import * as taskWorkbook from './tasks/workbook/actions.ts'
 import { contract as taskWorkbookContract } from './tasks/workbook/contract.ts'
+import * as thanks from './thanks/actions.ts'
+import { contract as thanksContract } from './thanks/contract.ts'
 import * as timeline from './timeline/actions.ts'
 import { contract as timelineContract } from './timeline/contract.ts'
 import * as today from './today/actions.ts'
@@ -176,6 +182,7 @@ export const operations = {
   ...paceContract,
   ...outlookContract,
   ...salesContract,
+  ...smallWinsContract,
   ...standingContract,
   ...winLossContract,
   ...customerOwnersContract,
@@ -201,10 +208,12 @@ export const operations = {
   ...personWorkbookContract,
   ...productsContract,
   ...quicklineContract,
+  ...referencesContract,
   ...samplesContract,
   ...searchContract,
   ...tasksContract,
   ...taskWorkbookContract,
+  ...thanksContract,
   ...timelineContract,
   ...todayContract,
   ...toursContract,
@@ -246,6 +255,8 @@ const slices: Slice<any>[] = [
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: goalsContract, actions: goals.actions },
   { contract: guidesContract, actions: guides.actions },
+  { contract: referencesContract, actions: references.actions },
+  { contract: thanksContract, actions: thanks.actions },
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },
   { contract: importNoticeContract, actions: importNotice.actions },
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
@@ -269,6 +280,7 @@ const slices: Slice<any>[] = [
   { contract: paceContract, actions: pace.actions },
   { contract: outlookContract, actions: outlook.actions },
   { contract: salesContract, actions: sales.actions },
+  { contract: smallWinsContract, actions: smallWins.actions },
   { contract: standingContract, actions: standing.actions },
   { contract: winLossContract, actions: winLoss.actions },
   { contract: customerOwnersContract, actions: customerOwners.actions },

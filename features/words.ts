@@ -32,12 +32,14 @@ import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as orders } from './orders/messages.ts'
 import { messages as products } from './products/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
+import { messages as references } from './references/messages.ts'
 import { messages as customerBase } from './reports/customer-base/messages.ts'
 import { messages as movement } from './reports/movement/messages.ts'
 import { messages as outlook } from './reports/outlook/messages.ts'
 import { messages as sales } from './reports/sales/messages.ts'
 import { messages as samples } from './samples/messages.ts'
 import { messages as tasks } from './tasks/messages.ts'
+import { messages as thanks } from './thanks/messages.ts'
 import { messages as tours } from './tours/messages.ts'
 import { messages as views } from './views/messages.ts'
 import { messages as weighting } from './weighting/messages.ts'
@@ -80,9 +82,11 @@ const all = [
   outlook,
   products,
   quickline,
+  references,
   sales,
   samples,
   tasks,
+  thanks,
   tours,
   views,
   weighting,

@@ -36,6 +36,8 @@ import { productCosts } from './0076-product-costs.ts'
 import { concessions } from './0079-concessions.ts'
 import { offerMargins } from './0080-offer-margins.ts'
 import { offerMails } from './0081-offer-mails.ts'
+import { references } from './0083-references.ts'
+import { thanks } from './0084-thanks.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -76,4 +78,6 @@ export const schema: Schema = {
   '0079-concessions': concessions,
   '0080-offer-margins': offerMargins,
   '0081-offer-mails': offerMails,
+  '0083-references': references,
+  '0084-thanks': thanks,
 }

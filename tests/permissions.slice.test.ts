@@ -326,6 +326,15 @@ const table: Table = {
   changeContract: { at: ({ contractId }) => ({ id: contractId, name: 'Anders' }), reach: changes },
   endContract: { at: ({ contractId }) => ({ id: contractId, day: '2026-12-31' }), reach: changes },
   resumeContract: { at: ({ endedContractId }) => ({ id: endedContractId, endDay: null }), reach: changes },
+  // references and thanks: the reference is the lead's success
+  listReferences: { at: ({ customerId }) => ({ customerId }), reach: reads },
+  recordReference: { at: ({ customerId }) => ({ customerId }), reach: changes },
+  removeReference: { at: ({ referenceId }) => ({ id: referenceId }), reach: changes },
+  listSmallWins: { sees: ({ wins }) => wins.map(({ customerId }) => customerId), input: { limit: 100 } },
+  sayThanks: {
+    at: ({ referenceId }) => ({ win: `reference:${referenceId}`, day: '2026-11-21' }),
+    reach: anyoneWorking,
+  },
   deleteContract: { at: ({ contractId }) => ({ id: contractId }), reach: changes },
   listOrders: { sees: ({ orders }) => orders.map((one) => one.customerId), input: { limit: 200 } },
   createOrder: { at: ({ customerId }) => ({ customerId, amount: 100_00 }), reach: changes },

@@ -38,6 +38,7 @@ export type Site = {
   contractId: string
   endedContractId: string
   orderId: string
+  referenceId: string
   opportunityId: string
   wonOpportunityId: string
   offerId: string
@@ -309,6 +310,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: endedContractId } = await lead.createContract(term)
     await lead.endContract({ id: endedContractId, day: '2026-12-31' })
     const { id: orderId } = await lead.createOrder({ customerId, amount: 500_00 })
+    const { id: referenceId } = await lead.recordReference({ customerId })
     const { id: opportunityId } = await lead.createOpportunity(opportunity)
     const { id: deciderId } = await lead.createPerson({ customerId, lastName: 'Reiser' })
     await lead.setOpportunityPerson({ id: opportunityId, personId: deciderId, roles: ['decider'] })
@@ -345,6 +347,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       sampleId,
       decidedSampleId,
       contractId,
+      referenceId,
       endedContractId,
       orderId,
       opportunityId,

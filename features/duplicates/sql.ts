@@ -289,6 +289,7 @@ export const hanging = {
     'leads',
     'contracts',
     'orders',
+    'customerReferences',
     'customerHelpers',
   ],
   persons: [
@@ -301,6 +302,7 @@ export const hanging = {
     'complaints',
     'samples',
     'leads',
+    'customerReferences',
   ],
 } as const
 export type HangingTable = (typeof hanging)[DuplicateRecord][number]

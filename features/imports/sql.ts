@@ -407,6 +407,7 @@ const usedBy = {
     ['samples', 'customerId'],
     ['contracts', 'customerId'],
     ['orders', 'customerId'],
+    ['customerReferences', 'customerId'],
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
     ['customers', 'parentId'],
@@ -419,6 +420,7 @@ const usedBy = {
     ['offers', 'personId'],
     ['complaints', 'personId'],
     ['samples', 'personId'],
+    ['customerReferences', 'personId'],
   ],
   products: [['opportunityProducts', 'productId']],
   opportunities: [

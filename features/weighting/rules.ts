@@ -70,14 +70,24 @@ export function spansOf(
   return spans
 }
 
+/** Won back (rules §5): bought before, but nothing in the 24 months before this day. */
+export function isWonBack(last: Day | null, day: Day): boolean {
+  return last !== null && last < addMonths(day, lookBack)
+}
+
+/** Bought in the 24 months before a day: who did is a customer then (rules §5). */
+export function isBuying(last: Day | null, day: Day): boolean {
+  return last !== null && !isWonBack(last, day)
+}
+
 function openedBy(
   day: Day,
   kind: OpportunityKind | null,
   last: Day | null,
   knownSince: Day | null,
 ): Span['kind'] | null {
+  if (last !== null) return isWonBack(last, day) ? 'wonBack' : null
   const before = addMonths(day, lookBack)
-  if (last !== null) return last < before ? 'wonBack' : null
   if (knownSince !== null && knownSince <= before) return 'newCustomer'
   if (kind === null) return 'unknown'
   return kind === 'newCustomer' ? 'newCustomer' : null

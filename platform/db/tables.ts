@@ -286,6 +286,18 @@ export type CustomerHelpersTable = {
   deletedAt: string | null
 }
 
+export type CustomerReferencesTable = {
+  id: string
+  customerId: string
+  personId: string | null
+  day: string
+  text: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type CustomersTable = {
   id: string
   name: string
@@ -1021,6 +1033,16 @@ export type TasksTable = {
   deletedAt: string | null
 }
 
+export type ThanksTable = {
+  id: string
+  winKey: string
+  memberId: string
+  createdAt: string
+  createdById: string
+  version: number
+  deletedAt: string | null
+}
+
 export type ViewsTable = {
   id: string
   memberId: string
@@ -1082,6 +1104,7 @@ export type Tables = {
   contactStates: ContactStatesTable
   contracts: ContractsTable
   customerHelpers: CustomerHelpersTable
+  customerReferences: CustomerReferencesTable
   customers: CustomersTable
   distinctPairs: DistinctPairsTable
   duplicateChecks: DuplicateChecksTable
@@ -1132,6 +1155,7 @@ export type Tables = {
   stages: StagesTable
   suppressions: SuppressionsTable
   tasks: TasksTable
+  thanks: ThanksTable
   views: ViewsTable
   weightings: WeightingsTable
   withdrawalLinks: WithdrawalLinksTable

@@ -8,6 +8,9 @@ import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { CustomerOffers } from '#features/offers/web/CustomerOffers.tsx'
 import { CustomerOpportunities } from '#features/opportunities/web/CustomerOpportunities.tsx'
+import { CustomerReferences } from '#features/references/web/CustomerReferences.tsx'
+import type { messages as references } from '#features/references/web/messages.ts'
+import { ReferenceDialog } from '#features/references/web/ReferenceDialog.tsx'
 import { CustomerTimeline } from '#features/timeline/web/CustomerTimeline.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Badge, ClassBadge } from '#ui/Badge.tsx'
@@ -91,6 +94,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
             <CustomerReach customer={customer} />
             <CustomerOpportunities customer={customer} />
             <CustomerContracts customer={customer} />
+            <CustomerReferences customer={customer} />
           </div>
           <div className={css.facts}>
             <CustomerTeam customer={customer} />
@@ -133,11 +137,12 @@ function Lead({ customer }: { customer: Customer }) {
 }
 
 function CustomerMenu({ customer }: { customer: Customer }) {
-  const t = useT<Words>()
+  const t = useT<Words & typeof references>()
   const done = useDone()
   const navigate = useNavigate()
   const remove = useCommand('deleteCustomer')
   const [dialog, setDialog] = useState<BulkKind | null>(null)
+  const [referring, setReferring] = useState(false)
   const fire = useRaiseFire(customer)
   const contracts = useContractMenu(customer)
 
@@ -167,6 +172,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
           ...(customer.canChange
             ? [
                 ...contracts.items,
+                { label: t('references.new'), icon: 'star' as const, run: () => setReferring(true) },
                 { label: t('customers.bulk.class'), run: () => setDialog('class') },
                 { label: t('customers.bulk.standing'), run: () => setDialog('standing') },
                 { label: t('customers.bulk.mode'), run: () => setDialog('mode') },
@@ -179,6 +185,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
       />
       {fire.dialog}
       {contracts.dialog}
+      {referring && <ReferenceDialog customerId={customer.id} onClose={() => setReferring(false)} />}
       {dialog && (
         <BulkDialog
           kind={dialog}

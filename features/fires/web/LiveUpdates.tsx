@@ -17,6 +17,10 @@ export function LiveUpdates() {
         tone: news === 'raised' ? 'problem' : 'plain',
       })
   })
+  useSignal('thanks', ({ name, customerName }) => {
+    refresh()
+    toast(translate('thanks.news', { name, customerName }))
+  })
   useSignal('tasks', refresh)
   useSignal('appointments', refresh)
   useSignal('complaints', refresh)

@@ -7,6 +7,7 @@ import { FireNotice } from '#features/fires/web/FireNotice.tsx'
 import { LeadRow } from '#features/leads/web/LeadRow.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { OfferRow } from '#features/offers/web/OfferRow.tsx'
+import { OwnWins, useOwnWins } from '#features/reports/small-wins/web/OwnWins.tsx'
 import { SampleRow } from '#features/samples/web/SampleRow.tsx'
 import { TaskRow } from '#features/tasks/web/TaskRow.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -75,7 +76,8 @@ function Day({ day }: { day: Today }) {
   const { fires, leads, appointments, tasks, complaints, samples, offers, contacts, birthdays, done, counts } = day
   const agreed = complaints.length + appointments.length + tasks.length + samples.length
   const idle = fires.length + leads.length + agreed + offers.length + contacts.length === 0
-  const aside = birthdays.length + done.length > 0
+  const wins = useOwnWins()
+  const aside = birthdays.length + wins.length + done.length > 0
   const main = (
     <>
       {fires.length > 0 && (
@@ -167,6 +169,7 @@ function Day({ day }: { day: Today }) {
       aside={
         <>
           <Birthdays birthdays={birthdays} />
+          <OwnWins wins={wins} />
           <DoneToday done={done} />
         </>
       }

@@ -1,8 +1,10 @@
+import type { Day } from '#shared/days.ts'
 import { afterValues, type Instance, type Standing } from './course.ts'
 import type { Span } from './flows.ts'
 
 /** A move between stages, or a closing, of an open opportunity. */
 export type Step = {
+  day: Day
   kind: 'forward' | 'back' | 'won' | 'lost'
   ownerId: string | null
   from: string | null
@@ -19,7 +21,7 @@ type Stages = { rankOf: (stageId: string | null) => number; probabilityOf: (stag
  * The steps of one opportunity in the span, in their order. A move that was taken back on the same day is none.
  */
 export function stepsOf(course: readonly Instance[], span: Span, stages: Stages): Step[] {
-  const steps: (Step & { day: string })[] = []
+  const steps: Step[] = []
   let standing: Standing | null = null
   for (const instance of course) {
     if (instance.day >= span.before) break
@@ -52,7 +54,7 @@ export function stepsOf(course: readonly Instance[], span: Span, stages: Stages)
         gain: (instance.closed === 'won' ? 1 : 0) - stages.probabilityOf(after.stageId),
       })
   }
-  return steps.map(({ day: _, ...step }) => step)
+  return steps
 }
 
 /** Movement index (rules §4): Σ (probability after − before) × amount over the steps, in minor units. */

@@ -5,6 +5,7 @@ import { useMe } from '#features/members/web/me.tsx'
 import type { contract as opportunitiesContract } from '#features/opportunities/contract.ts'
 import { BusinessTabs } from '#features/opportunities/web/BusinessTabs.tsx'
 import { OrderIntakeStrip } from '#features/reports/figures/web/OrderIntakeStrip.tsx'
+import { WinsSection } from '#features/reports/small-wins/web/WinsSection.tsx'
 import type { Output } from '#shared/contract.ts'
 import { IconButton } from '#ui/Button.tsx'
 import { type Filter, FilterChips } from '#ui/Chips.tsx'
@@ -102,6 +103,7 @@ export default function MovementPage() {
                 <MovingSection found={read} nameOf={nameOf} />
                 {period.running && <StandingSection owner={period.owner} nameOf={nameOf} />}
               </Halves>
+              <WinsSection period={period.period} owner={period.owner} ready={period.ready} />
               <Section title={t('movement.waterfall')} note={t('movement.waterfall.note')}>
                 <Card>
                   <Waterfall total={read.total} currency={read.currency} onOpen={(column) => setBehind({ column })} />

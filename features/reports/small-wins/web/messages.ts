@@ -1,0 +1,38 @@
+import { defineMessages } from '#shared/messages.ts'
+
+export const messages = defineMessages({
+  de: {
+    'wins.title': 'Kleine Erfolge',
+    'wins.note': 'bei Firmen, die wir gewinnen wollen',
+    'wins.own': 'Ihre kleinen Erfolge',
+    'wins.decider': 'Erster Termin mit {{person}}, der Person, die entscheidet',
+    'wins.stage': '{{title}}: {{from}} → {{to}}',
+    'wins.reference': 'Referenz gegeben',
+    'wins.referenceBy': 'Referenz gegeben von {{person}}',
+    'wins.contactAgain': 'Wieder im Gespräch nach {{count}} Monaten',
+    'wins.orderAgain': 'Wieder bestellt nach {{count}} Monaten',
+    'wins.thank': 'Danke sagen',
+    'wins.thankFor': 'Danke sagen: {{customer}}',
+    'wins.thanked': 'Danke von {{names}}',
+    'wins.said': 'Danke an {{name}} ist gesagt',
+    'wins.all': 'Alle {{count}} zeigen',
+    'wins.more': 'und {{count}} weitere',
+  },
+  en: {
+    'wins.title': 'Small wins',
+    'wins.note': 'at companies we want to win',
+    'wins.own': 'Your small wins',
+    'wins.decider': 'First appointment with {{person}}, who decides',
+    'wins.stage': '{{title}}: {{from}} → {{to}}',
+    'wins.reference': 'Gave a reference',
+    'wins.referenceBy': 'Reference given by {{person}}',
+    'wins.contactAgain': 'In conversation again after {{count}} months',
+    'wins.orderAgain': 'Ordered again after {{count}} months',
+    'wins.thank': 'Say thanks',
+    'wins.thankFor': 'Say thanks: {{customer}}',
+    'wins.thanked': 'Thanks from {{names}}',
+    'wins.said': 'Thanks said to {{name}}',
+    'wins.all': 'Show all {{count}}',
+    'wins.more': 'and {{count}} more',
+  },
+})
