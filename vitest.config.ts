@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { quickFolder } from './scripts/ram.ts'
+import { LongestFirst } from './tests/order.ts'
 
 process.env.TMPDIR = quickFolder()
 
@@ -16,6 +17,7 @@ export default defineConfig({
     isolate: false,
     // Slices wait for the database more than they compute: a worker more than a small machine has cores to spare.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // Against hanging; a slow or busy machine is no failure.
     testTimeout: 300_000,
     hookTimeout: 300_000,
