@@ -95,7 +95,11 @@ chmodSync(temporary, 0o1777)
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
 stopTogether()
 
-const parts: Counts[] = [await runChecks(), await runVitest(temporary), await runBrowserTests(temporary)]
+// The pages are built beside the checks; if that fails, the browser tests say why.
+const building = run('node', ['-e', `import('./scripts/hand-over.mjs').then((own) => own.buildWeb())`])
+const checked = await runChecks()
+await building
+const parts: Counts[] = [checked, await runVitest(temporary), await runBrowserTests(temporary)]
 const sum = (pick: (counts: Counts) => number) => parts.reduce((total, counts) => total + pick(counts), 0)
 const failed = sum((counts) => counts.failed)
 const skipped = sum((counts) => counts.skipped ?? 0)
