@@ -153,10 +153,14 @@ export type Attainment = {
   gap: number
 }
 
+/** What something comes to by the end of a period if it goes on as so far; none before a tenth of it, and once it is over. */
+export function atPace(value: number, elapsed: number): number | null {
+  return elapsed >= earliest && elapsed < 1 ? value / elapsed : null
+}
+
 /** Attainment, pace and gap of a goal. `elapsed`: share of the period that is over (see `elapsedShare`). */
 export function attainmentOf(measure: Measure, value: number | null, goal: number, elapsed: number): Attainment {
-  const paced = unitOf(measure) !== 'share' && value !== null && elapsed >= earliest && elapsed < 1
-  const expected = paced ? value / elapsed : null
+  const expected = unitOf(measure) !== 'share' && value !== null ? atPace(value, elapsed) : null
   return {
     attained: value === null ? null : ratio(value, goal),
     expected: expected === null ? null : Math.round(expected),

@@ -32,6 +32,8 @@ const measured = z.object({
   gap: none,
   /** Open opportunities needed to fill the gap at the closing rate of the last 12 months. */
   pipeline: none,
+  /** What of them is not there yet: what must come in new, open and due by the end of the period. */
+  missing: none,
   /** What is open and due by the end of the period, of the gap. */
   coverage: none,
 })

@@ -90,6 +90,7 @@ it('of the company, and of one person, plain beside weighted, against the goals'
     attained: 0.5,
     gap: 800_00,
     pipeline: 900_00,
+    missing: 660_00,
     coverage: 0.3,
   })
   const intake = await lead.getOrderIntake(quarter)

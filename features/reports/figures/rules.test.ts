@@ -41,12 +41,18 @@ describe('against the goal', () => {
       pace: 0.8,
       gap: 600,
       pipeline: 2400,
+      missing: 1800,
       coverage: 1,
     })
   })
   it('closings by count; nothing to fill where it is over or not decided by opportunities', () => {
-    expect(against('closings', 4, 10, 0.5, filling)).toMatchObject({ pipeline: 12, coverage: 0.5 })
-    expect(against('closings', 4, 10, 1, filling)).toMatchObject({ gap: 6, pipeline: null, coverage: null })
+    expect(against('closings', 4, 10, 0.5, filling)).toMatchObject({ pipeline: 12, missing: 9, coverage: 0.5 })
+    expect(against('closings', 4, 10, 1, filling)).toMatchObject({
+      gap: 6,
+      pipeline: null,
+      missing: null,
+      coverage: null,
+    })
     expect(against('revenue', 400, 1000, 0.5, filling)).toMatchObject({ gap: 600, pipeline: null })
     expect(against('closings', 4, 0, 0.5, filling)).toMatchObject({ value: 4, goal: null, attained: null })
     expect(against('closings', 4, null, 0.5, filling)).toMatchObject({

@@ -63,6 +63,7 @@ export function against(
       pace: null,
       gap: null,
       pipeline: null,
+      missing: null,
       coverage: null,
     }
     return { measure, value, ...nothing }
@@ -74,12 +75,14 @@ export function against(
   const open = byValue ? filling.open.amount : filling.open.count
   // What is over is not filled any more.
   const fills = filled && elapsed < 1
+  const pipeline = fills ? neededPipeline(reached.gap, rate) : null
   return {
     measure,
     value,
     goal,
     ...reached,
-    pipeline: fills ? neededPipeline(reached.gap, rate) : null,
+    pipeline,
+    missing: pipeline === null ? null : Math.max(0, pipeline - open),
     coverage: fills ? coverage(open, reached.gap) : null,
   }
 }

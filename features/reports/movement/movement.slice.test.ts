@@ -125,5 +125,25 @@ it('the pace of a period beside the one before; of one person what they hold', a
   // As known five days after its end nothing was there yet.
   expect(pace.before).toMatchObject({ won: 0, closingRate: null, forward: 0, slipped: { due: 0, rate: null } })
   expect(pace.bottlenecks).toEqual([])
+  expect(pace.aims).toMatchObject({ closingRate: null, closings: null, velocityPerDay: null })
+  expect(pace.aims.stages.map(({ rate }) => rate)).toEqual([0.5, 0.2 / 0.3, 0.6, 0.5 / 0.7, 0.7])
+  expect(pace.aims.cycle).toBe(pace.aims.stages.reduce((sum, { dwell }) => sum + (dwell ?? Number.NaN), 0))
   expect((await lead.getPace({ ...quarter, owner: [sales.id] })).now).toMatchObject({ won: 0, lost: 1 })
+})
+
+it('against what is aimed at: the goals of the company, of one person theirs, as far as one may see them', async () => {
+  const sales = await house.member(['sales'])
+  await lead.setGoals({ measure: 'closingRate', year: 0.4 })
+  await lead.setGoals({ measure: 'orderIntake', quarters: [null, null, null, 92_000_00] })
+  await lead.setGoals({ measure: 'closings', scope: 'member', memberId: sales.id, quarters: [null, null, null, 6] })
+  expect((await lead.getPace(quarter)).aims).toMatchObject({
+    closingRate: 0.4,
+    closings: null,
+    velocityPerDay: 1_000_00,
+  })
+  const own = { ...quarter, owner: [sales.id] }
+  expect((await sales.getPace(own)).aims).toMatchObject({ closingRate: null, closings: 6 })
+  // A week has no goal, and neither have two people together.
+  expect((await lead.getPace({ from: '2026-11-02', to: '2026-11-08' })).aims).toMatchObject({ closingRate: null })
+  expect((await lead.getPace({ ...quarter, owner: [sales.id, lead.id] })).aims).toMatchObject({ closings: null })
 })

@@ -88,7 +88,7 @@ export async function listCuts(db: Kysely<Tables>, span: Span, readable: Readabl
 export async function listStages(db: Kysely<Tables>) {
   return await db
     .selectFrom('stages')
-    .select(['id', 'name', 'position', 'probability', 'deletedAt'])
+    .select(['id', 'name', 'position', 'probability', 'limitDays', 'deletedAt'])
     .orderBy('position')
     .execute()
 }

@@ -1,3 +1,4 @@
+import { atPace } from '#features/goals/rules.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { useFormat, useRich, useT } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
@@ -10,7 +11,13 @@ import type { Words } from './words.ts'
 const { useOperation } = operationHooks<typeof contract>()
 
 /** Order intake against its goal, above the movement: of the company, or of the one person looked at; nothing without a goal. */
-export function OrderIntakeStrip(props: { period: { from: string; to: string }; ready: boolean; owner: string[] }) {
+export function OrderIntakeStrip(props: {
+  period: { from: string; to: string }
+  ready: boolean
+  owner: string[]
+  /** What came in new so far, due in the period: minor units. */
+  came?: number | undefined
+}) {
   const t = useT<Words>()
   const rich = useRich<Words>()
   const format = useFormat()
@@ -27,6 +34,13 @@ export function OrderIntakeStrip(props: { period: { from: string; to: string }; 
   if (!found || found.goal === null || !theirs || others.length > 0) return null
   const money = (amount: number | null) => format.money(amount, found.currency, 'never')
   const [, ...rest] = words(found)
+  const newNeeded = (missing: number) => {
+    const came = props.came ?? 0
+    const expected = atPace(came, found.elapsed)
+    const needed = t('figures.missing', { missing: money(missing) })
+    if (props.came === undefined || expected === null) return needed
+    return `${needed} ${t('figures.came', { came: money(came), more: money(Math.round(expected - came)) })}`
+  }
   return (
     <section className={css.stripSection} aria-label={t('figures.strip')}>
       <Card>
@@ -39,6 +53,7 @@ export function OrderIntakeStrip(props: { period: { from: string; to: string }; 
             })}
           </p>
           <p>{rest.join(' · ')}</p>
+          {found.missing !== null && found.missing > 0 && <p>{newNeeded(found.missing)}</p>}
           <GoalBar label={t('figures.strip')} attained={found.attained} elapsed={found.elapsed} />
         </div>
       </Card>

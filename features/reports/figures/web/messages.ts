@@ -17,6 +17,9 @@ export const messages = defineMessages({
     'figures.gap': 'es fehlen {{gap}}',
     'figures.met': 'erreicht',
     'figures.pipeline': 'dafür braucht es {{pipeline}} offene Verkaufschancen',
+    'figures.missing': 'Davon fehlen noch {{missing}}: sie müssen neu dazukommen.',
+    'figures.came':
+      'Neu dazu kamen bisher {{came}}, bei heutigem Tempo werden es bis zum Ende des Zeitraums {{more}} mehr.',
     'figures.coverage.none': 'fällig ist davon noch nichts',
     'figures.coverage': 'fällig ist das {{times}}-Fache der Lücke',
     'figures.section.revenue': 'Umsatz und Auftragseingang',
@@ -93,6 +96,8 @@ export const messages = defineMessages({
     'figures.gap': '{{gap}} missing',
     'figures.met': 'met',
     'figures.pipeline': 'this takes {{pipeline}} of open opportunities',
+    'figures.missing': '{{missing}} of them are not there yet: they must come in new.',
+    'figures.came': '{{came}} came in new so far; at this pace {{more}} more by the end of the period.',
     'figures.coverage.none': 'none of it is due yet',
     'figures.coverage': '{{times}} times the gap is due',
     'figures.section.revenue': 'Revenue and order intake',

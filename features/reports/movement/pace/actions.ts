@@ -1,9 +1,12 @@
 import { companyOf } from '#features/company/rules.ts'
-import { needFiguresOf } from '#features/goals/access.ts'
-import type { Actions } from '#platform/actions/context.ts'
-import { addDays, addMonths, earlier } from '#shared/days.ts'
+import { canSeeFigures, needFiguresOf } from '#features/goals/access.ts'
+import { readGoals, readWhose } from '#features/goals/actions.ts'
+import { goalFor } from '#features/goals/rules.ts'
+import type { Actions, Context } from '#platform/actions/context.ts'
+import { addDays, addMonths, daysBetween, earlier } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
 import { periodOf, readHistories } from '../facts.ts'
+import { cycleAim, stageAims } from '../rules/aims.ts'
 import { bottlenecksOf } from '../rules/bottlenecks.ts'
 import { courseOf } from '../rules/course.ts'
 import { exitsIn, type Followed, holderAt, paceOf, type Stages } from '../rules/pace.ts'
@@ -41,6 +44,7 @@ export const actions: Actions<typeof contract> = {
     }
     const now = followed(period)
     const span = knownOf(period, ctx.today).span
+    const planned = stageAims(live)
     const exits = (from: Followed[], of: Period) => exitsIn(from, knownOf(of, ctx.today).span, stages)
     return {
       period,
@@ -48,6 +52,7 @@ export const actions: Actions<typeof contract> = {
       currency,
       now: paceOf(now, span, stages),
       before: paceOf(followed(before), knownOf(before, ctx.today).span, stages),
+      aims: { ...(await goalsOf(ctx, period, currency, owner)), cycle: cycleAim(planned), stages: planned },
       usualPeriod: usual,
       bottlenecks: bottlenecksOf(exits(now, period), exits(followed(usual), usual)).map(({ rank, ...one }) => ({
         stageId: live[rank]!.id,
@@ -56,4 +61,23 @@ export const actions: Actions<typeof contract> = {
       })),
     }
   },
+}
+
+/** The goals of the company, or of the one member looked at, as far as the caller may see them. */
+async function goalsOf(ctx: Context, period: Period, currency: string, owner: string[] | undefined) {
+  const whose =
+    owner === undefined
+      ? ({ scope: 'company', memberId: null } as const)
+      : owner.length === 1
+        ? await readWhose(ctx, { scope: 'member', memberId: owner[0] })
+        : null
+  if (!whose || !canSeeFigures(ctx.actor, whose)) return { closingRate: null, closings: null, velocityPerDay: null }
+  const { goals, year } = await readGoals(ctx, whose, period.from)
+  const goal = (measure: 'closingRate' | 'closings' | 'orderIntake') => goalFor(goals[measure], year.from, period)
+  const intake = currency === companyOf(ctx.settings).currency ? goal('orderIntake') : null
+  return {
+    closingRate: goal('closingRate'),
+    closings: goal('closings'),
+    velocityPerDay: intake === null ? null : intake / (daysBetween(period.from, period.to) + 1),
+  }
 }

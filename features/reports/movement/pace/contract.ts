@@ -46,7 +46,7 @@ export const contract = {
     method: 'GET',
     path: '/api/reports/movement/pace',
     summary:
-      'How fast the pipeline moves: conversion from stage to stage, dwell, cycle, closing rate, slipped and pushed, against the period before; and where more is lost than usual.',
+      'How fast the pipeline moves: conversion from stage to stage, dwell, cycle, closing rate, slipped and pushed, against the period before and against what is aimed at; and where more is lost than usual.',
     runs: 'report',
     input: z.object({
       /** First and last day, both included; without them the running quarter of the fiscal year. */
@@ -63,6 +63,18 @@ export const contract = {
       currency: z.string(),
       now: pace,
       before: pace,
+      /** What is aimed at: the goals set for this period, of the company or the one member asked for, and what the stages ask. */
+      aims: z.object({
+        /** Goals; none where nobody set one for this period. */
+        closingRate: rate,
+        closings: rate,
+        /** The goal of order intake by the days of the period; minor units. */
+        velocityPerDay: rate,
+        /** The limits of all stages together. */
+        cycle: rate,
+        /** As the probabilities and limits of the stages plan it. */
+        stages: z.array(z.object({ stageId: z.string(), rate, dwell: rate })),
+      }),
       /** The time that tells what is usual: the twelve months before. */
       usualPeriod: period,
       /** Where more is lost than usual, as far as the numbers carry it; the next stage is none after the last. */

@@ -15,15 +15,22 @@ export function MovementFigures({ found, pace, days }: { found: Found; pace: Fou
   const money = (amount: number | null) => format.money(amount, found.currency, 'never')
   const explain = (formula: string) => ({ formula, period: days })
   const now = pace?.now
-  const noted = (note: string | undefined, before: string | undefined) =>
-    [note, before && t('movement.figure.before', { before })].filter(Boolean).join(' · ')
+  const noted = (note: string | undefined, before: string | undefined, aim?: string | 0 | null) =>
+    [note, aim && t('movement.figure.aim', { aim }), before && t('movement.figure.before', { before })]
+      .filter(Boolean)
+      .join(' · ')
+  const aims = pace?.aims
   return (
     <Figures>
       <Figure
         tile
         label={t('movement.figure.won')}
         value={money(found.total.won)}
-        note={noted(t('movement.figure.count', { count: found.counts.won }), pace && money(pace.before.wonValue))}
+        note={noted(
+          t('movement.figure.count', { count: found.counts.won }),
+          pace && money(pace.before.wonValue),
+          aims?.closings && format.number(aims.closings),
+        )}
         explain={explain(t('movement.figure.won.formula'))}
       />
       <Figure
@@ -37,6 +44,7 @@ export function MovementFigures({ found, pace, days }: { found: Found; pace: Fou
               ? t('movement.figure.rate.none')
               : t('movement.figure.rate.note', { won: now.won, closed: now.won + now.lost }),
             format.percent(pace.before.closingRate),
+            aims?.closingRate && format.percent(aims.closingRate),
           )
         }
         explain={explain(t('movement.figure.rate.formula'))}
@@ -50,6 +58,7 @@ export function MovementFigures({ found, pace, days }: { found: Found; pace: Fou
           noted(
             now.cycleMean === null ? undefined : t('movement.figure.cycle.mean', { days: Math.round(now.cycleMean) }),
             dayCount(t, pace.before.cycleMedian),
+            aims?.cycle && dayCount(t, aims.cycle),
           )
         }
         explain={explain(t('movement.figure.cycle.formula'))}

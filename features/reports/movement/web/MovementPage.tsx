@@ -90,7 +90,12 @@ export default function MovementPage() {
         )}
         {!phone && <IconButton icon="print" label={t('movement.print')} onClick={() => window.print()} />}
       </div>
-      <OrderIntakeStrip period={period.period} ready={period.ready} owner={period.owner} />
+      <OrderIntakeStrip
+        period={period.period}
+        ready={period.ready}
+        owner={period.owner}
+        came={found?.scope === 'due' ? found.total.new + found.total.reopened + found.total.pulledIn : undefined}
+      />
       <Loaded query={query}>
         {(read) =>
           columns.every((column) => read.total[column] === 0) ? (

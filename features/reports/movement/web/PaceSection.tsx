@@ -14,7 +14,8 @@ export function PaceSection({ pace, nameOf }: { pace: FoundPace; nameOf: Names }
   const format = useFormat()
   const [url, set] = useUrl()
   const open = one(url.genauer) === 'ja'
-  const { now, before } = pace
+  const { now, before, aims } = pace
+  const aimOf = (stageId: string) => aims.stages.find((aim) => aim.stageId === stageId)
   const range = `${format.day(pace.periodBefore.from)} – ${format.day(pace.periodBefore.to)}`
   return (
     <Section title={t('movement.pace')} note={t('movement.pace.note', { range })}>
@@ -27,10 +28,12 @@ export function PaceSection({ pace, nameOf }: { pace: FoundPace; nameOf: Names }
               <th scope="col">{t('movement.pace.entered')}</th>
               <th scope="col">{t('movement.pace.on')}</th>
               <th scope="col">{t('movement.pace.before')}</th>
+              <th scope="col">{t('movement.pace.aim')}</th>
               <th scope="col">{t('movement.pace.lost')}</th>
               <th scope="col">{t('movement.pace.pending')}</th>
               <th scope="col">{t('movement.pace.dwell')}</th>
               <th scope="col">{t('movement.pace.before')}</th>
+              <th scope="col">{t('movement.pace.aim')}</th>
             </>
           }
         >
@@ -42,12 +45,14 @@ export function PaceSection({ pace, nameOf }: { pace: FoundPace; nameOf: Names }
                 <b>{format.percent(stage.rate)}</b>
               </td>
               <td data-calm>{format.percent(before.stages[at]?.rate ?? null)}</td>
+              <td data-calm>{format.percent(aimOf(stage.stageId)?.rate ?? null)}</td>
               <td>{format.number(stage.lost)}</td>
               <td>{format.number(stage.pending)}</td>
               <td>
                 <b>{dayCount(t, stage.dwell)}</b>
               </td>
               <td data-calm>{dayCount(t, before.stages[at]?.dwell ?? null)}</td>
+              <td data-calm>{dayCount(t, aimOf(stage.stageId)?.dwell ?? null)}</td>
             </tr>
           ))}
         </FigureTable>
@@ -70,7 +75,7 @@ export function PaceSection({ pace, nameOf }: { pace: FoundPace; nameOf: Names }
 function Closer({ pace }: { pace: FoundPace }) {
   const t = useT<Words>()
   const format = useFormat()
-  const { now, before, currency, period } = pace
+  const { now, before, aims, currency, period } = pace
   const money = (amount: number | null) => format.money(amount === null ? null : Math.round(amount), currency, 'never')
   const noted = (text: string) => t('movement.figure.before', { before: text })
   const explain = (formula: string) => ({ formula, period: `${format.day(period.from)} – ${format.day(period.to)}` })
@@ -80,7 +85,12 @@ function Closer({ pace }: { pace: FoundPace }) {
         tile
         label={t('movement.figure.velocity')}
         value={money(now.velocityPerDay)}
-        note={noted(money(before.velocityPerDay))}
+        note={[
+          aims.velocityPerDay !== null && t('movement.figure.aim', { aim: money(aims.velocityPerDay) }),
+          noted(money(before.velocityPerDay)),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         explain={explain(t('movement.figure.velocity.formula'))}
       />
       <Figure
