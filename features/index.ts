@@ -76,6 +76,8 @@ import { contract as membersContract } from './members/contract.ts'
 import * as offers from './offers/actions.ts'
 import { contract as offersContract } from './offers/contract.ts'
 import { followers as offerFollowers } from './offers/following.ts'
+import * as offerMargins from './offers/margins/actions.ts'
+import { contract as offerMarginsContract } from './offers/margins/contract.ts'
 import * as offerNegotiation from './offers/negotiation/actions.ts'
 import { contract as offerNegotiationContract } from './offers/negotiation/contract.ts'
 import * as offerWriter from './offers/writer/actions.ts'
@@ -197,6 +199,7 @@ export const operations = {
   ...mailServerContract,
   ...membersContract,
   ...offersContract,
+  ...offerMarginsContract,
   ...offerNegotiationContract,
   ...offerWriterContract,
   ...opportunitiesContract,
@@ -288,6 +291,7 @@ const slices: Slice<any>[] = [
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },
   { contract: offersContract, actions: offers.actions, followers: offerFollowers },
+  { contract: offerMarginsContract, actions: offerMargins.actions },
   { contract: offerNegotiationContract, actions: offerNegotiation.actions },
   { contract: offerWriterContract, actions: offerWriter.actions, prepare: offerWriter.prepare },
   {

@@ -497,6 +497,14 @@ const table: Table = {
       administrator: 'mailServerMissing',
     }),
   },
+  getLineCost: { at: ({ draftId }, { product }) => ({ id: draftId, productId: product }), reach: changes },
+  // Drafts of the scenes are dear enough: whoever gets that far may ask.
+  askApproval: { once: () => ({ id: noJob, reason: 'Einstieg' }), answer: nothingThere },
+  listApprovals: { once: () => ({}), answer: everybody },
+  decideApproval: {
+    once: () => ({ id: noJob, approved: true }),
+    answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound' }),
+  },
   listConcessions: { at: ({ opportunityId }) => ({ opportunityId }), reach: reads },
   addConcession: { at: ({ offerId }) => ({ offerId, what: 'Fracht frei' }), reach: changes },
   changeConcession: { at: ({ concessionId }) => ({ id: concessionId, inReturn: 'Referenz' }), reach: changes },

@@ -22,6 +22,11 @@ export const messages = defineMessages({
     'refusal.vatNeedsId': 'Dafür fehlt die USt-IdNr. des Kunden. Bitte tragen Sie sie beim Kunden ein.',
     'refusal.vatCaseElsewhere':
       'Dieser Steuerfall passt nicht zum Land des Kunden. Bitte prüfen Sie sein Land oder den Fall.',
+    'refusal.offerNeedsApproval':
+      'Die Marge liegt unter Ihrem Mindestwert. Bitten Sie zuerst die Vertriebsleitung um Freigabe.',
+    'refusal.marginEnough': 'Die Marge reicht, dafür braucht es keine Freigabe.',
+    'refusal.approvalDecided': 'Darüber ist schon entschieden.',
+    'refusal.approvalWords': 'Bitte sagen Sie, warum nicht oder was stattdessen geht.',
     'refusal.concessionAmount': 'Ein Zugeständnis in Geld ist größer als null. Ohne Betrag lassen Sie das Feld leer.',
     'refusal.offerOfNothing': 'Bitte sagen Sie, wozu das Angebot gehört.',
   },
@@ -43,6 +48,10 @@ export const messages = defineMessages({
     'refusal.vatNeedsId': 'The customer’s VAT id is missing for that. Please enter it at the customer.',
     'refusal.vatCaseElsewhere':
       'This VAT case does not fit the customer’s country. Please check the country or the case.',
+    'refusal.offerNeedsApproval': 'The margin is below your minimum. Please ask the sales lead for approval first.',
+    'refusal.marginEnough': 'The margin is enough, no approval is needed.',
+    'refusal.approvalDecided': 'This is decided already.',
+    'refusal.approvalWords': 'Please say why not, or what would do instead.',
     'refusal.concessionAmount': 'A concession in money is above zero. Without an amount leave the field empty.',
     'refusal.offerOfNothing': 'Please say what the offer is about.',
   },

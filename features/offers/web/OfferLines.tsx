@@ -5,12 +5,14 @@ import { Field } from '#ui/Field.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { MoneyInput, NumberInput, SelectInput, TextArea, TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
+import type { contract as marginsContract } from '../margins/contract.ts'
+import type { messages as marginMessages } from '../margins/web/messages.ts'
 import type { Paper } from '../writer/contract.ts'
 import { lineKinds } from '../writer/rules.ts'
 import type { messages } from './messages.ts'
 import css from './OfferLines.module.css'
 
-const { useOperation } = operationHooks<typeof productsContract>()
+const { useOperation, useClient } = operationHooks<typeof productsContract & typeof marginsContract>()
 export type Line = Paper['lines'][number] & { key: string }
 const most = 200
 
@@ -25,10 +27,12 @@ const blank = (): Line => ({
   priceUnit: 1,
   discount: 0,
   vatRate: 'standard',
+  cost: null,
 })
 
 /** The lines of an offer below each other: written anew, taken from the products, moved, taken out. */
 export function LinesEditor(props: {
+  offerId: string
   lines: Line[]
   amounts: number[]
   currency: string
@@ -38,6 +42,7 @@ export function LinesEditor(props: {
 }) {
   const t = useT<typeof messages>()
   const { lines, onChange, disabled } = props
+  const client = useClient()
   const products = useOperation('listProducts', { limit: 200 }, { enabled: !disabled }).data?.products ?? []
   const put = (key: string, patch: Partial<Line>) =>
     onChange(lines.map((line) => (line.key === key ? { ...line, ...patch } : line)))
@@ -47,13 +52,17 @@ export function LinesEditor(props: {
     if (line) moved.splice(at + by, 0, line)
     onChange(moved)
   }
-  const take = (productId: string | undefined) => {
+  const take = async (productId: string | undefined) => {
     const product = products.find((one) => one.id === productId)
     if (!product) return
     const price = product.currency === props.currency ? (product.listPrice ?? 0) : 0
+    // Without an answer it is looked up when the offer is saved.
+    const { cost } = await client
+      .getLineCost({ id: props.offerId, productId: product.id })
+      .catch(() => ({ cost: null }))
     onChange([
       ...lines,
-      { ...blank(), productId: product.id, text: product.name, unit: product.unit, unitPrice: price },
+      { ...blank(), productId: product.id, text: product.name, unit: product.unit, unitPrice: price, cost },
     ])
   }
   return (
@@ -115,7 +124,7 @@ export function LinesEditor(props: {
                     label: name,
                     ...(number ? { note: number } : {}),
                   }))}
-                  onChange={(option) => take(option?.value)}
+                  onChange={(option) => void take(option?.value)}
                 />
               )}
             </Field>
@@ -136,7 +145,7 @@ function OneLine(props: {
   acts: React.ReactNode
   onPut: (patch: Partial<Line>) => void
 }) {
-  const t = useT<typeof messages>()
+  const t = useT<typeof messages & typeof marginMessages>()
   const format = useFormat()
   const { line, disabled, currency, onPut } = props
   const counts = line.kind !== 'text'
@@ -223,6 +232,13 @@ function OneLine(props: {
                 />
               )}
             </Field>
+            {!disabled && (
+              <Field label={t('margins.cost')} hint={t('margins.costHint')}>
+                {(control) => (
+                  <MoneyInput {...control} currency={currency} value={line.cost} onChange={(cost) => onPut({ cost })} />
+                )}
+              </Field>
+            )}
             {rates.length > 0 && (
               <Field label={t('offers.vat')} disabled={disabled}>
                 {(control) => (

@@ -14,10 +14,13 @@ import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { usePathParam } from '#ui/router.tsx'
 import { Card, Columns, Section } from '#ui/Section.tsx'
+import { type CostedLine, marginOf } from '../margins/rules.ts'
+import { OfferMargin } from '../margins/web/OfferMargin.tsx'
 import type { contract, Paper } from '../writer/contract.ts'
-import { type LineFigures, totalsOf } from '../writer/rules.ts'
+import { totalsOf } from '../writer/rules.ts'
 import { vatCases } from '../writer/vat.ts'
 import type { messages } from './messages.ts'
+import { Negotiation } from './Negotiation.tsx'
 import { type Line, LinesEditor } from './OfferLines.tsx'
 import css from './OfferPaperPage.module.css'
 import { OfferSums, OfferVersions } from './OfferSums.tsx'
@@ -46,7 +49,7 @@ function useDraft(paper: Paper) {
   const [discount, setDiscount] = useState(paper.discount)
   const [lines, setLines] = useState<Line[]>(() => paper.lines.map((line) => ({ ...line, key: crypto.randomUUID() })))
   const figures = lines.map(
-    (line): LineFigures => ({
+    (line): CostedLine => ({
       ...line,
       vat: vatCase === 'domestic' ? (paper.rates.find(({ rate }) => rate === line.vatRate)?.basisPoints ?? 0) : 0,
     }),
@@ -57,6 +60,7 @@ function useDraft(paper: Paper) {
     ...{ setSaid, setPersonId, setValidUntil, setLanguage, setVatCase, setDiscount, setLines },
     said,
     totals: totalsOf(figures, discount, paper.currency),
+    margin: marginOf(figures, discount),
     input: {
       ...said,
       ...{ personId, validUntil: validUntil ?? '', language, vatCase, discount },
@@ -110,7 +114,7 @@ function OnePaper({ paper }: { paper: Paper }) {
         <Link to={`/neugeschaeft/${paper.opportunityId}` as never}>{paper.opportunityTitle}</Link>
         {paper.voidReason && ` · ${paper.voidReason}`}
       </PageTitle>
-      <Columns aside={<Aside paper={paper} draft={draft} />}>
+      <Columns aside={<Aside paper={paper} draft={draft} onSave={save} />}>
         <Form
           onSubmit={save}
           foot={
@@ -123,6 +127,7 @@ function OnePaper({ paper }: { paper: Paper }) {
         >
           <Section title={t('offers.lines')}>
             <LinesEditor
+              offerId={id}
               lines={draft.lines}
               amounts={draft.totals.lines}
               currency={currency}
@@ -133,6 +138,7 @@ function OnePaper({ paper }: { paper: Paper }) {
           </Section>
           <Texts draft={draft} disabled={!open} />
         </Form>
+        <Negotiation opportunityId={paper.opportunityId} offerId={id} canChange={canChange} />
       </Columns>
     </>
   )
@@ -164,13 +170,16 @@ function Texts({ draft, disabled }: { draft: Draft; disabled: boolean }) {
   )
 }
 
-function Aside({ paper, draft }: { paper: Paper; draft: Draft }) {
+type Save = () => Promise<{ version: number } | undefined>
+
+function Aside({ paper, draft, onSave }: { paper: Paper; draft: Draft; onSave: Save }) {
   const t = useT<typeof messages>()
   const { today } = useMe()
   const disabled = paper.status !== 'draft' || !paper.canChange
   return (
     <>
       <OfferSums paper={paper} totals={draft.totals} />
+      <OfferMargin paper={paper} margin={draft.margin} onSave={onSave} />
       <Section title={t('offers.facts')}>
         <Card padded>
           <div className={css.fields}>

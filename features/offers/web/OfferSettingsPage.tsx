@@ -9,6 +9,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { Card } from '#ui/Section.tsx'
 import { toast } from '#ui/toast.ts'
+import type { messages as marginMessages } from '../margins/web/messages.ts'
 import type { contract } from '../writer/contract.ts'
 import type { messages } from './messages.ts'
 
@@ -36,7 +37,7 @@ export default function OfferSettingsPage() {
 const texts = ['intro', 'closing', 'delivery', 'payment'] as const
 
 function SettingsForm({ settings }: { settings: Settings }) {
-  const t = useT<typeof messages>()
+  const t = useT<typeof messages & typeof marginMessages>()
   const change = useCommand('changeOfferSettings')
   const { canChange, ...before } = settings
   const [now, setNow] = useState(before)
@@ -81,6 +82,19 @@ function SettingsForm({ settings }: { settings: Settings }) {
           )}
         </Field>
       </FieldPair>
+      <Field label={t('margins.minimum')} hint={t('margins.minimumHint')} disabled={disabled}>
+        {(control) => (
+          <NumberInput
+            {...control}
+            least={0}
+            most={100}
+            digits={2}
+            unit="%"
+            value={now.minimumMargin === null ? null : now.minimumMargin / 100}
+            onChange={(value) => put({ minimumMargin: value ? Math.round(value * 100) : null })}
+          />
+        )}
+      </Field>
       <CheckField
         label={t('offers.settings.smallBusiness')}
         checked={now.smallBusiness}

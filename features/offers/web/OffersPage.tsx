@@ -10,6 +10,7 @@ import { Rows } from '#ui/Rows.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { one, useUrl } from '#ui/url.ts'
 import type { contract } from '../contract.ts'
+import { Approvals } from '../margins/web/Approvals.tsx'
 import type { contract as writerContract } from '../writer/contract.ts'
 import type { messages } from './messages.ts'
 import { OfferDialog } from './OfferDialog.tsx'
@@ -52,6 +53,7 @@ export default function OffersPage() {
             amount: format.list(lead.sums.map(({ amount, currency }) => format.money(amount, currency, 'never'))),
           })}
       </PageTitle>
+      {writes && <Approvals />}
       <div className={css.filters}>
         <Segments
           label={t('offers.state')}

@@ -14,6 +14,7 @@ import { addDays } from '#shared/days.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { needNumber, readOffer } from '../actions.ts'
+import { needApproval, withCosts } from '../margins/actions.ts'
 import { askAgainOn, needAmount, needWaiting } from '../rules.ts'
 import type { OfferRecord } from '../sql.ts'
 import type { contract } from './contract.ts'
@@ -78,8 +79,9 @@ export const actions: Actions<typeof contract> = {
     return (await readPaper(ctx, id)).paper
   },
 
-  async writeOffer(ctx, { id, version, lines, ...input }) {
+  async writeOffer(ctx, { id, version, lines: said, ...input }) {
     const { row, customer } = await readDraft(ctx, id, version)
+    const lines = await withCosts(ctx, said, row.currency)
     if (input.personId && input.personId !== row.personId) await needPersonAt(ctx, input.personId, row.customerId ?? '')
     if (input.validUntil < ctx.today) throw new Refusal('offerValidTooShort')
     const seller = companyOf(ctx.settings).country
@@ -102,6 +104,7 @@ export const actions: Actions<typeof contract> = {
   async sendOffer(ctx, { id, version, askOn, bytes }: SendInput) {
     const { row } = await readDraft(ctx, id, version)
     needAmount(row.amount)
+    await needApproval(ctx, row)
     const asked = askOn ?? askAgainOn(ctx.today, row.validUntil)
     if (asked < ctx.today) throw new Refusal('offerAskTooEarly')
     if (row.validUntil !== null && row.validUntil < ctx.today) throw new Refusal('offerValidTooShort')
@@ -162,7 +165,7 @@ export const prepare = {
       return { letter: await readLetter(ctx, input.id), version: row.version }
     })
     if (letter.lines.length === 0) throw new Refusal('offerEmpty')
-    return { ...input, version: input.version ?? version, bytes: await pdfOf(letter) }
+    return { ...input, version: input.version ?? version, bytes: await pdfOf({ ...letter, draft: false }) }
   },
 }
 
@@ -238,12 +241,13 @@ async function linesOfProducts(ctx: Context, opportunityId: string, currency: st
     priceUnit: 1,
     discount: 0,
     vatRate: 'standard',
+    cost: one.currency === currency ? one.costPrice : null,
   }))
 }
 
 async function insertLine(ctx: Context, offerId: string, position: number, line: DraftedLine): Promise<void> {
-  const { kind, productId, text, unit, quantity, unitPrice, priceUnit, discount, vatRate } = line
-  const values = { kind, productId, text, unit, quantity, unitPrice, priceUnit, discount, vatRate }
+  const { kind, productId, text, unit, quantity, unitPrice, priceUnit, discount, vatRate, cost } = line
+  const values = { kind, productId, text, unit, quantity, unitPrice, priceUnit, discount, vatRate, cost }
   await insertRecord(ctx, 'offerLines', 'offerLine.added', { offerId, position, ...values })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineOperation, fileAnswer } from '#shared/contract.ts'
+import { approval, margin } from '../margins/contract.ts'
 import { offerStatuses } from '../rules.ts'
 import { changeKinds, lineKinds } from './rules.ts'
 import { vatCases, vatRates } from './vat.ts'
@@ -14,6 +15,7 @@ const settings = {
   prefix: text(12),
   smallBusiness: z.boolean(),
   validDays: z.number().int().min(1).max(365),
+  minimumMargin: z.number().int().min(1).max(10_000).nullable(),
   sender: text(300),
   contact: text(300),
   footer: z.tuple([text(300), text(300), text(300)]),
@@ -38,6 +40,8 @@ const line = z.object({
   /** Basis points. */
   discount: figure.min(0).max(10_000).default(0),
   vatRate: z.enum(vatRates).default('standard'),
+  /** What `priceUnit` pieces cost the company; left out: that of the product. */
+  cost: figure.min(0).max(1e13).nullish(),
 })
 
 const totals = z.object({
@@ -86,9 +90,17 @@ const paper = z.object({
       priceUnit: z.number(),
       discount: z.number(),
       vatRate: z.enum(vatRates),
+      /** None where nobody knows, and for whom it is not meant. */
+      cost: z.number().nullable(),
     }),
   ),
   totals,
+  /** Only for who may change the offer; none where no cost is known. */
+  margin: margin.nullable(),
+  minimumMargin: z.number().nullable(),
+  approval: approval.nullable(),
+  /** Who may let it go out below the least margin. */
+  canApprove: z.boolean(),
   /** The rates that a line may bear, in basis points; none where no VAT is charged. */
   rates: z.array(z.object({ rate: z.enum(vatRates), basisPoints: z.number() })),
   /** What changed against the version before. */

@@ -18,9 +18,9 @@ export type Letter = Pick<
   | 'payment'
   | 'validUntil'
   | 'discount'
-  | 'lines'
   | 'totals'
 > & {
+  lines: Omit<Paper['lines'][number], 'cost'>[]
   day: Day
   company: string
   sender: string

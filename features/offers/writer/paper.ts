@@ -3,6 +3,9 @@ import { readOpportunity } from '#features/opportunities/actions/reading.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { readOffer } from '../actions.ts'
+import { canApprove } from '../margins/access.ts'
+import { isBelow, type Margin, marginOf, rateOf, stillHolds } from '../margins/rules.ts'
+import { findLatest } from '../margins/sql.ts'
 import { statusOf } from '../rules.ts'
 import type { OfferRecord } from '../sql.ts'
 import type { Paper } from './contract.ts'
@@ -15,7 +18,7 @@ import { proposedCase, rateOn, ratesOn, type VatCase, type VatRate, wordingOf } 
 /** A line as it is written, without its place. */
 export type DraftedLine = Pick<
   sql.LineRecord,
-  'kind' | 'productId' | 'text' | 'unit' | 'quantity' | 'unitPrice' | 'priceUnit' | 'discount' | 'vatRate'
+  'kind' | 'productId' | 'text' | 'unit' | 'quantity' | 'unitPrice' | 'priceUnit' | 'discount' | 'vatRate' | 'cost'
 >
 
 /** A line as far as its amount goes. Refuses `vatRateUnknown` where the company's country has no such rate on that day. */
@@ -69,18 +72,52 @@ export async function readPaper(ctx: Context, id: string): Promise<{ paper: Pape
     proposedCase: proposedCase({ ...parties, smallBusiness, services: false }),
     discount: row.discount ?? 0,
     voidReason: row.voidReason,
-    lines: lines.map(({ kind, productId, text, unit, quantity, unitPrice, priceUnit, discount, vatRate }) => ({
+    lines: lines.map(({ kind, productId, text, unit, quantity, unitPrice, priceUnit, discount, vatRate, cost }) => ({
       ...{ productId, text, unit, quantity, unitPrice, priceUnit, discount },
       kind: kind as LineKind,
       vatRate: vatRate as VatRate,
+      cost: mayChange ? cost : null,
     })),
     totals,
+    ...(mayChange ? await insideOf(ctx, row, lines) : { margin: null, minimumMargin: null, approval: null }),
+    canApprove: mayChange && canApprove(ctx.actor),
     rates: vatCase === 'domestic' ? ratesOn(country, day).map(({ rate, basisPoints }) => ({ rate, basisPoints })) : [],
     changes: before ? changesBetween(await named(ctx, before), namedLines(lines, totals)) : [],
     versions: versions.map(({ id, number, amount }) => ({ id, number, amount })),
     canChange: mayChange,
   }
   return { paper, row }
+}
+
+/** What an offer leaves after all discounts; none where no cost is known. Inside the company only. */
+export async function marginFor(
+  ctx: Context,
+  row: OfferRecord,
+  lines?: readonly sql.LineRecord[],
+): Promise<Margin | null> {
+  const written = lines ?? (await sql.listLines(ctx.db, row.id))
+  // VAT is none of the margin: no rate is asked for.
+  const costed = written.map((line) => ({ ...figuresOf(ctx, line, 'export'), cost: line.cost }))
+  return marginOf(costed, row.discount ?? 0)
+}
+
+/** What only the company sees of its offer: the margin, and what was said where it is too small. */
+async function insideOf(ctx: Context, row: OfferRecord, lines: readonly sql.LineRecord[]) {
+  const margin = await marginFor(ctx, row, lines)
+  const { minimumMargin } = offerSettingsOf(ctx.settings)
+  const latest = await findLatest(ctx.db, row.id)
+  return {
+    margin: margin && { ...margin, rate: rateOf(margin), below: isBelow(margin, minimumMargin) },
+    minimumMargin,
+    approval: latest
+      ? {
+          ...latest,
+          askedAt: latest.createdAt,
+          decision: latest.decision as 'approved' | 'refused' | null,
+          holds: latest.decision === 'approved' && stillHolds(latest, { net: row.amount, margin }),
+        }
+      : null,
+  }
 }
 
 function totalsFor(ctx: Context, row: OfferRecord, lines: readonly sql.LineRecord[]): Totals {
@@ -105,8 +142,11 @@ export async function readLetter(ctx: Context, id: string): Promise<Letter> {
   const { customer, person } = await sql.findAddress(ctx.db, row.customerId, row.personId)
   const company = companyOf(ctx.settings)
   const { sender, contact, footer } = offerSettingsOf(ctx.settings)
+  const { margin: _, minimumMargin: _minimum, approval: _approval, canApprove: _may, ...shown } = paper
   return {
-    ...paper,
+    ...shown,
+    // What it costs us is nobody's outside.
+    lines: paper.lines.map(({ cost: _cost, ...line }) => line),
     day: row.sentOn ?? ctx.today,
     company: company.name,
     sender,

@@ -23,7 +23,7 @@ const whole = 10_000
 const largest = 1e13
 
 /** a / b (b above zero) rounded half away from zero, exactly (commercial rounding, DIN 1333). */
-function rounded(a: bigint, b: bigint): number {
+export function rounded(a: bigint, b: bigint): number {
   const half = (2n * (a < 0n ? -a : a) + b) / (2n * b)
   return Number(a < 0n ? -half : half)
 }

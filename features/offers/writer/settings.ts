@@ -9,6 +9,8 @@ export type OfferSettings = {
   prefix: string
   smallBusiness: boolean
   validDays: number
+  /** Basis points; an offer that leaves less goes out with the lead's approval only. None: no such limit. */
+  minimumMargin: number | null
   /** Name and address, a line each. */
   sender: string
   /** Beside the address: telephone, mail, whom to ask. */
@@ -44,6 +46,7 @@ export function offerSettingsOf(settings: Settings): OfferSettings {
     prefix: 'A-',
     smallBusiness: false,
     validDays: 30,
+    minimumMargin: null,
     sender: company.name,
     contact: '',
     footer: ['', '', ''],

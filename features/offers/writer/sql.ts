@@ -44,7 +44,7 @@ export async function listProductsOf(db: Db, opportunityId: string) {
     .selectFrom('opportunityProducts')
     .innerJoin('products', 'products.id', 'opportunityProducts.productId')
     .select(['productId', 'products.name', 'products.unit', 'products.currency'])
-    .select(['products.listPrice', 'opportunityProducts.amount'])
+    .select(['products.listPrice', 'products.costPrice', 'opportunityProducts.amount'])
     .where('opportunityId', '=', opportunityId)
     .where('opportunityProducts.deletedAt', 'is', null)
     .orderBy('opportunityProducts.id')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import { textOfPdf } from '#tests/pdf-text.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -47,6 +48,11 @@ it('drafted with a number, written, sent with its letter kept, ordered: won with
   expect((await sales.listOffers({})).offers).toMatchObject([
     { status: 'open', amount: 481_120, files: [{ name: 'A-2026-0001.pdf', type: 'application/pdf' }] },
   ])
+  const kept = (await sales.listFiles({ record: 'offers', recordId: id })).files[0]?.id ?? ''
+  const sent = textOfPdf((await sales.downloadFile({ id: kept })).bytes)
+  expect(sent).toContain('4.811,20 €')
+  expect(textOfPdf(letter.bytes)).toContain('Entwurf')
+  expect(sent).not.toContain('Entwurf')
   await expect(sales.writeOffer(await written(id))).rejects.toMatchObject({ code: 'offerSent' })
   await expect(sales.changeOffer({ id, amount: 1 })).rejects.toMatchObject({ code: 'offerWritten' })
   await expect(sales.deleteOffer({ id })).rejects.toMatchObject({ code: 'offerNumbered' })

@@ -6,6 +6,7 @@ import { WorkList } from '#features/contact-again/web/WorkList.tsx'
 import { FireNotice } from '#features/fires/web/FireNotice.tsx'
 import { LeadRow } from '#features/leads/web/LeadRow.tsx'
 import { useMe } from '#features/members/web/me.tsx'
+import { Approvals } from '#features/offers/margins/web/Approvals.tsx'
 import { OfferRow } from '#features/offers/web/OfferRow.tsx'
 import { OwnWins, useOwnWins } from '#features/reports/small-wins/web/OwnWins.tsx'
 import { SampleRow } from '#features/samples/web/SampleRow.tsx'
@@ -104,6 +105,7 @@ function Day({ day }: { day: Today }) {
           </Rows>
         </Section>
       )}
+      <Approvals leadOnly />
       {agreed > 0 && (
         <Section
           title={t('today.agreed')}
