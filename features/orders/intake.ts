@@ -6,29 +6,29 @@ export type Intake = { amount: number; count: number }
 
 /**
  * Order intake (rules §2): what came in over a period in one currency, by order day; an opportunity won without an order
- * entered for it counts by the day of closing. An order belongs to who holds its opportunity, else the customer.
- * `members`: whose, none: everyone's. Minor units.
+ * entered for it counts by the day of closing, were it a budgetary enquiry before. An order belongs to who holds its
+ * opportunity, else the customer. Minor units. Never to be added to invoiced revenue.
  */
-export async function readIntake(
+export async function readIntake(ctx: Context, period: Period, asked: sql.IntakeFilter): Promise<Intake> {
+  return await sql.sumIntake(ctx.db, period, asked)
+}
+
+/** The same by month (`YYYY-MM`); a month in which nothing came in has none. */
+export async function readIntakePerMonth(
   ctx: Context,
   period: Period,
-  { currency, members }: { currency: string; members: string[] | null },
-): Promise<Intake> {
-  const sums = (await sql.sumIntake(ctx.db, period)).filter(
-    (sum) => sum.currency === currency && (!members || (sum.ownerId !== null && members.includes(sum.ownerId))),
-  )
-  return {
-    amount: sums.reduce((all, { amount }) => all + Number(amount), 0),
-    count: sums.reduce((all, { count }) => all + Number(count), 0),
-  }
+  asked: sql.IntakeFilter,
+): Promise<Map<string, number>> {
+  const sums = await sql.sumIntakePerMonth(ctx.db, period, asked)
+  return new Map(sums.map(({ month, amount }) => [month, amount]))
 }
 
 /** The same, one by one, the largest first, `limit` at most; with how many there are. */
 export async function listIntake(
   ctx: Context,
   period: Period,
-  asked: { currency: string; members: string[] | null; limit: number },
+  { limit, ...asked }: sql.IntakeFilter & { limit: number },
 ): Promise<{ rows: sql.IntakeRow[]; total: number }> {
-  const rows = await sql.listIntake(ctx.db, period, asked)
+  const rows = await sql.listIntake(ctx.db, period, asked, limit)
   return { rows, total: (await readIntake(ctx, period, asked)).count }
 }

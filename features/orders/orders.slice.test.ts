@@ -54,3 +54,26 @@ it('refuses days ahead, amounts that cannot be, and an opportunity that was not 
   await enter({ opportunityId })
   expect((await sales.listOrders({})).orders).toMatchObject([{ opportunityTitle: 'Antrieb' }])
 })
+
+it('order intake is one figure: in the figures and in the outlook, won budgetary enquiries included', async () => {
+  const lead = await house.member(['salesLead'])
+  const win = async (amount: number, day: string, more: { budgetary?: boolean } = {}) => {
+    const { id } = await lead.createOpportunity({ customerId, title: 'Antrieb', amount, createdDay: '2026-09-01' })
+    await lead.changeOpportunity({ id, ...more })
+    await lead.winOpportunity({ id, day })
+    return id
+  }
+  await win(400_00, '2026-10-12', { budgetary: true })
+  const ordered = await win(999_00, '2026-10-20')
+  await lead.createOrder({ customerId, opportunityId: ordered, amount: 100_00, day: '2026-11-02' })
+  await lead.createOrder({ customerId, amount: 77_00, day: '2026-11-03', currency: 'CHF' })
+  const gone = (await lead.createCustomer({ name: 'Fort' })).id
+  await lead.createOrder({ customerId: gone, amount: 5000_00, day: '2026-11-04' })
+  await lead.deleteCustomer({ id: gone })
+  const { value } = await lead.getOrderIntake({ from: '2026-10-01', to: '2026-11-30' })
+  expect(value).toBe(500_00)
+  const { past } = await lead.getOutlook({})
+  expect(past.slice(-2)).toMatchObject([{ orderIntake: 400_00 }, { orderIntake: 100_00 }])
+  const records = await lead.listFigureRecords({ from: '2026-10-01', to: '2026-11-30', of: 'orderIntake' })
+  expect(records).toMatchObject({ total: 2, records: [{ amount: 400_00 }, { opportunityId: ordered, amount: 100_00 }] })
+})

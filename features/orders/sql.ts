@@ -49,9 +49,20 @@ export async function findOpportunity(db: Kysely<Tables>, id: string) {
     .executeTakeFirst()
 }
 
-/** What came in over a period, one row each: the orders, and what was won without an order entered for it. */
-function selectIntake(db: Kysely<Tables>, { from, to }: Period) {
-  const orders = db
+/** What of the intake the caller asks for; `readable`: conditions on what may be read, none: all. */
+export type IntakeFilter = {
+  currency: string
+  /** Whose; none: everyone's. */
+  members?: readonly string[] | null
+  readable?: { orders: Expression<SqlBool> | null; opportunities: Expression<SqlBool> | null }
+}
+
+/**
+ * What came in over a period, one row each: the orders, and what was won without an order entered for it. What was won out of a
+ * budgetary enquiry came in like everything else: that flag only takes it out of the rates (rules §3).
+ */
+function selectIntake(db: Kysely<Tables>, { from, to }: Period, { currency, members, readable }: IntakeFilter) {
+  let orders = db
     .selectFrom('orders')
     .innerJoin('customers', 'customers.id', 'orders.customerId')
     .leftJoin('opportunities', 'opportunities.id', 'orders.opportunityId')
@@ -64,13 +75,15 @@ function selectIntake(db: Kysely<Tables>, { from, to }: Period) {
       'orders.number',
       'orders.day',
       'orders.amount',
-      'orders.currency',
     ])
     .select(sql<string | null>`coalesce("opportunities"."ownerId", "customers"."ownerId")`.as('ownerId'))
     .where('orders.deletedAt', 'is', null)
+    .where('customers.deletedAt', 'is', null)
+    .where('orders.currency', '=', currency)
     .where('orders.day', '>=', from)
     .where('orders.day', '<=', to)
-  const won = db
+  if (readable?.orders) orders = orders.where(readable.orders)
+  let won = db
     .selectFrom('opportunities')
     .leftJoin('customers', 'customers.id', 'opportunities.customerId')
     .select([
@@ -83,16 +96,18 @@ function selectIntake(db: Kysely<Tables>, { from, to }: Period) {
       'opportunities.closedDay as day',
     ])
     .select(sql<number>`coalesce("opportunities"."amount", 0)`.as('amount'))
-    .select(['opportunities.currency', 'opportunities.ownerId'])
+    .select('opportunities.ownerId')
     .where('opportunities.outcome', '=', 'won')
-    .where('opportunities.budgetaryAt', 'is', null)
     .where('opportunities.deletedAt', 'is', null)
+    .where('opportunities.currency', '=', currency)
     .where('opportunities.closedDay', '>=', from)
     .where('opportunities.closedDay', '<=', to)
     .where(
       sql<SqlBool>`not exists (select 1 from "orders" where "orders"."opportunityId" = "opportunities"."id" and "orders"."deletedAt" is null)`,
     )
-  return db.selectFrom(orders.$castTo<IntakeRow>().unionAll(won.$castTo<IntakeRow>()).as('intake'))
+  if (readable?.opportunities) won = won.where(readable.opportunities)
+  const all = db.selectFrom(orders.$castTo<IntakeRow>().unionAll(won.$castTo<IntakeRow>()).as('intake'))
+  return members ? all.where('ownerId', 'in', members) : all
 }
 
 export type IntakeRow = {
@@ -104,26 +119,30 @@ export type IntakeRow = {
   number: string | null
   day: string
   amount: number
-  currency: string
   ownerId: string | null
 }
 
-/** The order intake of a period by currency and by who holds it. */
-export async function sumIntake(db: Kysely<Tables>, period: Period) {
-  return await selectIntake(db, period)
-    .select(['ownerId', 'currency', (sum) => sum.fn.sum<number>('amount').as('amount')])
-    .select((all) => all.fn.countAll<number>().as('count'))
-    .groupBy(['ownerId', 'currency'])
-    .execute()
+/** The order intake of a period: how much and how many. */
+export async function sumIntake(db: Kysely<Tables>, period: Period, filter: IntakeFilter) {
+  const row = await selectIntake(db, period, filter)
+    .select((sum) => [sum.fn.sum<number>('amount').as('amount'), sum.fn.countAll<number>().as('count')])
+    .executeTakeFirstOrThrow()
+  return { amount: Number(row.amount ?? 0), count: Number(row.count) }
 }
 
-/** What came in, one by one, the largest first; of these members, none: of everyone. */
-export async function listIntake(
-  db: Kysely<Tables>,
-  period: Period,
-  { currency, members, limit }: { currency: string; members: string[] | null; limit: number },
-) {
-  let query = selectIntake(db, period).selectAll().where('currency', '=', currency)
-  if (members) query = query.where('ownerId', 'in', members)
-  return await query.orderBy('amount', 'desc').orderBy('id').limit(limit).execute()
+/** The same by month (`YYYY-MM`), those in which something came in. */
+export async function sumIntakePerMonth(db: Kysely<Tables>, period: Period, filter: IntakeFilter) {
+  const month = sql<string>`substr("day", 1, 7)`
+  const rows = await selectIntake(db, period, filter)
+    .select(month.as('month'))
+    .select((sum) => sum.fn.sum<number>('amount').as('amount'))
+    .groupBy(month)
+    .execute()
+  return rows.map((row) => ({ month: row.month, amount: Number(row.amount) }))
+}
+
+/** What came in, one by one, the largest first. */
+export async function listIntake(db: Kysely<Tables>, period: Period, filter: IntakeFilter, limit: number) {
+  const rows = selectIntake(db, period, filter).selectAll()
+  return await rows.orderBy('amount', 'desc').orderBy('id').limit(limit).execute()
 }

@@ -2,6 +2,7 @@ import { listRunningContracts } from '#features/contracts/actions.ts'
 import { customerReadable } from '#features/customers/actions.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import { weighted } from '#features/opportunities/rules.ts'
+import { readIntakePerMonth } from '#features/orders/intake.ts'
 import { backlogOf, orderKey } from '#features/orders/rules.ts'
 import { courseOf } from '#features/reports/movement/rules/course.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
@@ -286,7 +287,8 @@ async function readPastMonths(ctx: Context, currency: string) {
   const months = Array.from({ length: 13 }, (_, n) => addMonths(month, n - 12))
   const customers = customerReadable(ctx.actor, 'customers.id')
   const readable = { orders: customers, opportunities: opportunitiesReadable(ctx) }
-  const intake = sumsOf(await sql.sumOrderIntake(ctx.db, readable, currency, months[0]!))
+  const period = { from: months[0]!, to: addDays(addMonths(month, 1), -1) }
+  const intake = await readIntakePerMonth(ctx, period, { currency, readable })
   const invoiced = sumsOf(await sql.sumRevenues(ctx.db, customers, currency, months[0]!))
   return months.map((one) => ({
     month: one,

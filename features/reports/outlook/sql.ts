@@ -100,50 +100,6 @@ export async function sumRevenues(db: Kysely<Tables>, readable: Readable, curren
   return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
 }
 
-/** Order intake by month since a day (rules §2): orders by order day, and won opportunities that have none of their own. */
-export async function sumOrderIntake(
-  db: Kysely<Tables>,
-  readable: { orders: Readable; opportunities: Readable },
-  currency: string,
-  since: Day,
-) {
-  let orders = db
-    .selectFrom('orders')
-    .innerJoin('customers', 'customers.id', 'orders.customerId')
-    .where('orders.deletedAt', 'is', null)
-    .where('customers.deletedAt', 'is', null)
-    .where('orders.currency', '=', currency)
-    .where('orders.day', '>=', since)
-    .select(monthOf('orders.day').as('month'))
-    .select((sum) => sum.fn.sum<number>('orders.amount').as('amount'))
-    .groupBy(monthOf('orders.day'))
-  if (readable.orders) orders = orders.where(readable.orders)
-  let won = db
-    .selectFrom('opportunities')
-    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
-    .where('opportunities.outcome', '=', 'won')
-    .where('opportunities.deletedAt', 'is', null)
-    .where('opportunities.currency', '=', currency)
-    .where('opportunities.closedDay', '>=', since)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('orders')
-            .select('orders.id')
-            .whereRef('orders.opportunityId', '=', 'opportunities.id')
-            .where('orders.deletedAt', 'is', null),
-        ),
-      ),
-    )
-    .select(monthOf('opportunities.closedDay').as('month'))
-    .select((sum) => sum.fn.sum<number>('opportunities.amount').as('amount'))
-    .groupBy(monthOf('opportunities.closedDay'))
-  if (readable.opportunities) won = won.where(readable.opportunities)
-  const rows = [...(await orders.execute()), ...(await won.execute())]
-  return rows.map((row) => ({ month: row.month, amount: Number(row.amount ?? 0) }))
-}
-
 /** Orders with a number, and what invoices that name it make of them. */
 export async function listNumberedOrders(db: Kysely<Tables>, readable: Readable, currency: string) {
   let orders = db
