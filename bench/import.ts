@@ -171,20 +171,23 @@ async function whileClicking(what: string, server: Server, cookie: string, work:
   })
   const before = await server.read()
   clicks.send({ port: server.port, cookie, clients: Number(values.clients) })
-  const watched = watchMemory(server)
+  const watched = watch(server)
   const begun = performance.now()
   try {
     await work()
   } finally {
     const took = seconds(begun)
-    const memory = await watched.stop()
+    const { own, all: withFiles, threads } = await watched.stop()
     stop(clicks)
     const { times, failed } = await clicked
     const after = await server.read()
     say(
-      `  ${took}, ${((after.cpu - before.cpu) / 1000).toFixed(1)} s of CPU, highest memory ${(memory.own / 1e6).toFixed(0)} MB ` +
-        `(${(memory.all / 1e6).toFixed(0)} with files), load ${loadavg()[0]?.toFixed(1)}`,
+      `  ${took}, ${((after.cpu - before.cpu) / 1000).toFixed(1)} s of CPU, highest memory ${(own / 1e6).toFixed(0)} MB ` +
+        `(${(withFiles / 1e6).toFixed(0)} with files), load ${loadavg()[0]?.toFixed(1)}`,
     )
+    const busy = [...threads].map(([name, ms]) => [name, ms - (before.threads[name] ?? 0)] as const)
+    const longest = busy.filter(([, ms]) => ms >= 500).sort((a, b) => b[1] - a[1])
+    say(`  threads: ${longest.map(([name, ms]) => `${name} ${(ms / 1000).toFixed(1)} s`).join(', ')}`)
     const all = Object.entries(times)
     say(`  clicks: ${line(all.flatMap(([, list]) => list))}, ${failed.length} failed`)
     for (const [name, list] of all) say(`    ${name}: ${line(list)}`)
@@ -196,14 +199,15 @@ function stop(clicks: ChildProcess): void {
   clicks.send('stop')
 }
 
-function watchMemory(server: Server) {
-  const highest = { own: 0, all: 0 }
+function watch(server: Server) {
+  const highest = { own: 0, all: 0, threads: new Map<string, number>() }
   let stopped = false
   const watching = (async () => {
     while (!stopped) {
-      const { own, memory } = await server.read()
+      const { own, memory, threads } = await server.read()
       highest.own = Math.max(highest.own, own)
       highest.all = Math.max(highest.all, memory)
+      for (const [name, ms] of Object.entries(threads)) highest.threads.set(name, ms)
       await wait(100)
     }
   })()

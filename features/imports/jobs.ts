@@ -30,9 +30,10 @@ import type { ReadRow } from './reading.ts'
 import { recognise } from './recognise.ts'
 import * as sql from './sql.ts'
 
-/** A command takes as many rows as fit into this, so that a click in between need not wait. */
-const commandMilliseconds = 80
-const mostRowsPerCommand = 300
+/** A trial takes as many rows at once as fit into this, so that a click in between need not wait. */
+const trialMilliseconds = 80
+/** What a command writes down at its end, events and what became of rows, has no pace. */
+const mostRowsPerCommand = 600
 const parentsPerCommand = 40
 const stockPerQuery = 1000
 const spreadPerCommand = 200
@@ -117,7 +118,7 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
     return
   }
   await bringParents(runner, actor, state, later)
-  const still = () => tools.progress({ done, of })
+  const still = atTimes(() => tools.progress({ done, of }))
   // What a customer is worth is measured by the largest one.
   if (works.some((work) => work.figures.made.revenues)) await catchUp(runner, later, still)
   await spreadStock(runner, actor, importId, later)
@@ -143,6 +144,17 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   }
   await runner.command(actor, finish, { commandId: importId, once: true })
 }
+
+/** Tells how far it is at once and then each second: telling is a commit that is forced to the disk. */
+function atTimes<Told extends unknown[]>(tell: (...told: Told) => Promise<void>): (...told: Told) => Promise<void> {
+  let told = Number.NEGATIVE_INFINITY
+  return async (...values) => {
+    if (performance.now() - told < tellingEvery) return
+    told = performance.now()
+    await tell(...values)
+  }
+}
+const tellingEvery = 1000
 
 /** After a run or an undo that broke off: what it had put off until its end. */
 async function takeUp(runner: Runner, actor: Actor, importId: string, later: Later): Promise<void> {
@@ -234,8 +246,10 @@ async function tryRows(
   work: Work,
   rows: ReadRow[],
 ): Promise<RowResult[]> {
+  const end = performance.now() + trialMilliseconds
+  const isTime = () => performance.now() > end
   const results = await runner.query(actor, (ctx) =>
-    runRows(state, ctx, trialWriter(ctx, state), work.plan, rows, commandMilliseconds),
+    runRows(state, ctx, trialWriter(ctx, state), work.plan, rows, isTime),
   )
   await new Promise((resolve) => setImmediate(resolve))
   return results
@@ -254,7 +268,7 @@ async function bringRows(
     actor,
     async (ctx) => {
       if (await sql.isCancelled(ctx.db, importId)) throw new Refusal('jobCancelled')
-      const results = await runRows(state, ctx, realWriter(ctx, importId), work.plan, rows, commandMilliseconds)
+      const results = await runRows(state, ctx, realWriter(ctx, importId), work.plan, rows, runner.pace())
       await sql.insertRows(
         ctx.db,
         results.map(({ row, hash, cells, record, recordId, outcome, reason }) => ({
@@ -366,8 +380,9 @@ async function undo(tools: JobTools): Promise<void> {
   const later: Later = new Map()
   const begun = await runner.query(actor, (ctx) => sql.isUndoBegun(ctx.db, payload.importId))
   if (begun) await takeUp(runner, actor, payload.importId, later)
-  const undone = await takeBackImport(runner, actor, payload.importId, (done) => progress({ done, of: 0 }), later)
-  await catchUp(runner, later, () => progress({ done: undone.records, of: 0 }))
+  const tell = atTimes((done: number) => progress({ done, of: 0 }))
+  const undone = await takeBackImport(runner, actor, payload.importId, tell, later)
+  await catchUp(runner, later, () => tell(undone.records))
   await forgetKnown(runner, actor, payload.importId)
   await runner.command(actor, async (ctx) => {
     const row = await sql.findImport(ctx.db, payload.importId)

@@ -52,25 +52,21 @@ export async function putOffAgain(ctx: Context, events: readonly StoredEvent[], 
   ctx.effects.atEnd.clear()
 }
 
-/** As much as takes about this long goes into one command, so that a click in between need not wait. */
-const commandMilliseconds = 80
-const idsAtFirst = 100
-const mostIds = 1000
+const idsAtOnce = 200
 
 /** Does what the commands of a long piece of work put off, in commands of their own that let others in between. */
 export async function catchUp(runner: Runner, later: Later, progress: (done: number) => Promise<void>): Promise<void> {
   for (const [work, waiting] of later) {
     const ids = [...waiting]
-    let pace = idsAtFirst
-    for (let start = 0; start < ids.length; ) {
-      const some = ids.slice(start, start + pace)
-      const began = performance.now()
-      await runner.command(system, (ctx) => work(ctx, some))
-      const took = performance.now() - began
-      start += some.length
-      if (took < commandMilliseconds / 2) pace = Math.min(mostIds, pace * 2)
-      else if (took > commandMilliseconds) pace = Math.max(idsAtFirst, Math.floor(pace / 2))
-      await progress(some.length)
+    for (let start = 0, end = 0; start < ids.length; start = end) {
+      await runner.command(system, async (ctx) => {
+        const isTime = runner.pace()
+        // From the start, should it be tried again.
+        for (end = start; end < ids.length && (end === start || !isTime()); end += idsAtOnce)
+          await work(ctx, ids.slice(end, end + idsAtOnce))
+      })
+      end = Math.min(end, ids.length)
+      await progress(end - start)
     }
     later.delete(work)
   }

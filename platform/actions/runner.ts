@@ -52,9 +52,17 @@ export type Runner = {
   command<T>(actor: Actor, work: (ctx: Context) => Promise<T>, options?: RunOptions): Promise<T>
   /** Runs `work` on the reader. */
   query<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T>
+  /** For a command of a long piece of work: begun now, it says when the command has to end. */
+  pace(): () => boolean
   /** The company's settings as cached by this process. */
   settings: ReturnType<typeof createSettings>
 }
+
+/**
+ * Milliseconds that a command of a long piece of work takes: where its thread also answers clicks; on a thread of its own
+ * if somebody waits for the writer, and if nobody does. What it commits then still has to be written.
+ */
+const paces = { shared: 80, awaited: 40, alone: 250 }
 
 export type RunnerOptions = {
   database: OpenDatabase
@@ -67,6 +75,8 @@ export type RunnerOptions = {
   onSignals?: (signals: Signal[]) => void
   onActorsChanged?: () => void
   onSettingsChanged?: () => void
+  /** On the thread of a long job: whether somebody waits for the writer. */
+  isAwaited?: () => boolean
   /** Heavy queries are handed to the report worker, where there is one. */
   runReport?: (name: string, input: unknown, actor: Actor) => Promise<unknown>
 }
@@ -224,8 +234,16 @@ export function createRunner(options: RunnerOptions): Runner {
     return options.checkOutput ? operation.output.parse(output) : output
   }
 
+  function pace(): () => boolean {
+    const begun = performance.now()
+    const { isAwaited } = options
+    const most = () => (!isAwaited ? paces.shared : isAwaited() ? paces.awaited : paces.alone)
+    return () => performance.now() - begun > most()
+  }
+
   return {
     settings,
+    pace,
     async run(name, input, actor, run = {}) {
       const operation = registry.operations[name]
       const action = registry.actions[name]

@@ -2,7 +2,10 @@ import { type Kysely, SqliteAdapter } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** The line in which several threads wait for the one writer that SQLite has. */
-export type WritersLine = { take(): Promise<void>; give(): void }
+export type WritersLine = {
+  take(): Promise<void>
+  give(): void
+}
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -28,8 +31,9 @@ export type OpenDatabase = {
   /**
    * Lets another thread of this process write with connections of its own. `turn` holds our writer still while the other
    * one writes, and whoever wants to write here stands in line; `end` when the other thread is done for good.
+   * `waiting`: how many stand in line, in memory that the other thread may read; none where writers need not wait.
    */
-  shareWriting(): { turn(work: () => Promise<void>): Promise<void>; end(): void }
+  shareWriting(): { turn(work: () => Promise<void>): Promise<void>; end(): void; waiting?: Int32Array }
   /** Runs `work` under a savepoint of the transaction that `db` is in; its failure undoes only its own writes. */
   savepoint<T>(db: Kysely<Tables>, work: () => Promise<T>): Promise<T>
   /** Gives memory back that only makes the next reads quicker (SQLite: pages of the file). */

@@ -32,6 +32,25 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
   const writer = new Kysely<Tables>({ dialect: new Dialect({ database: writes as unknown as Connection }) })
   const reader = new Kysely<Tables>({ dialect: new Dialect({ database: reads as unknown as Connection }) })
   runDirectly(reader, reads.rows)
+  const waiting = new Int32Array(new SharedArrayBuffer(4))
+
+  /** Stands in line for the writer, and is counted as long as it waits. */
+  async function inLine<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    Atomics.add(waiting, 0, 1)
+    let counted = true
+    const arrived = () => {
+      if (counted) Atomics.sub(waiting, 0, 1)
+      counted = false
+    }
+    try {
+      return await writer.connection().execute((db) => {
+        arrived()
+        return work(db)
+      })
+    } finally {
+      arrived()
+    }
+  }
 
   return {
     engine: 'sqlite',
@@ -39,7 +58,7 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
     reader,
     location: file,
     async transaction(work) {
-      return await writer.connection().execute(async (db) => {
+      return await inLine(async (db) => {
         runDirectly(db, writes.rows)
         log?.writeBack()
         await line?.take()
@@ -62,6 +81,7 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
     shareWriting() {
       writing.pragma('wal_autocheckpoint = 0')
       return {
+        waiting,
         turn: (work) =>
           writer.connection().execute(() => {
             // A view that is open keeps the log from beginning anew.

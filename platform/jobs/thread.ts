@@ -7,7 +7,15 @@ import { type DatabasePlace, openDatabase } from '../db/open.ts'
 import type { JobTools } from './jobs.ts'
 
 /** Which job a thread is started for, and on which data. */
-type Start = { place: DatabasePlace; dataFolder: string; kind: string; payload: unknown; jobId: string }
+type Start = {
+  place: DatabasePlace
+  dataFolder: string
+  kind: string
+  payload: unknown
+  jobId: string
+  /** How many stand in line for the writer; none where nobody has to. */
+  waiting: Int32Array | undefined
+}
 
 type FromThread =
   | { want: 'turn' }
@@ -45,11 +53,11 @@ export function createJobThreads(
   const running = new Set<Worker>()
 
   async function run(kind: string, { payload, jobId, progress }: Parameters<JobThreads['run']>[1]): Promise<void> {
-    const start: Start = { place, dataFolder, kind, payload, jobId }
+    const share = database.shareWriting()
+    const start: Start = { place, dataFolder, kind, payload, jobId, waiting: share.waiting }
     const worker = new Worker(entry, { workerData: start })
     running.add(worker)
     const say = (message: ToThread) => worker.postMessage(message)
-    const share = database.shareWriting()
     let giveBack: (() => void) | undefined
     try {
       await new Promise<void>((resolve, reject) => {
@@ -103,7 +111,7 @@ export async function runInThread(registry: Registry): Promise<void> {
   if (isMainThread || !parentPort) throw new Error('this runs in a thread')
   const port: MessagePort = parentPort
   const say = (message: FromThread) => port.postMessage(message)
-  const { place, dataFolder, kind, payload, jobId } = workerData as Start
+  const { place, dataFolder, kind, payload, jobId, waiting } = workerData as Start
   let heard: ((message: ToThread) => void) | undefined
   port.on('message', (message: ToThread) => heard?.(message))
   const answer = () =>
@@ -125,6 +133,7 @@ export async function runInThread(registry: Registry): Promise<void> {
     database,
     registry,
     dataFolder,
+    isAwaited: () => waiting !== undefined && Atomics.load(waiting, 0) > 0,
     onSignals: (signals) => say({ signals }),
     onActorsChanged: () => say({ changed: 'actors' }),
     onSettingsChanged: () => say({ changed: 'settings' }),

@@ -18,7 +18,7 @@ import { count, type Rejection, type RowResult, type RunState, type Step } from 
 import type { Writer } from './writer.ts'
 
 /**
- * Works off rows of a table in their order, at least one, as many as fit into the time. A row that came in before, exactly
+ * Works off rows of a table in their order, at least one, until it `isTime`. A row that came in before, exactly
  * like this, is left alone, whatever happened to its record since.
  */
 export async function runRows(
@@ -27,9 +27,8 @@ export async function runRows(
   writer: Writer,
   plan: TablePlan,
   rows: ReadRow[],
-  milliseconds: number,
+  isTime: () => boolean,
 ): Promise<RowResult[]> {
-  const end = performance.now() + milliseconds
   const stored = await sql.listKnownHashes(
     ctx.db,
     rows.map((one) => one.hash),
@@ -39,7 +38,7 @@ export async function runRows(
   )
   const results: RowResult[] = []
   for (const ready of rows) {
-    if (results.length > 0 && performance.now() > end) break
+    if (results.length > 0 && isTime()) break
     const result = startOf(ready)
     results.push(result)
     const before = known.get(result.hash)

@@ -13,9 +13,7 @@ export type TakenBack = { records: number; kept: Left[] }
 
 type Event = Awaited<ReturnType<typeof sql.listEvents>>[number]
 
-const mostEventsPerCommand = 300
-/** A command takes back as much as fits into this, so that a click in between need not wait. */
-const commandMilliseconds = 80
+const mostEventsPerCommand = 500
 const mostKept = 1000
 
 /**
@@ -40,11 +38,11 @@ export async function takeBackImport(
     if (events.length === 0) return result
     let worked = 0
     const takeBack = async (ctx: Context) => {
-      const end = performance.now() + commandMilliseconds
+      const isTime = runner.pace()
       const around = await lookAround(ctx, importId, events)
       const undone: string[] = []
       for (const event of events) {
-        if (worked > 0 && performance.now() > end) break
+        if (worked > 0 && isTime()) break
         worked += 1
         if (kept.has(event.recordId)) continue
         const left = await takeBackOne(ctx, event, around)
