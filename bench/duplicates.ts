@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import Papa from 'papaparse'
 import type { CompanyTraits } from '#features/duplicates/rules/companies.ts'
-import { DuplicateIndex } from '#features/duplicates/rules/matchIndex.ts'
+import { DuplicateIndex, prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import { comparePersons, type PersonTraits, personKeys } from '#features/duplicates/rules/persons.ts'
 import { generateCompanies, generatePersons, type Labelled } from './duplicates/generate.ts'
 
@@ -76,11 +76,12 @@ function companyPairs(all: CompanyTraits[]): Found[] {
   const index = new DuplicateIndex()
   const found: Found[] = []
   for (const [a, traits] of all.entries()) {
-    for (const { id, verdict, score, reasons } of index.matches(String(a), traits)) {
+    const company = prepareCompany(traits)
+    for (const { id, verdict, score, reasons } of index.matches(String(a), company)) {
       found.push({ a, b: Number(id), verdict, score, reasons })
     }
     // Compared with those before it only: each pair once, as an import and the job in the background do.
-    index.add(String(a), traits)
+    index.add(String(a), company)
   }
   return found
 }

@@ -1,5 +1,5 @@
 import { readSpread, saveSpread } from '#features/contact-again/actions.ts'
-import { DuplicateIndex } from '#features/duplicates/rules/matchIndex.ts'
+import { DuplicateIndex, prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { indexActivities, indexCustomers, indexPersons } from '#features/search/actions.ts'
 import { type AtEnd, catchUp, type Later, putOffAgain } from '#platform/actions/atEnd.ts'
@@ -206,7 +206,10 @@ async function loadState(
     const page = await runner.query(actor, (ctx) => sql.listStock(ctx.db, after, stockPerQuery))
     for (const row of page) {
       const phones = (JSON.parse(row.phones) as { e164: string | null }[]).flatMap((phone) => phone.e164 ?? [])
-      index.add(row.mergedIntoId ?? row.id, { ...row, phones, emails: JSON.parse(row.emails) as string[] })
+      index.add(
+        row.mergedIntoId ?? row.id,
+        prepareCompany({ ...row, phones, emails: JSON.parse(row.emails) as string[] }),
+      )
     }
     more = page.length === stockPerQuery
     after = page.at(-1)?.id ?? ''

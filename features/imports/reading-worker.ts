@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { Refusal } from '#shared/refusal.ts'
+import { packRows } from './packing.ts'
 import { chunksAhead, type FromReader, type OpenFile, openFile, type ToReader } from './reading.ts'
 
 // The thread of `openFileAhead`: opens one file and hands out the tables it is asked for, some chunks ahead.
@@ -22,7 +23,7 @@ parentPort?.on('message', (message: ToReader) => {
 async function handOut({ read, plan }: Extract<ToReader, { read: number }>): Promise<void> {
   const opened = await file!
   for await (const chunk of opened.rows(read, plan)) {
-    say({ chunk })
+    say({ chunk: packRows(chunk) })
     ahead += 1
     while (ahead >= chunksAhead)
       await new Promise<void>((resolve) => {

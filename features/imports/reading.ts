@@ -1,12 +1,18 @@
 import { Worker } from 'node:worker_threads'
+import { type PreparedCompany, prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import { Refusal, type RefusalParams } from '#shared/refusal.ts'
 import { hashRow } from './actions/hashes.ts'
 import type { Draft } from './drafts.ts'
 import { readRow, type TablePlan } from './normalise.ts'
+import { type packRows, unpackRows } from './packing.ts'
 import { defaultLimits, type ReadFile, type Row, type SheetPlace } from './readers/tables.ts'
+import * as rules from './rules.ts'
 
-/** A row of a file as the run takes it: what it says, and what it is known by. */
-export type ReadRow = { row: Row; draft: Draft; hash: string; cells: string }
+/**
+ * A row of a file as the run takes it: what it says, what it is known by, and its company ready to be compared, where it
+ * surely will be.
+ */
+export type ReadRow = { row: Row; draft: Draft; hash: string; cells: string; company: PreparedCompany | null }
 
 /** A file whose tables are read by their plans, from the start and in chunks. */
 export type OpenFile = {
@@ -20,7 +26,14 @@ export type FileToRead = { name: string; bytes: Uint8Array; places?: SheetPlace[
 
 /** Reads one row by its plan. */
 function readyRow(row: Row, plan: TablePlan): ReadRow {
-  return { row, draft: readRow(row, plan), ...hashRow(plan, row) }
+  const draft = readRow(row, plan)
+  const ready = { row, draft, ...hashRow(plan, row), company: null }
+  if (plan.kind !== 'customers' && plan.kind !== 'persons') return ready
+  const name = rules.nameOfCompany(draft, plan)
+  if (draft.customer.name && !rules.isTotal(draft)) rules.giveToCompany(draft, plan)
+  // A person's company is mostly the one that has its number.
+  if (!name || (plan.kind === 'persons' && draft.customer.customerNumber)) return ready
+  return { ...ready, company: prepareCompany(rules.traitsOfCompany(draft, plan, name)) }
 }
 
 /** Opens a file here: for a list of some rows a thread of its own is not worth its start. */
@@ -52,7 +65,7 @@ async function openPlaces(bytes: Uint8Array, places: SheetPlace[]): Promise<Rows
 
 export type ToReader = { open: FileToRead } | { read: number; plan: TablePlan } | { taken: true }
 export type FromReader =
-  | { chunk: ReadRow[] }
+  | { chunk: ReturnType<typeof packRows> }
   | { end: true }
   | { refusal: { code: string; params: RefusalParams } }
   | { fault: string }
@@ -91,7 +104,7 @@ export function openFileAhead(file: FileToRead): OpenFile {
         if ('end' in message) return
         if ('refusal' in message) throw new Refusal(message.refusal.code, message.refusal.params)
         if ('fault' in message) throw new Error(message.fault)
-        yield message.chunk
+        yield unpackRows(message.chunk)
         say({ taken: true })
       }
     },

@@ -1,3 +1,4 @@
+import type { CompanyTraits } from '#features/duplicates/rules/companies.ts'
 import { companyDomain } from '#features/duplicates/rules/words.ts'
 import type { Day, Instant } from '#shared/days.ts'
 import { fold } from '#shared/text.ts'
@@ -204,6 +205,18 @@ export function giveToCompany(draft: Draft, plan: TablePlan): void {
     birthday: null,
     language: null,
   })
+}
+
+/** What the company of a row is compared by. */
+export function traitsOfCompany(draft: Draft, plan: TablePlan, name: string): CompanyTraits {
+  const { customer, person } = draft
+  return {
+    ...customer,
+    name,
+    web: webOfName(customer),
+    phones: customer.phones.flatMap((phone) => phone.e164 ?? []),
+    emails: [...customer.emails, ...(plan.kind === 'persons' ? [] : person.emails)],
+  }
 }
 
 /** A name that is only a domain ("adler.example") is also the company's web address. */

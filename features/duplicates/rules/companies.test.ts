@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CompanyTraits, knownCompany } from './companies.ts'
-import { DuplicateIndex } from './matchIndex.ts'
+import { DuplicateIndex, prepareCompany } from './matchIndex.ts'
 import {
   companyCore,
   companyDomain,
@@ -179,15 +179,15 @@ describe('against one customer of the stock', () => {
     ['nothing in common', { name: 'Bär AG', postcode: '80331' }, null],
   ])('%s', (_, traits, verdict) => {
     const index = new DuplicateIndex()
-    index.add('x', stock)
-    index.add('y', { name: 'Quade Logistik', postcode: '70173' })
-    expect(index.find(traits)?.verdict ?? null).toBe(verdict)
+    index.add('x', prepareCompany(stock))
+    index.add('y', prepareCompany({ name: 'Quade Logistik', postcode: '70173' }))
+    expect(index.find(prepareCompany(traits))?.verdict ?? null).toBe(verdict)
   })
 
   test('the reasons are named', () => {
     const index = new DuplicateIndex()
-    index.add('x', stock)
-    expect(index.find({ ...stock, customerNumber: null })).toEqual({
+    index.add('x', prepareCompany(stock))
+    expect(index.find(prepareCompany({ ...stock, customerNumber: null }))).toEqual({
       id: 'x',
       name: 'Adler Pumpen GmbH',
       verdict: 'same',
@@ -198,10 +198,13 @@ describe('against one customer of the stock', () => {
 
   test('the strongest of several wins; references are found by number, name or domain', () => {
     const index = new DuplicateIndex()
-    index.add('a', { name: 'Adler GmbH', postcode: '20095', city: 'Hamburg' })
-    index.add('b', { name: 'Adler GmbH', postcode: '70173', city: 'Stuttgart', customerNumber: '7' })
-    index.add('c', { name: 'Bär AG', web: 'www.baer.example' })
-    expect(index.find({ name: 'Adler GmbH', postcode: '70173' })).toMatchObject({ id: 'b', verdict: 'same' })
+    index.add('a', prepareCompany({ name: 'Adler GmbH', postcode: '20095', city: 'Hamburg' }))
+    index.add('b', prepareCompany({ name: 'Adler GmbH', postcode: '70173', city: 'Stuttgart', customerNumber: '7' }))
+    index.add('c', prepareCompany({ name: 'Bär AG', web: 'www.baer.example' }))
+    expect(index.find(prepareCompany({ name: 'Adler GmbH', postcode: '70173' }))).toMatchObject({
+      id: 'b',
+      verdict: 'same',
+    })
     expect([
       index.findReference('0007'),
       index.findReference('Adler GmbH'),
@@ -218,8 +221,8 @@ test('the work grows with the number of companies, not with its square', () => {
     name: `${names[i % 5]} ${(i * 7919) % 20_011} GmbH`,
     postcode: String(10_000 + (i % 5000)),
   })
-  for (let i = 0; i < 20_000; i += 1) index.add(String(i), company(i))
+  for (let i = 0; i < 20_000; i += 1) index.add(String(i), prepareCompany(company(i)))
   let found = 0
-  for (let i = 0; i < 20_000; i += 1) if (index.find(company(i))?.verdict === 'same') found += 1
+  for (let i = 0; i < 20_000; i += 1) if (index.find(prepareCompany(company(i)))?.verdict === 'same') found += 1
   expect(found).toBe(20_000)
 })

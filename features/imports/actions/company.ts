@@ -1,6 +1,6 @@
 import { canChange } from '#features/customers/access.ts'
 import { sortNameOf } from '#features/customers/rules.ts'
-import type { Match } from '#features/duplicates/rules/matchIndex.ts'
+import { type Match, prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { CustomerDraft } from '../drafts.ts'
 import * as rules from '../rules.ts'
@@ -12,18 +12,16 @@ import type { CustomerRow, Writer } from './writer.ts'
 export async function bringCustomer(step: Step, name: string, own: Record<string, string>): Promise<Company> {
   const { run, plan, result } = step
   const customer = { ...result.draft.customer, web: rules.webOfName(result.draft.customer) }
-  const traits = {
-    ...customer,
-    name,
-    phones: customer.phones.flatMap((phone) => phone.e164 ?? []),
-    emails: [...customer.emails, ...(plan.kind === 'persons' ? [] : result.draft.person.emails)],
+  const company = () => {
+    step.prepared ??= prepareCompany(rules.traitsOfCompany(result.draft, plan, name))
+    return step.prepared
   }
   const referred = plan.kind === 'customers' ? null : referredTo(run, plan, customer.customerNumber)
   const found = await readable(
     step,
     referred
       ? { id: referred, name, verdict: 'same', score: 60, reasons: ['customerNumber'] }
-      : (run.index.find(traits) ?? byReference(run, name)),
+      : (run.index.find(company()) ?? byReference(run, name)),
   )
   if (found) result.match = { ...found, rowName: name }
   const said = plan.duplicates[result.row]
@@ -33,7 +31,7 @@ export async function bringCustomer(step: Step, name: string, own: Record<string
     return { id: found.id, isNew: false, outcome: changed ? 'updated' : 'unchanged' }
   }
   const id = await createCustomer(step, name, customer, own)
-  run.index.add(id, traits)
+  run.index.add(id, company())
   return { id, isNew: true, outcome: 'created' }
 }
 

@@ -1,4 +1,5 @@
 import { companyOf } from '#features/company/rules.ts'
+import { prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import { samePerson } from '#features/duplicates/rules/persons.ts'
 import { dayOf } from '#shared/days.ts'
 import type { CustomerDraft } from '../drafts.ts'
@@ -241,7 +242,7 @@ export function referenceOf(run: RunState, plan: TablePlan, customer: CustomerDr
   if (referred) return referred
   const byNumber = customer.customerNumber ? run.index.findReference(customer.customerNumber) : null
   if (byNumber || !customer.name) return byNumber
-  const match = run.index.find({ ...customer, name: customer.name, phones: [] })
+  const match = run.index.find(prepareCompany({ ...customer, name: customer.name, phones: [] }))
   return match?.verdict === 'same' ? match.id : run.index.findReference(customer.name)
 }
 

@@ -48,7 +48,7 @@ export async function runRows(
       remember(run, plan, result)
       continue
     }
-    const reason = await runRow({ run, ctx, writer, plan, result, read: null }, ready.row)
+    const reason = await runRow({ run, ctx, writer, plan, result, prepared: ready.company, read: null }, ready.row)
     remember(run, plan, result)
     if (reason) Object.assign(result, { outcome: 'rejected', reason, made: {}, recordId: null })
     else if (run.trial) run.trialHashes.add(result.hash)
@@ -95,7 +95,6 @@ async function bringRecord(step: Step, row: Row): Promise<Rejection | null> {
   const { draft } = result
   if (rules.isTotal(draft)) return 'totalRow'
   const companyName = rules.nameOfCompany(draft, plan)
-  if (draft.customer.name) rules.giveToCompany(draft, plan)
   const personName = rules.nameOfPerson(draft.person)
   if (!companyName && !personName) return 'nameMissing'
   if (!companyName) leaveWithPerson(draft, plan, row)

@@ -1,6 +1,6 @@
 import { canLog } from '#features/customers/access.ts'
 import { readCustomer } from '#features/customers/actions.ts'
-import type { DuplicateIndex, Match } from '#features/duplicates/rules/matchIndex.ts'
+import type { DuplicateIndex, Match, PreparedCompany } from '#features/duplicates/rules/matchIndex.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { ImportOptions } from '../content.ts'
@@ -83,6 +83,8 @@ export type Step = {
   writer: Writer
   plan: TablePlan
   result: RowResult
+  /** The company of the row, ready to be compared, if it was prepared beforehand. */
+  prepared: PreparedCompany | null
   /** The customer read last, as long as the row has not changed it. */
   read: { id: string; customer: Awaited<ReturnType<typeof readCustomer>> } | null
 }

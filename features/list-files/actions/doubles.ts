@@ -1,6 +1,6 @@
 import { dialled } from '#features/duplicates/actions/check.ts'
 import { actions as duplicates } from '#features/duplicates/actions.ts'
-import { DuplicateIndex } from '#features/duplicates/rules/matchIndex.ts'
+import { DuplicateIndex, prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { PrepareTools } from '#platform/actions/runner.ts'
 import { fold } from '#shared/text.ts'
@@ -46,9 +46,9 @@ class CompaniesBefore {
   async isDouble(ctx: Context, row: Texts): Promise<boolean> {
     const { name = '', customerNumber, vatId, street, postcode, city, country, phone, email, web } = row
     const plain = { name, customerNumber, vatId, street, postcode, city, country, web }
-    const traits = { ...plain, phones: dialled(phone, country), emails: email ? [email] : [] }
-    const above = this.index.find(traits)?.verdict === 'same'
-    this.index.add(String(this.index.size), traits)
+    const company = prepareCompany({ ...plain, phones: dialled(phone, country), emails: email ? [email] : [] })
+    const above = this.index.find(company)?.verdict === 'same'
+    this.index.add(String(this.index.size), company)
     if (above) return true
     const { customers } = await duplicates.listSimilarCustomers(ctx, { ...plain, phone, email })
     return customers.some(({ verdict }) => verdict === 'same')
