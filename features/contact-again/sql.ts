@@ -203,7 +203,8 @@ function selectStates(db: Kysely<Tables>, readable: Readable, filter: ListFilter
 /**
  * Finds whether few customers fit what is asked of them: then they are asked for by id. Of many the first are met soon
  * where the list is walked in its order. Deleted ones do no harm, they have no state; without a word on them SQLite
- * reads the table from its beginning, which is faster than through an index that knows nothing of the filter.
+ * reads the table from its beginning, which is faster than through an index that knows nothing of the filter. Only the
+ * standing is in an index, that of the live ones.
  */
 export async function narrow(db: Kysely<Tables>, filter: ListFilter): Promise<ListFilter> {
   const asked = conditions(filter)
@@ -214,6 +215,7 @@ export async function narrow(db: Kysely<Tables>, filter: ListFilter): Promise<Li
     .where((where) => where.and(asked))
     .limit(bounds.few + 1)
   if (filter.owner) query = query.where('ownerId', 'in', filter.owner)
+  else if (filter.standing && asked.length === 1) query = query.where('deletedAt', 'is', null)
   const rows = await query.execute()
   if (rows.length > bounds.few) return filter
   // A list of nobody is no SQL.
