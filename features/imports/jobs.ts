@@ -2,7 +2,7 @@ import { readSpread, saveSpread } from '#features/contact-again/actions.ts'
 import { DuplicateIndex, prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { indexActivities, indexCustomers, indexPersons } from '#features/search/actions.ts'
-import { type AtEnd, catchUp, type Later, putOffAgain } from '#platform/actions/atEnd.ts'
+import { type AtEnd, catchUp, inTurns, type Later, putOffAgain } from '#platform/actions/atEnd.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { Runner } from '#platform/actions/runner.ts'
 import { enqueueJob, type JobKinds, type JobTools } from '#platform/jobs/jobs.ts'
@@ -33,10 +33,10 @@ import * as sql from './sql.ts'
 /** A trial takes as many rows at once as fit into this, so that a click in between need not wait. */
 const trialMilliseconds = 80
 /** What a command writes down at its end, events and what became of rows, has no pace. */
-const mostRowsPerCommand = 600
+const mostRowsPerCommand = 1000
 const parentsPerCommand = 40
 const stockPerQuery = 1000
-const spreadPerCommand = 200
+const spreadAtOnce = 200
 /** How far a run is is told after this many rows, and of a long list after each hundredth part: telling waits for the disk. */
 const progressEvery = 400
 const importsRemembered = 300
@@ -354,9 +354,7 @@ async function indexImport({ runner, payload, progress }: JobTools): Promise<voi
 /** Nobody meets a wall of customers on the day after an import (rules §1). */
 async function spreadStock(runner: Runner, actor: Actor, importId: string, later: Later): Promise<void> {
   const days = [...(await readSpread(runner, actor, importId))]
-  for (let start = 0; start < days.length; start += spreadPerCommand) {
-    await runner.command(actor, (ctx) => saveSpread(ctx, days.slice(start, start + spreadPerCommand)), { later })
-  }
+  await inTurns(runner, actor, days, spreadAtOnce, saveSpread, { later })
 }
 
 /** Remembers choices that differ from the guess, and forgets those that no longer do. */

@@ -70,6 +70,7 @@ export type FromReader =
   | { refusal: { code: string; params: RefusalParams } }
   | { fault: string }
 
+const rowsAtOnce = 1000
 /** Chunks that the thread may be ahead of the run. */
 export const chunksAhead = 4
 
@@ -104,8 +105,15 @@ export function openFileAhead(file: FileToRead): OpenFile {
         if ('end' in message) return
         if ('refusal' in message) throw new Refusal(message.refusal.code, message.refusal.params)
         if ('fault' in message) throw new Error(message.fault)
-        yield unpackRows(message.chunk)
+        const rows = unpackRows(message.chunk)
         say({ taken: true })
+        // What came meanwhile goes into the same turn at the writer.
+        while (rows.length < rowsAtOnce && arrived[0] && 'chunk' in arrived[0]) {
+          rows.push(...unpackRows(arrived[0].chunk))
+          arrived.shift()
+          say({ taken: true })
+        }
+        yield rows
       }
     },
     close() {

@@ -1,7 +1,7 @@
-import { system } from '#shared/actor.ts'
+import { type Actor, system } from '#shared/actor.ts'
 import type { Context, Row, TableName } from './context.ts'
 import { inPieces } from './pieces.ts'
-import type { Runner } from './runner.ts'
+import type { Runner, RunOptions } from './runner.ts'
 
 /**
  * Lets `work` run at the end of the command, inside its transaction, once for all ids named until
@@ -54,20 +54,35 @@ export async function putOffAgain(ctx: Context, events: readonly StoredEvent[], 
 
 const idsAtOnce = 200
 
+/**
+ * Does a long piece of work in commands that let others in between, each with as many pieces of `size` items as its pace
+ * allows. `progress` is told after each command how many items it did.
+ */
+export async function inTurns<Item>(
+  runner: Runner,
+  actor: Actor,
+  items: readonly Item[],
+  size: number,
+  work: (ctx: Context, some: Item[]) => Promise<void>,
+  options: RunOptions = {},
+  progress: (done: number) => Promise<void> = async () => {},
+): Promise<void> {
+  for (let start = 0, end = 0; start < items.length; start = end) {
+    const turn = async (ctx: Context) => {
+      const isTime = runner.pace()
+      // From the start, should it be tried again.
+      for (end = start; end < items.length && (end === start || !isTime()); end += size)
+        await work(ctx, items.slice(end, end + size))
+    }
+    await runner.command(actor, turn, options)
+    await progress(Math.min(end, items.length) - start)
+  }
+}
+
 /** Does what the commands of a long piece of work put off, in commands of their own that let others in between. */
 export async function catchUp(runner: Runner, later: Later, progress: (done: number) => Promise<void>): Promise<void> {
   for (const [work, waiting] of later) {
-    const ids = [...waiting]
-    for (let start = 0, end = 0; start < ids.length; start = end) {
-      await runner.command(system, async (ctx) => {
-        const isTime = runner.pace()
-        // From the start, should it be tried again.
-        for (end = start; end < ids.length && (end === start || !isTime()); end += idsAtOnce)
-          await work(ctx, ids.slice(end, end + idsAtOnce))
-      })
-      end = Math.min(end, ids.length)
-      await progress(end - start)
-    }
+    await inTurns(runner, system, [...waiting], idsAtOnce, work, {}, progress)
     later.delete(work)
   }
 }

@@ -126,10 +126,12 @@ async function changed(ctx: Context, table: TableName, name: string, before: Row
 }
 
 function difference(before: Row | null, after: Row): { before: object | null; after: object } {
-  if (!before)
-    return { before: null, after: Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null)) }
   const old: Record<string, unknown> = {}
   const now: Record<string, unknown> = {}
+  if (!before) {
+    for (const column in after) if (after[column] !== null) now[column] = after[column]
+    return { before: null, after: now }
+  }
   for (const [column, value] of Object.entries(after)) {
     if (value === before[column]) continue
     old[column] = before[column]

@@ -62,7 +62,7 @@ export type Runner = {
  * Milliseconds that a command of a long piece of work takes: where its thread also answers clicks; on a thread of its own
  * if somebody waits for the writer, and if nobody does. What it commits then still has to be written.
  */
-const paces = { shared: 80, awaited: 40, alone: 250 }
+const paces = { shared: 80, awaited: 40, alone: 500 }
 
 export type RunnerOptions = {
   database: OpenDatabase

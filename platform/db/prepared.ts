@@ -29,22 +29,30 @@ const places = new Proxy({}, { get: (_, name) => new Place(String(name)) })
 export function prepared<Values extends object, Row>(
   build: (db: Kysely<Tables>, values: Values) => Compilable<Row>,
 ): (db: Kysely<Tables>, values: Values) => Promise<Row[]> {
-  const compiled = new WeakMap<DialectAdapter, CompiledQuery<Row>>()
+  const compiled = new WeakMap<DialectAdapter, Compiled<Row>>()
   return async (db, values) => {
     const { adapter } = db.getExecutor()
-    let query = compiled.get(adapter)
-    if (!query) {
-      query = build(db, places as Values).compile() as CompiledQuery<Row>
-      compiled.set(adapter, query)
+    let known = compiled.get(adapter)
+    if (!known) {
+      const query = build(db, places as Values).compile() as CompiledQuery<Row>
+      const names = query.parameters.map((parameter) => (parameter instanceof Place ? parameter.name : null))
+      known = { query, names }
+      compiled.set(adapter, known)
     }
-    const filled = query.parameters.map((parameter) =>
-      parameter instanceof Place ? values[parameter.name as keyof Values] : parameter,
-    )
+    const { query, names } = known
+    const filled = query.parameters.slice()
+    for (let at = 0; at < names.length; at += 1) {
+      const name = names[at]
+      if (name != null) filled[at] = values[name as keyof Values]
+    }
     const direct = directs.get(db)
     if (direct) return direct(query.sql, filled) as Row[]
     return (await db.executeQuery<Row>({ ...query, parameters: filled })).rows
   }
 }
+
+/** A statement, and by the places of its parameters the names of those that are put in. */
+type Compiled<Row> = { query: CompiledQuery<Row>; names: (string | null)[] }
 
 const rowsPerStatement = 100
 
