@@ -111,10 +111,11 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
       for (const connection of [reading, writing]) connection.pragma('shrink_memory')
     },
     async close() {
+      // Kysely closes only what was used. The writer goes last: a reader cannot write the log back into the file.
       await reader.destroy()
+      if (reading.open) reading.close()
       await writer.destroy()
-      // Kysely closes only what was used.
-      for (const connection of [reading, writing]) if (connection.open) connection.close()
+      if (writing.open) writing.close()
     },
   }
 }
