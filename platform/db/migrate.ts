@@ -10,17 +10,27 @@ export type Schema = Record<string, SchemaStep>
 
 /** The names of the steps that this database has not seen yet. */
 export async function pendingSteps(database: OpenDatabase, schema: Schema): Promise<string[]> {
-  const migrations = await migrator(database, schema).getMigrations()
-  return migrations.filter((step) => !step.executedAt).map((step) => step.name)
+  const seen = new Set(await seenSteps(database))
+  return Object.keys(schema)
+    .filter((name) => !seen.has(name))
+    .sort()
 }
 
 /** Data that a newer program has changed are left alone: refuses `dataNewer` with its first unknown step. */
 export async function refuseNewer(database: OpenDatabase, schema: Schema): Promise<void> {
-  const tables = await database.writer.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some((table) => table.name === 'kysely_migration')) return
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database.writer)
-  const unknown = rows.find(({ name }) => !(name in schema))
-  if (unknown) throw new Refusal('dataNewer', { step: unknown.name })
+  const unknown = (await seenSteps(database)).find((name) => !(name in schema))
+  if (unknown) throw new Refusal('dataNewer', { step: unknown })
+}
+
+/** Asked at every start, so only for this table: the migrator itself reads the description of all of them. */
+async function seenSteps({ engine, writer }: OpenDatabase): Promise<string[]> {
+  const looked =
+    engine === 'sqlite'
+      ? sql<{ there: number | boolean }>`select count(*) as there from sqlite_master where name = 'kysely_migration'`
+      : sql<{ there: number | boolean }>`select to_regclass('kysely_migration') is not null as there`
+  if (!(await looked.execute(writer)).rows[0]?.there) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(writer)
+  return rows.map(({ name }) => name)
 }
 
 /** Brings the schema up to date; all steps or none. Throws what the failed step threw. */
