@@ -7,10 +7,12 @@ import { Client } from 'pg'
 export type Reused = { url: string; client: Client; drop(): Promise<void> }
 
 const idle: Reused[] = []
+const largest = 6_000_000
 
 /**
  * Puts into the template at `url` what empties its copies: `kept.reset()` brings every table back to what stands in it
- * now. It answers false, and does nothing, where tables or indexes came or went since.
+ * now. It answers false, and does nothing, where tables or indexes came or went since, or where so much stood in them
+ * that what is left of it (nothing is vacuumed) would slow down every later test.
  */
 export async function prepareReuse(url: string): Promise<void> {
   const client = new Client({ connectionString: url })
@@ -25,6 +27,7 @@ export async function prepareReuse(url: string): Promise<void> {
   const sequences = await names('S')
   const filled: string[] = []
   for (const table of tables) if ((await client.query(`select from ${table} limit 1`)).rowCount) filled.push(table)
+  const size = `(select sum(pg_relation_size(oid)) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r')`
   const shape = `(select count(*) || ' ' || max(oid::bigint) from pg_class where relnamespace = 'public'::regnamespace)`
   await client.query(`
     create schema kept;
@@ -32,10 +35,10 @@ export async function prepareReuse(url: string): Promise<void> {
     create table kept.shape as select ${shape} as value;
     create function kept.reset() returns boolean language plpgsql as $$ begin
       if ${shape} <> (select value from kept.shape) then return false; end if;
+      if ${size} > ${largest} then return false; end if;
       perform pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid();
-      set local session_replication_role = replica;
-      ${tables.map((table) => `delete from public.${table};`).join('\n')}
+      ${tables.map((table) => `if exists (select from public.${table}) then delete from public.${table}; end if;`).join('\n')}
       ${filled.map((table) => `insert into public.${table} table kept.${table};`).join('\n')}
       ${sequences.map((sequence) => `perform setval('public.${sequence}', 1, false);`).join('\n')}
       return true;
@@ -51,6 +54,8 @@ export async function takeReused(make: () => Promise<{ url: string; remove(): Pr
   const client = new Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
+  // Foreign keys rest on this connection. Only here: changing it within the function would plan all its statements anew.
+  await client.query('set session_replication_role = replica').catch(() => {})
   return {
     url,
     client,
