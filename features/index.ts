@@ -43,6 +43,8 @@ import { contract as duplicatesContract } from './duplicates/contract.ts'
 import { jobs as duplicateJobs } from './duplicates/jobs.ts'
 import * as everything from './everything/actions.ts'
 import { contract as everythingContract } from './everything/contract.ts'
+import * as experiments from './experiments/actions.ts'
+import { contract as experimentsContract } from './experiments/contract.ts'
 import * as files from './files/actions.ts'
 import { contract as filesContract } from './files/contract.ts'
 import * as fires from './fires/actions.ts'
@@ -112,6 +114,8 @@ import * as customerOwners from './reports/customer-base/owners/actions.ts'
 import { contract as customerOwnersContract } from './reports/customer-base/owners/contract.ts'
 import * as customerRfm from './reports/customer-base/rfm/actions.ts'
 import { contract as customerRfmContract } from './reports/customer-base/rfm/contract.ts'
+import * as experimentReport from './reports/experiments/actions.ts'
+import { contract as experimentReportContract } from './reports/experiments/contract.ts'
 import * as figures from './reports/figures/actions.ts'
 import { contract as figuresContract } from './reports/figures/contract.ts'
 import * as movement from './reports/movement/actions.ts'
@@ -170,6 +174,7 @@ export const operations = {
   ...customersContract,
   ...duplicatesContract,
   ...everythingContract,
+  ...experimentsContract,
   ...filesContract,
   ...firesContract,
   ...goalsContract,
@@ -178,6 +183,7 @@ export const operations = {
   ...importNoticeContract,
   ...jobsContract,
   ...customerBaseContract,
+  ...experimentReportContract,
   ...figuresContract,
   ...channelReportContract,
   ...movementContract,
@@ -254,6 +260,8 @@ const slices: Slice<any>[] = [
     jobs: duplicateJobs,
   },
   { contract: everythingContract, actions: everything.actions },
+  { contract: experimentsContract, actions: experiments.actions },
+  { contract: experimentReportContract, actions: experimentReport.actions },
   { contract: filesContract, actions: files.actions, prepare: files.prepare },
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: goalsContract, actions: goals.actions },

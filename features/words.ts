@@ -13,6 +13,7 @@ import { messages as contracts } from './contracts/messages.ts'
 import { messages as customerClasses } from './customers/classes/messages.ts'
 import { messages as customers } from './customers/messages.ts'
 import { messages as duplicates } from './duplicates/messages.ts'
+import { messages as experiments } from './experiments/messages.ts'
 import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as goals } from './goals/messages.ts'
@@ -61,6 +62,7 @@ const all = [
   customerBase,
   customerClasses,
   duplicates,
+  experiments,
   files,
   fires,
   goals,

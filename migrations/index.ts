@@ -38,6 +38,7 @@ import { offerMargins } from './0080-offer-margins.ts'
 import { offerMails } from './0081-offer-mails.ts'
 import { references } from './0083-references.ts'
 import { thanks } from './0084-thanks.ts'
+import { experiments } from './0085-experiments.ts'
 import { fewerIndexes } from './0090-fewer-indexes.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -81,5 +82,6 @@ export const schema: Schema = {
   '0081-offer-mails': offerMails,
   '0083-references': references,
   '0084-thanks': thanks,
+  '0085-experiments': experiments,
   '0090-fewer-indexes': fewerIndexes,
 }

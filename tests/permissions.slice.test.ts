@@ -162,6 +162,38 @@ const table: Table = {
     once: () => ({ channel: 'Messe', month: '2026-11', amount: 100 }),
     answer: { ...managers, marketing: 'allowed' },
   },
+  // experiments: who weighs channels opens them and sees all; who runs one leads that (this one is the lead's)
+  listExperiments: { once: () => ({}), answer: everybody },
+  getExperiments: { once: () => ({}), answer: everybody },
+  getExperiment: { once: ({ niche }) => ({ id: niche }), answer: { ...managers, marketing: 'allowed' } },
+  openExperiment: {
+    once: () => ({
+      kind: 'channel' as const,
+      name: 'Messe Süd',
+      channel: 'Messe',
+      measure: 'leads' as const,
+      goal: 20,
+      endDay: '2027-03-31',
+    }),
+    answer: { ...managers, marketing: 'allowed' },
+  },
+  changeExperiment: {
+    once: ({ niche }) => ({ id: niche, goal: 4 }),
+    answer: { ...managers, marketing: 'allowed' },
+  },
+  judgeExperiment: {
+    once: ({ niche }) => ({ id: niche, verdict: 'stop' as const, reason: 'Kein Bedarf' }),
+    answer: { ...managers, marketing: 'allowed' },
+  },
+  deleteExperiment: { once: ({ niche }) => ({ id: niche }), answer: { ...managers, marketing: 'allowed' } },
+  addExperimentCustomers: {
+    once: ({ niche, own }) => ({ id: niche, ids: [own.customerId] }),
+    answer: { ...managers, marketing: 'allowed' },
+  },
+  removeExperimentCustomer: {
+    once: ({ niche, nicheFirm }) => ({ id: niche, customerId: nicheFirm }),
+    answer: { ...managers, marketing: 'allowed' },
+  },
   getChannels: { once: () => ({}), answer: { ...managers, marketing: 'allowed' } },
   listGoals: {
     once: ({ colleague }) => ({ scope: 'member' as const, memberId: colleague }),

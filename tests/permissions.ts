@@ -64,6 +64,9 @@ export type Scene = {
   criterion: string
   product: string
   guide: string
+  /** A niche of the lead, with one firm on its list. */
+  niche: string
+  nicheFirm: string
   otherProduct: string
 } & Record<Relation, Site>
 
@@ -236,6 +239,18 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   await lead.changeOfferSettings({ on: true })
   const product = (await lead.createProduct({ name: 'Gehäuse' })).id
   const guide = (await lead.createGuide({ kind: 'text', title: 'Gruß', text: 'Guten Tag' })).id
+  const nicheFirm = (await lead.createCustomer({ name: 'Nische' })).id
+  const niche = (
+    await lead.openExperiment({
+      kind: 'niche',
+      name: 'Süden',
+      segment: 'Pumpenbauer',
+      measure: 'newCustomers',
+      goal: 3,
+      endDay: '2027-03-31',
+    })
+  ).id
+  await lead.addExperimentCustomers({ id: niche, ids: [nicheFirm] })
   const otherProduct = (await lead.createProduct({ name: 'Lagerbock' })).id
   await lead.changeConsentSettings({ publicAddress: 'https://vertrieb.example' })
   const scenes: Partial<Record<Kind, Scene>> = {}
@@ -280,6 +295,8 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       criterion,
       product,
       guide,
+      niche,
+      nicheFirm,
       otherProduct,
     }
   }

@@ -290,6 +290,7 @@ export const hanging = {
     'contracts',
     'orders',
     'customerReferences',
+    'experimentCustomers',
     'customerHelpers',
   ],
   persons: [

@@ -408,6 +408,7 @@ const usedBy = {
     ['contracts', 'customerId'],
     ['orders', 'customerId'],
     ['customerReferences', 'customerId'],
+    ['experimentCustomers', 'customerId'],
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
     ['customers', 'parentId'],

@@ -388,6 +388,41 @@ export type EventsTable = {
   undoneAt: string | null
 }
 
+export type ExperimentCustomersTable = {
+  id: string
+  experimentId: string
+  customerId: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type ExperimentsTable = {
+  id: string
+  kind: string
+  name: string
+  channel: string | null
+  segment: string | null
+  approach: string | null
+  measure: string
+  goal: number
+  budget: number | null
+  currency: string
+  ownerId: string
+  startDay: string
+  endDay: string
+  taskId: string | null
+  verdict: string | null
+  reason: string | null
+  judgedAt: string | null
+  judgedById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type FileContentsTable = {
   id: string
   bytes: Uint8Array
@@ -1111,6 +1146,8 @@ export type Tables = {
   duplicateKeys: DuplicateKeysTable
   duplicatePairs: DuplicatePairsTable
   events: EventsTable
+  experimentCustomers: ExperimentCustomersTable
+  experiments: ExperimentsTable
   fileContents: FileContentsTable
   files: FilesTable
   fires: FiresTable

@@ -59,7 +59,16 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
   await browser.patch(`${app.address}/api/offer-settings`, { data: { on: true }, headers })
   const data = { opportunityId: opportunities[0].id }
   const draft = await (await browser.post(`${app.address}/api/offers/drafts`, { data, headers })).json()
+  const niche = { kind: 'niche', name: 'Süden', segment: 'Pumpenbauer', measure: 'newCustomers', goal: 3 }
+  const tried = await browser.post(`${app.address}/api/experiments`, {
+    data: { ...niche, endDay: '2099-12-31' },
+    headers,
+  })
+  const experiment = await tried.json()
+  const firm = { data: { ids: [customers[0].id] }, headers }
+  await browser.post(`${app.address}/api/experiments/${experiment.id}/customers`, firm)
   const found: Record<string, string> = {
+    '/kennzahlen/versuche/$id': `/kennzahlen/versuche/${experiment.id}`,
     '/neugeschaeft/angebote/$id': `/neugeschaeft/angebote/${draft.id}`,
     '/kunden/$id': `/kunden/${customers[0].id}`,
     '/kunden/doppelte/$ids': `/kunden/doppelte/${both(companies.customers)}`,

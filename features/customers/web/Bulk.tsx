@@ -1,4 +1,7 @@
 import { useState } from 'react'
+import type { contract as experimentsContract } from '#features/experiments/contract.ts'
+import type { messages as experiments } from '#features/experiments/web/messages.ts'
+import { NicheDialog } from '#features/experiments/web/NicheDialog.tsx'
 import type { contract as undoContract } from '#features/undo/contract.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { useT } from '#ui/i18n.tsx'
@@ -10,7 +13,9 @@ import { BulkDialog, type BulkKind, type Selection, saidOf } from './BulkDialog.
 import type { CustomerFilter } from './useCustomerFilters.ts'
 import type { Words } from './words.ts'
 
-const { useCommand } = operationHooks<typeof contract & typeof undoContract>()
+const { useCommand, useOperation } = operationHooks<
+  typeof contract & typeof undoContract & typeof experimentsContract
+>()
 
 /** What can be done with the chosen customers, or with all that the filter shows; each with one undo. */
 export function Bulk(props: {
@@ -20,10 +25,14 @@ export function Bulk(props: {
   total: number | undefined
   onDone: () => void
 }) {
-  const t = useT<Words>()
+  const t = useT<Words & typeof experiments>()
   const { ids, filter, total } = props
   const [all, setAll] = useState(false)
   const [kind, setKind] = useState<BulkKind | null>(null)
+  const [listing, setListing] = useState(false)
+  const niches = (useOperation('listExperiments', { open: true }).data?.experiments ?? []).some(
+    (one) => one.kind === 'niche',
+  )
   const remove = useCommand('deleteCustomers')
   const undo = useCommand('undo')
   const selection: Selection = all ? { filter } : { ids: [...ids] }
@@ -58,10 +67,21 @@ export function Bulk(props: {
           { label: t('customers.bulk.mode'), run: () => setKind('mode') },
           { label: t('customers.bulk.insideSales'), run: () => setKind('insideSales') },
           { label: t('customers.bulk.region'), run: () => setKind('region') },
+          ...(niches ? [{ label: t('experiments.bulk'), run: () => setListing(true) }] : []),
           null,
           { label: t('customers.delete'), icon: 'trash', danger: true, run: del },
         ]}
       />
+      {listing && (
+        <NicheDialog
+          selection={selection}
+          onClose={() => setListing(false)}
+          onDone={() => {
+            setListing(false)
+            props.onDone()
+          }}
+        />
+      )}
       {kind && (
         <BulkDialog
           kind={kind}

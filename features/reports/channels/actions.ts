@@ -20,7 +20,7 @@ export const actions: Actions<typeof contract> = {
     const { period, currency } = closed
     const costs = await readCosts(ctx, currency)
     const firstCost = [...costs.values()].flatMap((months) => [...months.keys()]).sort()[0]
-    const channelOf = await sql.listCustomerChannels(ctx.db)
+    const channelOf = await readCustomerChannels(ctx)
     const since = firstCost === undefined ? period.from : earlier(`${firstCost}-01`, period.from)
     const last = later(period.to, ctx.today)
     const { lines, firsts } = await readBusiness(ctx, { from: since, to: last }, await readWeightings(ctx))
@@ -74,6 +74,11 @@ export const actions: Actions<typeof contract> = {
       paybackBy: brought.by,
     }
   },
+}
+
+/** The channel that each customer came by: that of its first opportunity that names one. */
+export async function readCustomerChannels(ctx: Context): Promise<Map<string, string>> {
+  return await sql.listCustomerChannels(ctx.db)
 }
 
 /** What new customers of each channel brought by month since their first purchase: margin, or revenue where margins are not known. */
