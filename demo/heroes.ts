@@ -22,6 +22,7 @@ export const heroes: readonly Hero[] = [
     emails: ['info@kappler-getriebe.example'],
     branch: 'Getriebe',
     helper: { colleague: 'renz', part: 'Preise und Vertrag' },
+    potential: 190_000_000,
     silence: 6,
     lastPerson: 'kappler-haug',
     tags: ['Rahmenvertrag'],
@@ -39,6 +40,7 @@ export const heroes: readonly Hero[] = [
     phones: [{ label: 'Zentrale', number: '07425 55 50 0' }],
     emails: ['info@hohner-antriebe.example'],
     branch: 'Antriebe',
+    potential: 150_000_000,
     silence: 9,
     lastPerson: 'hohner-dold',
     tags: ['Rahmenvertrag'],
@@ -55,6 +57,7 @@ export const heroes: readonly Hero[] = [
     phones: [{ label: 'Zentrale', number: '0711 55 51 0' }],
     emails: ['info@zwick-verpackung.example'],
     branch: 'Verpackungstechnik',
+    potential: 80_000_000,
     silence: 12,
   },
   {

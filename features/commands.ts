@@ -7,6 +7,7 @@ import { commands as customers } from './customers/cli.ts'
 import { commands as everything } from './everything/cli.ts'
 import { commands as imports } from './imports/cli.ts'
 import type { Operations } from './index.ts'
+import { commands as keyAccounts } from './key-accounts/cli.ts'
 import { commands as listFiles } from './list-files/cli.ts'
 import { commands as members } from './members/cli.ts'
 import { commands as customerBase } from './reports/customer-base/cli.ts'
@@ -24,6 +25,7 @@ export const commands: Command<Client<Operations>>[] = [
   ...movement,
   ...outlook,
   ...sales,
+  ...keyAccounts,
   ...listFiles,
   ...members,
   ...backups,

@@ -61,6 +61,8 @@ import { contract as importNoticeContract } from './imports/notice/contract.ts'
 import * as jobs from './jobs/actions.ts'
 import { contract as jobsContract } from './jobs/contract.ts'
 import { jobs as recurringJobs } from './jobs/jobs.ts'
+import * as keyAccounts from './key-accounts/actions.ts'
+import { contract as keyAccountsContract } from './key-accounts/contract.ts'
 import * as leads from './leads/actions.ts'
 import { contract as leadsContract } from './leads/contract.ts'
 import { leadPages } from './leads/open.ts'
@@ -198,6 +200,7 @@ export const operations = {
   ...customerClassesContract,
   ...customerSelectionContract,
   ...customerWorkbookContract,
+  ...keyAccountsContract,
   ...leadsContract,
   ...listFilesContract,
   ...loginsContract,
@@ -271,6 +274,7 @@ const slices: Slice<any>[] = [
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },
   { contract: importNoticeContract, actions: importNotice.actions },
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
+  { contract: keyAccountsContract, actions: keyAccounts.actions, followers: keyAccounts.followers },
   { contract: leadsContract, actions: leads.actions },
   { contract: listFilesContract, actions: listFiles.actions, prepare: listFiles.prepare, jobs: listFileJobs },
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },

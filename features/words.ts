@@ -21,6 +21,7 @@ import { messages as guides } from './guides/messages.ts'
 import { messages as imports } from './imports/messages.ts'
 import { messages as importNotice } from './imports/notice/serverWords.ts'
 import { messages as jobs } from './jobs/messages.ts'
+import { messages as keyAccounts } from './key-accounts/messages.ts'
 import { messages as leads } from './leads/messages.ts'
 import { messages as listFiles } from './list-files/messages.ts'
 import { messages as logins } from './logins/messages.ts'
@@ -70,6 +71,7 @@ const all = [
   imports,
   importNotice,
   jobs,
+  keyAccounts,
   leads,
   letters,
   listFiles,

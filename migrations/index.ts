@@ -40,6 +40,7 @@ import { references } from './0083-references.ts'
 import { thanks } from './0084-thanks.ts'
 import { experiments } from './0085-experiments.ts'
 import { fewerIndexes } from './0090-fewer-indexes.ts'
+import { keyAccounts } from './0091-key-accounts.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -84,4 +85,5 @@ export const schema: Schema = {
   '0084-thanks': thanks,
   '0085-experiments': experiments,
   '0090-fewer-indexes': fewerIndexes,
+  '0091-key-accounts': keyAccounts,
 }

@@ -149,6 +149,20 @@ const table: Table = {
     answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
   },
 
+  // key accounts: everyone who reads customers sees them; who leads decides, who changes a customer judges it
+  getKeyAccounts: { once: () => ({}), answer: everybody },
+  getKeyAccount: { at: ({ customerId }) => ({ customerId }), reach: reads },
+  answerNomination: { at: ({ customerId }) => ({ customerId, accept: true }), reach: leads },
+  rateStrategy: { at: ({ customerId }) => ({ customerId, ratings: { growth: 4 } }), reach: changes },
+  listSegmentFits: { once: () => ({}), answer: everybody },
+  rateSegmentFit: {
+    once: () => ({ branch: 'Maschinenbau', ratings: { complexity: 2 } }),
+    answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
+  },
+  rateFit: { at: ({ customerId }) => ({ customerId, ratings: { complexity: 2 } }), reach: changes },
+  getKeyAccountSettings: { once: () => ({}), answer: everybody },
+  changeKeyAccountSettings: { once: () => ({ capacity: 9 }), answer: managers },
+
   // the customer base: everyone who reads customers; who is kept to own ones sees the base that they make
   getSales: { once: () => ({}), answer: everybody },
   getFigures: { once: ({ me }) => ({ scope: 'member' as const, memberId: me }), answer: ownFigures },

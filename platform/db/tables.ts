@@ -143,6 +143,17 @@ export type AuthVerificationsTable = {
   updatedAt: string
 }
 
+export type CareFitsTable = {
+  id: string
+  branch: string | null
+  customerId: string | null
+  ratings: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ChannelCostsTable = {
   id: string
   channel: string
@@ -339,6 +350,17 @@ export type CustomersTable = {
   version: number
   deletedAt: string | null
   mergedIntoId: string | null
+}
+
+export type DeclinedNominationsTable = {
+  id: string
+  customerId: string
+  day: string
+  reason: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
 }
 
 export type DistinctPairsTable = {
@@ -1040,6 +1062,16 @@ export type StagesTable = {
   deletedAt: string | null
 }
 
+export type StrategicScoresTable = {
+  id: string
+  customerId: string
+  ratings: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type SuppressionsTable = {
   hash: string
   channel: string
@@ -1130,6 +1162,7 @@ export type Tables = {
   authTwoFactors: AuthTwoFactorsTable
   authUsers: AuthUsersTable
   authVerifications: AuthVerificationsTable
+  careFits: CareFitsTable
   channelCosts: ChannelCostsTable
   closeReasons: CloseReasonsTable
   complaintTasks: ComplaintTasksTable
@@ -1141,6 +1174,7 @@ export type Tables = {
   customerHelpers: CustomerHelpersTable
   customerReferences: CustomerReferencesTable
   customers: CustomersTable
+  declinedNominations: DeclinedNominationsTable
   distinctPairs: DistinctPairsTable
   duplicateChecks: DuplicateChecksTable
   duplicateKeys: DuplicateKeysTable
@@ -1190,6 +1224,7 @@ export type Tables = {
   settings: SettingsTable
   stageCriteria: StageCriteriaTable
   stages: StagesTable
+  strategicScores: StrategicScoresTable
   suppressions: SuppressionsTable
   tasks: TasksTable
   thanks: ThanksTable

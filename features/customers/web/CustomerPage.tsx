@@ -166,6 +166,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
         trigger={(trigger) => <IconButton {...trigger} kind="plain" icon="more" label={t('ui.actions')} />}
         items={[
           { label: t('customers.sheet'), icon: 'print', to: `/kunden/${customer.id}/blatt` },
+          { label: t('customers.asKeyAccount'), icon: 'key', to: `/schluesselkunden/${customer.id}` },
           ...(customer.canHandOver
             ? [{ label: t('customers.handOver'), icon: 'change' as const, run: () => setDialog('owner') }]
             : []),

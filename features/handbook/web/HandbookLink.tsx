@@ -13,6 +13,8 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/ausblick', 'ausblick'],
   ['/kennzahlen', 'kennzahlen'],
   ['/neugeschaeft/angebote', 'angebote'],
+  ['/neugeschaeft', 'neugeschaeft'],
+  ['/schluesselkunden', 'schluesselkunden'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],
   ['/reklamationen', 'reklamationen'],
@@ -23,6 +25,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/konto', 'anmeldung'],
   ['/einstellungen/sicherung', 'sicherung'],
   ['/einstellungen/anfragen', 'anfragen'],
+  ['/einstellungen/schluesselkunden', 'schluesselkunden'],
   ['/einstellungen/gewichtung', 'kennzahlen'],
   ['/einstellungen', 'team'],
 ]

@@ -16,6 +16,7 @@ export const chapters = [
   { id: 'bewegung', title: 'Bewegung: was vorankommt, was verschoben wird' },
   { id: 'ausblick', title: 'Ausblick: womit in 18 Monaten zu rechnen ist' },
   { id: 'kennzahlen', title: 'Ziele und Kennzahlen' },
+  { id: 'schluesselkunden', title: 'Schlüsselkunden: wer es ist, und wie es um sie steht' },
   { id: 'schnelle-zeile', title: 'Die schnelle Zeile' },
   { id: 'telefon', title: 'Auf dem Telefon, auch ohne Netz' },
   { id: 'team', title: 'Kolleginnen, Kollegen und Vertretung' },

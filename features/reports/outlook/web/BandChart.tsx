@@ -1,3 +1,4 @@
+import { axisStep } from '#ui/axis.ts'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { usePhone } from '#ui/useMedia.ts'
 import css from './Outlook.module.css'
@@ -28,7 +29,7 @@ export function BandChart({ found, base, view, goalOf }: Props) {
   const before = base?.months.map((month) => (view === 'month' ? month.band : month.cumulated).middle)
   const goals = goalsOf(months, goalOf, view)
   const top = Math.max(1, ...bands.map(({ high }) => high), ...goals.map((goal) => goal ?? 0))
-  const step = stepOf(top)
+  const step = axisStep(top, lines)
   const most = Math.ceil(top / step) * step
   const column = (width - side) / months.length
   const x = (month: number) => side + (month + 0.5) * column
@@ -98,12 +99,6 @@ function goalsOf(months: Found['months'], goalOf: Props['goalOf'], view: Props['
     sum = sum === null || goal === null ? null : sum + goal
     return sum
   })
-}
-
-/** Steps of 1, 2 or 5 times a power of ten, about four of them. */
-function stepOf(top: number): number {
-  const power = 10 ** Math.floor(Math.log10(top / lines))
-  return [1, 2, 5, 10].map((one) => one * power).find((one) => top / one <= lines)!
 }
 
 /** November 2026 → Nov, with the year where it says something: Nov 26. */

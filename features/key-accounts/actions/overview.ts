@@ -1,0 +1,208 @@
+import { canChange } from '#features/customers/access.ts'
+import { customerReadable, readCustomer } from '#features/customers/actions.ts'
+import { nameOf } from '#features/persons/rules.ts'
+import { type ReadBase, readBase } from '#features/reports/customer-base/facts.ts'
+import type { Context } from '#platform/actions/context.ts'
+import { addDays, addMonths, type Day } from '#shared/days.ts'
+import { canDecide } from '../access.ts'
+import type { Account, Nomination } from '../contract.ts'
+import { type FitRatings, fitOf, ratingsOf } from '../rules/fit.ts'
+import {
+  type Candidate,
+  type NominationPolicy,
+  nominate,
+  reasonsOf,
+  type Score,
+  strategicScore,
+} from '../rules/nomination.ts'
+import { accountRelationship, relationshipOf } from '../rules/relationship.ts'
+import { nominationPolicyOf } from '../settings.ts'
+import * as sql from '../sql.ts'
+
+const mostAccounts = 200
+const mostCandidates = 5000
+const mostPeople = 20_000
+const coveredDays = 90
+const halfYearDays = 180
+
+/** All key accounts, what they carry, and who is proposed (rules §7). */
+export async function readOverview(ctx: Context) {
+  const policy = nominationPolicyOf(ctx.settings)
+  const facts = await readFacts(ctx, policy)
+  const accounts = facts.customers.filter(({ mode }) => mode === 'keyAccount').toSorted(byRevenue)
+  const shown = accounts.slice(0, mostAccounts)
+  const declined = new Set((await sql.listDeclined(ctx.db, addMonths(ctx.today, -12))).map((row) => row.customerId))
+  const others = facts.customers.filter(({ mode, customerId }) => mode !== 'keyAccount' && !declined.has(customerId))
+  const managers = await sql.countManagers(ctx.db)
+  const { proposed, beyond } = nominate(others.map(candidateOf), policy, accounts.length, managers)
+  const byId = new Map(others.map((one) => [one.customerId, one]))
+  const revenue = accounts.reduce((sum, one) => sum + one.revenue, 0)
+  const close = await readCloseness(
+    ctx,
+    shown.map(({ customerId }) => customerId),
+  )
+  return {
+    period: facts.period,
+    currency: facts.currency,
+    total: facts.total,
+    accounts: shown.map((one) => ({ ...figuresOf(one), ...close.of(one.customerId) })),
+    count: accounts.length,
+    together: { revenue, share: facts.total > 0 ? revenue / facts.total : null },
+    nominations: proposed.flatMap(({ candidate, reasons }): Nomination[] => {
+      const one = byId.get(candidate.customerId)
+      return one ? [{ ...figuresOf(one), reasons }] : []
+    }),
+    beyond,
+    room: policy.capacity * Math.max(1, managers),
+    canDecide: canDecide(ctx.actor),
+    ownOnly: ctx.actor.readsOwnOnly,
+  }
+}
+
+/** One customer by the same figures. Refuses `notFound`. */
+export async function readAccount(ctx: Context, customerId: string) {
+  const { row, responsibility } = await readCustomer(ctx, customerId)
+  const policy = nominationPolicyOf(ctx.settings)
+  const facts = await readFacts(ctx, policy, customerId)
+  const one = facts.customers.find((customer) => customer.customerId === customerId) ?? {
+    ...unknown,
+    customerId,
+    name: row.name,
+    ownerId: row.ownerId,
+    mode: row.mode,
+  }
+  const close = await readCloseness(ctx, [customerId])
+  const [declined] = await sql.listDeclined(ctx.db, addMonths(ctx.today, -12), [customerId])
+  const [own] = await sql.listFits(ctx.db, { customerIds: [customerId] })
+  const [segment] = row.branch ? await sql.listFits(ctx.db, { branches: [row.branch] }) : []
+  const ownRatings = own ? (JSON.parse(own.ratings) as FitRatings) : {}
+  const segmentRatings = segment ? (JSON.parse(segment.ratings) as FitRatings) : {}
+  const [score] = await sql.listScores(ctx.db, [customerId])
+  return {
+    ...figuresOf(one),
+    ...close.of(customerId),
+    period: facts.period,
+    currency: facts.currency,
+    keyAccount: row.mode === 'keyAccount',
+    branch: row.branch,
+    reasons: row.mode === 'keyAccount' ? [] : reasonsOf(candidateOf(one), policy),
+    declined: declined ? { day: declined.day, reason: declined.reason } : null,
+    relations: close.peopleOf(customerId),
+    criteria: [...policy.criteria],
+    ratings: score ? (JSON.parse(score.ratings) as Record<string, number>) : {},
+    fit: fitOf(ratingsOf(segmentRatings, ownRatings)),
+    segmentRatings,
+    ownRatings,
+    canRate: canChange(ctx.actor, responsibility),
+    canDecide: canDecide(ctx.actor),
+  }
+}
+
+type Customer = Omit<Account, 'relationship' | 'people' | 'lastContact'> & { mode: string }
+
+const unknown = { revenue: 0, revenueBefore: 0, share: null, potential: null, score: null }
+
+/** Revenue, share, potential and score of key accounts and of all who may be one. */
+async function readFacts(ctx: Context, policy: NominationPolicy, asked?: string) {
+  const base = await readBase(ctx, {})
+  const shares = new Map(base.base.customers.map((one) => [one.id, one]))
+  const readable = customerReadable(ctx.actor, 'customers.id')
+  const named = await sql.listCandidates(ctx.db, readable, policy.potentialLimit, mostCandidates)
+  const known = new Set(named.map(({ id }) => id))
+  const large = base.base.customers.filter((one) => reaches(one.revenue, base, policy) && !known.has(one.id))
+  const missing = [...large.map(({ id }) => id), ...(asked && !known.has(asked) ? [asked] : [])].slice(
+    0,
+    mostCandidates,
+  )
+  const rows = [...named, ...(missing.length > 0 ? await sql.listCustomers(ctx.db, missing, readable) : [])]
+  const scores = await readScores(
+    ctx,
+    rows.map(({ id }) => id),
+    policy,
+  )
+  const inCurrency = base.currency
+  return {
+    period: base.period,
+    currency: inCurrency,
+    total: base.base.total,
+    customers: rows.map((row): Customer => {
+      const one = shares.get(row.id)
+      const revenue = one?.revenue ?? 0
+      return {
+        customerId: row.id,
+        name: row.name,
+        ownerId: row.ownerId,
+        mode: row.mode,
+        revenue,
+        revenueBefore: one?.revenueBefore ?? 0,
+        share: base.base.total > 0 ? Math.max(0, revenue) / base.base.total : null,
+        // Another currency is not compared with the limit without a rate.
+        potential: row.potential !== null && row.currency === inCurrency ? Number(row.potential) : null,
+        score: scores.get(row.id) ?? null,
+      }
+    }),
+  }
+}
+
+function reaches(revenue: number, { base }: ReadBase, { shareLimit }: NominationPolicy): boolean {
+  return shareLimit !== null && base.total > 0 && revenue / base.total >= shareLimit
+}
+
+async function readScores(
+  ctx: Context,
+  ids: string[],
+  { criteria }: NominationPolicy,
+): Promise<Map<string, Score | null>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql.listScores(ctx.db, ids)
+  return new Map(rows.map((row) => [row.customerId, strategicScore(criteria, JSON.parse(row.ratings))]))
+}
+
+/** How near we are to these customers: their people, and when there was contact. */
+async function readCloseness(ctx: Context, ids: string[]) {
+  const from = { year: addMonths(ctx.today, -12), halfYear: addDays(ctx.today, -halfYearDays) }
+  const people = ids.length > 0 ? await sql.listRelations(ctx.db, ids, from, mostPeople) : []
+  const contacts = ids.length > 0 ? await sql.listLastContacts(ctx.db, ids) : []
+  const lastContacts = new Map(contacts.map((row) => [row.customerId, row.day]))
+  const byCustomer = Map.groupBy(people, (row) => row.customerId)
+  const covered: Day = addDays(ctx.today, -coveredDays)
+  const relationship = (row: (typeof people)[number]) =>
+    relationshipOf({
+      inYear: Number(row.inYear),
+      inHalfYear: Number(row.inHalfYear),
+      inPersonInHalfYear: Number(row.inPersonInHalfYear),
+    })
+  return {
+    of: (customerId: string) => {
+      const some = byCustomer.get(customerId) ?? []
+      return {
+        relationship: accountRelationship(some.map(relationship)),
+        people: some.filter(({ lastContact }) => lastContact !== null && lastContact >= covered).length,
+        lastContact: lastContacts.get(customerId) ?? null,
+      }
+    },
+    peopleOf: (customerId: string) =>
+      (byCustomer.get(customerId) ?? [])
+        .map((row) => ({
+          personId: row.id,
+          name: nameOf(row),
+          function: row.function,
+          relationship: relationship(row),
+          lastContact: row.lastContact,
+        }))
+        .sort((a, b) => b.relationship - a.relationship || (b.lastContact ?? '').localeCompare(a.lastContact ?? ''))
+        .slice(0, mostAccounts),
+  }
+}
+
+function byRevenue(a: Customer, b: Customer): number {
+  return b.revenue - a.revenue || (a.name < b.name ? -1 : 1)
+}
+
+function candidateOf({ customerId, potential, score, share }: Customer): Candidate {
+  return { customerId, potential, score: score?.value ?? null, share }
+}
+
+function figuresOf({ mode: _, ...figures }: Customer) {
+  return figures
+}

@@ -1,0 +1,41 @@
+import type { Operations } from '#features/index.ts'
+import type { Command } from '#platform/cli/command.ts'
+import type { Client } from '#shared/contract.ts'
+
+export const commands: Command<Client<Operations>>[] = [
+  {
+    name: 'report key-accounts',
+    usage: 'report key-accounts',
+    help: 'The key accounts: what they carry together, each with share, potential and relationship; who is proposed.',
+    options: {},
+    async run({ call, t, format }) {
+      const { period, ...found } = await call.getKeyAccounts({})
+      const money = (amount: number | null) => format.money(amount, found.currency, 'never')
+      const text = [
+        t('keyAccounts.cli.together', {
+          count: found.count,
+          revenue: money(found.together.revenue),
+          share: format.percent(found.together.share, 1),
+          from: format.day(period.from),
+          to: format.day(period.to),
+        }),
+        ...found.accounts.slice(0, 30).map((one) =>
+          t('keyAccounts.cli.row', {
+            name: one.name,
+            revenue: money(one.revenue),
+            share: format.percent(one.share, 1),
+            potential: money(one.potential),
+            relationship: format.number(one.relationship, 1),
+          }),
+        ),
+        ...found.nominations.map(({ name, reasons }) =>
+          t('keyAccounts.cli.proposed', {
+            name,
+            reasons: reasons.map((reason) => t(`keyAccounts.reason.${reason}`)).join(', '),
+          }),
+        ),
+      ].join('\n')
+      return { json: { ...period, ...found }, text }
+    },
+  },
+]

@@ -1,0 +1,152 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import type { Tables } from '#platform/db/tables.ts'
+import type { Day } from '#shared/days.ts'
+
+/** Condition on the customers that the caller may read; none: all. */
+type Readable = Expression<SqlBool> | null
+
+const inPerson = ['visit', 'meeting']
+const columns = ['customers.id', 'name', 'ownerId', 'potential', 'currency', 'branch', 'mode'] as const
+
+/** Key accounts, and whoever has a potential or was rated: all that a limit may be about, but revenue. */
+export async function listCandidates(db: Kysely<Tables>, readable: Readable, potential: number | null, limit: number) {
+  let query = db
+    .selectFrom('customers')
+    .select(columns)
+    .where('deletedAt', 'is', null)
+    .where((where) =>
+      where.or([
+        where('mode', '=', 'keyAccount'),
+        ...(potential === null ? [] : [where('potential', '>=', potential)]),
+        where('customers.id', 'in', (scores) =>
+          scores.selectFrom('strategicScores').select('customerId').where('strategicScores.deletedAt', 'is', null),
+        ),
+      ]),
+    )
+    .orderBy('mode', 'desc')
+    .orderBy('potential', 'desc')
+    .limit(limit)
+  if (readable) query = query.where(readable)
+  return await query.execute()
+}
+
+export async function listCustomers(db: Kysely<Tables>, ids: string[], readable: Readable) {
+  let query = db.selectFrom('customers').select(columns).where('customers.id', 'in', ids).where('deletedAt', 'is', null)
+  if (readable) query = query.where(readable)
+  return await query.execute()
+}
+
+export async function listScores(db: Kysely<Tables>, customerIds: string[]) {
+  return await db
+    .selectFrom('strategicScores')
+    .selectAll()
+    .where('customerId', 'in', customerIds)
+    .where('deletedAt', 'is', null)
+    .execute()
+}
+
+/** What was declined from a day on, the newest first. */
+export async function listDeclined(db: Kysely<Tables>, since: Day, customerIds?: string[]) {
+  let query = db
+    .selectFrom('declinedNominations')
+    .selectAll()
+    .where('deletedAt', 'is', null)
+    .where('day', '>=', since)
+    .orderBy('day', 'desc')
+    .orderBy('id', 'desc')
+  if (customerIds) query = query.where('customerId', 'in', customerIds)
+  return await query.execute()
+}
+
+/** The people of these customers who are still there, with how often we were in contact with each. */
+export async function listRelations(
+  db: Kysely<Tables>,
+  customerIds: string[],
+  from: { year: Day; halfYear: Day },
+  limit: number,
+) {
+  const count = (day: Day, kinds?: string[]) =>
+    sql<number>`coalesce(sum(case when "activities"."contactDay" >= ${day}${
+      kinds ? sql` and "activities"."kind" in (${sql.join(kinds)})` : sql``
+    } then 1 end), 0)`
+  return await db
+    .selectFrom('persons')
+    .leftJoin('activities', (join) =>
+      join
+        .onRef('activities.personId', '=', 'persons.id')
+        .on('activities.deletedAt', 'is', null)
+        .on('activities.contactDay', 'is not', null),
+    )
+    .select(['persons.id', 'persons.customerId', 'title', 'firstName', 'lastName', 'function'])
+    .select([
+      count(from.year).as('inYear'),
+      count(from.halfYear).as('inHalfYear'),
+      count(from.halfYear, inPerson).as('inPersonInHalfYear'),
+      (max) => max.fn.max('activities.contactDay').as('lastContact'),
+    ])
+    .where('persons.customerId', 'in', customerIds)
+    .where('persons.deletedAt', 'is', null)
+    .where('persons.leftAt', 'is', null)
+    .groupBy(['persons.id', 'persons.customerId', 'title', 'firstName', 'lastName', 'function'])
+    .limit(limit)
+    .execute()
+}
+
+/** The last contact with each customer, whoever it was with. */
+export async function listLastContacts(db: Kysely<Tables>, customerIds: string[]) {
+  return await db
+    .selectFrom('activities')
+    .select(['customerId', (max) => max.fn.max('contactDay').as('day')])
+    .where('customerId', 'in', customerIds)
+    .where('contactDay', 'is not', null)
+    .where('deletedAt', 'is', null)
+    .groupBy('customerId')
+    .execute()
+}
+
+/** Live ratings of these customers, or of segments. */
+export async function listFits(db: Kysely<Tables>, of: { customerIds: string[] } | { branches: string[] }) {
+  const query = db.selectFrom('careFits').selectAll().where('deletedAt', 'is', null)
+  return 'customerIds' in of
+    ? await query.where('customerId', 'in', of.customerIds).execute()
+    : await query.where('branch', 'in', of.branches).execute()
+}
+
+/** The branches by how many customers they have. */
+export async function countBranches(db: Kysely<Tables>, readable: Readable, limit: number) {
+  let query = db
+    .selectFrom('customers')
+    .select(['branch', (all) => all.fn.countAll<number>().as('customers')])
+    .where('branch', 'is not', null)
+    .where('deletedAt', 'is', null)
+    .groupBy('branch')
+    .orderBy('customers', 'desc')
+    .orderBy('branch')
+    .limit(limit)
+  if (readable) query = query.where(readable)
+  return await query.execute()
+}
+
+/** How many members look after key accounts. */
+export async function countManagers(db: Kysely<Tables>): Promise<number> {
+  const rows = await db
+    .selectFrom('members')
+    .select('roles')
+    .where('leftAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .limit(10_000)
+    .execute()
+  return rows.filter(({ roles }) => (JSON.parse(roles) as string[]).includes('keyAccountManager')).length
+}
+
+/** How many key accounts there are, counted up to a number. */
+export async function countKeyAccounts(db: Kysely<Tables>, upTo: number): Promise<number> {
+  const rows = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('mode', '=', 'keyAccount')
+    .where('deletedAt', 'is', null)
+    .limit(upTo)
+    .execute()
+  return rows.length
+}

@@ -1,0 +1,147 @@
+import { useMe } from '#features/members/web/me.tsx'
+import type { Output } from '#shared/contract.ts'
+import { Badge } from '#ui/Badge.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
+import { Figure, Figures } from '#ui/Figure.tsx'
+import { useFormat, useT } from '#ui/i18n.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { PageTitle } from '#ui/PageTitle.tsx'
+import { Row, Rows } from '#ui/Rows.tsx'
+import { usePathParam } from '#ui/router.tsx'
+import { Card, Halves, Section } from '#ui/Section.tsx'
+import type { contract } from '../contract.ts'
+import { FitSection } from './FitSection.tsx'
+import { growthOf } from './KeyAccountsPage.tsx'
+import { NominationButtons } from './NominationButtons.tsx'
+import { ScoreSection } from './ScoreSection.tsx'
+import { useReasons } from './useReasons.ts'
+import type { Words } from './words.ts'
+
+const { useOperation } = operationHooks<typeof contract>()
+export type Found = Output<(typeof contract)['getKeyAccount']>
+
+/** One key account, or a customer that may become one. */
+export default function AccountPage() {
+  const t = useT<Words>()
+  const customerId = usePathParam('id')
+  const query = useOperation('getKeyAccount', { customerId })
+  const found = query.data
+  return (
+    <>
+      <PageTitle
+        title={found?.name ?? ''}
+        badge={found && !found.keyAccount && <Badge>{t('keyAccounts.candidate')}</Badge>}
+        actions={<ButtonLink to={`/kunden/${customerId}`}>{t('keyAccounts.toCustomer')}</ButtonLink>}
+      />
+      <Loaded query={query}>
+        {(read) => (
+          <div key={read.customerId}>
+            {!read.keyAccount && <Candidate found={read} />}
+            <AccountFigures found={read} />
+            <Relations found={read} />
+            <Halves>
+              <ScoreSection found={read} />
+              <FitSection found={read} />
+            </Halves>
+          </div>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function Candidate({ found }: { found: Found }) {
+  const t = useT<Words>()
+  const format = useFormat()
+  const reasons = useReasons(found.currency)
+  return (
+    <Notice
+      title={
+        found.reasons.length > 0
+          ? t('keyAccounts.reaches', { reasons: reasons(found.reasons, found) })
+          : t('keyAccounts.reachesNone')
+      }
+      action={found.canDecide && <NominationButtons customerId={found.customerId} name={found.name} />}
+    >
+      {found.declined &&
+        t('keyAccounts.declinedOn', { day: format.day(found.declined.day), reason: found.declined.reason })}
+    </Notice>
+  )
+}
+
+function AccountFigures({ found }: { found: Found }) {
+  const t = useT<Words>()
+  const format = useFormat()
+  const { today } = useMe()
+  const period = t('keyAccounts.period', { from: format.day(found.period.from), to: format.day(found.period.to) })
+  const records = {
+    label: t('keyAccounts.whatIf'),
+    to: '/kundenbestand',
+    search: { ohne: found.customerId },
+  }
+  const growth = growthOf(found)
+  const stand = format.day(today)
+  return (
+    <Figures>
+      <Figure
+        tile
+        label={t('keyAccounts.column.revenue')}
+        value={format.money(found.revenue, found.currency, 'never')}
+        note={growth === null ? undefined : `${format.change(growth)} ${t('keyAccounts.column.growth')}`}
+        explain={{ formula: t('keyAccounts.column.revenue'), period }}
+      />
+      <Figure
+        tile
+        label={t('keyAccounts.column.share')}
+        value={format.percent(found.share)}
+        explain={{ formula: t('keyAccounts.share.formula'), period, records }}
+      />
+      <Figure
+        tile
+        label={t('keyAccounts.column.potential')}
+        value={format.money(found.potential, found.currency, 'never')}
+        explain={{ formula: t('keyAccounts.potential.formula'), period: stand }}
+      />
+      <Figure
+        tile
+        label={t('keyAccounts.column.relationship')}
+        value={t('keyAccounts.of4', { value: format.number(found.relationship, 1) })}
+        explain={{ formula: t('keyAccounts.relationship.formula'), period: stand }}
+      />
+      <Figure
+        tile
+        label={t('keyAccounts.column.people')}
+        value={format.number(found.people)}
+        explain={{ formula: t('keyAccounts.people.formula'), period: stand }}
+      />
+    </Figures>
+  )
+}
+
+function Relations({ found }: { found: Found }) {
+  const t = useT<Words>()
+  const format = useFormat()
+  const { today } = useMe()
+  return (
+    <Section title={t('keyAccounts.relations')} note={t('keyAccounts.relations.note')}>
+      {found.relations.length === 0 ? (
+        <Card padded>{t('keyAccounts.relations.none')}</Card>
+      ) : (
+        <Rows label={t('keyAccounts.relations')}>
+          {found.relations.map((one) => (
+            <Row
+              key={one.personId}
+              to={`/personen/${one.personId}`}
+              title={one.name}
+              note={one.function}
+              value={t('keyAccounts.of4', { value: one.relationship })}
+              valueNote={one.lastContact ? format.dayShort(one.lastContact, today) : t('keyAccounts.never')}
+            />
+          ))}
+        </Rows>
+      )}
+    </Section>
+  )
+}
