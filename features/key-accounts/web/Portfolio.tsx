@@ -8,7 +8,7 @@ import { placed } from '../rules/portfolio.ts'
 import css from './KeyAccounts.module.css'
 import type { Words } from './words.ts'
 
-const [head, foot] = [40, 36]
+const [head, foot] = [40, 46]
 const shown = 30
 const lines = 4
 
@@ -51,11 +51,14 @@ export function Portfolio({ accounts, currency }: { accounts: Account[]; currenc
                   key={relationship}
                   x={side + (relationship / 4) * (width - side - margin)}
                   y={head + height + 20}
-                  textAnchor={relationship === 0 ? 'start' : 'middle'}
+                  textAnchor="middle"
                 >
-                  {relationship === 0 ? `${t('keyAccounts.portfolio.relationship')} 0` : relationship}
+                  {relationship}
                 </text>
               ))}
+              <text x={width} y={head + height + 42} textAnchor="end">
+                {t('keyAccounts.portfolio.relationship')}
+              </text>
               {spots.map((spot) => (
                 <Link key={spot.id} className={css.spot} tabIndex={-1} to={`/schluesselkunden/${spot.id}` as never}>
                   <circle className={css.bubble} cx={side + spot.x} cy={head + spot.y} r={spot.radius} />
