@@ -80,6 +80,9 @@ import { contract as membersContract } from './members/contract.ts'
 import * as offers from './offers/actions.ts'
 import { contract as offersContract } from './offers/contract.ts'
 import { followers as offerFollowers } from './offers/following.ts'
+import * as offerMailing from './offers/mailing/actions.ts'
+import { contract as offerMailingContract } from './offers/mailing/contract.ts'
+import { jobs as offerMailJobs } from './offers/mailing/jobs.ts'
 import * as offerMargins from './offers/margins/actions.ts'
 import { contract as offerMarginsContract } from './offers/margins/contract.ts'
 import * as offerNegotiation from './offers/negotiation/actions.ts'
@@ -208,6 +211,7 @@ export const operations = {
   ...mailServerContract,
   ...membersContract,
   ...offersContract,
+  ...offerMailingContract,
   ...offerMarginsContract,
   ...offerNegotiationContract,
   ...offerWriterContract,
@@ -303,6 +307,12 @@ const slices: Slice<any>[] = [
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },
   { contract: offersContract, actions: offers.actions, followers: offerFollowers },
+  {
+    contract: offerMailingContract,
+    actions: offerMailing.actions,
+    prepare: offerMailing.prepare,
+    jobs: offerMailJobs,
+  },
   { contract: offerMarginsContract, actions: offerMargins.actions },
   { contract: offerNegotiationContract, actions: offerNegotiation.actions },
   { contract: offerWriterContract, actions: offerWriter.actions, prepare: offerWriter.prepare },

@@ -543,6 +543,14 @@ const table: Table = {
       administrator: 'mailServerMissing',
     }),
   },
+  draftOfferMail: { at: ({ draftId }) => ({ id: draftId }), reach: changes },
+  // Makes a letter each time, as the ones below.
+  mailOffer: {
+    once: () => ({ id: noJob, to: 'a@example.de', subject: 'Angebot', text: 'Anbei' }),
+    answer: nothingThere,
+  },
+  listOfferMails: { at: ({ offerId }) => ({ id: offerId }), reach: reads },
+  cancelOfferMail: { once: () => ({ id: noJob }), answer: nothingThere },
   getLineCost: { at: ({ draftId }, { product }) => ({ id: draftId, productId: product }), reach: changes },
   // Drafts of the scenes are dear enough: whoever gets that far may ask.
   askApproval: { once: () => ({ id: noJob, reason: 'Einstieg' }), answer: nothingThere },

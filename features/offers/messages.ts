@@ -27,6 +27,9 @@ export const messages = defineMessages({
     'refusal.marginEnough': 'Die Marge reicht, dafür braucht es keine Freigabe.',
     'refusal.approvalDecided': 'Darüber ist schon entschieden.',
     'refusal.approvalWords': 'Bitte sagen Sie, warum nicht oder was stattdessen geht.',
+    'refusal.offerMailWaiting':
+      'Eine Mail mit diesem Angebot ist unterwegs. Warten Sie, oder brechen Sie den Versand ab.',
+    'refusal.offerMailGone': 'Diese Mail wartet nicht mehr.',
     'refusal.concessionAmount': 'Ein Zugeständnis in Geld ist größer als null. Ohne Betrag lassen Sie das Feld leer.',
     'refusal.offerOfNothing': 'Bitte sagen Sie, wozu das Angebot gehört.',
   },
@@ -52,6 +55,8 @@ export const messages = defineMessages({
     'refusal.marginEnough': 'The margin is enough, no approval is needed.',
     'refusal.approvalDecided': 'This is decided already.',
     'refusal.approvalWords': 'Please say why not, or what would do instead.',
+    'refusal.offerMailWaiting': 'A mail with this offer is on its way. Wait, or call it off.',
+    'refusal.offerMailGone': 'This mail does not wait any more.',
     'refusal.concessionAmount': 'A concession in money is above zero. Without an amount leave the field empty.',
     'refusal.offerOfNothing': 'Please say what the offer is about.',
   },

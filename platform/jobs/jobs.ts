@@ -9,7 +9,8 @@ import type { Log } from '../log.ts'
 import type { JobThreads } from './thread.ts'
 
 const longestAttempt = 10 * 60_000
-const attempts = 6
+/** How often a job is tried before it counts as failed. */
+export const mostAttempts = 6
 
 export type JobTools = {
   /** Runs one piece of the work as a command of its own. */
@@ -139,7 +140,7 @@ export function createWorker(options: {
         if (stopped) await finish(job.id, { startedAt: null })
         return
       }
-      const final = error instanceof Refusal || job.attempts >= attempts
+      const final = error instanceof Refusal || job.attempts >= mostAttempts
       const text =
         error instanceof Refusal
           ? error.code

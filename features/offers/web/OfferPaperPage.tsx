@@ -14,6 +14,9 @@ import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { usePathParam } from '#ui/router.tsx'
 import { Card, Columns, Section } from '#ui/Section.tsx'
+import { MailDialog } from '../mailing/web/MailDialog.tsx'
+import type { messages as mailMessages } from '../mailing/web/messages.ts'
+import { MailList, MailNotice, useOfferMails } from '../mailing/web/OfferMails.tsx'
 import { type CostedLine, marginOf } from '../margins/rules.ts'
 import { OfferMargin } from '../margins/web/OfferMargin.tsx'
 import type { contract, Paper } from '../writer/contract.ts'
@@ -70,7 +73,7 @@ function useDraft(paper: Paper) {
 }
 
 function OnePaper({ paper }: { paper: Paper }) {
-  const t = useT<typeof messages>()
+  const t = useT<typeof messages & typeof mailMessages>()
   const format = useFormat()
   const { today } = useMe()
   const done = useDone()
@@ -78,7 +81,10 @@ function OnePaper({ paper }: { paper: Paper }) {
   const send = useCommand('sendOffer')
   const draft = useDraft(paper)
   const { id, number, status, canChange, currency } = paper
-  const open = status === 'draft' && canChange
+  const { waiting } = useOfferMails(id)
+  const [mailing, setMailing] = useState<number | null>(null)
+  const open = status === 'draft' && canChange && !waiting
+  const mayMail = open || (canChange && !waiting && (status === 'open' || status === 'expired'))
   const save = async () => {
     if (!draft.validUntil) return
     const saved = await write.run({ id, version: paper.version, ...draft.input, validUntil: draft.validUntil })
@@ -91,6 +97,10 @@ function OnePaper({ paper }: { paper: Paper }) {
     const sent = await send.run({ id, version: saved.version })
     if (sent) done(t('offers.sentNow', { number, day: format.dayShort(sent.askOn, today) }), sent)
   }
+  const mailNow = async () => {
+    const saved = open ? await save() : paper
+    if (saved) setMailing(saved.version)
+  }
   return (
     <>
       <PageTitle
@@ -101,6 +111,11 @@ function OnePaper({ paper }: { paper: Paper }) {
             <ButtonLink icon="file" href={`/api/offers/${id}/letter`} download>
               PDF
             </ButtonLink>
+            {mayMail && (
+              <Button icon="mail" busy={write.busy} onClick={mailNow}>
+                {t('offerMails.send')}
+              </Button>
+            )}
             {open && (
               <Button kind="do" busy={send.busy} onClick={sendNow}>
                 {t('offers.send')}
@@ -114,7 +129,8 @@ function OnePaper({ paper }: { paper: Paper }) {
         <Link to={`/neugeschaeft/${paper.opportunityId}` as never}>{paper.opportunityTitle}</Link>
         {paper.voidReason && ` · ${paper.voidReason}`}
       </PageTitle>
-      <Columns aside={<Aside paper={paper} draft={draft} onSave={save} />}>
+      <MailNotice id={id} canChange={canChange} />
+      <Columns aside={<Aside paper={paper} draft={draft} open={open} onSave={save} />}>
         <Form
           onSubmit={save}
           foot={
@@ -138,6 +154,7 @@ function OnePaper({ paper }: { paper: Paper }) {
           </Section>
           <Texts draft={draft} disabled={!open} />
         </Form>
+        {mailing !== null && <MailDialog id={id} number={number} version={mailing} onClose={() => setMailing(null)} />}
         <Negotiation opportunityId={paper.opportunityId} offerId={id} canChange={canChange} />
       </Columns>
     </>
@@ -172,10 +189,10 @@ function Texts({ draft, disabled }: { draft: Draft; disabled: boolean }) {
 
 type Save = () => Promise<{ version: number } | undefined>
 
-function Aside({ paper, draft, onSave }: { paper: Paper; draft: Draft; onSave: Save }) {
+function Aside({ paper, draft, open, onSave }: { paper: Paper; draft: Draft; open: boolean; onSave: Save }) {
   const t = useT<typeof messages>()
   const { today } = useMe()
-  const disabled = paper.status !== 'draft' || !paper.canChange
+  const disabled = !open
   return (
     <>
       <OfferSums paper={paper} totals={draft.totals} />
@@ -239,6 +256,7 @@ function Aside({ paper, draft, onSave }: { paper: Paper; draft: Draft; onSave: S
         </Card>
       </Section>
       <OfferVersions paper={paper} />
+      <MailList id={paper.id} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { Card } from '#ui/Section.tsx'
 import { toast } from '#ui/toast.ts'
+import type { messages as mailMessages } from '../mailing/web/messages.ts'
 import type { messages as marginMessages } from '../margins/web/messages.ts'
 import type { contract } from '../writer/contract.ts'
 import type { messages } from './messages.ts'
@@ -37,7 +38,7 @@ export default function OfferSettingsPage() {
 const texts = ['intro', 'closing', 'delivery', 'payment'] as const
 
 function SettingsForm({ settings }: { settings: Settings }) {
-  const t = useT<typeof messages & typeof marginMessages>()
+  const t = useT<typeof messages & typeof marginMessages & typeof mailMessages>()
   const change = useCommand('changeOfferSettings')
   const { canChange, ...before } = settings
   const [now, setNow] = useState(before)
@@ -130,6 +131,23 @@ function SettingsForm({ settings }: { settings: Settings }) {
                 const [a, b, c] = now.footer
                 put({ footer: [at === 0 ? value : a, at === 1 ? value : b, at === 2 ? value : c] })
               }}
+            />
+          )}
+        </Field>
+      ))}
+      {(['de', 'en'] as const).map((language) => (
+        <Field
+          key={language}
+          label={t('offerMails.body', { language: t(`offers.language.${language}`) })}
+          disabled={disabled}
+        >
+          {(control) => (
+            <TextArea
+              {...control}
+              rows={2}
+              maxLength={2000}
+              value={now.mailText[language]}
+              onChange={(text) => put({ mailText: { ...now.mailText, [language]: text } })}
             />
           )}
         </Field>

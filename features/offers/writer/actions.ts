@@ -2,7 +2,6 @@ import { canChangeCompany } from '#features/company/access.ts'
 import { companyOf } from '#features/company/rules.ts'
 import { needPersonAt } from '#features/complaints/actions.ts'
 import { need } from '#features/customers/access.ts'
-import { actions as files } from '#features/files/actions.ts'
 import { readToChange } from '#features/opportunities/actions/reading.ts'
 import { checkAmount, needOpen } from '#features/opportunities/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
@@ -14,13 +13,15 @@ import { addDays } from '#shared/days.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { needNumber, readOffer } from '../actions.ts'
+import { needNoMail } from '../mailing/waiting.ts'
 import { needApproval, withCosts } from '../margins/actions.ts'
-import { askAgainOn, needAmount, needWaiting } from '../rules.ts'
+import { needWaiting } from '../rules.ts'
 import type { OfferRecord } from '../sql.ts'
 import type { contract } from './contract.ts'
 import { type DraftedLine, figuresOf, readLetter, readPaper } from './paper.ts'
 import { pdfOf } from './pdf.ts'
 import { checkLine, numberOf, totalsOf } from './rules.ts'
+import { markSent, needSendable } from './sending.ts'
 import { offerSettingsOf } from './settings.ts'
 import * as sql from './sql.ts'
 import { checkCase, proposedCase, type VatCase } from './vat.ts'
@@ -103,17 +104,9 @@ export const actions: Actions<typeof contract> = {
 
   async sendOffer(ctx, { id, version, askOn, bytes }: SendInput) {
     const { row } = await readDraft(ctx, id, version)
-    needAmount(row.amount)
+    const asked = needSendable(ctx, row, askOn)
     await needApproval(ctx, row)
-    const asked = askOn ?? askAgainOn(ctx.today, row.validUntil)
-    if (asked < ctx.today) throw new Refusal('offerAskTooEarly')
-    if (row.validUntil !== null && row.validUntil < ctx.today) throw new Refusal('offerValidTooShort')
-    for (const older of await sql.listVersions(ctx.db, row.year ?? 0, row.sequence ?? 0)) {
-      if (older.id !== id && older.outcome === null)
-        await updateRecord(ctx, 'offers', 'offer.replaced', older, { outcome: 'replaced', decidedOn: ctx.today })
-    }
-    await updateRecord(ctx, 'offers', 'offer.sent', row, { sentOn: ctx.today, askOn: asked })
-    if (bytes) await files.attachFile(ctx, { record: 'offers', recordId: id, name: `${row.number}.pdf`, bytes })
+    await markSent(ctx, row, asked, bytes ?? null)
     return { askOn: asked, undo: ctx.commandId }
   },
 
@@ -144,6 +137,7 @@ export const actions: Actions<typeof contract> = {
   async voidOffer(ctx, { id, reason }) {
     const { row } = await readWritten(ctx, id)
     if (row.outcome !== null) throw new Refusal('offerDecided')
+    await needNoMail(ctx, id)
     await updateRecord(ctx, 'offers', 'offer.voided', row, {
       outcome: 'void',
       decidedOn: ctx.today,
@@ -188,6 +182,7 @@ async function readDraft(ctx: Context, id: string, version?: number) {
   const { row } = await readWritten(ctx, id)
   if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
   needDraft(row)
+  await needNoMail(ctx, id)
   return { row, ...(await sql.findAddress(ctx.db, row.customerId, row.personId)) }
 }
 

@@ -23,6 +23,7 @@ const settings = {
   closing: text(2000),
   delivery: text(1000),
   payment: text(1000),
+  mailText: z.object({ de: text(2000), en: text(2000) }),
 }
 
 const line = z.object({

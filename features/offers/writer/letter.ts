@@ -180,7 +180,8 @@ function foot({ footer }: Letter, pages: string): Content {
   }
 }
 
-function dear({ address }: Letter, t: Translate): string {
+/** How the letter, and a mail with it, greets. */
+export function dear({ address }: Pick<Letter, 'address'>, t: Translate): string {
   const { salutation, title, lastName, person } = address
   const name = [title, lastName].filter(Boolean).join(' ')
   if (salutation === 'Herr' && lastName) return t('letter.dearHerr', { name })

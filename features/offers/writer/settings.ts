@@ -21,6 +21,8 @@ export type OfferSettings = {
   closing: string
   delivery: string
   payment: string
+  /** What a mail with an offer says between salutation and greeting, by the language of the customer. */
+  mailText: Readonly<Record<'de' | 'en', string>>
 }
 
 const texts = {
@@ -51,6 +53,10 @@ export function offerSettingsOf(settings: Settings): OfferSettings {
     contact: '',
     footer: ['', '', ''],
     ...texts[company.language],
+    mailText: {
+      de: 'im Anhang finden Sie unser Angebot. Bei Fragen melden Sie sich gerne.',
+      en: 'Please find our offer attached. If you have any questions, please get in touch.',
+    },
     ...((settings.offers as Partial<OfferSettings> | undefined) ?? {}),
   }
 }

@@ -3,7 +3,7 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'margins.cost': 'Einstand',
-    'margins.costHint': 'nur für uns; leer: wie beim Produkt',
+    'margins.costHint': 'nur für uns',
     'margins.margin': 'Marge',
     'margins.inside': 'nur für uns',
     'margins.rate': '{{percent}} nach allen Rabatten',
@@ -35,7 +35,7 @@ export const messages = defineMessages({
   },
   en: {
     'margins.cost': 'Cost',
-    'margins.costHint': 'for us only; empty: that of the product',
+    'margins.costHint': 'for us only',
     'margins.margin': 'Margin',
     'margins.inside': 'for us only',
     'margins.rate': '{{percent}} after all discounts',
