@@ -1,10 +1,9 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { readXlsx } from 'hucre/xlsx'
 import { type App, startApp } from './app.ts'
+import { listedPages } from './visit.ts'
 
-const root = join(import.meta.dirname, '..', '..')
 let app: App
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
@@ -220,11 +219,9 @@ test.describe('by thumb', () => {
 })
 
 test('from any page a contact is logged with one line and Enter', async ({ page }) => {
-  const paths = globSync('features/**/web/routes.tsx', { cwd: root })
-    .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/path: '([^'$]+)'(?!.*frame: 'none')/g)])
-    .map((match) => match[1] as string)
-    .filter((path) => path !== '/')
-    .sort()
+  const paths = listedPages
+    .filter(({ path, framed }) => framed && !path.includes('$') && path !== '/')
+    .map(({ path }) => path)
   expect(paths.length).toBeGreaterThan(8)
   const found = await page.request.get(`${app.address}/api/customers?search=Reiser&limit=1`)
   const { id } = (await found.json()).customers[0]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type App, startApp } from './app.ts'
 import { findings } from './axe.ts'
+import { visits } from './visit.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const opened = 'dialog[open], [popover]:popover-open'
@@ -116,10 +117,9 @@ for (const [language, colorScheme, viewport] of [
     await context.addCookies(cookies)
     await context.addInitScript((chosen) => localStorage.setItem('bordmittel.language', chosen), language)
     const page = await context.newPage()
+    const visit = visits(page, app.address)
     for (const [path, { all = [], wide = [] }] of Object.entries(pages)) {
-      await page.goto(app.address + path.replace(/\$\w+/, (name) => records[name] ?? name))
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await visit.follow(path.replace(/\$\w+/, (name) => records[name] ?? name))
       for (const opener of viewport.width > 800 ? [...all, ...wide] : all) {
         for (const [at, step] of opener.entries()) {
           await take(page, step, language)

@@ -1,0 +1,54 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** Every page, as the slices list them; `framed`: with rail and quick line. */
+export const listedPages = globSync('features/**/web/routes.tsx', { cwd: root })
+  .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/path: '([^']+)'(.*frame: 'none')?/g)])
+  .map(([, path = '', bare]) => ({ path, framed: !bare }))
+  .sort((a, b) => (a.path < b.path ? -1 : 1))
+
+export type Visit = {
+  /** Loads the page anew from its address, and waits until everything that it shows is there. */
+  load(path: string): Promise<void>
+  /**
+   * The same as a link does it, within the open application: a third of the work. A page that stands there already in
+   * another state is loaded.
+   */
+  follow(path: string): Promise<void>
+}
+
+/** Goes from page to page of the application at `address`. */
+export function visits(page: Page, address: string): Visit {
+  const open = new Set<unknown>()
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+
+  async function complete(title: string): Promise<void> {
+    await page.locator(title).first().waitFor()
+    // Until the page asks the server nothing more.
+    for (let quiet = 0; quiet < 5; quiet = open.size === 0 ? quiet + 1 : 0) await page.waitForTimeout(50)
+  }
+
+  async function load(path: string): Promise<void> {
+    await page.goto(address + path)
+    await complete('h1')
+  }
+
+  return {
+    load,
+    async follow(path) {
+      const here = new URL(page.url())
+      if (here.origin !== address || here.pathname === new URL(path, address).pathname) return await load(path)
+      // The title of the page that is left stays until the next one is there, so it is marked.
+      await page.evaluate((to) => {
+        for (const title of document.querySelectorAll('h1')) title.dataset.left = ''
+        history.pushState(null, '', to)
+      }, path)
+      await complete('h1:not([data-left])')
+    },
+  }
+}
