@@ -7,6 +7,7 @@ import { system } from '#shared/actor.ts'
 import { type House, openHouse } from '../house.ts'
 import { environment } from '../scripts/hand-over.mjs'
 import { emptyPlace, onStandIn } from './harness.ts'
+import { nodeFlags } from './processes/flags.ts'
 
 const kills = process.env.TEST_ENGINE === 'postgres' ? 4 : 20
 const enough = 900_000
@@ -28,10 +29,14 @@ afterEach(() => home.remove())
  */
 function killAfter(lines: number, task: string[], delay = 0): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [writer, JSON.stringify(home.place), home.dataFolder, ...task], {
-      env: environment(),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = spawn(
+      process.execPath,
+      [...nodeFlags, writer, JSON.stringify(home.place), home.dataFolder, ...task],
+      {
+        env: environment(),
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     let told = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       told += text

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type Page, request } from '@playwright/test'
 import { environment } from '../../scripts/hand-over.mjs'
+import { nodeFlags } from '../processes/flags.ts'
 import { prepared } from './prepared.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -80,7 +81,7 @@ async function startOn(data: string | null, args: string[] = [], env: Record<str
 async function start(dataFolder: string, port: string, args: string[] = [], env: Record<string, string> = {}) {
   if (!existsSync(join(root, 'dist', 'web', 'index.html')))
     throw new Error('the pages are not built: npm test builds them')
-  const process_ = spawn(process.execPath, ['server.ts', '--data', dataFolder, '--port', port, ...args], {
+  const process_ = spawn(process.execPath, [...nodeFlags, 'server.ts', '--data', dataFolder, '--port', port, ...args], {
     cwd: root,
     env: { ...environment(), DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
