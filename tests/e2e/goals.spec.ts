@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { post, startCompany } from './app.ts'
 import { findings } from './axe.ts'
 
-test('goals: set for the year, a month of its own, and the figures show the pace and what they count', async ({
+test('goals: set for the year, a month of its own, and the figures show the pace and what they count; a niche is tried', async ({
   page,
 }) => {
   test.setTimeout(240_000)
@@ -44,6 +44,28 @@ test('goals: set for the year, a month of its own, and the figures show the pace
 
     await page.goto(`${app.address}/bewegung?zeitraum=jahr`)
     await expect(page.getByRole('region', { name: 'Auftragseingang gegen Ziel' })).toContainText('25 %')
+
+    // A niche is tried: its firms count for the goal, and at the end it is decided.
+    await page.goto(`${app.address}/kennzahlen/versuche`)
+    await page.getByRole('button', { name: 'Nische ausprobieren' }).click()
+    const plan = page.getByRole('dialog', { name: 'Nische ausprobieren' })
+    await plan.getByLabel('Name').fill('Fördertechnik')
+    await plan.getByLabel('Wen Sie meinen').fill('Hersteller von Förderbändern')
+    await plan.getByLabel('Ziel').selectOption('Gewonnene Aufträge')
+    await plan.getByLabel('Wie viel').fill('400.000')
+    await plan.getByRole('button', { name: 'Speichern' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Fördertechnik' })).toBeVisible()
+    await page.getByRole('combobox', { name: 'Firma dazunehmen' }).fill('Vogt')
+    await page.getByRole('option', { name: /Vogt Fördertechnik AG/ }).click()
+    await expect(page.getByRole('list', { name: 'Firmen' }).getByRole('listitem')).toContainText('einmal gewonnen')
+    await expect(page.getByText('Gewonnene Aufträge: 300.000 € von 400.000 €')).toBeVisible()
+    await page.getByRole('button', { name: 'Entscheiden' }).click()
+    const verdict = page.getByRole('dialog', { name: 'Wie geht es weiter mit „Fördertechnik“?' })
+    await verdict.getByLabel('Warum').fill('Jede dritte Firma will ein Muster.')
+    await verdict.getByRole('button', { name: 'Speichern' }).click()
+    await expect(verdict).toBeHidden()
+    await expect(page.getByText('Jede dritte Firma will ein Muster.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Entscheiden' })).toHaveCount(0)
   } finally {
     await app.stop()
   }

@@ -19,6 +19,7 @@ import { usePathParam } from '#ui/router.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
 import { ExperimentDialog } from './ExperimentDialog.tsx'
+import css from './Experiments.module.css'
 import { FirmList } from './FirmList.tsx'
 import { useExperimentWords } from './useExperimentWords.ts'
 import { VerdictDialog } from './VerdictDialog.tsx'
@@ -98,7 +99,7 @@ function Acts({ experiment }: { experiment: ShownExperiment }) {
     done(t('experiments.deleted', { name }), deleted)
   }
   return (
-    <div data-print="no">
+    <div className={css.acts} data-print="no">
       <Buttons>
         {verdict === null && (
           <>
@@ -144,7 +145,7 @@ function Tiles({ experiment }: { experiment: ShownExperiment }) {
       tile
       label={t(`experiments.measure.${of}`)}
       value={words.written(of, figures[of])}
-      note={of === measure ? words.goal({ measure, goal }, figures[of]) : undefined}
+      note={of === measure ? t('experiments.goal.note', { goal: words.written(of, goal) }) : undefined}
       explain={explain}
     />
   )

@@ -17,6 +17,7 @@ import { Row, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import type { ExperimentKind } from '../rules.ts'
 import { ExperimentDialog } from './ExperimentDialog.tsx'
+import css from './Experiments.module.css'
 import { useExperimentWords } from './useExperimentWords.ts'
 import type { Words } from './words.ts'
 
@@ -37,7 +38,7 @@ export default function ExperimentsPage() {
         {found && <Lead found={found} />}
       </PageTitle>
       {found?.canOpen && (
-        <div data-print="no">
+        <div className={css.acts} data-print="no">
           <Buttons>
             <Button icon="plus" onClick={() => setOpening('niche')}>
               {t('experiments.new.niche')}

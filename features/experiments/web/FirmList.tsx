@@ -12,6 +12,7 @@ import { Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
 import { meantFirms } from '../rules.ts'
 import type { ShownExperiment } from './ExperimentPage.tsx'
+import css from './Experiments.module.css'
 import type { Words } from './words.ts'
 
 const { useCommand, useClient } = operationHooks<typeof contract & typeof customersContract>()
@@ -35,19 +36,21 @@ export function FirmList({ experiment }: { experiment: ShownExperiment }) {
   return (
     <Section title={t('experiments.list')} note={t('experiments.firms', { count: list.length, meant: meantFirms })}>
       {verdict === null && (
-        <Field label={t('experiments.list.add')}>
-          {(control) => (
-            <Combobox
-              {...control}
-              value={null}
-              options={search}
-              onChange={async (option) => {
-                if (!option) return
-                done(t('experiments.list.added', { count: 1 }), await add.run({ id, ids: [option.value] }))
-              }}
-            />
-          )}
-        </Field>
+        <div className={css.add}>
+          <Field label={t('experiments.list.add')}>
+            {(control) => (
+              <Combobox
+                {...control}
+                value={null}
+                options={search}
+                onChange={async (option) => {
+                  if (!option) return
+                  done(t('experiments.list.added', { count: 1 }), await add.run({ id, ids: [option.value] }))
+                }}
+              />
+            )}
+          </Field>
+        </div>
       )}
       {list.length === 0 ? (
         <EmptyState>{t('experiments.list.empty')}</EmptyState>
