@@ -9,6 +9,7 @@ import { type Actor, system } from '#shared/actor.ts'
 import type { Client } from '#shared/contract.ts'
 import { addDays, type Day, dayOf, earlier } from '#shared/days.ts'
 import { type House, openHouse } from '../house.ts'
+import { recordDemoReferences, tryDemoNiche } from './experiments.ts'
 import { enterDemoCosts, goalDay, setDemoGoals } from './goals.ts'
 import { guides } from './guides.ts'
 import { actorOf, happen, idOf, instantOf, type Known, perform, timeZone } from './happen.ts'
@@ -56,7 +57,11 @@ export async function seedHouse(house: TimedHouse, now: Date, seed?: number): Pr
   house.setClock(instantOf(goalDay(plan.today), 9 * 60, now))
   await setDemoGoals(clientOf(house, actorOf(known, 'renz')), [idOf(known, 'alber'), idOf(known, 'bader')], plan.today)
   house.setClock(now)
-  await enterDemoCosts(clientOf(house, actorOf(known, 'renz')), plan.today)
+  const lead = clientOf(house, actorOf(known, 'renz'))
+  await enterDemoCosts(lead, plan.today)
+  const customerOf = (key: string) => idOf(known, key)
+  await tryDemoNiche(lead, plan.customers, customerOf, idOf(known, 'bader'), plan.today)
+  await recordDemoReferences(lead, customerOf, plan.today)
   const ids = plan.customers.map((customer) => idOf(known, customer.key))
   await house.runner.command(system, (ctx) => rankCustomers(ctx, ids))
   return plan
