@@ -87,6 +87,8 @@ import * as offerMargins from './offers/margins/actions.ts'
 import { contract as offerMarginsContract } from './offers/margins/contract.ts'
 import * as offerNegotiation from './offers/negotiation/actions.ts'
 import { contract as offerNegotiationContract } from './offers/negotiation/contract.ts'
+import * as offerTexts from './offers/texts/actions.ts'
+import { contract as offerTextsContract } from './offers/texts/contract.ts'
 import * as offerWriter from './offers/writer/actions.ts'
 import { contract as offerWriterContract } from './offers/writer/contract.ts'
 import { stylePage } from './open/html.ts'
@@ -107,6 +109,8 @@ import * as personWorkbook from './persons/workbook/actions.ts'
 import { contract as personWorkbookContract } from './persons/workbook/contract.ts'
 import * as products from './products/actions.ts'
 import { contract as productsContract } from './products/contract.ts'
+import * as prices from './products/prices/actions.ts'
+import { contract as pricesContract } from './products/prices/contract.ts'
 import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
 import * as references from './references/actions.ts'
@@ -214,6 +218,7 @@ export const operations = {
   ...offerMailingContract,
   ...offerMarginsContract,
   ...offerNegotiationContract,
+  ...offerTextsContract,
   ...offerWriterContract,
   ...opportunitiesContract,
   ...opportunityPartsContract,
@@ -223,6 +228,7 @@ export const operations = {
   ...personsContract,
   ...personWorkbookContract,
   ...productsContract,
+  ...pricesContract,
   ...quicklineContract,
   ...referencesContract,
   ...samplesContract,
@@ -315,6 +321,7 @@ const slices: Slice<any>[] = [
   },
   { contract: offerMarginsContract, actions: offerMargins.actions },
   { contract: offerNegotiationContract, actions: offerNegotiation.actions },
+  { contract: offerTextsContract, actions: offerTexts.actions },
   { contract: offerWriterContract, actions: offerWriter.actions, prepare: offerWriter.prepare },
   {
     contract: opportunitiesContract,
@@ -330,6 +337,7 @@ const slices: Slice<any>[] = [
   { contract: taskWorkbookContract, actions: taskWorkbook.actions },
   { contract: opportunityWorkbookContract, actions: opportunityWorkbook.actions },
   { contract: productsContract, actions: products.actions },
+  { contract: pricesContract, actions: prices.actions },
   { contract: quicklineContract, actions: quickline.actions },
   { contract: samplesContract, actions: samples.actions, followers: samples.followers },
   { contract: searchContract, actions: search.actions, followers: search.followers, jobs: searchJobs },

@@ -33,6 +33,8 @@ import { goals } from './0073-goals.ts'
 import { channelCosts } from './0074-channel-costs.ts'
 import { guides } from './0075-guides.ts'
 import { productCosts } from './0076-product-costs.ts'
+import { prices } from './0077-prices.ts'
+import { offerTexts } from './0078-offer-texts.ts'
 import { concessions } from './0079-concessions.ts'
 import { offerMargins } from './0080-offer-margins.ts'
 import { offerMails } from './0081-offer-mails.ts'
@@ -78,6 +80,8 @@ export const schema: Schema = {
   '0074-channel-costs': channelCosts,
   '0075-guides': guides,
   '0076-product-costs': productCosts,
+  '0077-prices': prices,
+  '0078-offer-texts': offerTexts,
   '0079-concessions': concessions,
   '0080-offer-margins': offerMargins,
   '0081-offer-mails': offerMails,

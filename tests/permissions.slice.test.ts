@@ -39,6 +39,7 @@ const paper = {
 }
 const noJob = '00000000-0000-7000-8000-000000000000'
 
+const priceKeepers = answers('notAllowed', { management: 'allowed', salesLead: 'allowed' })
 const guideKeepers = answers('notAllowed', { management: 'allowed', salesLead: 'allowed', marketing: 'allowed' })
 
 const table: Table = {
@@ -582,10 +583,13 @@ const table: Table = {
     once: () => ({ kind: 'text', title: 'Gruß', text: 'Guten Tag' }),
     answer: answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' }),
   },
+  orderGuides: { once: ({ guide }) => ({ ids: [guide] }), answer: guideKeepers },
+  setStandardGuide: { once: ({ offerText }) => ({ id: offerText, standard: true }), answer: guideKeepers },
+  getStandardTexts: { once: () => ({ language: 'en' }), answer: everybody },
   changeGuide: { once: ({ guide }) => ({ id: guide, text: 'Servus' }), answer: guideKeepers },
   deleteGuide: { once: ({ guide }) => ({ id: guide }), answer: guideKeepers },
 
-  // products: settings of sales
+  // products and prices: settings of sales; prices of a customer are read with it
   listProducts: { once: () => ({}), answer: everybody },
   createProduct: {
     once: () => ({ name: 'Spindel' }),
@@ -594,6 +598,31 @@ const table: Table = {
   changeProduct: {
     once: () => ({ id: noJob, name: 'Spindel' }),
     answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound' }),
+  },
+  getProduct: { once: ({ product }) => ({ id: product }), answer: everybody },
+  getProductSales: { once: ({ product }) => ({ id: product }), answer: everybody },
+  retireProduct: { once: ({ product }) => ({ id: product, retired: true }), answer: priceKeepers },
+  listPriceLists: { once: () => ({}), answer: everybody },
+  createPriceList: { once: () => ({ name: 'Händler' }), answer: priceKeepers },
+  changePriceList: { once: ({ priceList }) => ({ id: priceList, name: 'Händler' }), answer: priceKeepers },
+  deletePriceList: { once: ({ priceList }) => ({ id: priceList }), answer: priceKeepers },
+  usePriceList: {
+    at: ({ customerId }, { priceList }) => ({ customerId, listId: priceList, validFrom: '2027-01-01' }),
+    reach: leads,
+  },
+  listPrices: { once: ({ product }) => ({ productId: product }), answer: everybody },
+  setPrice: {
+    at: ({ customerId }, { product }) => ({ productId: product, customerId, validFrom: '2027-01-01', scales: [] }),
+    reach: leads,
+  },
+  deletePrice: {
+    once: () => ({ id: noJob }),
+    answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound' }),
+  },
+  getCustomerPricing: { at: ({ customerId }) => ({ id: customerId }), reach: reads },
+  findPrices: {
+    at: ({ customerId }, { product }) => ({ customerId, currency: 'EUR', productIds: [product] }),
+    reach: reads,
   },
   deleteProduct: {
     once: () => ({ id: noJob }),

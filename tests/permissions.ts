@@ -67,6 +67,8 @@ export type Scene = {
   /** A niche of the lead, with one firm on its list. */
   niche: string
   nicheFirm: string
+  offerText: string
+  priceList: string
   otherProduct: string
 } & Record<Relation, Site>
 
@@ -251,6 +253,9 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     })
   ).id
   await lead.addExperimentCustomers({ id: niche, ids: [nicheFirm] })
+  const block = { kind: 'text', title: 'Zahlung', text: '30 Tage netto', place: 'payment', language: 'de' } as const
+  const offerText = (await lead.createGuide(block)).id
+  const priceList = (await lead.createPriceList({ name: 'Standard' })).id
   const otherProduct = (await lead.createProduct({ name: 'Lagerbock' })).id
   await lead.changeConsentSettings({ publicAddress: 'https://vertrieb.example' })
   const scenes: Partial<Record<Kind, Scene>> = {}
@@ -297,6 +302,8 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       guide,
       niche,
       nicheFirm,
+      offerText,
+      priceList,
       otherProduct,
     }
   }

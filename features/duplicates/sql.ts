@@ -291,6 +291,8 @@ export const hanging = {
     'orders',
     'customerReferences',
     'experimentCustomers',
+    'prices',
+    'priceListUses',
     'customerHelpers',
   ],
   persons: [

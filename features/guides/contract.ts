@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
-import { guideKinds, mostGuides } from './rules.ts'
+import { guideKinds, mostGuides, textPlaces } from './rules.ts'
 
 const id = z.string().max(36)
 const undo = z.string()
@@ -20,6 +20,10 @@ const fields = {
   stageId: id.nullable(),
   /** For customers of this branch only; none: for all. */
   branch,
+  /** Where in offers it goes; none: it is no block for offers. */
+  place: z.enum(textPlaces).nullable(),
+  /** The language of a block for offers. */
+  language: z.enum(['de', 'en']).nullable(),
 }
 
 const guide = z.object({
@@ -30,6 +34,10 @@ const guide = z.object({
   text: z.string(),
   stageId: z.string().nullable(),
   branch: z.string().nullable(),
+  place: z.enum(textPlaces).nullable(),
+  language: z.enum(['de', 'en']).nullable(),
+  /** New offers in its language begin with it at its place. */
+  standard: z.boolean(),
   /** The deal it was learned from. */
   opportunityId: z.string().nullable(),
   createdById: z.string().nullable(),
@@ -42,15 +50,24 @@ export const contract = {
   listGuides: defineOperation({
     method: 'GET',
     path: '/api/guides',
-    summary: 'Talk guides, checklists and text blocks; with a stage or branch those for it and those for all.',
-    input: z.object({ stageId: id.optional(), branch: z.string().max(200).optional() }),
-    output: z.object({ guides: z.array(guide).max(mostGuides), canCreate: z.boolean() }),
+    summary:
+      'Talk guides, checklists and text blocks; with a stage or branch those for it and those for all; for offers the blocks in their order.',
+    input: z.object({
+      stageId: id.optional(),
+      branch: z.string().max(200).optional(),
+      /** What stands beside stages, or what goes into offers: their blocks and the text blocks of the stages. */
+      for: z.enum(['stages', 'offers']).default('stages'),
+    }),
+    output: z.object({ guides: z.array(guide).max(mostGuides), canCreate: z.boolean(), canOrder: z.boolean() }),
   }),
   createGuide: defineOperation({
     method: 'POST',
     path: '/api/guides',
     summary: 'A talk guide, a checklist or a text block, perhaps learned from a deal.',
-    input: z.object(fields).partial({ stageId: true, branch: true }).extend({ opportunityId: id.optional() }),
+    input: z
+      .object(fields)
+      .partial({ stageId: true, branch: true, place: true, language: true })
+      .extend({ opportunityId: id.optional() }),
     output: z.object({ id: z.string(), undo }),
     example: {
       kind: 'checklist',
@@ -64,6 +81,20 @@ export const contract = {
     summary: 'Changes the given fields.',
     input: z.object(fields).partial().extend({ id, version: z.number().int().optional() }),
     output: z.object({ version: z.number(), undo }),
+  }),
+  orderGuides: defineOperation({
+    method: 'PUT',
+    path: '/api/guides/order',
+    summary: 'The order in which blocks are offered.',
+    input: z.object({ ids: z.array(id).min(1).max(mostGuides) }),
+    output: z.object({ undo }),
+  }),
+  setStandardGuide: defineOperation({
+    method: 'PUT',
+    path: '/api/guides/:id/standard',
+    summary: 'New offers in its language begin with this block at its place, or do not any more.',
+    input: z.object({ id, standard: z.boolean() }),
+    output: z.object({ undo }),
   }),
   deleteGuide: defineOperation({
     method: 'DELETE',

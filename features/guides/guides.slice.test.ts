@@ -50,3 +50,42 @@ it('refuses what is not there, and more than anybody reads', async () => {
   for (let made = 0; made < 300; made += 1) await make({})
   await expect(make({})).rejects.toMatchObject({ code: 'guidesTooMany' })
 })
+
+it('blocks for offers stand in their order, begin new offers in their language, and not beside stages', async () => {
+  const block = {
+    kind: 'text',
+    title: 'Netto',
+    text: '30 Tage netto, {{Kunde}}',
+    place: 'payment',
+    language: 'de',
+  } as const
+  const { id: net } = await sales.createGuide(block)
+  const { id: discount } = await lead.createGuide({ ...block, title: 'Skonto', text: '10 Tage 2 %' })
+  const { id: plain } = await sales.createGuide({ kind: 'text', title: 'Gruß', text: 'Guten Tag' })
+  expect(await titles()).toEqual(['Gruß'])
+  expect(await titles({ for: 'offers' })).toEqual(['Netto', 'Skonto', 'Gruß'])
+  await lead.orderGuides({ ids: [discount, plain, net] })
+  expect(await titles({ for: 'offers' })).toEqual(['Skonto', 'Gruß', 'Netto'])
+
+  const payment = async (language: 'de' | 'en') => (await sales.getStandardTexts({ language })).payment
+  expect(await payment('de')).toBe('Zahlbar innerhalb von 30 Tagen ohne Abzug.')
+  await lead.setStandardGuide({ id: net, standard: true })
+  const { undo } = await lead.setStandardGuide({ id: discount, standard: true })
+  expect([await payment('de'), await payment('en')]).toEqual([
+    '10 Tage 2 %',
+    'Payable within 30 days without deduction.',
+  ])
+  await lead.undo({ undo })
+  expect(await payment('de')).toBe('30 Tage netto, {{Kunde}}')
+  // In another language it is no longer what the offers of this one begin with.
+  await sales.changeGuide({ id: net, language: 'en' })
+  expect(await payment('de')).toBe('Zahlbar innerhalb von 30 Tagen ohne Abzug.')
+
+  const made = (more: object) => lead.createGuide({ ...block, ...more })
+  await expect(made({ kind: 'talk' })).rejects.toMatchObject({ code: 'guideNotForOffers' })
+  await expect(made({ language: null })).rejects.toMatchObject({ code: 'guideNotForOffers' })
+  await expect(made({ text: 'Für {{Kundin}}' })).rejects.toMatchObject({ code: 'placeholderUnknown' })
+  await expect(lead.setStandardGuide({ id: plain, standard: true })).rejects.toMatchObject({
+    code: 'guideNotForOffers',
+  })
+})

@@ -1,5 +1,16 @@
+import { Refusal } from '#shared/refusal.ts'
+
 export const guideKinds = ['talk', 'checklist', 'text'] as const
 export type GuideKind = (typeof guideKinds)[number]
+
+/** Where in an offer a text block goes; `any`: wherever it is wanted. */
+export const textPlaces = ['intro', 'closing', 'delivery', 'payment', 'any'] as const
+export type TextPlace = (typeof textPlaces)[number]
+
+/** Refuses `guideNotForOffers` where what is no text block, or is in no language, is to stand in offers. */
+export function checkPlace(guide: { kind: string; place: string | null; language: string | null }): void {
+  if (guide.place !== null && (guide.kind !== 'text' || guide.language === null)) throw new Refusal('guideNotForOffers')
+}
 
 /** More than these nobody reads; they would also make every opportunity's page heavy. */
 export const mostGuides = 300

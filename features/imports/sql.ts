@@ -423,7 +423,11 @@ const usedBy = {
     ['samples', 'personId'],
     ['customerReferences', 'personId'],
   ],
-  products: [['opportunityProducts', 'productId']],
+  products: [
+    ['opportunityProducts', 'productId'],
+    ['offerLines', 'productId'],
+    ['prices', 'productId'],
+  ],
   opportunities: [
     ['opportunityProducts', 'opportunityId'],
     ['contracts', 'renewalId'],

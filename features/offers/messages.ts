@@ -18,6 +18,7 @@ export const messages = defineMessages({
     'refusal.offerSent': 'Dieses Angebot ist schon verschickt. Schreiben Sie eine neue Fassung.',
     'refusal.offerEmpty': 'Das Angebot hat noch keine Position.',
     'refusal.offerLineBad': 'Eine Position kann so nicht sein. Bitte prüfen Sie Menge, Preis und Rabatt.',
+    'refusal.placeholderUnknown': '{{name}} kennen wir nicht und stünde so im Brief. Bitte ändern Sie den Text.',
     'refusal.vatRateUnknown': 'Diesen Steuersatz gibt es in Ihrem Land an diesem Tag nicht.',
     'refusal.vatNeedsId': 'Dafür fehlt die USt-IdNr. des Kunden. Bitte tragen Sie sie beim Kunden ein.',
     'refusal.vatCaseElsewhere':
@@ -47,6 +48,8 @@ export const messages = defineMessages({
     'refusal.offerSent': 'This offer was sent already. Write a new version.',
     'refusal.offerEmpty': 'The offer has no line yet.',
     'refusal.offerLineBad': 'A line cannot be like this. Please check quantity, price and discount.',
+    'refusal.placeholderUnknown':
+      'We do not know {{name}}, and it would stand in the letter as it is. Please change the text.',
     'refusal.vatRateUnknown': 'There is no such VAT rate in your country on that day.',
     'refusal.vatNeedsId': 'The customer’s VAT id is missing for that. Please enter it at the customer.',
     'refusal.vatCaseElsewhere':

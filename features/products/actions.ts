@@ -1,23 +1,53 @@
 import { companyOf } from '#features/company/rules.ts'
+import { customerReadable } from '#features/customers/actions.ts'
 import type { VatRate } from '#features/offers/writer/vat.ts'
+import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { addDays, addMonths } from '#shared/days.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChangeProducts, canSeeCosts } from './access.ts'
-import type { contract } from './contract.ts'
+import { type contract, mostShown } from './contract.ts'
 import { checkPrice, productKey } from './rules.ts'
 import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
-  async listProducts(ctx, { after, limit }) {
-    const rows = await sql.listProducts(ctx.db, after ? readCursor(after) : null, limit + 1)
+  async listProducts(ctx, { after, limit, ...filter }) {
+    const rows = await sql.listProducts(ctx.db, filter, after ? readCursor(after) : null, limit + 1)
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
       products: page.map((row) => productOf(ctx, row)),
       next: rows.length > limit && last ? writeCursor([last.nameKey, last.id]) : null,
+      canChange: canChangeProducts(ctx.actor),
+    }
+  },
+
+  async getProduct(ctx, { id }) {
+    const row = await findRecord(ctx.db, 'products', id)
+    return { ...productOf(ctx, row), canChange: canChangeProducts(ctx.actor) }
+  },
+
+  async getProductSales(ctx, { id }) {
+    const row = await findRecord(ctx.db, 'products', id)
+    const since = addDays(addMonths(ctx.today, -12), 1)
+    const names = new Set([productKey(row.name), ...(row.number ? [productKey(row.number)] : [])])
+    const invoiced = await sql.sumRevenues(ctx.db, since, ctx.today, customerReadable(ctx.actor, 'revenues.customerId'))
+    const byCurrency = Map.groupBy(
+      invoiced.filter((one) => names.has(productKey(one.product ?? ''))),
+      ({ currency }) => currency,
+    )
+    const readable = opportunitiesReadable(ctx)
+    return {
+      since,
+      revenue: [...byCurrency].map(([currency, all]) => ({
+        currency,
+        amount: all.reduce((sum, one) => sum + Number(one.amount), 0),
+      })),
+      opportunities: await sql.listOpportunitiesWith(ctx.db, id, readable, mostShown),
+      offers: await sql.listOffersWith(ctx.db, id, readable, mostShown),
     }
   },
 
@@ -35,6 +65,16 @@ export const actions: Actions<typeof contract> = {
     if (input.name !== undefined) await needFreeName(ctx, input.name, id)
     const changed = await changeProduct(ctx, row, input)
     return { version: changed.version, undo: ctx.commandId }
+  },
+
+  async retireProduct(ctx, { id, retired }) {
+    need(ctx)
+    const row = await findRecord(ctx.db, 'products', id)
+    if ((row.retiredAt !== null) !== retired)
+      await updateRecord(ctx, 'products', retired ? 'product.retired' : 'product.offeredAgain', row, {
+        retiredAt: retired ? ctx.now : null,
+      })
+    return { undo: ctx.commandId }
   },
 
   async deleteProduct(ctx, { id }) {

@@ -11,6 +11,9 @@ const optional = (largest: number) =>
     .nullish()
     .transform((value) => value || null)
 
+/** More of one kind are not listed on the page of a product. */
+export const mostShown = 50
+
 const price = z
   .number()
   .int()
@@ -50,17 +53,68 @@ const product = z.object({
   fields: z.record(z.string(), z.string()),
 })
 
+export type Product = z.infer<typeof product>
+
 export const contract = {
   listProducts: defineOperation({
     method: 'GET',
     path: '/api/products',
-    summary: 'Products by name, a page at a time.',
+    summary: 'Products by name, a page at a time: those that are offered, those that are not any more, or all.',
     input: z.object({
+      /** Part of the name or number. */
+      q: z.string().trim().max(100).optional(),
+      state: z.enum(['offered', 'retired', 'all']).default('all'),
       after: z.string().max(300).optional(),
       limit: z.number().int().min(1).max(200).default(50),
     }),
-    output: z.object({ products: z.array(product), next: z.string().nullable() }),
+    output: z.object({ products: z.array(product), next: z.string().nullable(), canChange: z.boolean() }),
     example: { limit: 50 },
+  }),
+  getProduct: defineOperation({
+    method: 'GET',
+    path: '/api/products/:id',
+    summary: 'One product.',
+    input: z.object({ id }),
+    output: product.extend({ canChange: z.boolean() }),
+  }),
+  getProductSales: defineOperation({
+    method: 'GET',
+    path: '/api/products/:id/sales',
+    summary: 'Revenue with a product in the last twelve months, and the open opportunities and offers it is in.',
+    input: z.object({ id }),
+    output: z.object({
+      /** The first day that counts. */
+      since: z.string(),
+      /** Invoiced under its name or number; minor units. */
+      revenue: z.array(z.object({ currency: z.string(), amount: z.number() })),
+      opportunities: z
+        .array(
+          z.object({
+            id: z.string(),
+            title: z.string(),
+            customerName: z.string().nullable(),
+            /** Its own part, else the whole. */
+            amount: z.number().nullable(),
+            currency: z.string(),
+            expectedClose: z.string().nullable(),
+          }),
+        )
+        .max(mostShown),
+      offers: z
+        .array(
+          z.object({
+            id: z.string(),
+            number: z.string(),
+            opportunityId: z.string(),
+            customerName: z.string().nullable(),
+            amount: z.number(),
+            currency: z.string(),
+            sentOn: z.string().nullable(),
+          }),
+        )
+        .max(mostShown),
+    }),
+    runs: 'report',
   }),
   createProduct: defineOperation({
     method: 'POST',
@@ -83,6 +137,13 @@ export const contract = {
       .partial()
       .extend({ id, version: z.number().int().optional(), currency: z.string().length(3).optional() }),
     output: z.object({ version: z.number(), undo: z.string() }),
+  }),
+  retireProduct: defineOperation({
+    method: 'POST',
+    path: '/api/products/:id/retire',
+    summary: 'Not offered any more, or offered again; what was offered and sold stays.',
+    input: z.object({ id, retired: z.boolean() }),
+    output: z.object({ undo: z.string() }),
   }),
   deleteProduct: defineOperation({
     method: 'DELETE',

@@ -1,11 +1,27 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Cursor } from '#shared/cursor.ts'
+import type { Day } from '#shared/days.ts'
+import { productKey } from './rules.ts'
 
 export type ProductRecord = Selectable<Tables['products']>
 
+export type ProductFilter = { q?: string | undefined; state: 'offered' | 'retired' | 'all' }
+
+/** Part of a product's name (without regard to case, blanks and signs) or number. */
+export function likeProduct(q: string): Expression<SqlBool> {
+  const part = (text: string) => `%${text.toLowerCase().replace(/[%_!]/g, '!$&')}%`
+  return sql<SqlBool>`("products"."nameKey" like ${part(productKey(q))} escape '!'
+    or lower("products"."number") like ${part(q)} escape '!')`
+}
+
 /** Live products by name, a page. */
-export async function listProducts(db: Kysely<Tables>, after: Cursor | null, limit: number): Promise<ProductRecord[]> {
+export async function listProducts(
+  db: Kysely<Tables>,
+  { q, state }: ProductFilter,
+  after: Cursor | null,
+  limit: number,
+): Promise<ProductRecord[]> {
   let query = db
     .selectFrom('products')
     .selectAll()
@@ -13,6 +29,8 @@ export async function listProducts(db: Kysely<Tables>, after: Cursor | null, lim
     .orderBy('nameKey')
     .orderBy('id')
     .limit(limit)
+  if (q) query = query.where(likeProduct(q))
+  if (state !== 'all') query = query.where('retiredAt', state === 'retired' ? 'is not' : 'is', null)
   if (after) query = query.where(sql<boolean>`("nameKey", "id") > (${after[0]}, ${after[1]})`)
   return await query.execute()
 }
@@ -27,4 +45,64 @@ export async function findByKey(db: Kysely<Tables>, nameKey: string): Promise<Pr
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
+}
+
+type Readable = Expression<SqlBool> | null
+
+/** What was invoiced in a period per product as the invoices name it, and currency. */
+export async function sumRevenues(db: Kysely<Tables>, from: Day, until: Day, readable: Readable) {
+  let query = db
+    .selectFrom('revenues')
+    .select(['product', 'currency', (sum) => sum.fn.sum<number>('amount').as('amount')])
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .where('product', 'is not', null)
+    .where('deletedAt', 'is', null)
+    .groupBy(['product', 'currency'])
+    .orderBy('currency')
+  if (readable) query = query.where(readable)
+  return await query.execute()
+}
+
+/** Open opportunities about a product, the next to close first. */
+export async function listOpportunitiesWith(db: Kysely<Tables>, productId: string, readable: Readable, limit: number) {
+  let query = db
+    .selectFrom('opportunityProducts')
+    .innerJoin('opportunities', 'opportunities.id', 'opportunityProducts.opportunityId')
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
+    .select(['opportunities.id', 'opportunities.title', 'customers.name as customerName', 'opportunities.currency'])
+    .select((coalesce) => coalesce.fn.coalesce('opportunityProducts.amount', 'opportunities.amount').as('amount'))
+    .select('opportunities.expectedClose')
+    .where('opportunityProducts.productId', '=', productId)
+    .where('opportunityProducts.deletedAt', 'is', null)
+    .where('opportunities.deletedAt', 'is', null)
+    .where('opportunities.outcome', 'is', null)
+    .orderBy(sql`coalesce("opportunities"."expectedClose", '9999-12-31')`)
+    .orderBy('opportunities.id')
+    .limit(limit)
+  if (readable) query = query.where(readable)
+  return await query.execute()
+}
+
+/** Offers with a product that nobody has decided about, drafts too, the latest first. */
+export async function listOffersWith(db: Kysely<Tables>, productId: string, readable: Readable, limit: number) {
+  let query = db
+    .selectFrom('offers')
+    .innerJoin('opportunities', 'opportunities.id', 'offers.opportunityId')
+    .leftJoin('customers', 'customers.id', 'offers.customerId')
+    .select(['offers.id', 'offers.number', 'offers.opportunityId', 'customers.name as customerName'])
+    .select(['offers.amount', 'offers.currency', 'offers.sentOn'])
+    .where('offers.deletedAt', 'is', null)
+    .where('offers.outcome', 'is', null)
+    .where('offers.id', 'in', (lines) =>
+      lines
+        .selectFrom('offerLines')
+        .select('offerId')
+        .where('productId', '=', productId)
+        .where('deletedAt', 'is', null),
+    )
+    .orderBy('offers.id', 'desc')
+    .limit(limit)
+  if (readable) query = query.where(readable)
+  return await query.execute()
 }

@@ -508,6 +508,10 @@ export type GuidesTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  place: string | null
+  language: string | null
+  position: number
+  standardAt: string | null
 }
 
 export type ImportHeadersTable = {
@@ -958,6 +962,42 @@ export type PersonsTable = {
   consumerSince: string | null
 }
 
+export type PriceListUsesTable = {
+  id: string
+  customerId: string | null
+  listId: string | null
+  currency: string
+  validFrom: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type PriceListsTable = {
+  id: string
+  name: string
+  currency: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type PricesTable = {
+  id: string
+  productId: string
+  listId: string | null
+  customerId: string | null
+  currency: string
+  validFrom: string
+  scales: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ProductsTable = {
   id: string
   number: string | null
@@ -1215,6 +1255,9 @@ export type Tables = {
   opportunityTotals: OpportunityTotalsTable
   orders: OrdersTable
   persons: PersonsTable
+  priceListUses: PriceListUsesTable
+  priceLists: PriceListsTable
+  prices: PricesTable
   products: ProductsTable
   revenues: RevenuesTable
   samples: SamplesTable

@@ -60,6 +60,15 @@ test('angebot: erfasst, nachgefasst, gewonnen; das nächste geschrieben und als 
     headers: { origin: app.address },
   })
   const next = await post(page, app, '/api/opportunities', { customerId, title: 'Wellen 2028' })
+  const product = { name: 'Lagerbock L20', number: 'L-20', unit: 'Stück', listPrice: 12_400 }
+  const { id: productId } = await post(page, app, '/api/products', product)
+  const scales = [
+    { from: 0, amount: 11_000 },
+    { from: 100_000, amount: 9_900 },
+  ]
+  await post(page, app, '/api/prices', { productId, customerId, validFrom: '2026-03-01', scales })
+  const block = { kind: 'text', title: 'Skonto', text: '10 Tage 2 % für {{Kunde}}', place: 'payment', language: 'de' }
+  await post(page, app, '/api/guides', block)
   await page.goto(`${app.address}/neugeschaeft/${next.id}`)
   await page.getByRole('button', { name: 'Angebot schreiben' }).click()
   await page.getByRole('button', { name: 'Position', exact: true }).click()
@@ -69,6 +78,22 @@ test('angebot: erfasst, nachgefasst, gewonnen; das nächste geschrieben und als 
   await line.getByLabel('Preis').fill('18,50')
   await line.getByLabel('Preis').blur()
   await expect(page.getByRole('list', { name: 'Summen' })).toContainText('4.403,00 €')
+  expect(await findings(page, { all: true })).toEqual([])
+
+  // What is agreed with the customer is the price, from scale to scale; what was typed by hand stays.
+  await page.getByLabel('Aus den Produkten').fill('L-20')
+  await page.getByRole('option', { name: 'Lagerbock L20' }).click()
+  const second = page.getByRole('group', { name: 'Position 2' })
+  await expect(second).toContainText('Kundenpreis seit 01.03.2026')
+  await expect(second.getByLabel('Preis', { exact: true })).toHaveValue('110')
+  await second.getByLabel('Menge').fill('100')
+  await second.getByLabel('Menge').blur()
+  await expect(second.getByLabel('Preis', { exact: true })).toHaveValue('99')
+  await second.getByLabel('Preis', { exact: true }).fill('95')
+  await second.getByLabel('Preis', { exact: true }).blur()
+  await expect(second.getByRole('button', { name: '99,00 € übernehmen' })).toBeVisible()
+  await page.getByRole('button', { name: '„Skonto“ einsetzen' }).press('Enter')
+  await expect(page.getByText('Im Brief: ', { exact: false })).toContainText('10 Tage 2 % für Vogt Fördertechnik AG')
   expect(await findings(page, { all: true })).toEqual([])
   await page.getByRole('button', { name: 'Sichern und als verschickt eintragen' }).click()
   await expect(page.getByText('ist verschickt. Nachfassen am', { exact: false })).toBeVisible()

@@ -59,8 +59,23 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
   const experiment = await tried.json()
   const firm = { data: { ids: [customers[0].id] }, headers }
   await browser.post(`${app.address}/api/experiments/${experiment.id}/customers`, firm)
+  const product = await (
+    await browser.post(`${app.address}/api/products`, { data: { name: 'Lagerbock L20', listPrice: 12_400 }, headers })
+  ).json()
+  const priceList = await (
+    await browser.post(`${app.address}/api/price-lists`, { data: { name: 'Händler' }, headers })
+  ).json()
+  const price = {
+    productId: product.id,
+    listId: priceList.id,
+    validFrom: '2026-01-01',
+    scales: [{ from: 0, amount: 9 }],
+  }
+  await browser.post(`${app.address}/api/prices`, { data: price, headers })
   const found: Record<string, string> = {
     '/kennzahlen/versuche/$id': `/kennzahlen/versuche/${experiment.id}`,
+    '/produkte/$id': `/produkte/${product.id}`,
+    '/produkte/preislisten/$id': `/produkte/preislisten/${priceList.id}`,
     '/neugeschaeft/angebote/$id': `/neugeschaeft/angebote/${draft.id}`,
     '/kunden/$id': `/kunden/${customers[0].id}`,
     '/kunden/doppelte/$ids': `/kunden/doppelte/${both(companies.customers)}`,

@@ -8,6 +8,7 @@ import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { CustomerOffers } from '#features/offers/web/CustomerOffers.tsx'
 import { CustomerOpportunities } from '#features/opportunities/web/CustomerOpportunities.tsx'
+import { CustomerPrices } from '#features/products/web/CustomerPrices.tsx'
 import { CustomerReferences } from '#features/references/web/CustomerReferences.tsx'
 import type { messages as references } from '#features/references/web/messages.ts'
 import { ReferenceDialog } from '#features/references/web/ReferenceDialog.tsx'
@@ -94,6 +95,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
             <CustomerReach customer={customer} />
             <CustomerOpportunities customer={customer} />
             <CustomerContracts customer={customer} />
+            <CustomerPrices customer={customer} />
             <CustomerReferences customer={customer} />
           </div>
           <div className={css.facts}>

@@ -1,6 +1,9 @@
-import type { contract as productsContract } from '#features/products/contract.ts'
+import { useRef } from 'react'
+import type { Product } from '#features/products/contract.ts'
+import type { messages as productWords } from '#features/products/web/messages.ts'
+import { ProductChooser } from '#features/products/web/ProductChooser.tsx'
+import { usePrices } from '#features/products/web/usePrices.ts'
 import { Button, Buttons, IconButton } from '#ui/Button.tsx'
-import { Combobox } from '#ui/Combobox.tsx'
 import { Field } from '#ui/Field.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { MoneyInput, NumberInput, SelectInput, TextArea, TextInput } from '#ui/inputs.tsx'
@@ -12,7 +15,8 @@ import { lineKinds } from '../writer/rules.ts'
 import type { messages } from './messages.ts'
 import css from './OfferLines.module.css'
 
-const { useOperation, useClient } = operationHooks<typeof productsContract & typeof marginsContract>()
+const { useClient } = operationHooks<typeof marginsContract>()
+type Words = typeof messages & typeof productWords
 export type Line = Paper['lines'][number] & { key: string }
 const most = 200
 
@@ -36,6 +40,7 @@ export function LinesEditor(props: {
   lines: Line[]
   amounts: number[]
   currency: string
+  customerId: string | null
   rates: Paper['rates']
   disabled: boolean
   onChange: (lines: Line[]) => void
@@ -43,7 +48,11 @@ export function LinesEditor(props: {
   const t = useT<typeof messages>()
   const { lines, onChange, disabled } = props
   const client = useClient()
-  const products = useOperation('listProducts', { limit: 200 }, { enabled: !disabled }).data?.products ?? []
+  const productIds = disabled ? [] : lines.flatMap(({ productId }) => productId ?? [])
+  const prices = usePrices({ ...props, productIds })
+  // A price is asked for while somebody may go on writing.
+  const latest = useRef(lines)
+  latest.current = lines
   const put = (key: string, patch: Partial<Line>) =>
     onChange(lines.map((line) => (line.key === key ? { ...line, ...patch } : line)))
   const move = (at: number, by: number) => {
@@ -52,18 +61,21 @@ export function LinesEditor(props: {
     if (line) moved.splice(at + by, 0, line)
     onChange(moved)
   }
-  const take = async (productId: string | undefined) => {
-    const product = products.find((one) => one.id === productId)
-    if (!product) return
-    const price = product.currency === props.currency ? (product.listPrice ?? 0) : 0
-    // Without an answer it is looked up when the offer is saved.
-    const { cost } = await client
-      .getLineCost({ id: props.offerId, productId: product.id })
-      .catch(() => ({ cost: null }))
-    onChange([
-      ...lines,
-      { ...blank(), productId: product.id, text: product.name, unit: product.unit, unitPrice: price, cost },
+  const take = async ({ id, name, unit, vatRate }: Product) => {
+    const line = { ...blank(), productId: id, text: name, unit }
+    const [price, { cost }] = await Promise.all([
+      prices.ask(id, line.quantity),
+      // Without an answer it is looked up when the offer is saved.
+      client.getLineCost({ id: props.offerId, productId: id }).catch(() => ({ cost: null })),
     ])
+    const charged = props.rates.some(({ rate }) => rate === vatRate) ? { vatRate } : {}
+    onChange([...latest.current, { ...line, ...charged, unitPrice: price?.amount ?? 0, cost }])
+  }
+  // The price follows the quantity from scale to scale, unless another one was typed.
+  const count = (line: Line, quantity: number) => {
+    const [before, after] = [prices.at(line.productId, line.quantity), prices.at(line.productId, quantity)]
+    const follows = after && before?.amount === line.unitPrice && line.priceUnit === 1
+    put(line.key, { quantity, ...(follows ? { unitPrice: after.amount } : {}) })
   }
   return (
     <>
@@ -76,6 +88,8 @@ export function LinesEditor(props: {
               name={t('offers.line', { number: at + 1 })}
               amount={props.amounts[at] ?? 0}
               onPut={(patch) => put(line.key, patch)}
+              onCount={(quantity) => count(line, quantity)}
+              origin={!disabled && <PriceOrigin line={line} prices={prices} currency={props.currency} onPut={put} />}
               acts={
                 !disabled && (
                   <Buttons>
@@ -113,25 +127,39 @@ export function LinesEditor(props: {
           <Button size="small" icon="plus" onClick={() => onChange([...lines, blank()])}>
             {t('offers.addLine')}
           </Button>
-          {products.length > 0 && (
-            <Field label={t('offers.fromProducts')}>
-              {(control) => (
-                <Combobox
-                  {...control}
-                  value={null}
-                  options={products.map(({ id, name, number }) => ({
-                    value: id,
-                    label: name,
-                    ...(number ? { note: number } : {}),
-                  }))}
-                  onChange={(option) => void take(option?.value)}
-                />
-              )}
-            </Field>
-          )}
+          <Field label={t('offers.fromProducts')}>
+            {(control) => (
+              <ProductChooser {...control} value={null} onChange={(product) => product && void take(product)} />
+            )}
+          </Field>
         </div>
       )}
     </>
+  )
+}
+
+/** Who says the price of a line; of one typed by hand also what it would be, to be taken by a click. */
+function PriceOrigin(props: {
+  line: Line
+  prices: ReturnType<typeof usePrices>
+  currency: string
+  onPut: (key: string, patch: Partial<Line>) => void
+}) {
+  const t = useT<Words>()
+  const format = useFormat()
+  const { line, prices } = props
+  const found = prices.at(line.productId, line.quantity)
+  if (!found || line.priceUnit !== 1) return null
+  const source = prices.say(found, line.unit)
+  if (found.amount === line.unitPrice) return <p className={css.origin}>{source}</p>
+  const price = format.money(found.amount, props.currency, 'always')
+  return (
+    <p className={css.origin}>
+      {t('prices.byHand', { source, price })}{' '}
+      <Button size="small" onClick={() => props.onPut(line.key, { unitPrice: found.amount })}>
+        {t('prices.take', { price })}
+      </Button>
+    </p>
   )
 }
 
@@ -143,7 +171,10 @@ function OneLine(props: {
   rates: Paper['rates']
   disabled: boolean
   acts: React.ReactNode
+  /** Where the price comes from. */
+  origin: React.ReactNode
   onPut: (patch: Partial<Line>) => void
+  onCount: (quantity: number) => void
 }) {
   const t = useT<typeof messages & typeof marginMessages>()
   const format = useFormat()
@@ -186,7 +217,7 @@ function OneLine(props: {
                   most={1e9}
                   digits={3}
                   value={line.quantity / 1000}
-                  onChange={(value) => onPut({ quantity: Math.round((value ?? 0) * 1000) })}
+                  onChange={(value) => props.onCount(Math.round((value ?? 0) * 1000))}
                 />
               )}
             </Field>
@@ -254,6 +285,7 @@ function OneLine(props: {
           </>
         )}
       </div>
+      {counts && props.origin}
     </fieldset>
   )
 }

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
 import { PersonSelect } from '#features/tasks/web/Choosers.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
+import { formatFor } from '#shared/format.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { Button, ButtonLink, Buttons, IconButton } from '#ui/Button.tsx'
 import { Field, FieldPair, Form } from '#ui/Field.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
-import { DayInput, NumberInput, SelectInput, TextArea, TextInput } from '#ui/inputs.tsx'
+import { DayInput, NumberInput, SelectInput, TextInput } from '#ui/inputs.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Menu } from '#ui/Menu.tsx'
 import { operationHooks } from '#ui/operations.tsx'
@@ -19,6 +20,8 @@ import type { messages as mailMessages } from '../mailing/web/messages.ts'
 import { MailList, MailNotice, useOfferMails } from '../mailing/web/OfferMails.tsx'
 import { type CostedLine, marginOf } from '../margins/rules.ts'
 import { OfferMargin } from '../margins/web/OfferMargin.tsx'
+import type { contract as textsContract } from '../texts/contract.ts'
+import { TextWithBlocks } from '../texts/web/TextWithBlocks.tsx'
 import type { contract, Paper } from '../writer/contract.ts'
 import { totalsOf } from '../writer/rules.ts'
 import { vatCases } from '../writer/vat.ts'
@@ -29,7 +32,7 @@ import css from './OfferPaperPage.module.css'
 import { OfferSums, OfferVersions } from './OfferSums.tsx'
 import { VoidDialog } from './VoidDialog.tsx'
 
-const { useOperation, useCommand } = operationHooks<typeof contract>()
+const { useOperation, useCommand, useClient } = operationHooks<typeof contract & typeof textsContract>()
 
 /** One offer that is written here: lines, texts and sums; what went out is read, and written anew as a version. */
 export default function OfferPaperPage() {
@@ -45,6 +48,7 @@ function useDraft(paper: Paper) {
   const [said, setSaid] = useState(
     () => Object.fromEntries(texts.map((name) => [name, paper[name]])) as Record<TextField, string>,
   )
+  const client = useClient()
   const [personId, setPersonId] = useState(paper.personId)
   const [validUntil, setValidUntil] = useState(paper.validUntil)
   const [language, setLanguage] = useState(paper.language)
@@ -57,10 +61,24 @@ function useDraft(paper: Paper) {
       vat: vatCase === 'domestic' ? (paper.rates.find(({ rate }) => rate === line.vatRate)?.basisPoints ?? 0) : 0,
     }),
   )
+  /** Texts that nobody has changed are those of the other language then. */
+  const changeLanguage = async (to: Paper['language']) => {
+    setLanguage(to)
+    const [was, will] = await Promise.all([
+      client.getStandardTexts({ language }),
+      client.getStandardTexts({ language: to }),
+    ])
+    setSaid((before) => {
+      const after = { ...before }
+      for (const place of ['intro', 'closing', 'delivery', 'payment'] as const)
+        if (before[place] === was[place]) after[place] = will[place]
+      return after
+    })
+  }
   const now = { ...said, personId, validUntil, language, vatCase, discount, lines }
   return {
     ...now,
-    ...{ setSaid, setPersonId, setValidUntil, setLanguage, setVatCase, setDiscount, setLines },
+    ...{ setSaid, setPersonId, setValidUntil, changeLanguage, setVatCase, setDiscount, setLines },
     said,
     totals: totalsOf(figures, discount, paper.currency),
     margin: marginOf(figures, discount),
@@ -147,12 +165,13 @@ function OnePaper({ paper }: { paper: Paper }) {
               lines={draft.lines}
               amounts={draft.totals.lines}
               currency={currency}
+              customerId={paper.customerId}
               rates={draft.vatCase === 'domestic' ? paper.rates : []}
               disabled={!open}
               onChange={draft.setLines}
             />
           </Section>
-          <Texts draft={draft} disabled={!open} />
+          <Texts paper={paper} draft={draft} disabled={!open} />
         </Form>
         {mailing !== null && <MailDialog id={id} number={number} version={mailing} onClose={() => setMailing(null)} />}
         <Negotiation opportunityId={paper.opportunityId} offerId={id} canChange={canChange} />
@@ -163,24 +182,37 @@ function OnePaper({ paper }: { paper: Paper }) {
 
 type Draft = ReturnType<typeof useDraft>
 
-function Texts({ draft, disabled }: { draft: Draft; disabled: boolean }) {
+function Texts({ paper, draft, disabled }: { paper: Paper; draft: Draft; disabled: boolean }) {
   const t = useT<typeof messages>()
+  const format = formatFor(draft.language)
+  const values = {
+    ...paper.placeholders,
+    subject: draft.subject,
+    ...(draft.validUntil ? { validUntil: format.day(draft.validUntil) } : {}),
+  }
   const put = (name: TextField) => (value: string) => draft.setSaid({ ...draft.said, [name]: value })
   return (
     <Section title={t('offers.texts')}>
       <Card padded>
         <div className={css.fields}>
-          {texts.map((name) => (
-            <Field key={name} label={t(`offers.text.${name}`)} disabled={disabled}>
-              {(control) =>
-                name === 'subject' ? (
-                  <TextInput {...control} maxLength={200} value={draft.said[name]} onChange={put(name)} />
-                ) : (
-                  <TextArea {...control} rows={2} maxLength={1000} value={draft.said[name]} onChange={put(name)} />
-                )
-              }
-            </Field>
-          ))}
+          {texts.map((name) =>
+            name === 'subject' ? (
+              <Field key={name} label={t('offers.text.subject')} disabled={disabled}>
+                {(control) => <TextInput {...control} maxLength={200} value={draft.said[name]} onChange={put(name)} />}
+              </Field>
+            ) : (
+              <TextWithBlocks
+                key={name}
+                label={t(`offers.text.${name}`)}
+                place={name}
+                language={draft.language}
+                value={draft.said[name]}
+                values={values}
+                disabled={disabled}
+                onChange={put(name)}
+              />
+            ),
+          )}
         </div>
       </Card>
     </Section>
@@ -248,7 +280,7 @@ function Aside({ paper, draft, open, onSave }: { paper: Paper; draft: Draft; ope
                   {...control}
                   value={draft.language}
                   options={(['de', 'en'] as const).map((value) => ({ value, label: t(`offers.language.${value}`) }))}
-                  onChange={(value) => draft.setLanguage(value ?? 'de')}
+                  onChange={(value) => void draft.changeLanguage(value ?? 'de')}
                 />
               )}
             </Field>

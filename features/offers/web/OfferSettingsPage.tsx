@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import type { messages as productWords } from '#features/products/web/messages.ts'
 import type { Output } from '#shared/contract.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
 import { CheckField, Field, FieldPair, Form } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { NumberInput, TextArea, TextInput } from '#ui/inputs.tsx'
@@ -11,6 +12,7 @@ import { Card } from '#ui/Section.tsx'
 import { toast } from '#ui/toast.ts'
 import type { messages as mailMessages } from '../mailing/web/messages.ts'
 import type { messages as marginMessages } from '../margins/web/messages.ts'
+import type { messages as textWords } from '../texts/web/messages.ts'
 import type { contract } from '../writer/contract.ts'
 import type { messages } from './messages.ts'
 
@@ -19,11 +21,21 @@ type Settings = Output<(typeof contract)['getOfferSettings']>
 
 /** Whether offers are written here, and how their letters look. */
 export default function OfferSettingsPage() {
-  const t = useT<typeof messages>()
+  const t = useT<typeof messages & typeof textWords & typeof productWords>()
   const query = useOperation('getOfferSettings', {})
   return (
     <>
-      <PageTitle title={t('offers.settings')}>{t('offers.settingsLead')}</PageTitle>
+      <PageTitle
+        title={t('offers.settings')}
+        actions={
+          <Buttons>
+            <ButtonLink to="/einstellungen/angebote/texte">{t('offers.blocks')}</ButtonLink>
+            <ButtonLink to="/produkte">{t('products.title')}</ButtonLink>
+          </Buttons>
+        }
+      >
+        {t('offers.settingsLead')}
+      </PageTitle>
       <Loaded query={query}>
         {(settings) => (
           <Card padded>
@@ -34,8 +46,6 @@ export default function OfferSettingsPage() {
     </>
   )
 }
-
-const texts = ['intro', 'closing', 'delivery', 'payment'] as const
 
 function SettingsForm({ settings }: { settings: Settings }) {
   const t = useT<typeof messages & typeof marginMessages & typeof mailMessages>()
@@ -148,19 +158,6 @@ function SettingsForm({ settings }: { settings: Settings }) {
               maxLength={2000}
               value={now.mailText[language]}
               onChange={(text) => put({ mailText: { ...now.mailText, [language]: text } })}
-            />
-          )}
-        </Field>
-      ))}
-      {texts.map((name) => (
-        <Field key={name} label={t(`offers.text.${name}`)} disabled={disabled}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={2}
-              maxLength={1000}
-              value={now[name]}
-              onChange={(value) => put({ [name]: value })}
             />
           )}
         </Field>

@@ -4,6 +4,8 @@ import { needPersonAt } from '#features/complaints/actions.ts'
 import { need } from '#features/customers/access.ts'
 import { readToChange } from '#features/opportunities/actions/reading.ts'
 import { checkAmount, needOpen } from '#features/opportunities/rules.ts'
+import { pricesFor } from '#features/products/prices/actions.ts'
+import { priceAt } from '#features/products/prices/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, noteEvent, updateRecord } from '#platform/actions/records.ts'
 import type { PrepareTools } from '#platform/actions/runner.ts'
@@ -17,6 +19,8 @@ import { needNoMail } from '../mailing/waiting.ts'
 import { needApproval, withCosts } from '../margins/actions.ts'
 import { needWaiting } from '../rules.ts'
 import type { OfferRecord } from '../sql.ts'
+import { standardTexts } from '../texts/actions.ts'
+import { checkPlaceholders } from '../texts/placeholders.ts'
 import type { contract } from './contract.ts'
 import { type DraftedLine, figuresOf, readLetter, readPaper } from './paper.ts'
 import { pdfOf } from './pdf.ts'
@@ -24,7 +28,7 @@ import { checkLine, numberOf, totalsOf } from './rules.ts'
 import { markSent, needSendable } from './sending.ts'
 import { offerSettingsOf } from './settings.ts'
 import * as sql from './sql.ts'
-import { checkCase, proposedCase, type VatCase } from './vat.ts'
+import { checkCase, proposedCase, ratesOn, type VatCase } from './vat.ts'
 
 export const actions: Actions<typeof contract> = {
   async getOfferSettings(ctx) {
@@ -50,8 +54,8 @@ export const actions: Actions<typeof contract> = {
     const like = copyOf ? (await readOffer(ctx, copyOf)).row : null
     const year = Number(ctx.today.slice(0, 4))
     const sequence = await sql.takeNumber(ctx.db, year)
-    const { language } = companyOf(ctx.settings)
-    const { intro, closing, delivery, payment } = like?.sequence ? like : settings
+    const language = (like?.language ?? companyOf(ctx.settings).language) as 'de' | 'en'
+    const { intro, closing, delivery, payment } = like?.sequence ? like : await standardTexts(ctx, language)
     const drafted = await insertDraft(
       ctx,
       {
@@ -64,14 +68,14 @@ export const actions: Actions<typeof contract> = {
         currency: of.currency,
         personId: of.personId,
         validUntil: addDays(ctx.today, settings.validDays),
-        language: like?.language ?? language,
+        language,
         subject: like?.subject ?? of.title,
         intro,
         closing,
         delivery,
         payment,
       },
-      like ? await sql.listLines(ctx.db, like.id) : await linesOfProducts(ctx, opportunityId, of.currency),
+      like ? await sql.listLines(ctx.db, like.id) : await linesOfProducts(ctx, of),
     )
     return { id: drafted.id, number: drafted.number }
   },
@@ -158,6 +162,7 @@ export const prepare = {
       needDraft(row)
       return { letter: await readLetter(ctx, input.id), version: row.version }
     })
+    checkPlaceholders([letter.subject, letter.intro, letter.closing, letter.delivery, letter.payment])
     if (letter.lines.length === 0) throw new Refusal('offerEmpty')
     return { ...input, version: input.version ?? version, bytes: await pdfOf({ ...letter, draft: false }) }
   },
@@ -224,18 +229,25 @@ async function insertDraft(ctx: Context, input: Drafted, lines: readonly Drafted
   return row
 }
 
-async function linesOfProducts(ctx: Context, opportunityId: string, currency: string): Promise<DraftedLine[]> {
-  const products = await sql.listProductsOf(ctx.db, opportunityId)
+/** What the opportunity is about, each at the price of that customer today. */
+async function linesOfProducts(
+  ctx: Context,
+  { id, customerId, currency }: { id: string; customerId: string | null; currency: string },
+): Promise<DraftedLine[]> {
+  const products = await sql.listProductsOf(ctx.db, id)
+  const rates = ratesOn(companyOf(ctx.settings).country, ctx.today)
+  const productIds = products.map(({ productId }) => productId)
+  const prices = await pricesFor(ctx, { customerId, currency, productIds, day: ctx.today })
   return products.map((one) => ({
     kind: 'item',
     productId: one.productId,
     text: one.name,
     unit: one.unit,
     quantity: 1000,
-    unitPrice: one.amount ?? (one.currency === currency ? (one.listPrice ?? 0) : 0),
+    unitPrice: one.amount ?? priceAt(prices.get(one.productId) ?? [], 1000)?.amount ?? 0,
     priceUnit: 1,
     discount: 0,
-    vatRate: 'standard',
+    vatRate: rates.some(({ rate }) => rate === one.vatRate) ? one.vatRate : 'standard',
     cost: one.currency === currency ? one.costPrice : null,
   }))
 }

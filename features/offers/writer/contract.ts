@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineOperation, fileAnswer } from '#shared/contract.ts'
 import { approval, margin } from '../margins/contract.ts'
 import { offerStatuses } from '../rules.ts'
+import { type Placeholder, placeholders } from '../texts/placeholders.ts'
 import { changeKinds, lineKinds } from './rules.ts'
 import { vatCases, vatRates } from './vat.ts'
 
@@ -19,10 +20,6 @@ const settings = {
   sender: text(300),
   contact: text(300),
   footer: z.tuple([text(300), text(300), text(300)]),
-  intro: text(2000),
-  closing: text(2000),
-  delivery: text(1000),
-  payment: text(1000),
   mailText: z.object({ de: text(2000), en: text(2000) }),
 }
 
@@ -80,6 +77,8 @@ const paper = z.object({
   /** On the whole, basis points. */
   discount: z.number(),
   voidReason: z.string().nullable(),
+  /** What stands in the letter for each placeholder. */
+  placeholders: z.record(z.enum(Object.keys(placeholders) as [Placeholder, ...Placeholder[]]), z.string()),
   lines: z.array(
     z.object({
       kind: z.enum(lineKinds),
@@ -122,14 +121,14 @@ export const contract = {
   getOfferSettings: defineOperation({
     method: 'GET',
     path: '/api/offer-settings',
-    summary: 'Whether and how offers are written here: number, letterhead, texts.',
+    summary: 'Whether and how offers are written here: number and letterhead.',
     input: z.object({}),
     output: z.object({ ...settings, canChange: z.boolean() }),
   }),
   changeOfferSettings: defineOperation({
     method: 'PATCH',
     path: '/api/offer-settings',
-    summary: 'Switches the writing of offers on or off, and changes number, letterhead and texts.',
+    summary: 'Switches the writing of offers on or off, and changes number and letterhead.',
     input: z.object(settings).partial(),
     output: z.object({}),
   }),

@@ -1,16 +1,20 @@
 import { companyOf } from '#features/company/rules.ts'
 import { readOpportunity } from '#features/opportunities/actions/reading.ts'
 import type { Context } from '#platform/actions/context.ts'
+import { formatFor } from '#shared/format.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { translatorFor } from '#shared/translate.ts'
 import { readOffer } from '../actions.ts'
 import { canApprove } from '../margins/access.ts'
 import { isBelow, type Margin, marginOf, rateOf, stillHolds } from '../margins/rules.ts'
 import { findLatest } from '../margins/sql.ts'
 import { statusOf } from '../rules.ts'
 import type { OfferRecord } from '../sql.ts'
+import { filled, type PlaceholderValues } from '../texts/placeholders.ts'
 import type { Paper } from './contract.ts'
-import type { Letter } from './letter.ts'
+import { dear, type Letter } from './letter.ts'
 import { changesBetween, type LineFigures, type LineKind, type Totals, totalsOf } from './rules.ts'
+import { messages } from './serverWords.ts'
 import { offerSettingsOf } from './settings.ts'
 import * as sql from './sql.ts'
 import { proposedCase, rateOn, ratesOn, type VatCase, type VatRate, wordingOf } from './vat.ts'
@@ -39,7 +43,7 @@ export async function readPaper(ctx: Context, id: string): Promise<{ paper: Pape
   const { row, mayChange } = await readOffer(ctx, id)
   if (row.sequence === null) throw new Refusal('notFound')
   const { row: opportunity, customer: of } = await readOpportunity(ctx, row.opportunityId)
-  const { customer } = await sql.findAddress(ctx.db, row.customerId, null)
+  const { customer, person } = await sql.findAddress(ctx.db, row.customerId, row.personId)
   const lines = await sql.listLines(ctx.db, id)
   const { country, language } = companyOf(ctx.settings)
   const vatCase = (row.vatCase ?? 'domestic') as VatCase
@@ -72,6 +76,7 @@ export async function readPaper(ctx: Context, id: string): Promise<{ paper: Pape
     proposedCase: proposedCase({ ...parties, smallBusiness, services: false }),
     discount: row.discount ?? 0,
     voidReason: row.voidReason,
+    placeholders: placeholderValues(ctx, row, addressOf(ctx, customer, person)),
     lines: lines.map(({ kind, productId, text, unit, quantity, unitPrice, priceUnit, discount, vatRate, cost }) => ({
       ...{ productId, text, unit, quantity, unitPrice, priceUnit, discount },
       kind: kind as LineKind,
@@ -143,28 +148,58 @@ export async function readLetter(ctx: Context, id: string): Promise<Letter> {
   const company = companyOf(ctx.settings)
   const { sender, contact, footer } = offerSettingsOf(ctx.settings)
   const { margin: _, minimumMargin: _minimum, approval: _approval, canApprove: _may, ...shown } = paper
+  const says = (text: string) => filled(text, paper.placeholders)
   return {
     ...shown,
     // What it costs us is nobody's outside.
     lines: paper.lines.map(({ cost: _cost, ...line }) => line),
+    subject: says(paper.subject),
+    intro: says(paper.intro),
+    closing: says(paper.closing),
+    delivery: says(paper.delivery),
+    payment: says(paper.payment),
     day: row.sentOn ?? ctx.today,
     company: company.name,
     sender,
     contact,
     footer: [...footer],
-    address: {
-      company: customer?.name ?? '',
-      salutation: person?.salutation ?? null,
-      title: person?.title ?? null,
-      person: person ? [person.title, person.firstName, person.lastName].filter(Boolean).join(' ') : null,
-      lastName: person?.lastName ?? null,
-      street: customer?.street ?? null,
-      place: [customer?.postcode, customer?.city].filter(Boolean).join(' '),
-      country: customer?.country && customer.country !== company.country ? customer.country : null,
-      vatId: customer?.vatId ?? null,
-      customerNumber: customer?.customerNumber ?? null,
-    },
+    address: addressOf(ctx, customer, person),
     wording: wordingOf(paper.vatCase, company.country, paper.language),
     draft: paper.status === 'draft',
+  }
+}
+
+type Found = Awaited<ReturnType<typeof sql.findAddress>>
+
+/** Where the letter goes, and to whom. */
+function addressOf(ctx: Context, customer: Found['customer'], person: Found['person']): Letter['address'] {
+  return {
+    company: customer?.name ?? '',
+    salutation: person?.salutation ?? null,
+    title: person?.title ?? null,
+    person: person ? [person.title, person.firstName, person.lastName].filter(Boolean).join(' ') : null,
+    lastName: person?.lastName ?? null,
+    street: customer?.street ?? null,
+    place: [customer?.postcode, customer?.city].filter(Boolean).join(' '),
+    country: customer?.country && customer.country !== companyOf(ctx.settings).country ? customer.country : null,
+    vatId: customer?.vatId ?? null,
+    customerNumber: customer?.customerNumber ?? null,
+  }
+}
+
+/** What the placeholders of its texts stand for. */
+function placeholderValues(ctx: Context, row: OfferRecord, address: Letter['address']): PlaceholderValues {
+  const company = companyOf(ctx.settings)
+  const language = (row.language ?? company.language) as 'de' | 'en'
+  const format = formatFor(language)
+  return {
+    salutation: dear({ address }, translatorFor(language, messages[language])).replace(/,$/, ''),
+    customer: address.company,
+    person: address.person ?? '',
+    subject: row.subject ?? '',
+    number: row.number,
+    day: format.day(row.sentOn ?? ctx.today),
+    validUntil: row.validUntil ? format.day(row.validUntil) : '',
+    company: company.name,
   }
 }

@@ -17,30 +17,11 @@ export type OfferSettings = {
   contact: string
   /** At the foot of each page: bank, register, VAT id. */
   footer: readonly [string, string, string]
-  intro: string
-  closing: string
-  delivery: string
-  payment: string
   /** What a mail with an offer says between salutation and greeting, by the language of the customer. */
   mailText: Readonly<Record<'de' | 'en', string>>
 }
 
-const texts = {
-  de: {
-    intro: 'vielen Dank für Ihre Anfrage. Gerne bieten wir Ihnen an:',
-    closing: 'Wir freuen uns auf Ihren Auftrag. Bei Fragen rufen Sie uns gerne an.',
-    delivery: 'Lieferung frei Haus, Lieferzeit nach Vereinbarung.',
-    payment: 'Zahlbar innerhalb von 30 Tagen ohne Abzug.',
-  },
-  en: {
-    intro: 'Thank you for your enquiry. We are pleased to offer you:',
-    closing: 'We look forward to your order. Please call us if you have any questions.',
-    delivery: 'Delivered free of charge, delivery time as agreed.',
-    payment: 'Payable within 30 days without deduction.',
-  },
-} as const
-
-/** As set by the company; until then switched off, with plain texts in its language. */
+/** As set by the company; until then switched off. */
 export function offerSettingsOf(settings: Settings): OfferSettings {
   const company = companyOf(settings)
   return {
@@ -52,7 +33,6 @@ export function offerSettingsOf(settings: Settings): OfferSettings {
     sender: company.name,
     contact: '',
     footer: ['', '', ''],
-    ...texts[company.language],
     mailText: {
       de: 'im Anhang finden Sie unser Angebot. Bei Fragen melden Sie sich gerne.',
       en: 'Please find our offer attached. If you have any questions, please get in touch.',

@@ -38,13 +38,13 @@ export async function listVersions(db: Db, year: number, sequence: number) {
     .execute()
 }
 
-/** What an opportunity is about, with the price of the list. */
+/** What an opportunity is about. */
 export async function listProductsOf(db: Db, opportunityId: string) {
   return await db
     .selectFrom('opportunityProducts')
     .innerJoin('products', 'products.id', 'opportunityProducts.productId')
     .select(['productId', 'products.name', 'products.unit', 'products.currency'])
-    .select(['products.listPrice', 'products.costPrice', 'opportunityProducts.amount'])
+    .select(['products.costPrice', 'products.vatRate', 'opportunityProducts.amount'])
     .where('opportunityId', '=', opportunityId)
     .where('opportunityProducts.deletedAt', 'is', null)
     .orderBy('opportunityProducts.id')

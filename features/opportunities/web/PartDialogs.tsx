@@ -3,7 +3,7 @@ import type { contract as customersContract } from '#features/customers/contract
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import type { contract as personsContract } from '#features/persons/contract.ts'
 import { nameOf } from '#features/persons/rules.ts'
-import type { contract as productsContract } from '#features/products/contract.ts'
+import { ProductChooser } from '#features/products/web/ProductChooser.tsx'
 import { Combobox } from '#ui/Combobox.tsx'
 import { CheckField, Field } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
@@ -17,7 +17,7 @@ import css from './PartDialogs.module.css'
 import type { Words } from './words.ts'
 
 const { useCommand, useOperation } = operationHooks<
-  typeof partsContract & typeof customersContract & typeof personsContract & typeof productsContract
+  typeof partsContract & typeof customersContract & typeof personsContract
 >()
 
 type DialogProps = { opportunity: Opportunity; onClose: () => void }
@@ -126,14 +126,10 @@ export function HelperDialog(props: DialogProps & { helper: Opportunity['helpers
 export function ProductDialog(props: DialogProps & { product: Opportunity['products'][number] | null }) {
   const t = useT<Words>()
   const { opportunity, product } = props
-  const [productId, setProductId] = useState(product?.productId ?? null)
+  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null)
   const [amount, setAmount] = useState(product?.amount ?? null)
   const set = useCommand('setOpportunityProduct')
-  const all = useOperation('listProducts', { limit: 200 }, { enabled: product === null }).data?.products ?? []
-  const taken = opportunity.products.map((one) => one.productId)
-  const free = all
-    .filter((one) => !taken.includes(one.id))
-    .map((one) => ({ value: one.id, label: one.name, ...(one.number ? { note: one.number } : {}) }))
+  const productId = product?.productId ?? chosen?.id
   const save = async () => {
     if (productId && (await set.run({ id: opportunity.id, productId, amount }))) props.onClose()
   }
@@ -147,11 +143,10 @@ export function ProductDialog(props: DialogProps & { product: Opportunity['produ
       {!product && (
         <Field label={t('opportunities.product')} required>
           {(control) => (
-            <Combobox
+            <ProductChooser
               {...control}
-              value={free.find((option) => option.value === productId) ?? null}
-              options={free}
-              onChange={(option) => setProductId(option?.value ?? null)}
+              value={chosen && { value: chosen.id, label: chosen.name }}
+              onChange={setChosen}
             />
           )}
         </Field>
