@@ -3,7 +3,8 @@ import { Refusal } from '#shared/refusal.ts'
 import { packRows } from './packing.ts'
 import { chunksAhead, type FromReader, type OpenFile, openFile, type ToReader } from './reading.ts'
 
-// The thread of `openFileAhead`: opens one file and hands out the tables it is asked for, some chunks ahead.
+// The thread of `openFileAhead` (opens one file and hands out the tables it is asked for, some chunks ahead) and of
+// `lookThroughAside`.
 const say = (message: FromReader) => parentPort?.postMessage(message)
 let file: Promise<OpenFile> | undefined
 let ahead = 0
@@ -17,7 +18,8 @@ parentPort?.on('message', (message: ToReader) => {
   } else if ('taken' in message) {
     ahead -= 1
     wake()
-  } else void handOut(message).catch(refuse)
+  } else if ('look' in message) void look(message.look).catch(refuse)
+  else void handOut(message).catch(refuse)
 })
 
 async function handOut({ read, plan }: Extract<ToReader, { read: number }>): Promise<void> {
@@ -31,6 +33,11 @@ async function handOut({ read, plan }: Extract<ToReader, { read: number }>): Pro
       })
   }
   say({ end: true })
+}
+
+async function look({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<void> {
+  const { lookThrough } = await import('./looking.ts')
+  say({ looked: await lookThrough(name, bytes) })
 }
 
 function refuse(error: unknown): void {

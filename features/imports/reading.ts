@@ -3,6 +3,7 @@ import { type PreparedCompany, prepareCompany } from '#features/duplicates/rules
 import { Refusal, type RefusalParams } from '#shared/refusal.ts'
 import { hashRow } from './actions/hashes.ts'
 import type { Draft } from './drafts.ts'
+import type { Looked } from './looking.ts'
 import { readRow, type TablePlan } from './normalise.ts'
 import { type packRows, unpackRows } from './packing.ts'
 import { defaultLimits, type ReadFile, type Row, type SheetPlace } from './readers/tables.ts'
@@ -63,10 +64,15 @@ async function openPlaces(bytes: Uint8Array, places: SheetPlace[]): Promise<Rows
   return (index) => (places[index] ? rowsAt(places[index]) : undefined)
 }
 
-export type ToReader = { open: FileToRead } | { read: number; plan: TablePlan } | { taken: true }
+export type ToReader =
+  | { open: FileToRead }
+  | { read: number; plan: TablePlan }
+  | { taken: true }
+  | { look: { name: string; bytes: Uint8Array } }
 export type FromReader =
   | { chunk: ReturnType<typeof packRows> }
   | { end: true }
+  | { looked: Looked }
   | { refusal: { code: string; params: RefusalParams } }
   | { fault: string }
 
@@ -104,7 +110,7 @@ export function openFileAhead(file: FileToRead): OpenFile {
         const message = await next()
         if ('end' in message) return
         if ('refusal' in message) throw new Refusal(message.refusal.code, message.refusal.params)
-        if ('fault' in message) throw new Error(message.fault)
+        if (!('chunk' in message)) throw new Error('fault' in message ? message.fault : 'not a chunk')
         const rows = unpackRows(message.chunk)
         say({ taken: true })
         // What came meanwhile goes into the same turn at the writer.

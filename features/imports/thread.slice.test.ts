@@ -3,6 +3,7 @@ import { kinds } from '#features/search/kinds.ts'
 import { enqueueJob } from '#platform/jobs/jobs.ts'
 import { dropDocuments } from '#platform/search/store.ts'
 import { onStandIn, openTestHouse, type TestHouse, type TestMember } from '../../tests/harness.ts'
+import { lookThrough, lookThroughAside } from './looking.ts'
 import * as sql from './sql.ts'
 
 // The stand-in has one connection for all.
@@ -99,4 +100,10 @@ it('what the thread is refused is said as ever', async () => {
   })
   await house.runJobs()
   expect(await lead.getImport({ id })).toMatchObject({ state: 'failed', error: 'importFileGone' })
+})
+
+it('a large upload is read on a thread of its own, to the same end', async () => {
+  const bytes = new TextEncoder().encode('Firma;PLZ\nAdler GmbH;1067\n')
+  expect(await lookThroughAside('a.csv', bytes)).toEqual(await lookThrough('a.csv', bytes))
+  await expect(lookThroughAside('a.xlsx', new Uint8Array())).rejects.toMatchObject({ code: 'importEmpty' })
 })

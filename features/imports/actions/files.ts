@@ -5,56 +5,36 @@ import type { Context } from '#platform/actions/context.ts'
 import { insertRecord } from '#platform/actions/records.ts'
 import type { PrepareTools } from '#platform/actions/runner.ts'
 import type { Actor } from '#shared/actor.ts'
-import { dayOf } from '#shared/days.ts'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canImport } from '../access.ts'
-import { profileColumns } from '../columns.ts'
-import { type ImportContent, type ImportFile, type ImportTable, nothingChosen } from '../content.ts'
+import type { ImportContent, ImportFile } from '../content.ts'
+import type { Looked } from '../looking.ts'
 import type { Table } from '../readers/tables.ts'
 import * as sql from '../sql.ts'
 import { ownImport } from './view.ts'
 
 type Upload = { name: string; importId?: string | undefined; bytes: Uint8Array }
-type Read = { file: Omit<ImportFile, 'id'>; tables: Omit<ImportTable, 'fileId'>[] }
 
 const mostFiles = 50
-/** The readers of all formats are loaded when the first file comes. */
-const readers = () => import('../readers/readFile.ts')
+/** From so many bytes on a file is read on a thread of its own. */
+const aloneFrom = 2_000_000
 
 /** What `prepare` found in a file, until the action of the same upload takes it. */
-const found = new WeakMap<object, Read>()
+const found = new WeakMap<object, Looked>()
 
-/** Reads an uploaded file from end to end before the command begins, so that no transaction waits for it. */
+/**
+ * Reads an uploaded file from end to end before the command begins, so that no transaction waits for it. The readers of all
+ * formats are loaded when the first file comes.
+ */
 export async function readUpload<T extends Upload>(input: T, actor: Actor, tools: PrepareTools): Promise<T> {
   if (!canImport(actor)) throw new Refusal('notAllowed')
-  const { readFile } = await readers()
-  const read = await readFile(input.name, input.bytes)
+  const { lookThrough, lookThroughAside } = await import('../looking.ts')
+  const look = input.bytes.length < aloneFrom ? lookThrough : lookThroughAside
+  const read = await look(input.name, input.bytes)
   if (read.tables.some((table) => table.name === infoSheet)) await refuseOwnList(input.name, input.bytes, tools)
-  // Which century a two-digit year means does not depend on the hour.
-  const today = dayOf(new Date().toISOString(), 'Europe/Berlin')
-  const tables: Read['tables'] = []
-  for (const [indexInFile, table] of read.tables.entries()) {
-    tables.push({
-      file: input.name,
-      name: table.name,
-      indexInFile,
-      headerRow: table.headerRow,
-      rowCount: table.rowCount,
-      hidden: table.hidden,
-      profiles: await profileColumns(table, today),
-      formatTargets: table.targets ?? null,
-      ...(table.given ? { given: table.given } : {}),
-      ...(table.place ? { place: table.place } : {}),
-      ...(table.optional ? { optional: true } : {}),
-      chosen: structuredClone(nothingChosen),
-    })
-  }
   const prepared = { ...input }
-  found.set(prepared, {
-    file: { name: input.name, format: read.format, size: input.bytes.length, notes: read.notes },
-    tables,
-  })
+  found.set(prepared, read)
   return prepared
 }
 
@@ -103,6 +83,6 @@ export async function readBytes(db: Context['db'], file: ImportFile): Promise<Ui
 
 /** Opens the tables of a stored file again. Refuses importFileGone once the file was deleted. */
 export async function openTables(db: Context['db'], file: ImportFile): Promise<Table[]> {
-  const { readFile } = await readers()
+  const { readFile } = await import('../readers/readFile.ts')
   return (await readFile(file.name, await readBytes(db, file))).tables
 }
