@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { inserting } from '../db/prepared.ts'
+import { inserting, prepared } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Context, Row, TableName } from './context.ts'
 
@@ -40,8 +40,11 @@ export async function insertRecord<T extends RecordTable>(
   return row as unknown as Stored<T>
 }
 
-const insertsKept = 500
+const statementsKept = 500
 const inserts = new Map<string, (db: Kysely<Tables>, rows: readonly Row[]) => Promise<void>>()
+const updates = new Map<string, (db: Kysely<Tables>, values: Saved) => Promise<unknown[]>>()
+
+type Saved = Record<string, unknown> & { id: string; versionBefore: number }
 
 /** The statement that inserts a row with these columns. */
 function insertOf(table: string, columns: string[]) {
@@ -51,7 +54,7 @@ function insertOf(table: string, columns: string[]) {
   const insert = inserting<Row>(columns, (db, rows) =>
     (db as unknown as AnyTables).insertInto(table as never as 'anyTable').values(rows as never),
   )
-  if (inserts.size >= insertsKept) inserts.clear()
+  if (inserts.size >= statementsKept) inserts.clear()
   inserts.set(key, insert)
   return insert
 }
@@ -109,13 +112,27 @@ export function noteEvent(ctx: Context, name: string, record: TableName, recordI
 }
 
 async function save(ctx: Context, table: string, old: Row & { version: number }, values: object): Promise<void> {
-  const result = await (ctx.db as unknown as AnyTables)
-    .updateTable(table as never as 'anyTable')
-    .set(values as never)
-    .where('id', '=', old.id)
-    .where('version', '=', old.version)
-    .executeTakeFirst()
-  if (Number(result.numUpdatedRows) !== 1) throw new Refusal('changedMeanwhile')
+  const update = updateOf(table, Object.keys(values))
+  const rows = await update(ctx.db, { ...values, id: old.id, versionBefore: old.version })
+  if (rows.length !== 1) throw new Refusal('changedMeanwhile')
+}
+
+/** The statement that changes these columns of a row, unless somebody did since it was read; answers its id. */
+function updateOf(table: string, columns: string[]) {
+  const key = `${table} ${columns.join()}`
+  const known = updates.get(key)
+  if (known) return known
+  const update = prepared((db, saved: Saved) =>
+    (db as unknown as AnyTables)
+      .updateTable(table as never as 'anyTable')
+      .set(Object.fromEntries(columns.map((column) => [column, saved[column]])) as never)
+      .where('id', '=', saved.id)
+      .where('version', '=', saved.versionBefore)
+      .returning('id'),
+  )
+  if (updates.size >= statementsKept) updates.clear()
+  updates.set(key, update)
+  return update
 }
 
 /** Notes the event and tells the followers; the first half of every event is what undo goes back to. */
