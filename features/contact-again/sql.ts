@@ -64,7 +64,9 @@ export async function readFacts(
         sumBetween(periods.now).as('now'),
         sumBetween(periods.before).as('before'),
         // A sum that stands for a whole year says nothing about when somebody spoke with the customer.
-        sql<string | null>`max(case when "period" = 'year' then null else "day" end)`.as('lastDay'),
+        sql<string | null>`max(case when "period" in ('year', '12months', 'covered') then null else "day" end)`.as(
+          'lastDay',
+        ),
       ])
       .where('customerId', 'in', customerIds)
       .where('deletedAt', 'is', null)

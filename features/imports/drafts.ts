@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'stageUnknown'
   | 'opportunityKindUnknown'
   | 'closeBeforeCreated'
+  | 'sumAndInvoices'
   | 'tooLong'
 export type Problem = { column: string; code: ProblemCode; value: string }
 

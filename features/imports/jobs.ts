@@ -14,11 +14,12 @@ import { homeOf } from './actions/home.ts'
 import { Colleagues } from './actions/people.ts'
 import { Products } from './actions/products.ts'
 import { tellApart } from './actions/revenue.ts'
-import { runRows } from './actions/run.ts'
+import { passRows, runRows } from './actions/run.ts'
 import type { RowResult, RunState } from './actions/step.ts'
+import { ListedSums, SumSpans, settleCovered } from './actions/sums.ts'
 import { takeBackImport } from './actions/takeBack.ts'
 import { decideTables } from './actions/view.ts'
-import { realWriter, trialWriter } from './actions/writer.ts'
+import { realWriter, trialWriter, type Writer } from './actions/writer.ts'
 import { type DecidedTable, type ImportContent, type ImportOptions, planOf } from './content.ts'
 import type { ImportReport, TableFigures } from './contract.ts'
 import { headerKey, kinds } from './fields.ts'
@@ -28,13 +29,16 @@ import { addNoticeTask } from './notice/actions.ts'
 import { OpenFiles } from './openFiles.ts'
 import type { ReadRow } from './reading.ts'
 import { recognise } from './recognise.ts'
+import { headerOf } from './rules.ts'
 import * as sql from './sql.ts'
+import { spanOfSum } from './sums.ts'
 
 /** A trial takes as many rows at once as fit into this, so that a click in between need not wait. */
 const trialMilliseconds = 80
 /** What a command writes down at its end, events and what became of rows, has no pace. */
 const mostRowsPerCommand = 1000
 const parentsPerCommand = 40
+const sumsPerCommand = 40
 const stockPerQuery = 1000
 const spreadAtOnce = 200
 /** How far a run is is told after this many rows, and of a long list after each hundredth part: telling waits for the disk. */
@@ -89,11 +93,14 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   const files = new OpenFiles(runner, actor, content, works)
   try {
     for (const work of works) {
+      state.sums = new ListedSums()
       for await (const chunk of await files.rows(work)) {
         // Rows that came in before a run broke off still count among those alike.
         const ready = chunk.map((one) => tellApart(state, work.plan, one))
         const rows = ready.filter((one) => one.row.number > work.skip)
-        await tell(chunk.length - rows.length)
+        const passed = ready.slice(0, ready.length - rows.length)
+        if (passed.length > 0) await runner.query(actor, (ctx) => passRows(state, ctx, work.plan, passed))
+        await tell(passed.length)
         for (let start = 0; start < rows.length; ) {
           const some = rows.slice(start, start + mostRowsPerCommand)
           const results = trial
@@ -104,6 +111,7 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
           await tell(results.length)
         }
       }
+      await bringSums(runner, actor, state, work, later)
     }
   } finally {
     files.close()
@@ -118,6 +126,7 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
     return
   }
   await bringParents(runner, actor, state, later)
+  if (works.some((work) => work.figures.made.revenues)) await coverSums(runner, actor, importId, importId, later)
   const still = atTimes(() => tools.progress({ done, of }))
   // What a customer is worth is measured by the largest one.
   if (works.some((work) => work.figures.made.revenues)) await catchUp(runner, later, still)
@@ -143,6 +152,43 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
     })
   }
   await runner.command(actor, finish, { commandId: importId, once: true })
+}
+
+/** Brings the sums that a table gave together with what its customers had before. */
+async function bringSums(runner: Runner, actor: Actor, state: RunState, work: Work, later: Later): Promise<void> {
+  const { sums, importId, trial } = state
+  const header = headerOf(work.plan, 'customers.revenue12')
+  const settle = async (ctx: Context, customerIds: string[], writer: Writer) => {
+    let written = 0
+    for (const id of customerIds) written += await sums.settle(ctx, writer, id, spanOfSum(header, ctx.today))
+    return written
+  }
+  const open = sums.open()
+  const made = (written: number) => {
+    if (written > 0) work.figures.made.revenues = (work.figures.made.revenues ?? 0) + written
+  }
+  for (let start = 0; start < open.length; start += sumsPerCommand) {
+    const some = open.slice(start, start + sumsPerCommand)
+    if (trial) made(await runner.query(actor, (ctx) => settle(ctx, some, trialWriter(ctx, state))))
+    else {
+      const options = { commandId: importId, later }
+      made(await runner.command(actor, (ctx) => settle(ctx, some, realWriter(ctx, importId)), options))
+    }
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** What an import brought or its undoing left may be there twice, as a sum of a list and by invoice. */
+async function coverSums(
+  runner: Runner,
+  actor: Actor,
+  importId: string,
+  writtenBy: string | null,
+  later: Later,
+): Promise<void> {
+  const customerIds = await runner.query(actor, (ctx) => sql.listToCover(ctx.db, importId))
+  const cover = (ctx: Context, some: string[]) => settleCovered(ctx, some, writtenBy)
+  await inTurns(runner, actor, customerIds, 20, cover, { ...(writtenBy ? { commandId: writtenBy } : {}), later })
 }
 
 /** Tells how far it is at once and then each second: telling is a commit that is forced to the disk. */
@@ -235,6 +281,8 @@ async function loadState(
     made: new Set(),
     personsOf: new Map(),
     references: new Map(),
+    sums: new ListedSums(),
+    sumSpans: new SumSpans(),
     products: await runner.query(actor, (ctx) => Products.load(ctx)),
     deals: new Map(),
     alike: new Map(),
@@ -383,6 +431,7 @@ async function undo(tools: JobTools): Promise<void> {
   if (begun) await takeUp(runner, actor, payload.importId, later)
   const tell = atTimes((done: number) => progress({ done, of: 0 }))
   const undone = await takeBackImport(runner, actor, payload.importId, tell, later)
+  await coverSums(runner, actor, payload.importId, null, later)
   await catchUp(runner, later, () => tell(undone.records))
   await forgetKnown(runner, actor, payload.importId)
   await runner.command(actor, async (ctx) => {

@@ -360,6 +360,8 @@ export const messages = defineMessages({
     'imports.problem.stageUnknown': 'Diese Phase kennen wir nicht.',
     'imports.problem.opportunityKindUnknown': 'Diese Geschäftsart kennen wir nicht.',
     'imports.problem.closeBeforeCreated': 'Liegt vor dem ersten Tag.',
+    'imports.problem.sumAndInvoices':
+      'Für diese Zeit gibt es eine Jahressumme und Rechnungen. Von der Summe zählt nur, was die Rechnungen nicht erreichen.',
     'imports.problem.tooLong': 'Das ist zu lang für das Feld.',
     'imports.note.linesAbove_one': '{{table}}: 1 Zeile über den Überschriften gehört nicht zur Tabelle („{{text}}“).',
     'imports.note.linesAbove_other':
@@ -765,6 +767,8 @@ export const messages = defineMessages({
     'imports.problem.stageUnknown': 'We do not know this stage.',
     'imports.problem.opportunityKindUnknown': 'We do not know this kind of business.',
     'imports.problem.closeBeforeCreated': 'Lies before the first day.',
+    'imports.problem.sumAndInvoices':
+      'There are both a sum of the year and invoices for this time. Of the sum only what the invoices do not reach counts.',
     'imports.problem.tooLong': 'This is too long for the field.',
     'imports.note.linesAbove_one': '{{table}}: 1 line above the headers is not part of the table (“{{text}}”).',
     'imports.note.linesAbove_other':

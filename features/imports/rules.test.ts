@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addNote, addOwnFields, addPhones, addTexts, instantOf, revenueDay, type Since, settle } from './rules.ts'
+import { addNote, addOwnFields, addPhones, addTexts, instantOf, type Since, settle } from './rules.ts'
 
 test.each<[string | null, string | null, Since, boolean, string | null, boolean]>([
   [null, 'neu', 'given', false, 'neu', false],
@@ -31,15 +31,6 @@ test('phones by their international form or digits, texts without regard to case
   expect(addPhones(ours, [{ label: '', number: '0711 99', e164: null }])).toHaveLength(2)
   expect(addTexts(['A@b.de'], ['a@B.de', 'c@d.de'], 20)).toEqual(['A@b.de', 'c@d.de'])
   expect(addNote('will Angebot', ['will Angebot', 'ruft an'])).toBe('will Angebot\n\nruft an')
-})
-
-test.each([
-  ['Umsatz 2025', '2026-11-21', '2025-12-31'],
-  ['Umsatz 2026', '2026-11-21', '2026-10-31'],
-  ['Umsatz', '2026-03-01', '2026-02-28'],
-  ['Umsatz 2025', '2026-01-10', '2025-12-31'],
-])('%s, read on %s, stands on %s', (header, today, day) => {
-  expect(revenueDay(header, today)).toBe(day)
 })
 
 test.each([

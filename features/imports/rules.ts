@@ -236,15 +236,6 @@ export function isTotal(draft: Draft): boolean {
   )
 }
 
-/** The day that stands for revenue "of the last twelve months": the end of a named year, at the latest of the last full month. */
-export function revenueDay(header: string, today: Day): Day {
-  const lastMonthEnd = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1, 0))
-    .toISOString()
-    .slice(0, 10)
-  const year = /(?:^|\D)(20\d\d)(?:\D|$)/.exec(header)?.[1]
-  return year && `${year}-12-31` < lastMonthEnd ? `${year}-12-31` : lastMonthEnd
-}
-
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 /** The instant of a day and clock time in a time zone; noon where no time is known. */

@@ -1,6 +1,7 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { ExpressionBuilder, Insertable, Kysely, Selectable } from 'kysely'
 import { inserting } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
+import { sumPeriods } from './sums.ts'
 
 export type ImportRecord = Selectable<Tables['imports']>
 export type ImportRowRecord = Selectable<Tables['importRows']>
@@ -319,17 +320,109 @@ export async function hasTask(db: Db, customerId: string, dueDay: string | null,
   return row !== undefined
 }
 
-/** Revenue of a year, or the day of an order, that came in with lists. */
-export async function listListedRevenue(db: Db, customerId: string, period: string, day: string) {
-  return await db
+/** Whether the day of an order came in with a list before. */
+export async function hasLastOrder(db: Db, customerId: string, day: string): Promise<boolean> {
+  const row = await db
     .selectFrom('revenues')
-    .select(['amount'])
+    .select('id')
     .where('customerId', '=', customerId)
-    .where('period', '=', period)
+    .where('period', '=', 'lastOrder')
     .where('day', '=', day)
     .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What lists gave as revenue of a customer for days of a span, by currency. */
+export async function listSums(db: Db, customerId: string, { from, to }: { from: string; to: string }) {
+  return await db
+    .selectFrom('revenues')
+    .select(['currency', (sum) => sum.fn.sum<number>('amount').as('amount')])
+    .where('customerId', '=', customerId)
+    .where('period', 'in', sumPeriods)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('deletedAt', 'is', null)
+    .groupBy('currency')
+    .execute()
+}
+
+/** The days on which sums of a customer count. */
+export async function listSumDays(db: Db, customerId: string) {
+  return await db
+    .selectFrom('revenues')
+    .select(['period', 'day'])
+    .distinct()
+    .where('customerId', '=', customerId)
+    .where('period', 'in', sumPeriods)
+    .where('deletedAt', 'is', null)
+    .execute()
+}
+
+/** Revenue of a customer by day, currency and what it is. */
+export async function listDaySums(db: Db, customerId: string) {
+  return await db
+    .selectFrom('revenues')
+    .select(['period', 'day', 'currency', (sum) => sum.fn.sum<number>('amount').as('amount')])
+    .where('customerId', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .groupBy(['period', 'day', 'currency'])
+    .orderBy('day')
+    .execute()
+}
+
+/** Whether a customer has revenue by invoice or month within a span. */
+export async function hasSingleRevenue(db: Db, customerId: string, { from, to }: { from: string; to: string }) {
+  const row = await db
+    .selectFrom('revenues')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where((where) => where.or([where('period', 'is', null), where('period', '=', 'month')]))
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Customers with revenue of an import, taken back or not, who have both sums of lists and single revenue, or had. */
+export async function listToCover(db: Db, importId: string): Promise<string[]> {
+  const has = (
+    where: ExpressionBuilder<Tables & { one: Tables['revenues'] }, 'one'>,
+    periods: string[],
+    orNone: boolean,
+  ) =>
+    where
+      .selectFrom('revenues as other')
+      .select('other.id')
+      .whereRef('other.customerId', '=', 'one.customerId')
+      .where('other.deletedAt', 'is', null)
+      .where((where) =>
+        where.or([where('other.period', 'in', periods), ...(orNone ? [where('other.period', 'is', null)] : [])]),
+      )
+  const rows = await db
+    .selectFrom('revenues as one')
+    .select('one.customerId')
+    .distinct()
+    .where('one.importId', '=', importId)
+    .where('one.customerId', 'is not', null)
+    .where((where) => where.exists(has(where, ['month', 'covered'], true)))
+    .where((where) => where.exists(has(where, [...sumPeriods, 'covered'], false)))
+    .execute()
+  return rows.map((row) => row.customerId!)
+}
+
+/** Customers that were merged into one. */
+export async function listMergedInto(db: Db, customerId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('mergedIntoId', '=', customerId)
     .limit(1000)
     .execute()
+  return rows.map((row) => row.id)
 }
 
 /** Revenue of a customer from other imports or by hand under an invoice or order number, and of one product if it names one. */

@@ -1,11 +1,13 @@
 import { companyOf } from '#features/company/rules.ts'
 import { prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import { samePerson } from '#features/duplicates/rules/persons.ts'
+import type { Context } from '#platform/actions/context.ts'
 import { dayOf } from '#shared/days.ts'
-import type { CustomerDraft } from '../drafts.ts'
+import type { CustomerDraft, Draft } from '../drafts.ts'
 import type { TablePlan } from '../normalise.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
+import { spanOfSum } from '../sums.ts'
 import { referredTo } from './references.ts'
 import { type Company, count, isTrial, needLog, type Rejection, type RunState, type Step } from './step.ts'
 
@@ -153,32 +155,49 @@ async function bringTask(step: Step, company: Company | null, personId: string |
 
 /**
  * Revenue of a year comes in as one sum, the day of the last order as a row without an amount (it says when somebody
- * last spoke with the customer, where nothing else does). A changed sum comes in as the difference.
+ * last spoke with the customer, where nothing else does). Sums of a customer who was there before are brought together
+ * with what he has when the table is through.
  */
 async function bringRevenue(step: Step, company: Company | null): Promise<number> {
-  const { ctx, writer, plan, result } = step
-  const { customer } = result.draft
   if (!company) return 0
-  const currency = customer.currency ?? companyOf(ctx.settings).currency
-  if (customer.revenue12 === null && !customer.lastOrder) return 0
-  const year = {
-    period: 'year',
-    day: rules.revenueDay(rules.headerOf(plan, 'customers.revenue12'), ctx.today),
-    amount: customer.revenue12 ?? 0,
-  }
-  const order = { period: 'lastOrder', day: customer.lastOrder, amount: 0 }
-  let made = 0
-  for (const { period, day, amount } of [year, order]) {
-    if (!day || (period === 'year' && customer.revenue12 === null)) continue
-    const known = isFresh(company) ? [] : await sql.listListedRevenue(ctx.db, company.id, period, day)
-    const before = known.reduce((sum, row) => sum + row.amount, 0)
-    if (known.length > 0 ? before === amount : period === 'year' && amount === 0) continue
-    await needLog(step, company.id)
-    await writer.addRevenue({ customerId: company.id, day, amount: amount - before, currency, period })
-    count(step, 'revenues')
-    made += 1
-  }
-  return made
+  return (await bringSum(step, company)) + (await bringLastOrder(step, company))
+}
+
+async function bringSum(step: Step, company: Company): Promise<number> {
+  const { run, ctx, writer, plan, result } = step
+  const amount = result.draft.customer.revenue12
+  if (amount === null) return 0
+  const header = rules.headerOf(plan, 'customers.revenue12')
+  const span = spanOfSum(header, ctx.today)
+  const currency = currencyOf(ctx, result.draft)
+  const known = isFresh(company) ? [] : await sql.listSums(ctx.db, company.id, span)
+  const differs = known.reduce((sum, row) => sum + Number(row.amount), 0) !== amount
+  if (differs) await needLog(step, company.id)
+  run.sumSpans.note(company.id, span)
+  const atOnce = run.sums.add(company.id, isFresh(company), result.hash, { amount, currency })
+  if (!isFresh(company) && (await sql.hasSingleRevenue(ctx.db, company.id, span)))
+    result.draft.problems.push({ column: header, code: 'sumAndInvoices', value: String(amount / 100) })
+  if (!differs) return 0
+  if (!atOnce) return 1
+  await writer.addRevenue({ customerId: company.id, day: span.day, amount, currency, period: span.period })
+  count(step, 'revenues')
+  return 1
+}
+
+/** The currency of the amounts of a row: of the row, else of the company. */
+export function currencyOf(ctx: Context, { customer }: Draft): string {
+  return customer.currency ?? companyOf(ctx.settings).currency
+}
+
+async function bringLastOrder(step: Step, company: Company): Promise<number> {
+  const { ctx, writer, result } = step
+  const day = result.draft.customer.lastOrder
+  if (!day || (!isFresh(company) && (await sql.hasLastOrder(ctx.db, company.id, day)))) return 0
+  await needLog(step, company.id)
+  const currency = currencyOf(ctx, result.draft)
+  await writer.addRevenue({ customerId: company.id, day, amount: 0, currency, period: 'lastOrder' })
+  count(step, 'revenues')
+  return 1
 }
 
 /** The row of a conversation or task: its customer must be there, else it stays without one and is named. */

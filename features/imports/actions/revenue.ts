@@ -18,6 +18,12 @@ export async function bringRevenueRow(step: Step): Promise<Rejection | null> {
   result.record = 'revenues'
   result.missing = customerId ? null : (customer.name ?? customer.customerNumber)
   if (customerId) await needLog(step, customerId)
+  if (customerId && (await run.sumSpans.has(ctx, customerId, day)))
+    result.draft.problems.push({
+      column: rules.headerOf(plan, 'revenue.amount'),
+      code: 'sumAndInvoices',
+      value: String(revenue.amount / 100),
+    })
   const named = { invoice: revenue.invoice, orderNumber: revenue.order, product: revenue.product }
   const own = ownOf(step, customerId)
   const { fields } = rules.addOwnFields({}, own, () => 'given', Number.POSITIVE_INFINITY)

@@ -7,7 +7,7 @@ import type { ReadRow } from '../reading.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
 import { bringCustomer } from './company.ts'
-import { bringEvent, bringEvents, keepUnfound } from './events.ts'
+import { bringEvent, bringEvents, currencyOf, keepUnfound } from './events.ts'
 import { bringMember } from './members.ts'
 import { bringOpportunity } from './opportunity.ts'
 import { bringPerson } from './person.ts'
@@ -46,6 +46,7 @@ export async function runRows(
       result.record = before?.record ?? null
       result.recordId = before?.recordId ?? null
       remember(run, plan, result)
+      rememberSum(run, ctx, result, false)
       continue
     }
     const reason = await runRow({ run, ctx, writer, plan, result, prepared: ready.company, read: null }, ready.row)
@@ -55,6 +56,22 @@ export async function runRows(
     else known.set(result.hash, result)
   }
   return results
+}
+
+/** Rows that came in before this run broke off: what they gave their customers counts with the rest of their table. */
+export async function passRows(run: RunState, ctx: Context, plan: TablePlan, rows: ReadRow[]): Promise<void> {
+  if (!plan.targets.includes('customers.revenue12')) return
+  const stored = await sql.listKnownHashes(
+    ctx.db,
+    rows.map((one) => one.hash),
+  )
+  const known = new Map(stored.map((row) => [row.hash, row]))
+  for (const row of rows) rememberSum(run, ctx, { ...startOf(row), ...known.get(row.hash) }, true)
+}
+
+function rememberSum(run: RunState, ctx: Context, { hash, record, recordId, draft }: RowResult, isOpen: boolean): void {
+  const amount = draft.customer.revenue12
+  if (amount !== null) run.sums.addKnown(hash, record, recordId, { amount, currency: currencyOf(ctx, draft) }, isOpen)
 }
 
 function startOf({ row, draft, hash, cells }: ReadRow): RowResult {

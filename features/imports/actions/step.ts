@@ -12,6 +12,7 @@ import { changedColumns, type EarlierTables } from './hashes.ts'
 import type { Colleagues } from './people.ts'
 import type { Products } from './products.ts'
 import type { References } from './references.ts'
+import type { ListedSums, SumSpans } from './sums.ts'
 import type { Writer } from './writer.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected'
@@ -49,6 +50,9 @@ export type RunState = {
   /** Parents that were not there yet when their row came. */
   parents: { customerId: string; name: string; header: string }[]
   products: Products
+  /** Sums of a year in the table under way, and the time that sums go over. */
+  sums: ListedSums
+  sumSpans: SumSpans
   /** Opportunities of this run by their number. */
   deals: Map<string, string>
 }

@@ -26,6 +26,19 @@ type NewMember = {
   fields: Record<string, string>
 }
 
+type NewRevenue = {
+  customerId: string | null
+  day: Day
+  amount: number
+  currency: string
+  period: string | null
+  margin?: number | null
+  product?: string | null
+  invoice?: string | null
+  orderNumber?: string | null
+  fields?: string | null
+}
+
 /** What a run writes with; a trial run answers ids and writes nothing. */
 export type Writer = DealWriter & {
   createCustomer(input: CustomerInput): Promise<string>
@@ -47,18 +60,7 @@ export type Writer = DealWriter & {
     text: string
     assigneeId: string | null
   }): Promise<string>
-  addRevenue(input: {
-    customerId: string | null
-    day: Day
-    amount: number
-    currency: string
-    period: string | null
-    margin?: number | null
-    product?: string | null
-    invoice?: string | null
-    orderNumber?: string | null
-    fields?: string | null
-  }): Promise<string>
+  addRevenue(input: NewRevenue): Promise<string>
   changeRevenue(row: RevenueRow, input: Partial<RevenueRow>): Promise<boolean>
   createMember(name: string, more?: NewMember): Promise<string>
 }
@@ -87,8 +89,7 @@ export function realWriter(ctx: Context, importId: string): Writer {
       return (await insertTask(ctx, { ...input, kind: input.dueDay ? 'followUp' : 'task' }, importId)).id
     },
     async addRevenue(input) {
-      const none = { margin: null, product: null, invoice: null, orderNumber: null, fields: null }
-      return (await insertRecord(ctx, 'revenues', 'revenue.imported', { ...none, ...input, importId })).id
+      return await insertRevenue(ctx, input, importId)
     },
     async changeRevenue(row, input) {
       return (await updateRecord(ctx, 'revenues', 'revenue.changed', row, input)) !== row
@@ -102,6 +103,12 @@ export function realWriter(ctx: Context, importId: string): Writer {
     },
     ...realDealWriter(ctx, importId),
   }
+}
+
+/** Writes an amount of revenue, of an import or of what follows from taking one back; its id. */
+export async function insertRevenue(ctx: Context, input: NewRevenue, importId: string | null): Promise<string> {
+  const none = { margin: null, product: null, invoice: null, orderNumber: null, fields: null }
+  return (await insertRecord(ctx, 'revenues', 'revenue.imported', { ...none, ...input, importId })).id
 }
 
 async function addPhoto(ctx: Context, personId: string, photo: Photo): Promise<void> {
