@@ -77,7 +77,7 @@ function weigh(profile: ColumnProfile, cell: Cell, row: Cell[], today: Day): voi
     weighDate(profile.dates, cell, today)
     weighDecimal(profile.decimals, cell)
   }
-  if (text.length <= 10) weighPostcode(profile.postcodes, cell, () => countryOfCells(row))
+  if (text.length <= 10) weighPostcode(profile.postcodes, cell, (digits) => countryOfCells(row, digits))
 }
 
 function addValue(profile: ColumnProfile, cell: Cell, today: Day): void {

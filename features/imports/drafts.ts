@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'opportunityKindUnknown'
   | 'closeBeforeCreated'
   | 'sumAndInvoices'
+  | 'lettersLost'
   | 'tooLong'
 export type Problem = { column: string; code: ProblemCode; value: string }
 

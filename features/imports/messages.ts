@@ -362,6 +362,7 @@ export const messages = defineMessages({
     'imports.problem.closeBeforeCreated': 'Liegt vor dem ersten Tag.',
     'imports.problem.sumAndInvoices':
       'Für diese Zeit gibt es eine Jahressumme und Rechnungen. Von der Summe zählt nur, was die Rechnungen nicht erreichen.',
+    'imports.problem.lettersLost': 'Hier gingen Buchstaben verloren, schon in der Datei.',
     'imports.problem.tooLong': 'Das ist zu lang für das Feld.',
     'imports.note.linesAbove_one': '{{table}}: 1 Zeile über den Überschriften gehört nicht zur Tabelle („{{text}}“).',
     'imports.note.linesAbove_other':
@@ -769,6 +770,7 @@ export const messages = defineMessages({
     'imports.problem.closeBeforeCreated': 'Lies before the first day.',
     'imports.problem.sumAndInvoices':
       'There are both a sum of the year and invoices for this time. Of the sum only what the invoices do not reach counts.',
+    'imports.problem.lettersLost': 'Letters were lost here, in the file already.',
     'imports.problem.tooLong': 'This is too long for the field.',
     'imports.note.linesAbove_one': '{{table}}: 1 line above the headers is not part of the table (“{{text}}”).',
     'imports.note.linesAbove_other':

@@ -9,7 +9,7 @@ import { textOf } from './values/cells.ts'
 import { readDay, readMonth } from './values/dates.ts'
 import type { KnownStage, StageAnswers } from './values/deals.ts'
 import { readSalutation, splitName } from './values/names.ts'
-import { countryOfRow, readCountry, readPostcode, splitPostcodeCity } from './values/places.ts'
+import { countryOfRow, hasForeignForm, readCountry, readPostcode, splitPostcodeCity } from './values/places.ts'
 import {
   type Phone,
   readActivityKind,
@@ -139,8 +139,11 @@ function isErrorOfExcel(cell: Cell): boolean {
   return typeof cell === 'string' && /^#(N\/A|NV|REF!|BEZUG!|VALUE!|WERT!|NAME\?|DIV\/0!|NULL!|NUM!|ZAHL!)$/.test(cell)
 }
 
+/** `foreign`: not German by its legal form, though nothing says where else. */
+type RowCountry = { code: string; sure: boolean; foreign: boolean }
+
 /** The country of the row where something in it says so for sure, else the company's own. */
-function countryOf(row: Row, plan: TablePlan): { code: string; sure: boolean } {
+function countryOf(row: Row, plan: TablePlan): RowCountry {
   const text = (...targets: Target[]) => {
     for (const target of targets) {
       const cell = row.cells[plan.targets.indexOf(target)]
@@ -157,15 +160,16 @@ function countryOf(row: Row, plan: TablePlan): { code: string; sure: boolean } {
     email: text('customers.email', 'persons.email'),
     web: text('customers.web'),
   })
-  return { code: found ?? plan.home, sure: found !== null }
+  const foreign = hasForeignForm(text('customers.name', 'persons.customer') ?? '')
+  return { code: found ?? plan.home, sure: found !== null, foreign }
 }
 
 export class RowReader {
   readonly draft: Draft
   readonly plan: TablePlan
-  private readonly country: { code: string; sure: boolean }
+  private readonly country: RowCountry
 
-  constructor(draft: Draft, plan: TablePlan, country: { code: string; sure: boolean }) {
+  constructor(draft: Draft, plan: TablePlan, country: RowCountry) {
     this.draft = draft
     this.plan = plan
     this.country = country
@@ -174,6 +178,7 @@ export class RowReader {
   read(index: number, cell: NonNullable<Cell>): void {
     const header = this.plan.headers[index]!
     const target = this.plan.targets[index]
+    if (typeof cell === 'string' && cell.includes('\ufffd')) this.problem(header, cell, 'lettersLost', false)
     if (!target || !isUsed(this.plan.kind, target)) {
       this.keep(header, cell)
       return
@@ -309,7 +314,7 @@ export class RowReader {
 
   private postcode(header: string, cell: NonNullable<Cell>): void {
     const country = this.draft.customer.country ?? (this.country.sure ? this.country.code : null)
-    const { postcode, problem } = readPostcode(cell, country, this.plan.forms.restoreZero)
+    const { postcode, problem } = readPostcode(cell, country, this.plan.forms.restoreZero && !this.country.foreign)
     this.draft.customer.postcode = postcode && postcode.length <= 12 ? postcode : this.problem(header, cell, 'tooLong')
     if (problem) this.problem(header, cell, problem, false)
   }

@@ -336,6 +336,14 @@ describe('rows', () => {
     ])
   })
 
+  test('a letter that the file lost is named, and its value comes in', async () => {
+    const { rows } = await drafts('Firma;Ort\nM\ufffdller GmbH;Ulm\n')
+    expect(rows[0]).toMatchObject({
+      customer: { name: 'M\ufffdller GmbH' },
+      problems: [{ column: 'Firma', code: 'lettersLost', value: 'M\ufffdller GmbH' }],
+    })
+  })
+
   test('what stays open is asked; another column of the table may answer it', async () => {
     const asked = await drafts('Firma;Letzter Kontakt;Umsatz\nA;03/04/2026;1.234\nB;05/06/2026;5.678\n')
     expect(asked.forms.questions.map(({ code, column, flag }) => [code, column, flag])).toEqual([

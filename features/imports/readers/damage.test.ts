@@ -25,6 +25,7 @@ const right = [
 const as = (written: string, read: string) => (text: string) => iconv.decode(iconv.encode(text, written), read)
 /** Windows leaves bytes without a letter; programs keep them as control characters. */
 const dosAsWindows = (text: string) => as('cp850', 'windows-1252')(text).replaceAll('\ufffd', '\u0081')
+const dosAsLatin = (text: string) => iconv.encode(text, 'cp850').toString('latin1')
 const utf8AsWindows = (text: string) =>
   [...iconv.encode(text, 'utf8')]
     .map((byte) => iconv.decode(Buffer.from([byte]), 'windows-1252').replace('\ufffd', String.fromCharCode(byte)))
@@ -37,6 +38,12 @@ describe('a list that was damaged is right again', () => {
     ['UTF-8 read as DOS', as('utf8', 'cp850')],
     ['UTF-8 read as Mac', as('utf8', 'macintosh')],
     ['DOS read as Windows', dosAsWindows],
+    ['DOS read as ISO 8859-1', dosAsLatin],
+    [
+      'Windows read as ISO 8859-1',
+      (text) => text.replaceAll('„', '\u0084').replaceAll('“', '\u0093').replaceAll('€', '\u0080'),
+      ['Müller „Möbel“ GmbH', '5 € pro Stück'],
+    ],
     ['Windows read as DOS', as('windows-1252', 'cp850')],
     [
       'Mac read as Windows',

@@ -5,7 +5,15 @@ import type { Cell, Note } from './tables.ts'
  * Letters that a conversion between DOS, Windows and Mac spoiled, found by what cannot be right ("M³ller", "K„se", "MÃ¼ller").
  * Only what is surely wrong is repaired; what may be right (á, š, õ) only beside surely wrong values of the same kind.
  */
-export type DamageKind = 'utf8' | 'dosAsWindows' | 'windowsAsDos' | 'macAsWindows' | 'windowsAsMac' | 'entities'
+export type DamageKind =
+  | 'utf8'
+  | 'controls'
+  | 'controlsOfDos'
+  | 'dosAsWindows'
+  | 'windowsAsDos'
+  | 'macAsWindows'
+  | 'windowsAsMac'
+  | 'entities'
 
 export type DamageEvidence = Record<DamageKind, number> & {
   values: number
@@ -15,6 +23,8 @@ export type DamageEvidence = Record<DamageKind, number> & {
 export function noDamage(): DamageEvidence {
   return {
     utf8: 0,
+    controls: 0,
+    controlsOfDos: 0,
     dosAsWindows: 0,
     windowsAsDos: 0,
     macAsWindows: 0,
@@ -139,7 +149,8 @@ export function repairCells(cells: Cell[], repair: (text: string) => string): Ce
 export function repairOf(evidence: DamageEvidence): ((text: string) => string) | null {
   if (evidence.values === 0) return null
   const found = tables.filter(({ kind }) => evidence[kind] > 0)
-  return (text) => (plain.test(text) ? text : repaired(text, found))
+  const controls = evidence.controlsOfDos > 0 ? 'cp850' : 'windows-1252'
+  return (text) => (plain.test(text) ? text : repaired(text, found, controls))
 }
 
 function surelyDamaged(text: string): DamageKind[] {
@@ -148,16 +159,18 @@ function surelyDamaged(text: string): DamageKind[] {
   if (rest !== text) found.push('entities')
   const read = withUtf8(rest)
   if (read !== rest) found.push('utf8')
-  rest = read
+  rest = withoutControls(read, 'windows-1252')
+  if (rest !== read) found.push('controls')
   for (const { kind, signs, rules } of tables) {
     if (signs.test(rest) && rules.some(({ letter, sure }) => sure && replaced(rest, sure, letter) !== rest))
       found.push(kind)
   }
+  if (found.includes('dosAsWindows') && controlSigns.test(read)) found.push('controlsOfDos')
   return found
 }
 
-function repaired(text: string, found: Table[]): string {
-  let rest = withUtf8(withoutEntities(text))
+function repaired(text: string, found: Table[], controls: 'cp850' | 'windows-1252'): string {
+  let rest = withoutControls(withUtf8(withoutEntities(text)), controls)
   for (const { signs, rules } of found) {
     if (!signs.test(rest)) continue
     // Twice, since a repaired letter may be what stands beside the next one.
@@ -169,6 +182,17 @@ function repaired(text: string, found: Table[]): string {
     }
   }
   return rest
+}
+
+const controlSigns = /[\u0080-\u009f]/
+
+/** An 8-bit text read as ISO 8859-1 has control characters where Windows and DOS have letters and signs. */
+function withoutControls(text: string, encoding: 'cp850' | 'windows-1252'): string {
+  if (!controlSigns.test(text)) return text
+  return text.replace(/[\u0080-\u009f]/g, (sign) => {
+    const read = iconv.decode(Buffer.from([sign.charCodeAt(0)]), encoding)
+    return read === '\ufffd' ? sign : read
+  })
 }
 
 /** Quotation marks that belong to a pair are quotation marks. */

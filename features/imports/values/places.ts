@@ -1,3 +1,4 @@
+import { regions } from '#features/tours/places.ts'
 import { fold } from '#shared/text.ts'
 import type { Cell } from '../readers/tables.ts'
 
@@ -87,6 +88,32 @@ const towns: ReadonlyMap<string, string> = new Map(
 /** Names that are towns in Germany as well say nothing. */
 const ambiguousTowns = new Set(['baden', 'freiburg', 'krems', 'wil', 'zug', 'thun', 'wels', 'bern'])
 
+/** First digits of a postcode → what the main place there is called, by country. */
+const placesOf = (table: string): ReadonlyMap<string, string> =>
+  new Map([...table.matchAll(/(\d+) \S+ \S+ ([^;\n]+)/g)].map(([, digits, name]) => [digits!, placeKey(name!)]))
+const places = { DE: placesOf(regions.DE), AT: placesOf(regions.AT), CH: placesOf(regions.CH) }
+
+/** The country in which four digits, or the five that they were before they lost their zero, are a postcode of this town. */
+function countryOfPlace(digits: string, city: string): 'DE' | 'AT' | 'CH' | null {
+  const town = placeKey(city.replace(/[(/,].*$/, ''))
+  if (digits.length !== 4 || town.length < 4) return null
+  const fits = (['DE', 'AT', 'CH'] as const).filter((country) => {
+    const code = country === 'DE' ? `0${digits}` : digits
+    return [code.slice(0, 3), code.slice(0, 2), code.slice(0, 1)].some((start) =>
+      places[country].get(start)?.startsWith(town),
+    )
+  })
+  return fits.length === 1 ? fits[0]! : null
+}
+
+/** Legal forms that no German company has; which country they are of remains open. */
+const foreignForm = /(^|[\s,])(s[àa]\.?\s?r\.?\s?l\.?|sagl|s\.?a\.?|ges\.?\s?m\.?\s?b\.?\s?h\.?)$/i
+
+/** Whether a company is none of Germany by its name: its postcode lost no zero. */
+export function hasForeignForm(name: string): boolean {
+  return foreignForm.test(name.trim())
+}
+
 /** The country of a row where it says so somewhere; `null` if it does not. */
 export function countryOfRow(hints: CountryHints): string | null {
   const named = hints.country ? readCountry(hints.country) : null
@@ -100,30 +127,47 @@ export function countryOfRow(hints: CountryHints): string | null {
   if (calling) return calling[1]
   const town = placeKey((hints.city ?? '').replace(/[(/,].*$/, ''))
   if (towns.has(town) && !ambiguousTowns.has(town)) return towns.get(town)!
+  const digits = digitsOf(hints.postcode ?? null)
+  const place = digits ? countryOfPlace(digits, hints.city ?? '') : null
+  if (place && place !== 'DE') return place
   const domain = /\.(at|ch|li|de)(?:[/:?#]|$)/i.exec((hints.email || hints.web || '').trim())
   return domain && domain[1]!.toLowerCase() !== 'de' ? domain[1]!.toUpperCase() : null
 }
 
 /** What the postcodes of one column say together. */
-export type PostcodeEvidence = { five: number; four: number; fourSample: string | null }
-
-export function noPostcodes(): PostcodeEvidence {
-  return { five: 0, four: 0, fourSample: null }
+export type PostcodeEvidence = {
+  five: number
+  four: number
+  fourSample: string | null
+  /** Four digits of rows that surely are not German, and the first that may be either. */
+  foreign?: number
+  openSample?: string | null
 }
 
+export function noPostcodes(): PostcodeEvidence {
+  return { five: 0, four: 0, fourSample: null, foreign: 0, openSample: null }
+}
+
+/** `foreign`: not German, whatever else. */
+export type RowCountry = string | 'foreign' | null
+
 /** Adds one value that may be a postcode; `country` tells what its row says for sure. Four digits that cannot be German say nothing. */
-export function weighPostcode(evidence: PostcodeEvidence, cell: Cell, country: () => string | null): void {
+export function weighPostcode(evidence: PostcodeEvidence, cell: Cell, country: (digits: string) => RowCountry): void {
   const digits = digitsOf(cell)
   if (digits === null) return
   if (digits.length === 5) evidence.five += 1
-  else if (mayHaveLostZero(digits) && country() === null) {
+  else if (mayHaveLostZero(digits)) {
+    const found = country(digits)
+    if (found !== null && found !== 'DE') evidence.foreign = (evidence.foreign ?? 0) + 1
+    if (found === null) evidence.openSample ??= digits
+    if (found !== null && found !== 'DE') return
     evidence.four += 1
     evidence.fourSample ??= digits
   }
 }
 
 /** What the cells of a row say about its country, whatever their columns mean. Single letters say nothing. */
-export function countryOfCells(cells: Cell[]): string | null {
+export function countryOfCells(cells: Cell[], digits: string): RowCountry {
   for (const cell of cells) {
     if (typeof cell !== 'string' || cell.length > 80) continue
     const country =
@@ -138,18 +182,22 @@ export function countryOfCells(cells: Cell[]): string | null {
       })
     if (country) return country
   }
-  return null
+  const short = cells.filter((cell) => typeof cell === 'string').filter((cell) => cell.length <= 80)
+  const place = short.map((cell) => countryOfPlace(digits, cell)).find((found) => found !== null)
+  return place ?? (short.some(hasForeignForm) ? 'foreign' : null)
 }
 
 /**
  * Whether four digits without a country get their zero: yes if the column has German five-digit codes and the
- * company is German; a question if all have four digits; never outside Germany.
+ * company is German; a question if all have four digits, or if some rows are of another country and others may be; never
+ * outside Germany.
  */
 export function decidePostcodeZero(
   evidence: PostcodeEvidence,
   home: string,
 ): { restore: boolean } | { question: 'postcodeZero'; sample: string } {
   if (home !== 'DE' || evidence.four === 0) return { restore: false }
+  if (evidence.foreign && evidence.openSample) return { question: 'postcodeZero', sample: evidence.openSample }
   return evidence.five > 0 ? { restore: true } : { question: 'postcodeZero', sample: evidence.fourSample! }
 }
 

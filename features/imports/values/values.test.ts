@@ -4,6 +4,7 @@ import { type Decimal, decideDecimal, factorOfHeader, noAmounts, readAmount, wei
 import { type DateForm, decideDateForm, noDates, readDay, weighDate } from './dates.ts'
 import { readSalutation, splitName } from './names.ts'
 import {
+  countryOfCells,
   countryOfRow,
   decidePostcodeZero,
   noPostcodes,
@@ -191,6 +192,9 @@ describe('places', () => {
     [{ phone: '0043 1 23' }, 'AT'],
     [{ city: 'Zürich' }, 'CH'],
     [{ city: 'Freiburg' }, null],
+    [{ city: 'Freiburg', postcode: '1700' }, 'CH'],
+    [{ city: 'Bern', postcode: 3011 }, 'CH'],
+    [{ city: 'Dresden', postcode: 1067 }, null],
     [{ email: 'post@baer.ch' }, 'CH'],
     [{ email: 'post@baer.de', city: 'Ulm' }, null],
   ])('row %o is in %s', (hints, code) => {
@@ -233,6 +237,26 @@ describe('places', () => {
       'DE',
       { question: 'postcodeZero', sample: '1067' },
     ],
+    [
+      'some German, some Austrian',
+      [
+        ['70173', null],
+        ['1067', 'DE'],
+        ['1010', 'AT'],
+      ],
+      'DE',
+      { restore: true },
+    ],
+    [
+      'some that may be either',
+      [
+        ['70173', null],
+        ['1445', null],
+        ['3011', 'foreign'],
+      ],
+      'DE',
+      { question: 'postcodeZero', sample: '1445' },
+    ],
     ['four digits that say they are Austrian', [['1010', 'AT']], 'DE', { restore: false }],
     [
       'a Swiss company',
@@ -247,6 +271,16 @@ describe('places', () => {
     const evidence = noPostcodes()
     for (const [postcode, country] of rows) weighPostcode(evidence, postcode, () => country)
     expect(decidePostcodeZero(evidence, home)).toEqual(decision)
+  })
+
+  test.each<[string[], string | null]>([
+    [['Bern Sàrl', '3011', 'Bern', '031 5551010'], 'CH'],
+    [['Dupont Sàrl', '3960', 'Dorf'], 'foreign'],
+    [['Adler SA', '3960', 'Dorf'], 'foreign'],
+    [['Halle OHG', '6108', 'Halle'], 'DE'],
+    [['Adler GmbH', '1445', 'Radebeul'], null],
+  ])('a row of %o is of %s', (cells, country) => {
+    expect(countryOfCells(cells, cells[1]!)).toBe(country)
   })
 
   test('postcode and city from one field', () => {
