@@ -70,7 +70,16 @@ export function install() {
   if (readText(stamp) === wanted) return
   if (!installedByHand()) {
     say('Pakete werden installiert, einmalig, je nach Leitung ein bis zwei Minuten … (installing packages)')
-    const { status, error } = npm('ci', '--include=dev', '--include=optional', '--ignore-scripts=false')
+    // Nobody reads the audit here, and it waits for the network.
+    const asked = [
+      '--include=dev',
+      '--include=optional',
+      '--ignore-scripts=false',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+    ]
+    const { status, error } = npm('ci', ...asked)
     if (status !== 0) {
       fail(
         `Die Pakete ließen sich nicht installieren${error ? ` (${error.message})` : ''}. Ihre Daten sind unberührt.`,
