@@ -8,7 +8,7 @@ import { useT, useTranslate } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { toast } from '#ui/toast.ts'
 import type { contract, ImportState } from '../contract.ts'
-import type { messages } from '../messages.ts'
+import type { messages } from './messages.ts'
 
 const { useCommand } = operationHooks<typeof contract>()
 const listHooks = operationHooks<typeof listContract>()

@@ -8,7 +8,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import type { contract, ImportReport, ImportState, TableFigures } from '../contract.ts'
-import type { messages } from '../messages.ts'
+import type { messages } from './messages.ts'
 import css from './Import.module.css'
 import { useWords } from './words.ts'
 

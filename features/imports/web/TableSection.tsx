@@ -8,7 +8,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { contract, ImportTableView } from '../contract.ts'
-import type { messages } from '../messages.ts'
+import type { messages } from './messages.ts'
 import css from './Import.module.css'
 import { useWords } from './words.ts'
 

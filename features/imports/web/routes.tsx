@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { PaletteProvider } from '#ui/CommandPalette.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { definePages } from '#ui/page.ts'
-import type { messages } from '../messages.ts'
+import type { messages } from './messages.ts'
 
 export const pages = definePages([
   { path: '/einlesen', load: () => import('./StartPage.tsx') },

@@ -1,6 +1,6 @@
 import { useFormat, useT } from '#ui/i18n.tsx'
 import type { ImportState } from '../contract.ts'
-import type { messages } from '../messages.ts'
+import type { messages } from './messages.ts'
 
 type T = ReturnType<typeof useT<typeof messages>>
 type Key = Parameters<T>[0]
