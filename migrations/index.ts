@@ -41,6 +41,7 @@ import { offerMails } from './0081-offer-mails.ts'
 import { references } from './0083-references.ts'
 import { thanks } from './0084-thanks.ts'
 import { experiments } from './0085-experiments.ts'
+import { importedOrders } from './0086-imported-orders.ts'
 import { fewerIndexes } from './0090-fewer-indexes.ts'
 import { keyAccounts } from './0091-key-accounts.ts'
 
@@ -88,6 +89,7 @@ export const schema: Schema = {
   '0083-references': references,
   '0084-thanks': thanks,
   '0085-experiments': experiments,
+  '0086-imported-orders': importedOrders,
   '0090-fewer-indexes': fewerIndexes,
   '0091-key-accounts': keyAccounts,
 }

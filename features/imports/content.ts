@@ -1,7 +1,7 @@
 import type { Day } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { ColumnProfile } from './columns.ts'
-import { fieldOf, fields, headerKey, type Kind, type Target } from './fields.ts'
+import { besideLead, fieldOf, fields, headerKey, type Kind, type Target } from './fields.ts'
 import { type Answers, decideForms, type Forms, type Question } from './forms.ts'
 import { lookupKey, type TablePlan } from './normalise.ts'
 import type { FileFormat, Note, SheetPlace } from './readers/tables.ts'
@@ -213,7 +213,10 @@ export function fieldsFor(kind: Kind | null): Target[] {
   const shared: Kind[] = ['customers', 'persons', 'activities', 'tasks']
   const carried = shared.includes(kind) ? [kind, ...shared.filter((one) => one !== kind)] : [kind]
   const own = carried.flatMap((one) => Object.keys(fields[one]).map((name) => `${one}.${name}`))
-  return kind === 'revenue' || kind === 'opportunities' ? [...own, 'customers.customerNumber'] : own
+  if (kind === 'leads') return [...own, ...besideLead]
+  return kind === 'revenue' || kind === 'opportunities' || kind === 'orders'
+    ? [...own, 'customers.customerNumber']
+    : own
 }
 
 /** The target of a field as the map file names it: `postcode`, or `persons.lastName`; `undefined` if there is none. */
@@ -222,5 +225,6 @@ export function targetOf(kind: Kind, field: string): Target | undefined {
   if (fieldOf(name)) return name
   if (fieldOf(`${kind}.${name}`)) return `${kind}.${name}`
   const shared = kind === 'customers' || kind === 'persons' || kind === 'activities' || kind === 'tasks'
+  if (kind === 'leads') return besideLead.find((target) => target.endsWith(`.${name}`))
   return shared && fieldOf(`customers.${name}`) ? `customers.${name}` : undefined
 }

@@ -99,6 +99,8 @@ const figures = z.object({
         /** As the row says it, and as we have it. */
         name: z.string(),
         other: z.string(),
+        /** Of a lead it may also be a person or a lead that is there already. */
+        of: z.enum(['customer', 'person', 'lead']).optional(),
         customerId: z.string().nullable(),
         verdict: z.enum(['same', 'probably']),
         reasons: z.array(z.string()),

@@ -1,7 +1,9 @@
+import type { Origin } from '#features/leads/rules.ts'
 import type { OpportunityKind } from '#features/opportunities/rules.ts'
 import type { Day } from '#shared/days.ts'
 import type { Photo, Row } from './readers/tables.ts'
 import type { StageMeaning } from './values/deals.ts'
+import type { LeadMeaning } from './values/leads.ts'
 import type { Standing } from './values/words.ts'
 
 /** What is wrong with a cell; its text is kept as an own field or note. Shown as `imports.problem.<code>`. */
@@ -31,6 +33,7 @@ export type ProblemCode =
   | 'closeBeforeCreated'
   | 'sumAndInvoices'
   | 'lettersLost'
+  | 'leadStateUnknown'
   | 'tooLong'
 export type Problem = { column: string; code: ProblemCode; value: string }
 
@@ -126,6 +129,33 @@ export type OpportunityDraft = {
   channel: string | null
   note: string[]
 }
+/** `cancelled`: the list says that it does not count any more. */
+export type OrderDraft = {
+  number: string | null
+  day: Day | null
+  amount: number | null
+  currency: string | null
+  /** Number of the opportunity or of the offer that it was won with. */
+  opportunity: string | null
+  delivery: Day | null
+  cancelled: boolean
+  note: string[]
+}
+/** Company and person of a lead stand in `customer` and `person`. */
+export type LeadDraft = {
+  text: string[]
+  received: Day | null
+  time: string | null
+  origin: Origin | null
+  /** Which fair, list or page. */
+  originNote: string | null
+  recommendedBy: string | null
+  amount: number | null
+  currency: string | null
+  owner: string | null
+  state: LeadMeaning | null
+  reason: string | null
+}
 export type TaskDraft = { due: Day | null; text: string[]; owner: string | null; person: string | null }
 
 /** One row, taken apart into what it speaks of. */
@@ -139,6 +169,8 @@ export type Draft = {
   product: ProductDraft
   member: MemberDraft
   opportunity: OpportunityDraft
+  order: OrderDraft
+  lead: LeadDraft
   /** Cells without a field of ours, and those that could not be read, by their header. */
   own: Record<string, string>
   problems: Problem[]
@@ -219,6 +251,29 @@ export function emptyDraft(row: Row): Draft {
       kind: null,
       channel: null,
       note: [],
+    },
+    order: {
+      number: null,
+      day: null,
+      amount: null,
+      currency: null,
+      opportunity: null,
+      delivery: null,
+      cancelled: false,
+      note: [],
+    },
+    lead: {
+      text: [],
+      received: null,
+      time: null,
+      origin: null,
+      originNote: null,
+      recommendedBy: null,
+      amount: null,
+      currency: null,
+      owner: null,
+      state: null,
+      reason: null,
     },
     own: {},
     problems: [],

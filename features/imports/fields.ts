@@ -10,6 +10,8 @@ export const kinds = [
   'revenue',
   'members',
   'opportunities',
+  'orders',
+  'leads',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -367,7 +369,81 @@ export const fields = {
     channel: { type: 'text', words: 'Vertriebskanal|Channel|Sales Channel' },
     note: { type: 'longText', many: true, words: '' },
   },
+  orders: {
+    number: {
+      type: 'text',
+      words:
+        'Auftragsnummer|Auftrags Nr|Auftragsnr|Auftrag Nr|Auftrag|AB Nummer|AB Nr|Bestellnummer|Bestell Nr|Order Number|Order No|Order|Order ID|Sales Order|Sales Order Number',
+    },
+    customer: { type: 'text', words: '' },
+    day: {
+      type: 'day',
+      words:
+        'Auftragsdatum|Auftrag vom|Auftragseingang|Bestelldatum|Bestellt am|AB Datum|Order Date|Ordered on|Sales Order Date',
+    },
+    amount: {
+      type: 'amount',
+      words:
+        'Auftragswert|Auftragssumme|Auftragsbetrag|Bestellwert|Nettowert|Betrag|Nettobetrag|Netto|Amount|Net Amount|Net Value|Order Value|Order Amount|Order Total',
+    },
+    currency: { type: 'currency', words: '' },
+    opportunity: {
+      type: 'text',
+      words:
+        'Angebotsnummer|Angebots Nr|Angebotsnr|Angebot Nr|Offer Number|Offer No|Quote Number|Quote No|Quotation Number|Chancennummer|Opportunity ID|Opportunity Number',
+    },
+    delivery: {
+      type: 'day',
+      words:
+        'Liefertermin|Lieferdatum|Wunschtermin|Liefertermin bestätigt|Delivery Date|Requested Delivery|Requested Delivery Date|Ship Date|Versanddatum',
+    },
+    state: { type: 'text', words: 'Auftragsstatus|Status|Order Status|Storno|Storniert|Cancelled|Canceled' },
+    note: { type: 'longText', many: true, words: '' },
+  },
+  leads: {
+    text: {
+      type: 'longText',
+      many: true,
+      words:
+        'Anfrage|Anfragetext|Bedarf|Interesse|Interessiert an|Worum es geht|Enquiry|Inquiry|Need|Needs|Interest|Interested in|Message|Nachricht',
+    },
+    received: {
+      type: 'day',
+      words:
+        'Anfrage vom|Anfragedatum|Eingang|Eingang am|Eingegangen|Eingegangen am|Lead Datum|Received|Received on|Lead Date|Lead Created|Enquiry Date|Inquiry Date',
+    },
+    origin: { type: 'text', words: 'Leadkanal|Lead Kanal|Lead Channel|Anfrage über|Kanal' },
+    fair: { type: 'text', words: 'Messe|Messename|Veranstaltung|Event|Fair|Trade Fair|Trade Show|Exhibition' },
+    recommendedBy: {
+      type: 'text',
+      words: 'Empfohlen von|Empfohlen durch|Empfehlung|Empfehlung von|Recommended by|Referred by|Referral',
+    },
+    amount: { type: 'amount', words: '' },
+    currency: { type: 'currency', words: '' },
+    owner: { type: 'text', words: 'Lead Owner|Übernommen von' },
+    state: { type: 'text', words: 'Lead Status|Leadstatus|Status|Anfragestatus|Status der Anfrage|Lead State' },
+    reason: { type: 'text', words: 'Ablehnungsgrund|Abgelehnt weil|Unqualified Reason|Rejection Reason' },
+  },
 } as const satisfies Record<Kind, Record<string, Field>>
+
+/** Who a lead is: fields of customers and persons that its row has a place for. */
+export const besideLead: readonly Target[] = [
+  ...['name', 'name2', 'street', 'houseNumber', 'postcode', 'city', 'postcodeCity', 'country', 'phone', 'email'].map(
+    (name) => `customers.${name}`,
+  ),
+  ...[
+    'customer',
+    'salutation',
+    'name',
+    'firstName',
+    'lastName',
+    'function',
+    'department',
+    'email',
+    'phone',
+    'mobile',
+  ].map((name) => `persons.${name}`),
+]
 
 /** `customers.name`: a field of a kind. */
 export type Target = string

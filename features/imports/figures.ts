@@ -48,11 +48,11 @@ export function addToFigures(figures: TableFigures, result: RowResult): void {
     if (group.examples.length < most.examples) group.examples.push({ row, value: problem.value })
   }
   if (result.match) {
-    const { id, name, rowName, verdict, reasons } = result.match
+    const { id, name, rowName, verdict, reasons, of = 'customer' } = result.match
     figures.duplicates[verdict] += 1
-    const customerId = id.startsWith('trial:') ? null : id
+    const customerId = of === 'customer' && !id.startsWith('trial:') ? id : null
     if (figures.duplicates.examples.length < most.duplicates)
-      figures.duplicates.examples.push({ row, name: rowName, other: name, customerId, verdict, reasons })
+      figures.duplicates.examples.push({ row, name: rowName, other: name, of, customerId, verdict, reasons })
   }
   for (const { field, ours, theirs } of result.kept) {
     figures.kept.count += 1

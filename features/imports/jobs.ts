@@ -285,6 +285,7 @@ async function loadState(
     sumSpans: new SumSpans(),
     products: await runner.query(actor, (ctx) => Products.load(ctx)),
     deals: new Map(),
+    leads: null,
     alike: new Map(),
     parents: [],
   }

@@ -1,8 +1,9 @@
 import type { Day } from '#shared/days.ts'
 import { type Draft, emptyDraft, type LabelledPhone, type ProblemCode } from './drafts.ts'
-import type { Kind, Target } from './fields.ts'
+import { besideLead, type Kind, type Target } from './fields.ts'
 import type { ColumnForm, Forms } from './forms.ts'
 import { readDealCell } from './normaliseDeals.ts'
+import { readLeadCell } from './normaliseLeads.ts'
 import type { Cell, Row } from './readers/tables.ts'
 import { readAmount, readCurrency } from './values/amounts.ts'
 import { textOf } from './values/cells.ts'
@@ -124,6 +125,8 @@ const usedBeside: Partial<Record<Kind, readonly Target[]>> = {
   tasks: named,
   revenue: ['customers.name', 'customers.customerNumber'],
   opportunities: ['customers.name', 'customers.customerNumber'],
+  orders: ['customers.name', 'customers.customerNumber'],
+  leads: besideLead,
   products: [],
   members: [],
 }
@@ -190,6 +193,7 @@ export class RowReader {
     else if (kind === 'activities') this.activity(name, header, cell, form)
     else if (kind === 'tasks') this.task(name, header, cell, form)
     else if (kind === 'revenue') this.revenue(name, header, cell, form)
+    else if (kind === 'leads') readLeadCell(this, name, header, cell, form)
     else readDealCell(this, kind, name, header, cell, form)
   }
 

@@ -6,11 +6,12 @@ import type { Cell } from './readers/tables.ts'
 import { readAmount, readCurrency } from './values/amounts.ts'
 import { textOf } from './values/cells.ts'
 import { readOpportunityKind, readStage } from './values/deals.ts'
+import { readCancelled } from './values/leads.ts'
 import { readEmails } from './values/words.ts'
 
 type Filled = NonNullable<Cell>
 
-/** Reads one cell of a product, colleague or opportunity into the draft of its row. */
+/** Reads one cell of a product, colleague, opportunity or order into the draft of its row. */
 export function readDealCell(
   row: RowReader,
   kind: Kind,
@@ -22,6 +23,7 @@ export function readDealCell(
   if (kind === 'opportunities') readOpportunity(row, name, header, cell, form)
   else if (kind === 'products') readProduct(row, name, header, cell, form)
   else if (kind === 'members') readMember(row, name, header, cell)
+  else if (kind === 'orders') readOrder(row, name, header, cell, form)
   else row.keep(header, cell)
 }
 
@@ -113,8 +115,42 @@ function readMember(row: RowReader, name: string, header: string, cell: Filled):
   }
 }
 
-/** An amount that an opportunity or a price can be: not below zero, not beyond all measure. */
-function readMoney(row: RowReader, header: string, cell: Filled, form: ColumnForm) {
+function readOrder(row: RowReader, name: string, header: string, cell: Filled, form: ColumnForm): void {
+  const { order, customer } = row.draft
+  const text = textOf(cell)
+  switch (name) {
+    case 'customer':
+      customer.name ??= row.text('name', header, cell)
+      return
+    case 'amount': {
+      const amount = readMoney(row, header, cell, form)
+      order.amount = amount?.minor ?? null
+      order.currency ??= amount?.currency ?? null
+      return
+    }
+    case 'currency':
+      order.currency = readCurrency(text) ?? row.problem(header, cell, 'currencyUnknown')
+      return
+    case 'day':
+    case 'delivery':
+      order[name] = row.day(header, cell, form)?.day ?? null
+      return
+    case 'state':
+      order.cancelled = readCancelled(text) === true
+      if (readCancelled(text) !== false) row.keep(header, cell)
+      return
+    case 'note':
+      order.note.push(row.labelled('orders.note', header, text))
+      return
+    default: {
+      const field = name as 'number' | 'opportunity'
+      order[field] = text.length > longest.number ? row.problem(header, cell, 'tooLong') : text
+    }
+  }
+}
+
+/** An amount that an opportunity, order or price can be: not below zero, not beyond all measure. */
+export function readMoney(row: RowReader, header: string, cell: Filled, form: ColumnForm) {
   const amount = readAmount(cell, form.decimal, form.factor)
   if (!amount) return row.problem(header, cell, 'amountUnreadable')
   if (amount.minor < 0) return row.problem(header, cell, 'amountNegative')

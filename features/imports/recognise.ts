@@ -1,5 +1,5 @@
 import { type Candidate, type ColumnProfile, type Context, candidatesOf } from './columns.ts'
-import { fieldOf, headerKey, type Kind, kinds, type Target } from './fields.ts'
+import { besideLead, fieldOf, headerKey, type Kind, kinds, type Target } from './fields.ts'
 import { readSalutation, splitName } from './values/names.ts'
 import { readClass, readRhythm, readStanding } from './values/words.ts'
 
@@ -147,6 +147,7 @@ function kindOf({ has, columns }: Shape): Kind | null {
   )
     return 'opportunities'
   if (has('opportunities.title') && has('opportunities.expectedClose')) return 'opportunities'
+  if (isOrders({ has, columns })) return 'orders'
   const amount = has('revenue.amount') || has('customers.revenue12')
   if (!address && !person && amount && (has('revenue.invoice') || has('revenue.day') || has('revenue.month')))
     return 'revenue'
@@ -159,6 +160,7 @@ function kindOf({ has, columns }: Shape): Kind | null {
     (has('members.region') || has('members.lead'))
   )
     return 'members'
+  if (isLeads({ has, columns }, company || person)) return 'leads'
   const said = has('activities.text') || has('customers.note') || has('activities.kind')
   if (!address && facts <= 2 && has('activities.at') && said && (!person || has('activities.kind'))) return 'activities'
   if (!address && facts <= 2 && has('tasks.due') && has('tasks.text') && !has('customers.lastContact')) return 'tasks'
@@ -168,6 +170,33 @@ function kindOf({ has, columns }: Shape): Kind | null {
   if (company || facts >= 2 || (address && facts > 0)) return 'customers'
   if (columns.some((column) => column.shares.company > 0.2)) return 'customers'
   return columns.some((column) => column.shares.email > 0.5) ? 'persons' : null
+}
+
+/** Orders have a number, a day and an amount of their own; what also names an invoice, its day or a margin is revenue. */
+function isOrders({ has, columns }: Shape): boolean {
+  const invoiced = ['revenue.invoice', 'revenue.month', 'revenue.margin'].some((target) => has(target))
+  const ofInvoice = columns.some(
+    ({ candidates }) =>
+      candidates.some((one) => one.target === 'revenue.day' && one.score >= 0.7) &&
+      !candidates.some((one) => one.target === 'orders.day'),
+  )
+  return !invoiced && !ofInvoice && has('orders.number') && has('orders.day') && has('orders.amount')
+}
+
+const ofCustomers = ['customerNumber', 'vatId', 'class', 'revenue12', 'rhythm', 'lastOrder', 'lastContact']
+
+/** Leads say what somebody asked for or when, or two things that only leads have; a number or revenue makes customers of them. */
+function isLeads({ has, columns }: Shape, somebody: boolean): boolean {
+  if (ofCustomers.some((fact) => has(`customers.${fact}`))) return false
+  if (!somebody && !has('customers.email') && !has('persons.email')) return false
+  if (has('leads.text', 1) || has('leads.received', 1)) return true
+  // A status alone may be anybody's.
+  const state = columns.some(
+    ({ header, candidates }) =>
+      headerKey(header) !== 'status' && candidates.some((one) => one.target === 'leads.state' && one.score >= 0.7),
+  )
+  const signs = ['leads.text', 'leads.received', 'leads.fair', 'leads.recommendedBy'].filter((sign) => has(sign))
+  return signs.length + (state ? 1 : 0) + (has('customers.source', 1) ? 1 : 0) >= 2
 }
 
 function companyFirst(columns: Column[]): boolean {
@@ -197,6 +226,8 @@ const carried: Record<Kind, Kind[]> = {
   revenue: ['revenue', 'customers'],
   members: ['members'],
   opportunities: ['opportunities', 'customers'],
+  orders: ['orders', 'customers'],
+  leads: ['leads', 'customers', 'persons'],
 }
 
 function choose(column: Column, kind: Kind | null, behindPerson: boolean | null): Guess | null {
@@ -234,7 +265,9 @@ function placed(candidate: Candidate, kind: Kind | null, column: Column, behindP
   if (kind === 'persons') return forPersons(target, name, context, column)
   if (kind === 'customers') return forCustomers(target, name, column, behindPerson)
   if (kind === 'activities' || kind === 'tasks') return forEvents(target, name, kind)
-  if (kind === 'opportunities' || kind === 'revenue') return forDeals(target, name, kind, candidate.score)
+  if (kind === 'leads') return forLeads(target)
+  if (kind === 'opportunities' || kind === 'revenue' || kind === 'orders')
+    return forDeals(target, name, kind, candidate.score)
   if (kind === 'members') return fieldOf(`members.${name}`) ? `members.${name}` : null
   return target
 }
@@ -264,7 +297,37 @@ function forEvents(target: Target, name: string, kind: 'activities' | 'tasks'): 
   return name === 'at' && kind === 'tasks' ? null : target.startsWith('persons.') ? target : null
 }
 
-function forDeals(target: Target, name: string, kind: 'opportunities' | 'revenue', score: number): Target | null {
+/** What a header of customers or conversations means in a list of leads. */
+const saidOfLead: Record<Target, Target> = {
+  'customers.source': 'leads.origin',
+  'opportunities.channel': 'leads.origin',
+  'customers.note': 'leads.text',
+  'persons.note': 'leads.text',
+  'activities.text': 'leads.text',
+  'customers.owner': 'leads.owner',
+  'activities.at': 'leads.received',
+  'opportunities.created': 'leads.received',
+  'opportunities.amount': 'leads.amount',
+  'opportunities.reason': 'leads.reason',
+  'customers.standing': 'leads.state',
+}
+
+function forLeads(target: Target): Target | null {
+  if (target.startsWith('leads.') || besideLead.includes(target)) return target
+  return saidOfLead[target] ?? null
+}
+
+function forDeals(
+  target: Target,
+  name: string,
+  kind: 'opportunities' | 'revenue' | 'orders',
+  score: number,
+): Target | null {
+  if (kind === 'orders') {
+    if (target === 'activities.at') return 'orders.day'
+    if (target === 'customers.note' || target === 'activities.text') return 'orders.note'
+    if (target === 'customers.standing') return 'orders.state'
+  }
   if (target === 'customers.name' || target === 'persons.customer') return `${kind}.customer`
   if (target === 'customers.owner' || target === 'members.name')
     return fieldOf(`${kind}.owner`) ? `${kind}.owner` : null

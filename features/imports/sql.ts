@@ -8,6 +8,7 @@ export type ImportRowRecord = Selectable<Tables['importRows']>
 export type ProductRow = Selectable<Tables['products']>
 export type MemberRow = Selectable<Tables['members']>
 export type OpportunityRow = Selectable<Tables['opportunities']>
+export type OrderRow = Selectable<Tables['orders']>
 type Db = Kysely<Tables>
 
 const parametersPerStatement = 500
@@ -505,6 +506,7 @@ const usedBy = {
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
     ['customers', 'parentId'],
+    ['leads', 'customerId'],
   ],
   persons: [
     ['activities', 'personId'],
@@ -515,7 +517,9 @@ const usedBy = {
     ['complaints', 'personId'],
     ['samples', 'personId'],
     ['customerReferences', 'personId'],
+    ['leads', 'personId'],
   ],
+  leads: [['leadReactions', 'leadId']],
   products: [
     ['opportunityProducts', 'productId'],
     ['offerLines', 'productId'],
@@ -534,6 +538,7 @@ const usedBy = {
     ['customers', 'insideSalesId'],
     ['activities', 'memberId'],
     ['tasks', 'assigneeId'],
+    ['leads', 'ownerId'],
   ],
 } as const
 
@@ -723,7 +728,7 @@ export async function hasProduct(db: Db, opportunityId: string, productId: strin
   return row !== undefined
 }
 
-/** Persons that an import made and that are still there. */
+/** Persons that an import made and that are still there, in leads too. */
 export async function countPersonsOf(db: Db, importId: string): Promise<number> {
   const row = await db
     .selectFrom('persons')
@@ -731,5 +736,66 @@ export async function countPersonsOf(db: Db, importId: string): Promise<number> 
     .where('importId', '=', importId)
     .where('deletedAt', 'is', null)
     .executeTakeFirstOrThrow()
-  return Number(row.count)
+  const inLeads = await db
+    .selectFrom('events')
+    .innerJoin('leads', 'leads.id', 'events.recordId')
+    .select((one) => one.fn.countAll<number>().as('count'))
+    .where('events.commandId', '=', importId)
+    .where('events.record', '=', 'leads')
+    .where('events.before', 'is', null)
+    .where('leads.lastName', 'is not', null)
+    .where('leads.deletedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count) + Number(inLeads.count)
+}
+
+/** Orders of a customer under a number, from other imports or by hand. */
+export async function listOrdersNumbered(
+  db: Db,
+  customerId: string,
+  number: string,
+  importId: string,
+): Promise<OrderRow[]> {
+  return await db
+    .selectFrom('orders')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('number', '=', number)
+    .where('deletedAt', 'is', null)
+    .where((where) => where.or([where('importId', 'is', null), where('importId', '<>', importId)]))
+    .limit(2)
+    .execute()
+}
+
+/** A won opportunity of a customer by its own number or that of an offer for it. */
+export async function findWonByNumber(db: Db, customerId: string, number: string): Promise<string | null> {
+  const won = db
+    .selectFrom('opportunities')
+    .select('opportunities.id')
+    .where('opportunities.customerId', '=', customerId)
+    .where('opportunities.outcome', '=', 'won')
+    .where('opportunities.deletedAt', 'is', null)
+    .orderBy('opportunities.id')
+    .limit(1)
+  const own = await won.where('opportunities.number', '=', number).executeTakeFirst()
+  const offered = won
+    .innerJoin('offers', 'offers.opportunityId', 'opportunities.id')
+    .where('offers.number', '=', number)
+    .where('offers.deletedAt', 'is', null)
+  return (own ?? (await offered.executeTakeFirst()))?.id ?? null
+}
+
+const mostOpenLeads = 50_000
+
+/** Leads that nobody has decided about yet, the oldest first. */
+export async function listOpenLeads(db: Db) {
+  return await db
+    .selectFrom('leads')
+    .select(['id', 'company', 'lastName', 'email', 'phone'])
+    .where('convertedAt', 'is', null)
+    .where('rejectedAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(mostOpenLeads)
+    .execute()
 }

@@ -1,11 +1,11 @@
 import { canChange, need } from '#features/customers/access.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
-import { checkAmount } from '#features/opportunities/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
-import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
+import { deleteRecord, findRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { insertOrder, updateOrder } from './actions/write.ts'
 import type { contract } from './contract.ts'
 import * as sql from './sql.ts'
 
@@ -32,23 +32,21 @@ export const actions: Actions<typeof contract> = {
     const values = {
       number: null,
       opportunityId: null,
+      deliveryDay: null,
       note: null,
       ...input,
       customerId,
       day,
       currency: currency ?? customer.currency,
     }
-    await check(ctx, values)
-    const { id } = await insertRecord(ctx, 'orders', 'order.entered', values)
+    const { id } = await insertOrder(ctx, values)
     return { id, undo: ctx.commandId }
   },
 
   async changeOrder(ctx, { id, version, ...input }) {
     const row = await changeable(ctx, id)
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
-    const given = defined(input)
-    await check(ctx, { ...row, ...given })
-    const changed = await updateRecord(ctx, 'orders', 'order.changed', row, given)
+    const changed = await updateOrder(ctx, row, defined(input))
     return { version: changed.version, undo: ctx.commandId }
   },
 
@@ -63,15 +61,4 @@ async function changeable(ctx: Context, id: string): Promise<sql.OrderRecord> {
   const { responsibility } = await readCustomer(ctx, row.customerId)
   need(canChange(ctx.actor, responsibility))
   return row
-}
-
-type Checked = Pick<sql.OrderRecord, 'customerId' | 'opportunityId' | 'day' | 'amount' | 'currency'>
-
-async function check(ctx: Context, values: Checked): Promise<void> {
-  checkAmount(values.amount)
-  if (!/^[A-Z]{3}$/.test(values.currency)) throw new Refusal('currencyUnknown')
-  if (values.day > ctx.today) throw new Refusal('orderAhead')
-  if (values.opportunityId === null) return
-  const opportunity = await sql.findOpportunity(ctx.db, values.opportunityId)
-  if (opportunity?.customerId !== values.customerId || opportunity.outcome !== 'won') throw new Refusal('orderOfNoWin')
 }

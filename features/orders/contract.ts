@@ -20,7 +20,9 @@ const fields = {
   amount: z.number().int(),
   /** The won opportunity that it comes from; counted as order intake instead of it. */
   opportunityId: id.nullable(),
-  note: text(1000),
+  /** When it is to be delivered. */
+  deliveryDay: day.nullable(),
+  note: text(5000),
 }
 
 const record = z.object({
@@ -34,6 +36,7 @@ const record = z.object({
   day: z.string(),
   amount: z.number(),
   currency: z.string(),
+  deliveryDay: z.string().nullable(),
   note: z.string().nullable(),
   /** Minor units, of invoices of this customer that name the number; none without a number. */
   invoiced: z.number().nullable(),
@@ -58,7 +61,7 @@ export const contract = {
     summary: 'An order that came in: order intake of its day.',
     input: z
       .object(fields)
-      .partial({ number: true, day: true, opportunityId: true, note: true })
+      .partial({ number: true, day: true, opportunityId: true, deliveryDay: true, note: true })
       .extend({ customerId: id, currency: z.string().length(3).optional() }),
     output: z.object({ id: z.string(), undo }),
     example: {

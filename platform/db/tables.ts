@@ -933,6 +933,8 @@ export type OrdersTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  deliveryDay: string | null
+  importId: string | null
 }
 
 export type PersonsTable = {

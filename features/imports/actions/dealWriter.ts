@@ -1,9 +1,11 @@
 import type { Insertable, Selectable } from 'kysely'
+import { insertLead } from '#features/leads/actions/receive.ts'
 import {
   addProductTo,
   changeImportedOpportunity,
   insertImportedOpportunity,
 } from '#features/opportunities/actions/imported.ts'
+import { insertOrder, updateOrder } from '#features/orders/actions/write.ts'
 import { changeProduct, insertProduct } from '#features/products/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { updateRecord } from '#platform/actions/records.ts'
@@ -13,13 +15,19 @@ type ProductRow = Selectable<Tables['products']>
 type MemberRow = Selectable<Tables['members']>
 type OpportunityRow = Selectable<Tables['opportunities']>
 type NewOpportunity = Omit<Parameters<typeof insertImportedOpportunity>[1], 'importId'>
+type OrderRow = Selectable<Tables['orders']>
+export type LeadRow = Selectable<Tables['leads']>
 type NewProduct = Parameters<typeof insertProduct>[1]
 
-/** What a run writes of products, colleagues and opportunities. */
+/** What a run writes of products, colleagues, opportunities, orders and leads. */
 export type DealWriter = {
   createOpportunity(input: NewOpportunity, productId: string | null): Promise<string>
   changeOpportunity(row: OpportunityRow, patch: Partial<OpportunityRow>): Promise<boolean>
   addProduct(opportunityId: string, productId: string): Promise<void>
+  createOrder(input: Omit<Parameters<typeof insertOrder>[1], 'importId'>): Promise<string>
+  changeOrder(row: OrderRow, patch: Partial<OrderRow>): Promise<boolean>
+  createLead(input: Parameters<typeof insertLead>[1]): Promise<string>
+  changeLead(row: LeadRow, patch: Partial<LeadRow>): Promise<boolean>
   createProduct(input: NewProduct): Promise<string>
   changeProduct(row: ProductRow, patch: Parameters<typeof changeProduct>[2]): Promise<boolean>
   changeMember(row: MemberRow, patch: Partial<Insertable<Tables['members']>>): Promise<boolean>
@@ -39,6 +47,18 @@ export function realDealWriter(ctx: Context, importId: string): DealWriter {
     async addProduct(opportunityId, productId) {
       await addProductTo(ctx, opportunityId, productId, null)
     },
+    async createOrder(input) {
+      return (await insertOrder(ctx, { ...input, importId })).id
+    },
+    async changeOrder(row, patch) {
+      return differs(row, patch) && (await updateOrder(ctx, row, patch)) !== row
+    },
+    async createLead(input) {
+      return (await insertLead(ctx, input)).id
+    },
+    async changeLead(row, patch) {
+      return (await updateRecord(ctx, 'leads', 'lead.changed', row, patch)) !== row
+    },
     async createProduct(input) {
       return (await insertProduct(ctx, input, importId)).id
     },
@@ -57,6 +77,10 @@ export function trialDealWriter(next: () => string): DealWriter {
     createOpportunity: async () => next(),
     changeOpportunity: async (row, patch) => differs(row, patch),
     addProduct: async () => {},
+    createOrder: async () => next(),
+    changeOrder: async (row, patch) => differs(row, patch),
+    createLead: async () => next(),
+    changeLead: async (row, patch) => differs(row, patch),
     createProduct: async () => next(),
     changeProduct: async (row, { fields, ...patch }) =>
       differs(row, { ...patch, ...(fields ? { fields: JSON.stringify(fields) } : {}) }),

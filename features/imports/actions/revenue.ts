@@ -65,8 +65,9 @@ function ownOf({ plan, result }: Step, customerId: string | null): Record<string
   return own
 }
 
-/** Sales, and opportunities without a number: rows alike are not the same. */
+/** Sales, and opportunities and orders without a number: rows alike are not the same. */
 export function isToldApart({ kind, targets }: TablePlan): boolean {
+  if (kind === 'orders') return !targets.includes('orders.number')
   return kind === 'revenue' || (kind === 'opportunities' && !targets.includes('opportunities.key'))
 }
 

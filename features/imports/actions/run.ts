@@ -8,8 +8,10 @@ import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
 import { bringCustomer } from './company.ts'
 import { bringEvent, bringEvents, currencyOf, keepUnfound } from './events.ts'
+import { bringLead } from './lead.ts'
 import { bringMember } from './members.ts'
 import { bringOpportunity } from './opportunity.ts'
+import { bringOrder } from './order.ts'
 import { bringPerson } from './person.ts'
 import { bringProduct } from './products.ts'
 import { remember } from './references.ts'
@@ -97,6 +99,8 @@ async function runRow(step: Step, row: Row): Promise<Rejection | null> {
     const { kind } = step.plan
     if (kind === 'revenue') return await bringRevenueRow(step)
     if (kind === 'opportunities') return await bringOpportunity(step)
+    if (kind === 'orders') return await bringOrder(step)
+    if (kind === 'leads') return await bringLead(step)
     if (kind === 'products') return await bringProduct(step)
     if (kind === 'members') return await bringMember(step)
     return kind === 'activities' || kind === 'tasks' ? await bringEvent(step) : await bringRecord(step, row)

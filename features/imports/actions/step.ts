@@ -9,6 +9,7 @@ import type { TablePlan } from '../normalise.ts'
 import type { Kept, Since } from '../rules.ts'
 import * as sql from '../sql.ts'
 import { changedColumns, type EarlierTables } from './hashes.ts'
+import type { OpenLeads } from './openLeads.ts'
 import type { Colleagues } from './people.ts'
 import type { Products } from './products.ts'
 import type { References } from './references.ts'
@@ -26,6 +27,14 @@ export type Rejection =
   | 'nothingToDo'
   | 'closeBeforeCreated'
   | 'closedAhead'
+  | 'orderAhead'
+  | 'orderCancelled'
+  | 'severalOrders'
+  | 'customerMissing'
+  | 'customerUnknown'
+  | 'leadNobody'
+  | 'leadConverted'
+  | 'leadOfOther'
 
 /** What a run keeps in memory over all its rows. */
 export type RunState = {
@@ -55,9 +64,21 @@ export type RunState = {
   sumSpans: SumSpans
   /** Opportunities of this run by their number. */
   deals: Map<string, string>
+  /** Open leads, read when the first row of a lead comes. */
+  leads: OpenLeads | null
 }
 
-type Made = 'customers' | 'persons' | 'activities' | 'tasks' | 'revenues' | 'products' | 'members' | 'opportunities'
+type Made =
+  | 'customers'
+  | 'persons'
+  | 'activities'
+  | 'tasks'
+  | 'revenues'
+  | 'products'
+  | 'members'
+  | 'opportunities'
+  | 'orders'
+  | 'leads'
 export type KnownPerson = { id: string; firstName: string | null; lastName: string; emails: string[] }
 
 /** What became of one row. */
@@ -72,7 +93,8 @@ export type RowResult = {
   draft: Draft
   /** What was made, the row's own record included. */
   made: Partial<Record<Made, number>>
-  match: (Match & { rowName: string }) | null
+  /** What is there already; of a lead it may also be a person or another lead. */
+  match: (Match & { rowName: string; of?: 'customer' | 'person' | 'lead' }) | null
   kept: Kept[]
   /** The customer that the row names and nobody knows. */
   missing: string | null

@@ -11,8 +11,9 @@ import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
 import type { Photo } from '../readers/tables.ts'
 import { isEmailTaken, saveContent } from '../sql.ts'
-import { type DealWriter, differs, realDealWriter, trialDealWriter } from './dealWriter.ts'
+import { type DealWriter, differs, type LeadRow, realDealWriter, trialDealWriter } from './dealWriter.ts'
 
+export type { LeadRow }
 export type CustomerRow = Selectable<Tables['customers']>
 export type RevenueRow = Selectable<Tables['revenues']>
 export type PersonRow = Selectable<Tables['persons']>

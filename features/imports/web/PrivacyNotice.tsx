@@ -9,9 +9,9 @@ import { operationHooks } from '#ui/operations.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { toast } from '#ui/toast.ts'
-import type { messages } from './messages.ts'
 import type { contract } from '../notice/contract.ts'
 import css from './Import.module.css'
+import type { messages } from './messages.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
 

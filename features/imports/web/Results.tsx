@@ -8,8 +8,8 @@ import { operationHooks } from '#ui/operations.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import type { contract, ImportReport, ImportState, TableFigures } from '../contract.ts'
-import type { messages } from './messages.ts'
 import css from './Import.module.css'
+import type { messages } from './messages.ts'
 import { useWords } from './words.ts'
 
 const { useCommand } = operationHooks<typeof contract>()
@@ -207,6 +207,11 @@ function Duplicates({ importId, table, view, trial }: Part) {
   const words = useWords()
   const change = useCommand('changeImportTable')
   const { same, probably, examples } = table.duplicates
+  const other = (one: (typeof examples)[number]) => {
+    if (one.of === 'person') return t('imports.asPerson', { name: one.other })
+    if (one.of === 'lead') return t('imports.asLead', { name: one.other })
+    return one.customerId ? one.other : t('imports.inThisFile', { name: one.other })
+  }
   const ordered = [...examples].sort((a, b) => Number(a.verdict === 'same') - Number(b.verdict === 'same'))
   return (
     <Folded title={t('imports.duplicates', { same, probably })} note={t('imports.duplicatesNote')}>
@@ -215,10 +220,10 @@ function Duplicates({ importId, table, view, trial }: Part) {
           key={one.row}
           title={one.name}
           badge={<Badge tone={one.verdict === 'same' ? 'plain' : 'signal'}>{t(`imports.${one.verdict}`)}</Badge>}
-          note={`${one.customerId ? one.other : t('imports.inThisFile', { name: one.other })} · ${words.match(one.reasons)}`}
+          note={`${other(one)} · ${words.match(one.reasons)}`}
           valueNote={t('imports.row', { row: one.row })}
           actions={
-            trial && view ? (
+            trial && view && (one.of ?? 'customer') === 'customer' ? (
               <SelectInput
                 aria-label={t('imports.decide', { name: one.name })}
                 value={view.duplicates[one.row] ?? null}

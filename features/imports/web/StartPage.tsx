@@ -11,8 +11,8 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
-import type { messages } from './messages.ts'
 import { ImportDropZone } from './ImportDropZone.tsx'
+import type { messages } from './messages.ts'
 import { useTitle, useWords } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract>()

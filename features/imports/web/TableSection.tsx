@@ -8,8 +8,8 @@ import { Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { contract, ImportTableView } from '../contract.ts'
-import type { messages } from './messages.ts'
 import css from './Import.module.css'
+import type { messages } from './messages.ts'
 import { useWords } from './words.ts'
 
 const { useCommand, useOperation } = operationHooks<typeof contract & typeof opportunitiesContract>()
@@ -23,6 +23,8 @@ const kinds = [
   'revenue',
   'members',
   'opportunities',
+  'orders',
+  'leads',
 ] as const satisfies NonNullable<ImportTableView['kind']>[]
 
 /** What one table is, what is asked about it, and which column is which field. */

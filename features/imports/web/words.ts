@@ -5,7 +5,7 @@ import type { messages } from './messages.ts'
 type T = ReturnType<typeof useT<typeof messages>>
 type Key = Parameters<T>[0]
 
-const order = ['customers', 'persons', 'opportunities', 'products', 'members', 'activities', 'tasks', 'revenues']
+const order = 'customers persons leads opportunities orders products members activities tasks revenues'.split(' ')
 
 /** Words for what has a code: kinds, fields, problems, reasons. */
 export function useWords() {

@@ -26,6 +26,7 @@ export function OrderDialog(props: { order?: Order; customer: { id: string; curr
   const [day, setDay] = useState<string | null>(order?.day ?? today)
   const [amount, setAmount] = useState<number | null>(order?.amount ?? null)
   const [opportunityId, setOpportunityId] = useState<string | null>(order?.opportunityId ?? null)
+  const [deliveryDay, setDeliveryDay] = useState<string | null>(order?.deliveryDay ?? null)
   const [note, setNote] = useState(order?.note ?? '')
   const won =
     useOperation('listOpportunities', { customerId: customer.id, outcome: 'won', limit: shown }).data?.opportunities ??
@@ -36,7 +37,7 @@ export function OrderDialog(props: { order?: Order; customer: { id: string; curr
 
   const save = async () => {
     if (day === null || amount === null) return
-    const input = { number, day, amount, opportunityId, note }
+    const input = { number, day, amount, opportunityId, deliveryDay, note }
     const answer = order
       ? await change.run({ id: order.id, version: order.version, ...input })
       : await create.run({ customerId: customer.id, currency: customer.currency, ...input })
@@ -70,9 +71,14 @@ export function OrderDialog(props: { order?: Order; customer: { id: string; curr
             {(control) => <DayInput {...control} value={day} today={today} onChange={setDay} />}
           </Field>
         </FieldPair>
-        <Field label={t('orders.number')} hint={t('orders.number.hint')}>
-          {(control) => <TextInput {...control} maxLength={60} value={number} onChange={setNumber} />}
-        </Field>
+        <FieldPair>
+          <Field label={t('orders.number')} hint={t('orders.number.hint')}>
+            {(control) => <TextInput {...control} maxLength={60} value={number} onChange={setNumber} />}
+          </Field>
+          <Field label={t('orders.delivery')}>
+            {(control) => <DayInput {...control} value={deliveryDay} today={today} onChange={setDeliveryDay} />}
+          </Field>
+        </FieldPair>
         {options.length > 0 && (
           <Field label={t('orders.from')}>
             {(control) => (
@@ -87,7 +93,7 @@ export function OrderDialog(props: { order?: Order; customer: { id: string; curr
           </Field>
         )}
         <Field label={t('orders.note')}>
-          {(control) => <TextArea {...control} rows={2} maxLength={1000} value={note} onChange={setNote} />}
+          {(control) => <TextArea {...control} rows={2} maxLength={5000} value={note} onChange={setNote} />}
         </Field>
       </Form>
     </Dialog>
