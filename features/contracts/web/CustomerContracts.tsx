@@ -136,6 +136,7 @@ function OrderRow({ order, customer }: { order: Order; customer: Customer }) {
       title={name}
       note={[
         t('orders.received', { day: format.day(order.day) }),
+        order.deliveryDay !== null && t('orders.due', { day: format.day(order.deliveryDay) }),
         order.opportunityTitle,
         order.invoiced !== null && t('orders.invoiced', { amount: money(order.invoiced) }),
       ]

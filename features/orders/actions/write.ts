@@ -24,7 +24,8 @@ export async function updateOrder(
   row: sql.OrderRecord,
   given: Partial<sql.OrderRecord>,
 ): Promise<sql.OrderRecord> {
-  await check(ctx, { ...row, ...given })
+  // What it came from was won when it was chosen; it may have been reopened since.
+  await check(ctx, { ...row, opportunityId: null, ...given })
   return await updateRecord(ctx, 'orders', 'order.changed', row, given)
 }
 
