@@ -1,15 +1,17 @@
 import { useFormat, useT } from '#ui/i18n.tsx'
 import type { ImportState } from '../contract.ts'
+import type { messages as fieldMessages } from './fields/messages.ts'
 import type { messages } from './messages.ts'
 
-type T = ReturnType<typeof useT<typeof messages>>
+type Words = typeof messages & typeof fieldMessages
+type T = ReturnType<typeof useT<Words>>
 type Key = Parameters<T>[0]
 
 const order = 'customers persons leads opportunities orders products members activities tasks revenues'.split(' ')
 
 /** Words for what has a code: kinds, fields, problems, reasons. */
 export function useWords() {
-  const t = useT<typeof messages>()
+  const t = useT<Words>()
   const format = useFormat()
   const word = (key: string, params?: Record<string, string | number>) => t(key as Key, params as never)
   return {
