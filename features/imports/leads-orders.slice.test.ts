@@ -92,6 +92,8 @@ describe('leads', () => {
     expect(figuresOf((await bringIn(leads)).report)).toEqual([0, 0, 3, 2])
     const changed = await bringIn(leads.replace('200 Wellen', '300 Wellen').replace('0711 5551', '0711 5552'))
     expect(figuresOf(changed.report)).toEqual([0, 1, 2, 2])
+    const { leads: followed } = await lead.listLeads({})
+    expect(followed[0]).toMatchObject({ phone: '0711 5552', text: '200 Wellen\n\nBudget: 3 Mio\n\n300 Wellen' })
     const { id: customerId } = await lead.createCustomer({ name: 'Ganz Andere AG' })
     await lead.createPerson({ customerId, lastName: 'Fink', firstName: 'Ute', emails: ['ute@fink.example'] })
     const other = await bringIn(

@@ -6,6 +6,7 @@ import { leadSettingsOf } from '#features/leads/settings.ts'
 import { earlier } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { fold } from '#shared/text.ts'
+import type { TablePlan } from '../normalise.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
 import { OpenLeads } from './openLeads.ts'
@@ -189,15 +190,17 @@ async function changeLead(step: Step, id: string, values: Values): Promise<Rejec
   const { ownerId, createdById, customerId } = row
   const customer = await findResponsibility(ctx, customerId)
   const since = await sinceLastImport(step, id)
-  const fields = Object.keys(values) as (keyof Values)[]
   const merged = rules.mergeValues(
     row,
     values,
-    Object.fromEntries(fields.map((field) => [field, targetOf[field] ?? `customers.${field}`])),
-    (target) => rules.headerOf(plan, target),
+    Object.fromEntries(Object.keys(values).map((field) => [field, field])),
+    (field) => headerFor(plan, field as keyof Values),
     since,
     run.options.existing === 'replace',
   )
+  // First and last name may stand in one column.
+  const named = headerFor(plan, 'lastName')
+  if (merged.own[named] !== undefined) merged.own[named] = [values.firstName, values.lastName].filter(Boolean).join(' ')
   result.kept.push(...merged.kept)
   Object.assign(result.draft.own, merged.own)
   const text = textOf(step, row.text, since).slice(0, Math.max(largestText, row.text.length))
@@ -208,16 +211,23 @@ async function changeLead(step: Step, id: string, values: Values): Promise<Rejec
   return null
 }
 
-/** The field of the list behind a column of a lead. */
-const targetOf: Partial<Record<keyof Values, string>> = {
-  company: 'customers.name',
-  salutation: 'persons.salutation',
-  firstName: 'persons.firstName',
-  lastName: 'persons.lastName',
-  function: 'persons.function',
-  email: 'persons.email',
-  phone: 'persons.phone',
-  amount: 'leads.amount',
-  originNote: 'leads.origin',
-  recommendedBy: 'leads.recommendedBy',
+/** The fields of a list that may fill a column of a lead, where it is not the field of customers by the same name. */
+const targetsOf: Partial<Record<keyof Values, string[]>> = {
+  company: ['customers.name', 'persons.customer'],
+  salutation: ['persons.salutation', 'persons.name'],
+  firstName: ['persons.firstName', 'persons.name'],
+  lastName: ['persons.lastName', 'persons.name'],
+  function: ['persons.function', 'persons.department'],
+  email: ['persons.email', 'customers.email'],
+  phone: ['persons.phone', 'persons.mobile', 'customers.phone'],
+  postcode: ['customers.postcode', 'customers.postcodeCity'],
+  city: ['customers.city', 'customers.postcodeCity'],
+  amount: ['leads.amount'],
+  originNote: ['leads.fair', 'leads.origin'],
+  recommendedBy: ['leads.recommendedBy'],
+}
+
+function headerFor(plan: TablePlan, field: keyof Values): string {
+  const targets = targetsOf[field] ?? [`customers.${field}`]
+  return rules.headerOf(plan, targets.find((target) => plan.targets.includes(target)) ?? targets[0] ?? field)
 }
