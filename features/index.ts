@@ -80,6 +80,8 @@ import { contract as membersContract } from './members/contract.ts'
 import * as offers from './offers/actions.ts'
 import { contract as offersContract } from './offers/contract.ts'
 import { followers as offerFollowers } from './offers/following.ts'
+import * as offerLetterhead from './offers/letterhead/actions.ts'
+import { contract as offerLetterheadContract } from './offers/letterhead/contract.ts'
 import * as offerMailing from './offers/mailing/actions.ts'
 import { contract as offerMailingContract } from './offers/mailing/contract.ts'
 import { jobs as offerMailJobs } from './offers/mailing/jobs.ts'
@@ -215,6 +217,7 @@ export const operations = {
   ...mailServerContract,
   ...membersContract,
   ...offersContract,
+  ...offerLetterheadContract,
   ...offerMailingContract,
   ...offerMarginsContract,
   ...offerNegotiationContract,
@@ -313,6 +316,7 @@ const slices: Slice<any>[] = [
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },
   { contract: offersContract, actions: offers.actions, followers: offerFollowers },
+  { contract: offerLetterheadContract, actions: offerLetterhead.actions },
   {
     contract: offerMailingContract,
     actions: offerMailing.actions,

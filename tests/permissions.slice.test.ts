@@ -544,6 +544,16 @@ const table: Table = {
       administrator: 'mailServerMissing',
     }),
   },
+  getLetterLogo: { once: () => ({}), answer: nothingThere },
+  setLetterLogo: {
+    once: () => ({ bytes: new TextEncoder().encode('kein Bild') }),
+    answer: answers('notAllowed', {
+      management: 'logoUnreadable',
+      salesLead: 'logoUnreadable',
+      administrator: 'logoUnreadable',
+    }),
+  },
+  removeLetterLogo: { once: () => ({}), answer: managers },
   draftOfferMail: { at: ({ draftId }) => ({ id: draftId }), reach: changes },
   // Makes a letter each time, as the ones below.
   mailOffer: {

@@ -31,6 +31,9 @@ export const messages = defineMessages({
     'refusal.offerMailWaiting':
       'Eine Mail mit diesem Angebot ist unterwegs. Warten Sie, oder brechen Sie den Versand ab.',
     'refusal.offerMailGone': 'Diese Mail wartet nicht mehr.',
+    'refusal.logoUnreadable':
+      'Das ist kein Bild, das auf den Brief kann. Bitte nehmen Sie ein PNG (ohne Interlace) oder JPEG.',
+    'refusal.logoTooLarge': 'Das Bild ist zu groß: höchstens {{kilobytes}} kB und 2.000 Punkte je Seite.',
     'refusal.concessionAmount': 'Ein Zugeständnis in Geld ist größer als null. Ohne Betrag lassen Sie das Feld leer.',
     'refusal.offerOfNothing': 'Bitte sagen Sie, wozu das Angebot gehört.',
   },
@@ -60,6 +63,9 @@ export const messages = defineMessages({
     'refusal.approvalWords': 'Please say why not, or what would do instead.',
     'refusal.offerMailWaiting': 'A mail with this offer is on its way. Wait, or call it off.',
     'refusal.offerMailGone': 'This mail does not wait any more.',
+    'refusal.logoUnreadable':
+      'This is no picture that can stand on the letter. Please take a PNG (not interlaced) or JPEG.',
+    'refusal.logoTooLarge': 'The picture is too large: at most {{kilobytes}} kB and 2,000 dots a side.',
     'refusal.concessionAmount': 'A concession in money is above zero. Without an amount leave the field empty.',
     'refusal.offerOfNothing': 'Please say what the offer is about.',
   },

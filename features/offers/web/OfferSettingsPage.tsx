@@ -10,6 +10,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { Card } from '#ui/Section.tsx'
 import { toast } from '#ui/toast.ts'
+import { LogoField } from '../letterhead/web/LogoField.tsx'
 import type { messages as mailMessages } from '../mailing/web/messages.ts'
 import type { messages as marginMessages } from '../margins/web/messages.ts'
 import type { messages as textWords } from '../texts/web/messages.ts'
@@ -38,9 +39,12 @@ export default function OfferSettingsPage() {
       </PageTitle>
       <Loaded query={query}>
         {(settings) => (
-          <Card padded>
-            <SettingsForm settings={settings} />
-          </Card>
+          <>
+            <Card padded>
+              <SettingsForm settings={settings} />
+            </Card>
+            <LogoField setAt={settings.logoSetAt} canChange={settings.canChange} />
+          </>
         )}
       </Loaded>
     </>
@@ -50,7 +54,7 @@ export default function OfferSettingsPage() {
 function SettingsForm({ settings }: { settings: Settings }) {
   const t = useT<typeof messages & typeof marginMessages & typeof mailMessages>()
   const change = useCommand('changeOfferSettings')
-  const { canChange, ...before } = settings
+  const { canChange, logoSetAt: _, ...before } = settings
   const [now, setNow] = useState(before)
   const put = (patch: Partial<typeof now>) => setNow({ ...now, ...patch })
   const disabled = !canChange

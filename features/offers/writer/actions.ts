@@ -15,6 +15,7 @@ import { addDays } from '#shared/days.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { needNumber, readOffer } from '../actions.ts'
+import { logoSetAt } from '../letterhead/actions.ts'
 import { needNoMail } from '../mailing/waiting.ts'
 import { needApproval, withCosts } from '../margins/actions.ts'
 import { needWaiting } from '../rules.ts'
@@ -33,7 +34,7 @@ import { checkCase, proposedCase, ratesOn, type VatCase } from './vat.ts'
 export const actions: Actions<typeof contract> = {
   async getOfferSettings(ctx) {
     const { footer, ...settings } = offerSettingsOf(ctx.settings)
-    return { ...settings, footer: [...footer], canChange: canChangeCompany(ctx.actor) }
+    return { ...settings, footer: [...footer], logoSetAt: await logoSetAt(ctx), canChange: canChangeCompany(ctx.actor) }
   },
 
   async changeOfferSettings(ctx, input) {

@@ -123,7 +123,12 @@ export const contract = {
     path: '/api/offer-settings',
     summary: 'Whether and how offers are written here: number and letterhead.',
     input: z.object({}),
-    output: z.object({ ...settings, canChange: z.boolean() }),
+    output: z.object({
+      ...settings,
+      /** When the logo on the letters was set; none without one. */
+      logoSetAt: z.string().nullable(),
+      canChange: z.boolean(),
+    }),
   }),
   changeOfferSettings: defineOperation({
     method: 'PATCH',

@@ -26,6 +26,8 @@ export type Letter = Pick<
   sender: string
   contact: string
   footer: string[]
+  /** As an address that holds the picture itself; its size in pixels. */
+  logo: { image: string; width: number; height: number } | null
   address: {
     company: string
     salutation: string | null
@@ -54,6 +56,9 @@ const left = mm(25)
 const right = mm(20)
 const width = mm(210) - left - right
 const textFrom = mm(100)
+// Of the logo, above the information block.
+const logoTop = mm(10)
+const logoFit = { width: mm(60), height: mm(20) }
 
 /** The letter as pdfmake takes it: form B of DIN 5008, the lines as a table whose head comes again on each page. */
 export function letterOf(letter: Letter): TDocumentDefinitions {
@@ -77,6 +82,7 @@ export function letterOf(letter: Letter): TDocumentDefinitions {
     header: (page) => (page === 1 ? firstHead(letter) : laterHead(letter, t)),
     footer: (page, pages) => foot(letter, t('letter.page', { page, pages })),
     content: [
+      ...logoOn(letter),
       ...inFixedPlaces(letter, t),
       // Room for them.
       { text: '', margin: [0, textFrom - mm(25), 0, 0] },
@@ -112,6 +118,14 @@ function firstHead({ sender }: Letter): Content {
       { text: more.join(' · '), fontSize: 8, color: grey },
     ],
   }
+}
+
+/** At the right edge, in its own proportions; a head is cut off where the text of a page begins. */
+function logoOn({ logo }: Letter): Content[] {
+  if (!logo) return []
+  const scale = Math.min(logoFit.width / logo.width, logoFit.height / logo.height)
+  const [w, h] = [logo.width * scale, logo.height * scale]
+  return [{ image: logo.image, width: w, height: h, absolutePosition: { x: left + width - w, y: logoTop } }]
 }
 
 /** Window and information block of the first page, and the marks for folding and punching. */
