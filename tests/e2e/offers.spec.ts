@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { textOfPdf } from '../pdf-text.ts'
 import { type App, post, startCompany } from './app.ts'
 import { findings } from './axe.ts'
 
@@ -101,3 +102,73 @@ test('angebot: erfasst, nachgefasst, gewonnen; das nächste geschrieben und als 
   const letter = await page.request.get(app.address + href)
   expect((await letter.body()).subarray(0, 5).toString()).toBe('%PDF-')
 })
+
+for (const width of [1280, 390]) {
+  test(`the whole way at ${width} px: lead, qualified, offer as a letter, negotiated, won`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await page.request.patch(`${app.address}/api/offer-settings`, {
+      data: { on: true },
+      headers: { origin: app.address },
+    })
+    const said = { company: 'Müller Stahl KG', lastName: 'Sauter', text: '200 Wellen bis März', take: true }
+    const lead = await post(page, app, '/api/leads', said)
+    await page.goto(`${app.address}/anfragen/${lead.id}`)
+    await page.getByRole('button', { name: 'Beurteilen' }).click()
+    await press(page, 'Annehmen')
+    await page.getByRole('button', { name: 'Zum Kunden machen' }).click()
+    await press(page, 'Anlegen')
+    await expect(page).toHaveURL(/\/kunden\//)
+    const { opportunities } = await (await page.request.get(`${app.address}/api/opportunities?limit=1`)).json()
+    expect(opportunities).toMatchObject([{ title: said.text, customerName: said.company }])
+    await page.goto(`${app.address}/neugeschaeft/${opportunities[0].id}`)
+
+    await page.getByRole('button', { name: 'Angebot schreiben' }).click()
+    await page.getByRole('button', { name: 'Position', exact: true }).click()
+    const line = page.getByRole('group', { name: 'Position 1' })
+    await line.getByLabel('Text').fill('Welle 40 h6')
+    await line.getByLabel('Menge').fill('200')
+    await line.getByLabel('Preis').fill('18,50')
+    await line.getByLabel('Einstand').fill('12,34')
+    await line.getByLabel('Einstand').blur()
+    const sums = page.getByRole('list', { name: 'Summen' })
+    await expect(sums).toContainText('4.403,00 €')
+    await expect(page.getByRole('list', { name: 'Marge' })).toContainText('1.232,00 €')
+    const letter = await sendAndRead(page)
+    expect(letter).toMatch(/Müller Stahl KG.*200 Wellen bis März.*Welle 40 h6 200.*18,50 €.*4\.403,00 €/)
+    // What it costs us is not the customer's.
+    expect(letter).not.toMatch(/12,34|1\.232|Entwurf/)
+
+    await page.getByRole('button', { name: 'Zugeständnis festhalten' }).click()
+    await dialog(page).getByLabel('Was haben wir zugestanden?').fill('3 % Rabatt')
+    await expect(dialog(page).getByText('Nichts zugestehen ohne Gegenleistung', { exact: false })).toBeVisible()
+    await dialog(page).getByLabel('Was bekommen wir dafür?').fill('Abnahme in einem Abruf')
+    expect(await findings(page, { within: ['dialog[open]'], all: true })).toEqual([])
+    await press(page, 'Speichern')
+    await expect(page.getByRole('list', { name: 'Zugeständnisse' })).toContainText('dafür: Abnahme in einem Abruf')
+    await page.getByRole('button', { name: /^Mehr zum Angebot/ }).click()
+    await page.getByRole('menuitem', { name: 'Neue Fassung' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/-0001-2/)
+    const discount = page.getByRole('region', { name: 'Bedingungen' }).getByLabel('Rabatt')
+    await discount.fill('3')
+    await discount.blur()
+    await expect(sums).toContainText('3.589,00 €')
+    expect(await findings(page, { all: true })).toEqual([])
+    expect(await sendAndRead(page)).toContain('3.589,00 €')
+
+    await page.getByRole('main').getByRole('link', { name: said.text }).click()
+    await page.getByRole('button', { name: /^Bestellt: .*-0001-2$/ }).click()
+    await press(page, 'Gewonnen')
+    await expect(page.getByRole('button', { name: /^Bestellt: / })).toHaveCount(0)
+    const id = new URL(page.url()).pathname.split('/').at(-1)
+    const won = await (await page.request.get(`${app.address}/api/opportunities/${id}`)).json()
+    expect(won).toMatchObject({ outcome: 'won', amount: 358_900 })
+  })
+}
+
+/** Sends the offer on the page; what its letter says. */
+async function sendAndRead(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Sichern und als verschickt eintragen' }).click()
+  await expect(page.getByRole('button', { name: 'Sichern und als verschickt eintragen' })).toHaveCount(0)
+  const href = (await page.getByRole('link', { name: 'PDF' }).getAttribute('href')) ?? ''
+  return textOfPdf(await (await page.request.get(app.address + href)).body())
+}
