@@ -292,7 +292,7 @@ export async function insertOpportunity(ctx: Context, input: NewOpportunity): Pr
     ...defined(input),
     createdDay,
     stageDay: createdDay,
-    stageId: input.stageId ?? (await sql.listStages(ctx.db))[0]?.id ?? null,
+    stageId: input.stageId ?? (await sql.findFirstStage(ctx.db)),
     outcome: null,
     closedDay: null,
     reason: null,

@@ -222,13 +222,12 @@ export async function replaceTotals(db: Kysely<Tables>, totals: Share[]): Promis
       .execute()
 }
 
+const opportunityById = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('opportunities').selectAll().where('id', '=', id).where('deletedAt', 'is', null),
+)
+
 export async function findOpportunity(db: Kysely<Tables>, id: string): Promise<OpportunityRecord | undefined> {
-  return await db
-    .selectFrom('opportunities')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
+  return (await opportunityById(db, { id }))[0]
 }
 
 /** Every live opportunity of a customer, closed ones too. */
@@ -249,6 +248,24 @@ export async function findPerson(db: Kysely<Tables>, id: string) {
     .where('id', '=', id)
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
+}
+
+const stageById = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('stages').select('id').where('id', '=', id).where('deletedAt', 'is', null),
+)
+
+/** True if there is such a stage and it was not removed. */
+export async function isStage(db: Kysely<Tables>, id: string): Promise<boolean> {
+  return (await stageById(db, { id })).length > 0
+}
+
+const firstStage = prepared((db) =>
+  db.selectFrom('stages').select('id').where('deletedAt', 'is', null).orderBy('position').limit(1),
+)
+
+/** The stage that new opportunities come into. */
+export async function findFirstStage(db: Kysely<Tables>): Promise<string | null> {
+  return (await firstStage(db, {}))[0]?.id ?? null
 }
 
 /** True if that member is still here. */
@@ -352,15 +369,19 @@ export async function listReasons(db: Kysely<Tables>) {
     .execute()
 }
 
-export async function listHelpersOf(db: Kysely<Tables>, opportunityId: string) {
-  return await db
+const helpersOf = prepared((db, { opportunityId }: { opportunityId: string }) =>
+  db
     .selectFrom('opportunityHelpers')
     .selectAll()
     .where('opportunityId', '=', opportunityId)
     .where('deletedAt', 'is', null)
-    .orderBy('id')
-    .limit(100)
-    .execute()
+    .limit(100),
+)
+
+/** Who helps with this opportunity, in the order they joined. */
+export async function listHelpersOf(db: Kysely<Tables>, opportunityId: string) {
+  // A handful: sorting them in the statement costs more than reading them.
+  return (await helpersOf(db, { opportunityId })).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Who is who at the customer's; somebody merged into another stands there once. */

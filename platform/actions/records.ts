@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { inserting, prepared } from '../db/prepared.ts'
+import { inserting, preparedChange } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Context, Row, TableName } from './context.ts'
 
@@ -40,23 +40,38 @@ export async function insertRecord<T extends RecordTable>(
   return row as unknown as Stored<T>
 }
 
-const statementsKept = 500
-const inserts = new Map<string, (db: Kysely<Tables>, rows: readonly Row[]) => Promise<void>>()
-const updates = new Map<string, (db: Kysely<Tables>, values: Saved) => Promise<unknown[]>>()
-
-type Saved = Record<string, unknown> & { id: string; versionBefore: number }
-
 /** The statement that inserts a row with these columns. */
-function insertOf(table: string, columns: string[]) {
-  const key = `${table} ${columns.join()}`
-  const known = inserts.get(key)
-  if (known) return known
-  const insert = inserting<Row>(columns, (db, rows) =>
+const insertOf = keptByColumns((table, columns) =>
+  inserting<Row>(columns, (db, rows) =>
     (db as unknown as AnyTables).insertInto(table as never as 'anyTable').values(rows as never),
-  )
-  if (inserts.size >= statementsKept) inserts.clear()
-  inserts.set(key, insert)
-  return insert
+  ),
+)
+
+/** The statement that changes these columns of the row `id` and its version, if it is still as it was. */
+const updateOf = keptByColumns((table, columns) =>
+  preparedChange((db, row: Row & { version: number; versionBefore: number }) =>
+    (db as unknown as AnyTables)
+      .updateTable(table as never as 'anyTable')
+      .set(Object.fromEntries([...columns, 'version'].map((column) => [column, row[column]])) as never)
+      .where('id', '=', row.id)
+      .where('version', '=', row.versionBefore),
+  ),
+)
+
+const statementsKept = 500
+
+function keptByColumns<Statement>(make: (table: string, columns: string[]) => Statement) {
+  const statements = new Map<string, Statement>()
+  return (table: string, columns: string[]): Statement => {
+    const key = `${table} ${columns.join()}`
+    let statement = statements.get(key)
+    if (!statement) {
+      statement = make(table, columns)
+      if (statements.size >= statementsKept) statements.clear()
+      statements.set(key, statement)
+    }
+    return statement
+  }
 }
 
 /**
@@ -71,12 +86,12 @@ export async function updateRecord<T extends RecordTable>(
   patch: Patch<T>,
 ): Promise<Stored<T>> {
   const old = before as unknown as Row & { version: number }
-  const differing = Object.fromEntries(
-    Object.entries(patch).filter(([column, value]) => value !== undefined && value !== old[column]),
-  )
+  const differing: Record<string, unknown> = {}
+  for (const [column, value] of Object.entries(patch))
+    if (value !== undefined && value !== old[column]) differing[column] = value
   if (Object.keys(differing).length === 0) return before
   const row = { ...old, ...differing, version: old.version + 1 }
-  await save(ctx, table, old, { ...differing, version: row.version })
+  await save(ctx, table, old, differing)
   await changed(ctx, table, name, old, row)
   return row as unknown as Stored<T>
 }
@@ -90,7 +105,7 @@ export async function deleteRecord<T extends RecordTable>(
 ): Promise<void> {
   const old = before as unknown as Row & { version: number }
   const row = { ...old, deletedAt: ctx.now, version: old.version + 1 }
-  await save(ctx, table, old, { deletedAt: ctx.now, version: row.version })
+  await save(ctx, table, old, { deletedAt: ctx.now })
   await changed(ctx, table, name, old, row)
 }
 
@@ -112,27 +127,9 @@ export function noteEvent(ctx: Context, name: string, record: TableName, recordI
 }
 
 async function save(ctx: Context, table: string, old: Row & { version: number }, values: object): Promise<void> {
-  const update = updateOf(table, Object.keys(values))
-  const rows = await update(ctx.db, { ...values, id: old.id, versionBefore: old.version })
-  if (rows.length !== 1) throw new Refusal('changedMeanwhile')
-}
-
-/** The statement that changes these columns of a row, unless somebody did since it was read; answers its id. */
-function updateOf(table: string, columns: string[]) {
-  const key = `${table} ${columns.join()}`
-  const known = updates.get(key)
-  if (known) return known
-  const update = prepared((db, saved: Saved) =>
-    (db as unknown as AnyTables)
-      .updateTable(table as never as 'anyTable')
-      .set(Object.fromEntries(columns.map((column) => [column, saved[column]])) as never)
-      .where('id', '=', saved.id)
-      .where('version', '=', saved.versionBefore)
-      .returning('id'),
-  )
-  if (updates.size >= statementsKept) updates.clear()
-  updates.set(key, update)
-  return update
+  const { id, version } = old
+  const row = { ...values, id, version: version + 1, versionBefore: version }
+  if ((await updateOf(table, Object.keys(values))(ctx.db, row)) !== 1) throw new Refusal('changedMeanwhile')
 }
 
 /** Notes the event and tells the followers; the first half of every event is what undo goes back to. */

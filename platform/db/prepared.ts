@@ -2,7 +2,12 @@ import type { Compilable, CompiledQuery, DialectAdapter, Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** Runs a statement on the connection behind a `db` at once, without a query executor in between. */
-export type Direct = (sql: string, values: unknown[]) => unknown[]
+export type Direct = {
+  /** Answers the rows. */
+  rows(sql: string, values: unknown[]): unknown[]
+  /** Answers how many rows were changed. */
+  changes(sql: string, values: unknown[]): number
+}
 
 const directs = new WeakMap<object, Direct>()
 
@@ -29,8 +34,31 @@ const places = new Proxy({}, { get: (_, name) => new Place(String(name)) })
 export function prepared<Values extends object, Row>(
   build: (db: Kysely<Tables>, values: Values) => Compilable<Row>,
 ): (db: Kysely<Tables>, values: Values) => Promise<Row[]> {
-  const compiled = new WeakMap<DialectAdapter, Compiled<Row>>()
+  const query = compiledOnce(build)
   return async (db, values) => {
+    const filled = query(db, values)
+    const direct = directs.get(db)
+    if (direct) return direct.rows(filled.sql, filled.parameters as unknown[]) as Row[]
+    return (await db.executeQuery<Row>(filled)).rows
+  }
+}
+
+/** A statement for the busiest places that changes rows, as `prepared`; answers how many it changed. */
+export function preparedChange<Values extends object>(
+  build: (db: Kysely<Tables>, values: Values) => Compilable<unknown>,
+): (db: Kysely<Tables>, values: Values) => Promise<number> {
+  const query = compiledOnce(build)
+  return async (db, values) => {
+    const filled = query(db, values)
+    const direct = directs.get(db)
+    if (direct) return direct.changes(filled.sql, filled.parameters as unknown[])
+    return Number((await db.executeQuery(filled)).numAffectedRows)
+  }
+}
+
+function compiledOnce<Values extends object, Row>(build: (db: Kysely<Tables>, values: Values) => Compilable<Row>) {
+  const compiled = new WeakMap<DialectAdapter, Compiled<Row>>()
+  return (db: Kysely<Tables>, values: Values): CompiledQuery<Row> => {
     const { adapter } = db.getExecutor()
     let known = compiled.get(adapter)
     if (!known) {
@@ -45,9 +73,7 @@ export function prepared<Values extends object, Row>(
       const name = names[at]
       if (name != null) filled[at] = values[name as keyof Values]
     }
-    const direct = directs.get(db)
-    if (direct) return direct(query.sql, filled) as Row[]
-    return (await db.executeQuery<Row>({ ...query, parameters: filled })).rows
+    return { ...query, parameters: filled }
   }
 }
 

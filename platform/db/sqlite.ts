@@ -31,7 +31,11 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
   const reads = withStatementCache(reading, view.begin)
   const writer = new Kysely<Tables>({ dialect: new Dialect({ database: writes as unknown as Connection }) })
   const reader = new Kysely<Tables>({ dialect: new Dialect({ database: reads as unknown as Connection }) })
-  runDirectly(reader, reads.rows)
+  runDirectly(reader, reads)
+  const begin = writing.prepare('BEGIN IMMEDIATE')
+  const commit = writing.prepare('COMMIT')
+  const save = writing.prepare('SAVEPOINT command')
+  const release = writing.prepare('RELEASE command')
   const waiting = new Int32Array(new SharedArrayBuffer(4))
 
   /** Stands in line for the writer, and is counted as long as it waits. */
@@ -59,15 +63,15 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
     location: file,
     async transaction(work) {
       return await inLine(async (db) => {
-        runDirectly(db, writes.rows)
+        runDirectly(db, writes)
         log?.writeBack()
         await line?.take()
         try {
           view.end()
           log?.beginAnew()
-          writing.exec('BEGIN IMMEDIATE')
+          begin.run()
           const result = await work(db)
-          writing.exec('COMMIT')
+          commit.run()
           return result
         } catch (error) {
           if (writing.inTransaction) writing.exec('ROLLBACK')
@@ -94,10 +98,10 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
       }
     },
     async savepoint(_db, work) {
-      writing.exec('SAVEPOINT command')
+      save.run()
       try {
         const result = await work()
-        writing.exec('RELEASE command')
+        release.run()
         return result
       } catch (error) {
         writing.exec('ROLLBACK TO command; RELEASE command')
@@ -231,6 +235,7 @@ function withStatementCache(connection: Connection, beforeUse: () => void) {
       statement.run(values)
       return []
     },
+    changes: (sql: string, values: unknown[]): number => prepare(sql).run(values).changes,
     close() {
       statements.clear()
       connection.close()

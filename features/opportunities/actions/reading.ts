@@ -49,8 +49,7 @@ type References = {
  */
 export async function checkReferences(ctx: Context, { customerId, ...input }: References): Promise<void> {
   const { stageId, ownerId, personId } = input
-  if (stageId && !(await sql.listStages(ctx.db)).some((stage) => stage.id === stageId))
-    throw new Refusal('stageUnknown')
+  if (stageId && !(await sql.isStage(ctx.db, stageId))) throw new Refusal('stageUnknown')
   if (ownerId && ownerId !== ctx.actor.memberId && !(await sql.isMember(ctx.db, ownerId)))
     throw new Refusal('memberUnknown')
   if (personId && (await sql.findPerson(ctx.db, personId))?.customerId !== customerId)
