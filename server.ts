@@ -4,10 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openPages, registry } from '#features/index.ts'
 import { createSetUpLink, loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
-import { messages } from '#features/words.ts'
 import { newSecret, secretHash } from '#platform/auth/secrets.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { createStream } from '#platform/http/stream.ts'
+import { lazy } from '#platform/lazy.ts'
 import { giveBackWhenQuiet } from '#platform/memory.ts'
 import { system } from '#shared/actor.ts'
 import { languages } from '#shared/messages.ts'
@@ -101,6 +101,7 @@ function addressTaken(error: NodeJS.ErrnoException): unknown {
 /** A start that cannot be says why, in both languages, and ends. */
 function sayWhyNot(error: unknown): never {
   if (!(error instanceof Refusal)) throw error
+  const { messages } = lazy<typeof import('#features/words.ts')>('#features/words.ts', import.meta.url)()
   for (const language of languages) {
     process.stderr.write(`${translatorFor(language, messages[language])(`refusal.${error.code}`, error.params)}\n`)
   }

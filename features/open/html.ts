@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { companyOf } from '#features/company/rules.ts'
-import { messages } from '#features/words.ts'
 import type { OpenAnswer, OpenPage } from '#platform/http/openPages.ts'
+import { lazy } from '#platform/lazy.ts'
 import type { Language } from '#shared/messages.ts'
 import { type Translate, translatorFor } from '#shared/translate.ts'
 
+const words = lazy<typeof import('#features/words.ts')>('#features/words.ts', import.meta.url)
 const stylePath = '/offen/stil.css'
 const folder = join(import.meta.dirname, '..', '..')
 
@@ -16,7 +17,7 @@ export function escaped(text: string): string {
 
 /** Words for somebody without a login, in the language of their browser. */
 export function openWords(language: Language): Translate {
-  return translatorFor(language, messages[language])
+  return translatorFor(language, words().messages[language])
 }
 
 /** A whole page around `body` (HTML, escaped already): the company's name, a heading, no script, nothing from elsewhere. */

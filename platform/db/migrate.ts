@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
+import type { Migration } from 'kysely/migration'
 import { Refusal } from '#shared/refusal.ts'
 import type { Engine, OpenDatabase } from './dialect.ts'
 
@@ -35,11 +35,12 @@ async function seenSteps({ engine, writer }: OpenDatabase): Promise<string[]> {
 
 /** Brings the schema up to date; all steps or none. Throws what the failed step threw. */
 export async function migrate(database: OpenDatabase, schema: Schema): Promise<void> {
-  const { error } = await migrator(database, schema).migrateToLatest()
+  const { error } = await (await migrator(database, schema)).migrateToLatest()
   if (error) throw error
 }
 
-function migrator(database: OpenDatabase, schema: Schema): Migrator {
+async function migrator(database: OpenDatabase, schema: Schema) {
+  const { Migrator } = await import('kysely/migration')
   return new Migrator({
     db: database.writer,
     provider: {

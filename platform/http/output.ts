@@ -1,6 +1,9 @@
-import build from 'fast-json-stringify'
+import type { default as Build } from 'fast-json-stringify'
 import { z } from 'zod'
 import type { Operation } from '#shared/contract.ts'
+import { lazy } from '../lazy.ts'
+
+const stringify = lazy<typeof Build>('fast-json-stringify', import.meta.url)
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
@@ -18,7 +21,7 @@ export function outputWriter(operation: Operation): (output: unknown) => string 
 
 /** Throws where the answer of a contract cannot be written: a test builds all of them. */
 export function buildWriter(operation: Operation): (output: unknown) => string {
-  return build(outputSchema(operation.output) as never) as (output: unknown) => string
+  return stringify()(outputSchema(operation.output) as never) as (output: unknown) => string
 }
 
 function outputSchema(output: z.ZodType): JsonSchema {
