@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { environment, flags } from '../scripts/hand-over.mjs'
+import { buildServer, builtServer, environment, flags } from '../scripts/hand-over.mjs'
 import { openConnection, requestOf } from './client.ts'
 import type { Reading } from './probe.ts'
 
@@ -23,7 +23,8 @@ export async function startServer(place: { folder: string; url?: string | undefi
   const variables: NodeJS.ProcessEnv = environment()
   delete variables.DATABASE_URL
   if (place?.url) variables.DATABASE_URL = place.url
-  const args = place ? ['server.ts', '--port', '0', '--host', '127.0.0.1', '--data', place.folder] : ['bench/bare.ts']
+  const args = place ? [builtServer, '--port', '0', '--host', '127.0.0.1', '--data', place.folder] : ['bench/bare.ts']
+  if (place) buildServer()
   const own = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean)
   const started = performance.now()
   const child = spawn(process.execPath, [...flags, ...own, '--import', './bench/probe.ts', ...args], {

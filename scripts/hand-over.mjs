@@ -1,5 +1,5 @@
 // Runs under whatever Node starts it (18 or newer), so it is plain JavaScript and loads nothing of ours:
-// it installs, builds the web part and hands over to the pinned Node. Everything it says goes to stderr,
+// it installs, builds the web part and the server and hands over to the pinned Node. Everything it says goes to stderr,
 // so that the output of a command stays clean.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -115,17 +115,51 @@ function webSources() {
   return found.sort()
 }
 
+/** Everything that the server is built from. */
+function serverSources() {
+  const found = ['package-lock.json', 'server.ts', 'house.ts', 'scripts/build-server.ts']
+  const visit = (folder) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`
+      if (!entry.isDirectory()) {
+        if (/(?<!\.test)\.ts$/.test(path)) found.push(path)
+      } else if (entry.name !== 'web') visit(path)
+    }
+  }
+  for (const folder of ['features', 'platform', 'shared', 'migrations', 'demo']) visit(folder)
+  return found.sort()
+}
+
+/** Where `buildServer` leaves the server. */
+export const builtServer = join('dist', 'server', 'server.js')
+
 /** Builds the browser's part into dist/web, unless its sources are those of the last build. */
 export function buildWeb() {
-  const stamp = join(root, 'dist', 'web.stamp')
-  const wanted = fingerprint(webSources())
-  if (readText(stamp) === wanted && existsSync(join(root, 'dist', 'web', 'index.html'))) return
-  say('Oberfläche wird gebaut … (building the web part)')
-  const { status, error } = spawnSync(nodes()[0], ['scripts/build-web.ts'], { cwd: root, stdio: ['ignore', 2, 2] })
+  build('web', join('dist', 'web', 'index.html'), fingerprint(webSources()), [
+    'Oberfläche wird gebaut … (building the web part)',
+    'Die Oberfläche ließ sich nicht bauen',
+    'The web part could not be built',
+  ])
+}
+
+/** Builds the server into dist/server, unless its sources are those of the last build; it knows the folder it was built in. */
+export function buildServer() {
+  build('server', builtServer, `${root} ${fingerprint(serverSources())}`, [
+    'Server wird gebaut … (building the server)',
+    'Der Server ließ sich nicht bauen',
+    'The server could not be built',
+  ])
+}
+
+function build(what, result, wanted, [says, german, english]) {
+  const stamp = join(root, 'dist', `${what}.stamp`)
+  if (readText(stamp) === wanted && existsSync(join(root, result))) return
+  say(says)
+  const { status, error } = spawnSync(nodes()[0], [`scripts/build-${what}.ts`], { cwd: root, stdio: ['ignore', 2, 2] })
   if (status !== 0) {
     fail(
-      `Die Oberfläche ließ sich nicht bauen${error ? ` (${error.message})` : ''}; der Grund steht darüber.`,
-      'The web part could not be built; the reason stands above.',
+      `${german}${error ? ` (${error.message})` : ''}; der Grund steht darüber.`,
+      `${english}; the reason stands above.`,
     )
   }
   writeFileSync(stamp, wanted)

@@ -1,5 +1,6 @@
-import { buildWeb, handOver, install } from './hand-over.mjs'
+import { buildServer, buildWeb, builtServer, handOver, install } from './hand-over.mjs'
 
 install()
 buildWeb()
-handOver('server.ts', process.argv.slice(2))
+buildServer()
+handOver(builtServer, process.argv.slice(2))

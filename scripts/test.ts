@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { runChecks } from './check.ts'
-import { buildWeb } from './hand-over.mjs'
+import { buildServer, buildWeb } from './hand-over.mjs'
 import { quickFolder } from './ram.ts'
 import { run, stopTogether } from './run.ts'
 
@@ -77,11 +77,13 @@ async function runBrowserTests(temporary: string): Promise<Counts> {
     return { passed: 0, failed: 1 }
   }
   buildWeb()
+  buildServer()
   const report = join(temporary, 'playwright.json')
   const { code } = await run('playwright', ['test', '--reporter=list,json'], {
     show: true,
     limit: stepLimit,
-    env: { TMPDIR: temporary, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    // The server as people start it; a single spec run by hand takes it from its sources.
+    env: { TMPDIR: temporary, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, BUILT_SERVER: '1' },
   })
   if (!existsSync(report)) return { passed: 0, failed: 1 }
   const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type Page, request } from '@playwright/test'
-import { environment } from '../../scripts/hand-over.mjs'
+import { builtServer, environment } from '../../scripts/hand-over.mjs'
 import { nodeFlags } from '../processes/flags.ts'
 import { prepared } from './prepared.ts'
 
@@ -81,7 +81,8 @@ async function startOn(data: string | null, args: string[] = [], env: Record<str
 async function start(dataFolder: string, port: string, args: string[] = [], env: Record<string, string> = {}) {
   if (!existsSync(join(root, 'dist', 'web', 'index.html')))
     throw new Error('the pages are not built: npm test builds them')
-  const process_ = spawn(process.execPath, [...nodeFlags, 'server.ts', '--data', dataFolder, '--port', port, ...args], {
+  const entry = process.env.BUILT_SERVER ? builtServer : 'server.ts'
+  const process_ = spawn(process.execPath, [...nodeFlags, entry, '--data', dataFolder, '--port', port, ...args], {
     cwd: root,
     env: { ...environment(), DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
