@@ -115,7 +115,7 @@ export function recordsWith(engine: Engine, { number }: SearchKind, word: QueryW
   // The index of words leads; a cross join keeps SQLite from trying it the other way round.
   return engine === 'sqlite'
     ? sql`select "recordId" from "searchIndex" cross join "searchDocuments" on "key" = "searchIndex".rowid
-        where "searchIndex" match ${terms} and "searchIndex".rowid >= ${from} and "searchIndex".rowid < ${to}`
+        where "searchIndex" match ${terms} and "searchIndex".rowid >= ${whole(from)} and "searchIndex".rowid < ${whole(to)}`
     : sql`select "recordId" from "searchIndex" inner join "searchDocuments" on "key" = "searchIndex".rowid
         where words @@ ${terms}::tsquery and "searchIndex".rowid >= ${from} and "searchIndex".rowid < ${to}`
 }
@@ -133,10 +133,14 @@ function listTerms(engine: Engine, { word, stem, number }: QueryWord): RawBuilde
 
 type Range = { terms: string; from: number; to: number }
 
+/** A number beyond 32 bits is bound as a float, and the index passes over a bound that is no whole number: it read every hit. */
+const whole = (bound: number) => sql<number>`cast(${bound} as integer)`
+
 // How each engine asks its index of words.
 const hits = {
   sqlite: ({ terms, from, to }: Range) =>
-    sql`select rowid from "searchIndex" where "searchIndex" match ${terms} and rowid >= ${from} and rowid < ${to}`,
+    sql`select rowid from "searchIndex"
+      where "searchIndex" match ${terms} and rowid >= ${whole(from)} and rowid < ${whole(to)}`,
   postgres: ({ terms, from, to }: Range) =>
     sql`select rowid from "searchIndex" where words @@ ${terms}::tsquery and rowid >= ${from} and rowid < ${to}`,
 }
