@@ -1,6 +1,7 @@
 import { actions as appointments } from '#features/appointments/actions.ts'
 import { actions as complaints } from '#features/complaints/actions.ts'
 import { actions as customers } from '#features/customers/actions.ts'
+import { phoneToCall } from '#features/customers/rules.ts'
 import { actions as fires } from '#features/fires/actions.ts'
 import { actions as offers } from '#features/offers/actions.ts'
 import { actions as opportunities } from '#features/opportunities/actions.ts'
@@ -61,7 +62,7 @@ export const actions: Actions<typeof contract> = {
     return {
       customer: {
         ...customer,
-        phone: customer.phones[0] ?? null,
+        phone: phoneToCall(customer.phones),
         ownerName: names.get(customer.ownerId ?? '') ?? null,
         insideSalesName: names.get(customer.insideSalesId ?? '') ?? null,
       },
@@ -73,7 +74,7 @@ export const actions: Actions<typeof contract> = {
         .map((person) => ({
           ...person,
           name: nameOf(person),
-          phone: person.phones[0] ?? null,
+          phone: phoneToCall(person.phones),
           email: person.emails[0] ?? null,
         })),
       conversations: talks.entries.flatMap(({ activity }) => activity ?? []),

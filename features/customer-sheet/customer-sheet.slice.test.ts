@@ -18,7 +18,10 @@ it('says what to know before going in', async () => {
     customerId: id,
     title: 'Dr.',
     lastName: 'Kollmar',
-    phones: [{ number: '07031 90440' }],
+    phones: [
+      { label: 'Fax', number: '07031 90449' },
+      { label: '', number: '07031 90440' },
+    ],
   })
   const gone = await sales.createPerson({ customerId: id, lastName: 'Früher' })
   await sales.changePerson({ id: gone.id, left: true })

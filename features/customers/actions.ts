@@ -18,8 +18,8 @@ import {
 import { handOver, needMember } from './actions/handOver.ts'
 import type { contract } from './contract.ts'
 import type { customerFields } from './fields.ts'
-import { withE164 } from './phones.ts'
-import { checkParent, overrideClass, sortNameOf, withTags } from './rules.ts'
+import { type Phone, withE164 } from './phones.ts'
+import { checkParent, overrideClass, phoneToCall, sortNameOf, withTags } from './rules.ts'
 import * as sql from './sql.ts'
 
 export { customerReadable } from './sql.ts'
@@ -44,7 +44,7 @@ export const actions: Actions<typeof contract> = {
         mode: row.mode as 'classic',
         class: row.class as 'A' | null,
         tags: JSON.parse(row.tags),
-        phone: (JSON.parse(phones) as { number: string }[])[0]?.number ?? null,
+        phone: phoneToCall(JSON.parse(phones) as Phone[])?.number ?? null,
         email: (JSON.parse(emails) as string[])[0] ?? null,
       })),
       next:

@@ -4,6 +4,7 @@ import type { Operations } from '#features/index.ts'
 import type { Person } from '#features/persons/contract.ts'
 import { type Command, type CommandTools, WrongUse } from '#platform/cli/command.ts'
 import type { Client, Output } from '#shared/contract.ts'
+import { phoneToCall } from './rules.ts'
 
 type Tools = CommandTools<Client<Operations>>
 type Full = Output<Operations['getCustomer']> & { persons: Person[] }
@@ -96,7 +97,7 @@ function csvOf(customers: Full[]): string {
     postcode: customer.postcode,
     city: customer.city,
     country: customer.country,
-    phone: customer.phones[0]?.number ?? null,
+    phone: phoneToCall(customer.phones)?.number ?? null,
     email: customer.emails[0] ?? null,
     web: customer.web,
     vatId: customer.vatId,

@@ -52,6 +52,9 @@ describe('a customer', () => {
     expect((await sales.getCustomer({ id })).phones).toEqual([
       { label: 'Zentrale', number: '01 234 56 78', e164: '+4312345678' },
     ])
+    await sales.changeCustomer({ id, phones: [{ label: 'Telefax', number: '01 234 56 79' }] })
+    expect(await sales.getContactAgain({ customerId: id })).toMatchObject({ phone: null })
+    expect((await sales.listCustomers({})).customers).toMatchObject([{ phone: null }])
     await sales.changeCustomer({ id, phones: [{ number: 'siehe Homepage' }] })
     expect((await sales.getCustomer({ id })).phones).toEqual([{ label: '', number: 'siehe Homepage', e164: null }])
   })

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { e164Of } from './phones.ts'
-import { checkEmails, checkParent, overrideClass, sortNameOf, withTags } from './rules.ts'
+import { checkEmails, checkParent, overrideClass, phoneToCall, sortNameOf, withTags } from './rules.ts'
+
+it.each([
+  ['the first', ['Zentrale', 'Mobil'], 'Zentrale'],
+  ['the first that is no fax', ['Telefax', 'Zentralfax', 'Mobil'], 'Mobil'],
+  ['the one of both', ['Fax', 'Telefon/Fax', ''], 'Telefon/Fax'],
+  ['one without a label', ['Fax geschäftlich', ''], ''],
+  ['none of faxes alone', ['Fax', 'WORK,FAX'], undefined],
+  ['none of none', [], undefined],
+])('the number to call is %s', (_, labels, called) => {
+  expect(phoneToCall(labels.map((label) => ({ label })))?.label).toBe(called)
+})
 
 it.each([
   ['Ärzte & Co', 'aerzte co'],

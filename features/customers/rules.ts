@@ -26,6 +26,16 @@ export const sorts = [
   '-created',
 ] as const
 
+/** True for a number that only takes faxes; one that is phone and fax is called. */
+export function isFax(label: string): boolean {
+  return /fax/i.test(label) && !/\btel(efon)?\b|phone/i.test(label)
+}
+
+/** The number to call: the first that is no fax; none if there are only faxes. */
+export function phoneToCall<Phone extends { label: string }>(phones: readonly Phone[]): Phone | null {
+  return phones.find(({ label }) => !isFax(label)) ?? null
+}
+
 /** What customers and persons are sorted by: folded, so that Ä stands beside A on both engines. */
 export function sortNameOf(name: string): string {
   return fold(name)

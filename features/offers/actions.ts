@@ -1,6 +1,8 @@
 import { insertActivity } from '#features/activities/actions.ts'
 import { need } from '#features/customers/access.ts'
 import { readCustomer } from '#features/customers/actions.ts'
+import type { Phone } from '#features/customers/phones.ts'
+import { phoneToCall } from '#features/customers/rules.ts'
 import { canChange, canCreate } from '#features/opportunities/access.ts'
 import { readOpportunity, readToChange } from '#features/opportunities/actions/reading.ts'
 import { insertOpportunity, actions as opportunities, opportunitiesReadable } from '#features/opportunities/actions.ts'
@@ -219,8 +221,6 @@ async function countsOf(ctx: Context, filter: sql.OfferFilter) {
   }
 }
 
-type Phone = { number: string; e164: string | null }
-
 async function offersOf(ctx: Context, rows: sql.NamedOffer[]): Promise<Offer[]> {
   const ids = rows.map((row) => row.id)
   const files = Map.groupBy(await sql.listFilesOf(ctx.db, ids), (file) => file.recordId)
@@ -239,11 +239,13 @@ async function offersOf(ctx: Context, rows: sql.NamedOffer[]): Promise<Offer[]> 
       insideSalesId: row.insideSalesId,
       helperIds: namesIn(helpers.customers, row.customerId),
     }
-    const phones = [row.personPhones, row.customerPhones].flatMap((list) => JSON.parse(list ?? '[]') as Phone[])
+    const phone = phoneToCall(
+      [row.personPhones, row.customerPhones].flatMap((list) => JSON.parse(list ?? '[]') as Phone[]),
+    )
     return {
       ...row,
       personName: row.lastName === null ? null : nameOf({ ...row, title: row.personTitle, lastName: row.lastName }),
-      phone: phones[0] ? { number: phones[0].number, e164: phones[0].e164 ?? null } : null,
+      phone: phone && { number: phone.number, e164: phone.e164 ?? null },
       overdueDays: overdueDays(row, ctx.today),
       status: statusOf(row, ctx.today),
       written: row.sequence !== null,

@@ -2,6 +2,8 @@ import { listAppointmentsByIds } from '#features/appointments/actions.ts'
 import { leading } from '#features/company/rules.ts'
 import { listDueComplaints } from '#features/complaints/actions.ts'
 import { listDueContacts } from '#features/contact-again/actions.ts'
+import type { Phone } from '#features/customers/phones.ts'
+import { phoneToCall } from '#features/customers/rules.ts'
 import { listFiresByIds } from '#features/fires/actions.ts'
 import { listUnansweredLeads } from '#features/leads/actions.ts'
 import { listDueOffers } from '#features/offers/actions.ts'
@@ -98,7 +100,7 @@ async function listBirthdays(ctx: Context, mine: string[]): Promise<Birthday[]> 
       personId: row.id,
       name: nameOf(row),
       function: row.function,
-      phone: (JSON.parse(row.phones) as { number: string }[])[0]?.number ?? null,
+      phone: phoneToCall(JSON.parse(row.phones) as Phone[])?.number ?? null,
       customerId: row.customerId,
       customerName: row.customerName,
       day,

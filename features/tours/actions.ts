@@ -1,6 +1,8 @@
 import { actions as appointments } from '#features/appointments/actions.ts'
 import { companyOf } from '#features/company/rules.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
+import type { Phone } from '#features/customers/phones.ts'
+import { phoneToCall } from '#features/customers/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { fold } from '#shared/text.ts'
@@ -197,7 +199,7 @@ async function listRows(ctx: Context, ids: readonly string[]): Promise<Map<strin
       row.id,
       {
         ...row,
-        phone: (JSON.parse(phones) as { number: string }[])[0]?.number ?? null,
+        phone: phoneToCall(JSON.parse(phones) as Phone[])?.number ?? null,
         due: due === never ? null : due,
         isDue: listFrom <= ctx.today,
       },

@@ -1,5 +1,7 @@
 import { canChange, canHandOver, canLog, type Responsibility } from '#features/customers/access.ts'
 import { customerReadable } from '#features/customers/actions.ts'
+import type { Phone } from '#features/customers/phones.ts'
+import { phoneToCall } from '#features/customers/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { daysBetween } from '#shared/days.ts'
 import type { ContactAgainRow } from '../contract.ts'
@@ -66,5 +68,5 @@ export function responsibilityOf(
 }
 
 function firstPhone(phones: string): string | null {
-  return (JSON.parse(phones) as { number: string }[])[0]?.number ?? null
+  return phoneToCall(JSON.parse(phones) as Phone[])?.number ?? null
 }

@@ -23,6 +23,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { usePathParam } from '#ui/router.tsx'
 import type { Customer, contract } from '../contract.ts'
+import { phoneToCall } from '../rules.ts'
 import type { contract as selectionContract } from '../selection/contract.ts'
 import { BulkDialog, type BulkKind } from './BulkDialog.tsx'
 import { CustomerFacts } from './CustomerFacts.tsx'
@@ -51,7 +52,7 @@ export default function CustomerPage() {
 
 function OneCustomer({ customer }: { customer: Customer }) {
   const t = useT<Words>()
-  const phone = customer.phones[0]
+  const phone = phoneToCall(customer.phones)
   return (
     <>
       <PageTitle

@@ -2,6 +2,7 @@ import type { ImportContent } from '#features/imports/content.ts'
 import type { ListColumn } from '#features/list-files/list.ts'
 import type { Value } from '#features/list-files/rules.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { phoneToCall } from '../rules.ts'
 import type * as sql from '../sql.ts'
 import { type CustomerRow, ownColumn } from './list.ts'
 
@@ -56,7 +57,7 @@ function personValue(person: FirstPerson, field: string): Value {
     case 'mobile':
       return mobile?.number ?? null
     case 'phone':
-      return phones.find((phone) => phone !== mobile)?.number ?? null
+      return phoneToCall(phones.filter((phone) => phone !== mobile))?.number ?? null
     default:
       return null
   }

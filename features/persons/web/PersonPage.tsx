@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PersonConsents } from '#features/consents/web/PersonConsents.tsx'
+import { phoneToCall } from '#features/customers/rules.ts'
 import css from '#features/customers/web/CustomerPage.module.css'
 import { mailLink, telLink } from '#features/customers/web/links.ts'
 import { useMergedAway } from '#features/customers/web/useMergedAway.ts'
@@ -41,7 +42,7 @@ function OnePerson({ person }: { person: Whole }) {
   const t = useT<Words>()
   const format = useFormat()
   const { today } = useMe()
-  const phone = person.phones[0]
+  const phone = phoneToCall(person.phones)
   const email = person.emails[0]
   return (
     <>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { phoneToCall } from '#features/customers/rules.ts'
 import { CustomerTabs } from '#features/customers/web/CustomerTabs.tsx'
 import { mailLink, telLink } from '#features/customers/web/links.ts'
 import { useMembers } from '#features/customers/web/useMembers.ts'
@@ -162,7 +163,10 @@ function useColumns(): Column<Person>[] {
       header: t('persons.phone'),
       width: '160px',
       phone: 'end',
-      cell: (row) => row.phones[0] && <a href={telLink(row.phones[0])}>{row.phones[0].number}</a>,
+      cell: ({ phones }) => {
+        const phone = phoneToCall(phones)
+        return phone && <a href={telLink(phone)}>{phone.number}</a>
+      },
     },
     {
       id: 'email',
