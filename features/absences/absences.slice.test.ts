@@ -60,6 +60,13 @@ it('refuses overlapping absences and deputies who left; deleting is undone', asy
   expect((await petra.listAbsences({})).absences).toEqual([])
   await petra.undo({ undo })
   expect((await petra.listAbsences({})).absences).toHaveLength(1)
+  // Two who would stand in for each other on the same day.
+  const other = { memberId: jonas.id, deputyId: petra.id, fromDay: '2026-12-05', toDay: '2026-12-08' }
+  await expect(jonas.addAbsence(other)).rejects.toMatchObject({ code: 'deputyIsAway' })
+  const later = await jonas.addAbsence({ ...other, fromDay: '2026-12-06' })
+  await expect(jonas.changeAbsence({ id: later.id, fromDay: '2026-12-05' })).rejects.toMatchObject({
+    code: 'deputyIsAway',
+  })
   await lead.leaveMember({ id: jonas.id })
   await expect(petra.addAbsence({ ...absence, fromDay: '2027-02-01', toDay: '2027-02-02' })).rejects.toMatchObject({
     code: 'memberLeft',

@@ -58,7 +58,10 @@ async function readAbsence(ctx: Context, id: string): Promise<sql.AbsenceRow> {
 /** Refuses what `absenceProblem` names, and a deputy who is not in the team any more. */
 async function check(ctx: Context, absence: Planned, id?: string): Promise<void> {
   await readPresentMember(ctx, absence.deputyId)
-  const others = await sql.listAbsences(ctx.db, absence.fromDay, absence.memberId)
+  const others = [
+    ...(await sql.listAbsences(ctx.db, absence.fromDay, absence.memberId)),
+    ...(await sql.listAbsences(ctx.db, absence.fromDay, absence.deputyId)),
+  ]
   const problem = absenceProblem(
     absence,
     others.filter((other) => other.id !== id),

@@ -23,4 +23,7 @@ it('two members may be away at the same time', () => {
   const other = { ...planned('2026-12-01', '2026-12-05'), memberId: 'c' }
   expect(overlaps(other, planned('2026-12-01', '2026-12-05'))).toBe(true)
   expect(absenceProblem(planned('2026-12-01', '2026-12-05'), [other])).toBeNull()
+  // But nobody stands in on a day of their own absence.
+  expect(absenceProblem(planned('2026-12-05', '2026-12-09', 'c'), [other])).toBe('deputyIsAway')
+  expect(absenceProblem(planned('2026-12-06', '2026-12-09', 'c'), [other])).toBeNull()
 })

@@ -62,6 +62,7 @@ it.each([
 it('a deputy may what the absent one may, and no more', () => {
   const deputy = actor(['sales'], { deputyFor: ['anna'] })
   expect(rightsOf(deputy, 'others')).toBe('rclh')
+  expect(canHandOverAll(deputy, 'anna')).toBe(false)
   expect(rightsOf(actor(['reader'], { deputyFor: ['anna'] }), 'others')).toBe('r')
 })
 

@@ -36,9 +36,11 @@ export function canHandOver(actor: Actor, customer: Pick<Responsibility, 'ownerI
   return (has(actor, 'sales', 'keyAccountManager') && is(actor, customer.ownerId)) || canTake(actor, customer)
 }
 
-/** Handing over all customers of a colleague at once: the lead, and the colleague. */
-export function canHandOverAll(actor: Pick<Actor, 'memberId' | 'roles' | 'deputyFor'>, fromId: string): boolean {
-  return has(actor, 'management', 'salesLead') || (has(actor, 'sales', 'keyAccountManager') && is(actor, fromId))
+/** Handing over all of a colleague at once: the lead, and the colleague; not who stands in for some days. */
+export function canHandOverAll(actor: Pick<Actor, 'memberId' | 'roles'>, fromId: string): boolean {
+  return (
+    has(actor, 'management', 'salesLead') || (has(actor, 'sales', 'keyAccountManager') && actor.memberId === fromId)
+  )
 }
 
 /** Classes are cut over the whole base: who leads the sales takes the proposed ones over (rules §2). */

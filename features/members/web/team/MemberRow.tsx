@@ -35,8 +35,10 @@ export function MemberRow(props: {
   const manages = canManageMembers(me.member)
   const { company, today } = me
   const present = members.filter((other) => !other.leftAt)
-  const actor = { memberId: me.member.id, roles: me.member.roles, deputyFor: me.deputyFor }
-  const canGive = !member.leftAt && present.length > 1 && canHandOverAll(actor, member.id)
+  const canGive =
+    !member.leftAt &&
+    present.length > 1 &&
+    canHandOverAll({ memberId: me.member.id, roles: me.member.roles }, member.id)
   const nameOf = (id: string) => members.find((other) => other.id === id)?.name ?? '–'
   const invitable = manages && !member.leftAt && !member.hasLogin && member.email
   const invite = () =>
