@@ -7,7 +7,7 @@ import { readLeadCell } from './normaliseLeads.ts'
 import type { Cell, Row } from './readers/tables.ts'
 import { readAmount, readCurrency } from './values/amounts.ts'
 import { textOf } from './values/cells.ts'
-import { readDay, readMonth } from './values/dates.ts'
+import { readBirthday, readDay, readMonth } from './values/dates.ts'
 import type { KnownStage, StageAnswers } from './values/deals.ts'
 import { readSalutation, splitName } from './values/names.ts'
 import { countryOfRow, hasForeignForm, readCountry, readPostcode, splitPostcodeCity } from './values/places.ts'
@@ -338,7 +338,7 @@ export class RowReader {
   }
 
   day(header: string, cell: NonNullable<Cell>, form: ColumnForm): { day: Day; time: string | null } | null {
-    if (/^(0{1,2}[./]0{1,2}[./]0{2,4}|0000-00-00|-+|00:00(:00)?)$/.test(textOf(cell))) return null
+    if (isNoDay(textOf(cell))) return null
     return readDay(cell, form.date, this.plan.today) ?? this.problem(header, cell, 'dayUnreadable')
   }
 
@@ -380,9 +380,9 @@ export class RowReader {
         person.emails.push(...this.emails(header, cell))
         return
       case 'birthday': {
-        const found = this.day(header, cell, form)
-        person.birthday =
-          found && found.day > this.plan.today ? this.problem(header, cell, 'dayUnreadable') : (found?.day ?? null)
+        if (isNoDay(textOf(cell))) return
+        const day = readBirthday(cell, form.date, this.plan.today)
+        person.birthday = day && day <= this.plan.today ? day : this.problem(header, cell, 'dayUnreadable')
         return
       }
       case 'language': {
@@ -483,6 +483,11 @@ export class RowReader {
         revenue[name as 'product' | 'invoice' | 'order'] = this.text('reference', header, cell)
     }
   }
+}
+
+/** What programs write where no day is known. */
+function isNoDay(text: string): boolean {
+  return /^(0{1,2}[./]0{1,2}[./]0{2,4}|0000-00-00|-+|00:00(:00)?)$/.test(text)
 }
 
 function salutationWord(salutation: 'ms' | 'mr' | null): 'Frau' | 'Herr' | null {

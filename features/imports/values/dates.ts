@@ -72,6 +72,19 @@ export function readDay(cell: Cell, form: DateForm, today: Day): { day: Day; tim
   return isDay(day) ? { day, time } : null
 }
 
+/**
+ * Reads a birthday as a day. Where the year is unknown ("--0415" of vCards, 1604 of Apple, "15.04.") it is 1900, as everywhere
+ * here. `null` if it is none, as the 29th of February is without a year.
+ */
+export function readBirthday(cell: Cell, form: DateForm, today: Day): Day | null {
+  const text = String(cell ?? '').trim()
+  const yearless =
+    /^(?:--|1604-?)(\d{2})-?(\d{2})(?:T.*)?$/.exec(text) ?? reversed(/^(\d{1,2})\.\s?(\d{1,2})\.$/.exec(text))
+  if (!yearless) return readDay(cell, form, today)?.day ?? null
+  const day = dayFrom(1900, Number(yearless[1]), Number(yearless[2]))
+  return isDay(day) ? day : null
+}
+
 /** Reads a month ("2026-03", "03/2026", "März 2026", 202603, or any day in it) as its last day; `null` if it is none. */
 export function readMonth(cell: Cell, form: DateForm, today: Day): Day | null {
   const text = String(cell ?? '').trim()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import fc from '#tests/properties.ts'
 import { type Decimal, decideDecimal, factorOfHeader, noAmounts, readAmount, weighDecimal } from './amounts.ts'
-import { type DateForm, decideDateForm, noDates, readDay, weighDate } from './dates.ts'
+import { type DateForm, decideDateForm, noDates, readBirthday, readDay, weighDate } from './dates.ts'
 import { readSalutation, splitName } from './names.ts'
 import {
   countryOfCells,
@@ -70,6 +70,18 @@ describe('dates', () => {
     const evidence = noDates()
     for (const cell of cells) weighDate(evidence, cell, today)
     expect(decideDateForm(evidence)).toEqual(decision)
+  })
+
+  test.each<[string | number, string | null]>([
+    ['--0415', '1900-04-15'],
+    ['--04-15', '1900-04-15'],
+    ['1604-03-05', '1900-03-05'],
+    ['15.4.', '1900-04-15'],
+    ['15.04.1975', '1975-04-15'],
+    ['--0431', null],
+    ['1604', null],
+  ])('birthday %s is %s', (cell, day) => {
+    expect(readBirthday(cell, 'dmy', today)).toBe(day)
   })
 })
 
