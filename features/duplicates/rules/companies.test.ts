@@ -13,7 +13,9 @@ import {
 } from './words.ts'
 
 test.each([
-  ['Müller & Söhne GmbH & Co. KG', 'mueller soehne', 'gmbh'],
+  ['Müller & Söhne GmbH & Co. KG', 'mueller soehne', 'cokg'],
+  ['Müller Ges.m.b.H. und Co', 'mueller', 'cokg'],
+  ['Müller & Co. GmbH', 'mueller', 'gmbh'],
   ['Mueller und Soehne', 'mueller soehne', null],
   ['Gebr. Stahl OHG', 'gebrueder stahl', 'ohg'],
   ['Firma Adler e.K.', 'adler', 'ek'],
@@ -117,6 +119,7 @@ describe('against one customer of the stock', () => {
     ],
     ['name in another town', { name: 'Adler Pumpen GmbH', postcode: '20095', city: 'Hamburg' }, 'probably'],
     ['name with another legal form', { name: 'Adler Pumpen AG' }, 'probably'],
+    ['the partnership of the company', { name: 'Adler Pumpen GmbH & Co. KG', postcode: '70173' }, 'probably'],
     ['name with another number', { name: 'Adler Pumpen GmbH', customerNumber: '99', postcode: '70173' }, 'probably'],
     ['city in the name', { name: 'Adler Pumpen Stuttgart GmbH', city: 'Stuttgart', postcode: '70173' }, 'same'],
     [

@@ -17,6 +17,7 @@ const forms: [RegExp, string][] = [
     '',
   ],
 ]
+const partnership = /\b(gmbh|mbh|m b h|ug|haftungsbeschraenkt|ag|se|haftung) (und |u )?(co|cie|compagnie)\b/
 const fillWords = new Set('und and co cie u the der die das fa firma company haftungsbeschraenkt & soc'.split(' '))
 const longForms: Record<string, string> = {
   gebr: 'gebrueder',
@@ -72,6 +73,8 @@ export function companyCore(name: string): { core: string; tokens: string[]; for
       return ' '
     })
   }
+  // A company with limited liability and the partnership that it leads are two, mostly in the same house.
+  if (form && partnership.test(plain)) form = 'cokg'
   const words = text.split(' ').filter((word) => word !== '')
   const meaningful = words.filter((word) => !fillWords.has(word)).map((word) => longForms[word] ?? word)
   const tokens = meaningful.length > 0 ? meaningful : plain.split(' ').filter(Boolean)
