@@ -36,7 +36,7 @@ export const savedPhone = z.object({ label: z.string(), number: z.string(), e164
 /** What one may say about a customer; only the name is ever required. */
 export const customerFields = {
   name: text(200).min(1),
-  customerNumber: optional(40),
+  customerNumber: optional(64),
   standing: z.enum(standings),
   mode: z.enum(modes),
   class: z

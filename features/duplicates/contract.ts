@@ -52,7 +52,7 @@ export const contract = {
     summary: 'Customers that are, or probably are, the one described, the surest first, with the reasons.',
     input: z.object({
       name: z.string().max(200).default(''),
-      customerNumber: text(40),
+      customerNumber: text(64),
       vatId: text(20),
       street: text(200),
       postcode: text(12),

@@ -57,7 +57,7 @@ const mostTags = 50
 /** Longest texts that the fields take; what is longer goes into the note whole. */
 const longest: Record<string, number> = {
   name: 200,
-  customerNumber: 40,
+  customerNumber: 64,
   owner: 200,
   insideSales: 200,
   parent: 200,

@@ -18,7 +18,7 @@ import type { Words } from './words.ts'
 const { useOperation, useCommand, useClient } = operationHooks<typeof contract>()
 
 type TextField = 'name' | 'customerNumber' | 'vatId' | 'branch' | 'size' | 'region' | 'source' | 'note'
-const largest: Partial<Record<TextField, number>> = { vatId: 20, customerNumber: 40, size: 60 }
+const largest: Partial<Record<TextField, number>> = { vatId: 20, customerNumber: 64, size: 60 }
 
 /** Everything else one knows, edited where it stands; what nobody has entered waits behind a button. */
 export function CustomerFacts({ customer }: { customer: Customer }) {

@@ -125,7 +125,7 @@ export default function NewCustomerPage() {
           </FieldPair>
           <FieldPair>
             {field('email', t('customers.column.email'), { inputMode: 'email', maxLength: 200 })}
-            {field('customerNumber', t('customers.column.customerNumber'), { maxLength: 40 })}
+            {field('customerNumber', t('customers.column.customerNumber'), { maxLength: 64 })}
           </FieldPair>
           <FieldPair>
             <Field label={t('customers.column.standing')}>
