@@ -223,6 +223,20 @@ describe('what an opportunity list leaves open', () => {
     expect(all.get('4')).toMatchObject({ title: '4' })
   })
 
+  it('finds its person by the mail address, its customer by the domain; a number may be a whole UUID', async () => {
+    const number = 'COMP-9a4cc8a0-6e6a-4ad0-bd3c-0c5f8b8c2e11'
+    await bringIn({
+      'c.csv': `Company ID,Name,Company Domain Name\n${number},Adler Pumpen,adler.example\n`,
+      'p.csv': 'First Name,Last Name,Email,Associated Company Domain\nEva,Frei,eva@adler.example,adler.example\n',
+      'd.csv':
+        'Deal ID,Deal Name,Deal Stage,Amount,Create Date,Associated Company Domain,Associated Contact Email\nD1,Pumpe,Closed Won,5.00,2026-01-02,adler.example,Eva@adler.example\nD2,Rohr,Closed Won,5.00,2026-01-02,adler.example,x@adler.example\n',
+    })
+    const all = await deals()
+    expect(all.get('D1')).toMatchObject({ customerName: 'Adler Pumpen', personName: 'Eva Frei', fields: {} })
+    expect(all.get('D2')).toMatchObject({ personName: null, fields: { 'Associated Contact Email': 'x@adler.example' } })
+    expect((await lead.listCustomers({})).customers).toMatchObject([{ customerNumber: number }])
+  })
+
   it('two deals alike without a number are two; again they change nothing', async () => {
     const list = 'Deal Name;Deal Stage;Amount;Create Date\nA;Angebot;5,00;01.01.2026\nA;Angebot;5,00;01.01.2026\n'
     expect(figuresOf((await bringIn({ 'd.csv': list })).report)).toEqual([['opportunities', 2, 0, 0, 0]])

@@ -289,7 +289,8 @@ const cards = [
 const onCards =
   'Sauter|Petra Maria|Dr.|MBA|Petra von der Pumpe|Adler Pumpen GmbH|Einkauf|Leiterin|0171 2345678|0711 999|p@adler.example|Postfach 9|Hof 2|Königstr. 1|Stuttgart|BW|70173|Gartenweg 5|Ulm|89073|mag Jazz|Pepe|petra.skype|--0412|48.7|Messe|VIP|Frei|Eva|Am Ende der Welt 3|fröhlich'
     .split('|')
-    .map((value): [string, string] => [value, value])
+    // A birthday without a year has the year 1900 here.
+    .map((value): [string, string] => [value, value.replace('--0412', '1900-04-12')])
 const database = () =>
   writeAccess([
     {

@@ -331,7 +331,8 @@ function forDeals(
   if (target === 'customers.name' || target === 'persons.customer') return `${kind}.customer`
   if (target === 'customers.owner' || target === 'members.name')
     return fieldOf(`${kind}.owner`) ? `${kind}.owner` : null
-  if (target === 'persons.name') return fieldOf(`${kind}.person`) ? `${kind}.person` : null
+  if (target === 'persons.name' || target === 'persons.email')
+    return fieldOf(`${kind}.person`) ? `${kind}.person` : null
   if (target === 'products.name') return `${kind}.product`
   if (target === 'customers.revenue12') return `${kind}.amount`
   if (target === 'customers.customerNumber' && score > 0.7) return target

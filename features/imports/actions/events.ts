@@ -265,11 +265,17 @@ export function referenceOf(run: RunState, plan: TablePlan, customer: CustomerDr
   return match?.verdict === 'same' ? match.id : run.index.findReference(customer.name)
 }
 
+/** The person of a customer by name or mail address; `null` if there is none. */
 export async function personNamed({ ctx }: Step, customerId: string, name: string): Promise<string | null> {
-  const wanted = rules.partsOfName(name)
-  if (!wanted || isTrial(customerId)) return null
+  if (isTrial(customerId)) return null
+  const email = name.includes('@') ? name.trim().toLowerCase() : null
+  const wanted = email ? null : rules.partsOfName(name)
+  if (!wanted && !email) return null
   const persons = await sql.listPersonsOf(ctx.db, customerId)
-  return (
-    persons.find((person) => samePerson(wanted, { firstName: person.firstName, lastName: person.lastName }))?.id ?? null
+  const found = persons.find((person) =>
+    wanted
+      ? samePerson(wanted, { firstName: person.firstName, lastName: person.lastName })
+      : (JSON.parse(person.emails) as string[]).some((one) => one.toLowerCase() === email),
   )
+  return found?.id ?? null
 }
