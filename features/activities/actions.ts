@@ -152,7 +152,7 @@ export async function insertActivity(
     ...days(ctx, input.kind, input.outcome, input.at),
   })
   if (row.contactDay && row.customerId && !importId) {
-    await endSnooze(ctx, row.customerId)
+    await endSnooze(ctx, row.customerId, row.contactDay)
     await finishDueFollowUps(ctx, row.customerId, row.contactDay)
   }
   return row

@@ -206,6 +206,8 @@ export const followers: Followers = {
   fires: [follow],
   offers: [follow],
   revenues: [follow],
+  orders: [follow],
+  contracts: [follow],
 }
 
 export const jobs: JobKinds = {

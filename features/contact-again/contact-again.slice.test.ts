@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { insertRecord } from '#platform/actions/records.ts'
+import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse } from '#tests/harness.ts'
 import { bounds } from './sql.ts'
 
@@ -42,6 +44,58 @@ it('a snooze puts off, at most as far as the rules allow, and is refused for a d
   await lead.snoozeCustomer({ id, until: '2027-06-01', reason: 'Umzug' })
   expect((await lead.getCustomer({ id })).due).toBe('2027-02-19')
   await expect(lead.snoozeCustomer({ id, until: '2026-11-21' })).rejects.toMatchObject({ code: 'dayNotAhead' })
+})
+
+it('a conversation held before the snooze was set, and entered later, leaves it', async () => {
+  const lead = await house.member(['salesLead'])
+  const { id } = await lead.createCustomer({ name: 'Reiser Pumpen GmbH' })
+  await lead.snoozeCustomer({ id, until: '2026-12-05', reason: 'Umzug' })
+  const talk = (day: string) =>
+    lead.logActivity({ customerId: id, kind: 'call', text: 'Preise', at: `${day}T09:00:00Z` })
+  await talk('2026-06-01')
+  expect(await lead.getContactAgain({ customerId: id })).toMatchObject({ listed: false, due: '2026-12-05' })
+  await talk('2026-11-21')
+  expect((await lead.getContactAgain({ customerId: id })).due).toBe('2027-02-19')
+})
+
+it('the last invoice or order counts until somebody spoke, however long ago; other currencies are no revenue here', async () => {
+  const lead = await house.member(['salesLead'])
+  const { id } = await lead.createCustomer({ name: 'Alfreds Futterkiste' })
+  const bring = (day: string, amount: number, currency: string) =>
+    house.runner.command(system, (ctx) =>
+      insertRecord(ctx, 'revenues', 'revenue.imported', { customerId: id, day, amount, currency }),
+    )
+  await bring('2023-05-06', 900_00, 'EUR')
+  const silence = async () => (await lead.getContactAgain({ customerId: id })).reason
+  expect(await silence()).toContainEqual({ kind: 'silence', days: 1295, rhythm: 90 })
+  await lead.createOrder({ customerId: id, number: 'A-1', day: '2026-10-02', amount: 50_00 })
+  await bring('2026-10-01', 4_500_00, 'CHF')
+  await bring('2026-10-01', 300_00, 'EUR')
+  expect(await silence()).toEqual([
+    { kind: 'silence', days: 50, rhythm: 90 },
+    { kind: 'revenue', amount: 300_00, before: null },
+  ])
+  expect((await lead.getContactAgain({ customerId: id })).currency).toBe('EUR')
+})
+
+it('a contract that ends within 14 days is an occasion, until its renewal is on the way', async () => {
+  const lead = await house.member(['salesLead'])
+  const { id } = await lead.createCustomer({ name: 'Reiser Pumpen GmbH' })
+  const { id: contractId } = await lead.createContract({
+    customerId: id,
+    name: 'Wartung',
+    startDay: '2025-12-01',
+    endDay: '2026-11-30',
+    amountPerYear: 1_000_00,
+  })
+  expect(await lead.getContactAgain({ customerId: id })).toMatchObject({
+    listed: true,
+    reason: expect.arrayContaining([
+      { kind: 'occasion', overdue: 0, occasion: { kind: 'contract', day: '2026-11-30', text: 'Wartung' } },
+    ]),
+  })
+  await lead.endContract({ id: contractId, day: '2026-11-30' })
+  expect((await lead.getContactAgain({ customerId: id })).listed).toBe(false)
 })
 
 it('sales changes own customers only, readers nothing', async () => {

@@ -17,9 +17,9 @@ export function reasonWords(
       return { strong: t('contactAgain.fire'), rest: part.text }
     case 'occasion': {
       const { kind, day } = part.occasion
-      const ended = kind === 'offer' && day < today
+      const ended = (kind === 'offer' || kind === 'contract') && day < today
       const key = ended
-        ? 'contactAgain.offer.ended'
+        ? `contactAgain.${kind}.ended`
         : part.overdue > 0
           ? `contactAgain.${kind}.overdue`
           : `contactAgain.${kind}`

@@ -79,6 +79,18 @@ describe('due day', () => {
     ['entered by hand, short rhythm', { createdDay: '2026-11-20' }, 7, '2026-11-27'],
     ['spread after an import', { createdDay: '2026-11-20', spreadDay: '2026-12-30' }, 90, '2026-12-30'],
     [
+      'a conversation within its rhythm at the import counts, whenever it became known',
+      { createdDay: '2026-11-20', spreadDay: '2026-12-30', lastContact: '2026-11-10' },
+      90,
+      '2027-02-08',
+    ],
+    [
+      'one that was older than its rhythm then does not',
+      { createdDay: '2026-11-20', spreadDay: '2026-12-30', lastContact: '2026-08-22' },
+      90,
+      '2026-12-30',
+    ],
+    [
       'a class that comes later brings it forward',
       { createdDay: '2026-11-20', spreadDay: '2026-12-30' },
       30,
@@ -181,6 +193,16 @@ describe('listing and order', () => {
     const offer = (day: string) => ({ lastContact: today, occasions: [{ kind: 'offer' as const, day, text: '' }] })
     expect(order(offer('2026-12-05'), offer('2026-12-06'))).toEqual([0])
   })
+  it('an offer that ends is a reason although a follow-up comes before its end', () => {
+    const occasions = [
+      { kind: 'followUp' as const, day: '2026-11-26', text: '' },
+      { kind: 'offer' as const, day: '2026-12-01', text: '' },
+    ]
+    const state = contactState(facts({ lastContact: today, occasions }), policy, today)
+    expect(state).toMatchObject({ occasion: { kind: 'offer' } })
+    expect(state.rankKey).toMatch(/^1\|2026-12-01/)
+    expect(contactState(facts({ lastContact: today, occasions }), policy, '2026-11-26').occasion?.kind).toBe('followUp')
+  })
   it('ties: more overdue first, then the name', () => {
     const spreadOn = (spreadDay: string, sortName: string) => ({ spreadDay, sortName, createdDay: '2026-11-01' })
     expect(order(spreadOn('2026-11-20', 'b'), spreadOn('2026-11-19', 'c'), spreadOn('2026-11-20', 'a'))).toEqual([
@@ -202,23 +224,25 @@ describe('listing and order', () => {
           spreadDay: fc.option(day),
           class: fc.constantFrom(null, 'A', 'B', 'C'),
           days: fc.integer({ min: 1, max: 100 }),
-          occasion: fc.option(
+          occasions: fc.array(
             fc.record({
               kind: fc.constantFrom('followUp' as const, 'offer' as const),
               day: fc.integer({ min: -60, max: 60 }).map((days) => addDays(today, days)),
               text: fc.constant(''),
             }),
+            { maxLength: 3 },
           ),
         }),
-        ({ lastContact, spreadDay, class: klass, days, occasion }) => {
+        ({ lastContact, spreadDay, class: klass, days, occasions }) => {
+          const followUp = occasions.find(({ kind }) => kind === 'followUp')
           const one = facts({
             lastContact,
             spreadDay,
             class: klass,
             createdDay: '2024-01-01',
             revenue: 5_000_000,
-            occasions: occasion ? [occasion] : [],
-            followUp: occasion?.kind === 'followUp' ? { day: occasion.day, setOn: occasion.day } : null,
+            occasions,
+            followUp: followUp ? { day: followUp.day, setOn: followUp.day } : null,
           })
           const now = contactState(one, policy, today)
           const then = addDays(today, Math.min(days, Math.max(0, daysBetween(today, now.nextChange) - 1)))

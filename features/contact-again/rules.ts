@@ -109,8 +109,8 @@ export function contactState(facts: ContactFacts, policy: ContactPolicy, today: 
     }
   }
   const due = dueDay(facts, rhythm)
-  const occasion = nextOccasion(facts.occasions)
-  const occasionFrom = occasion ? addDays(occasion.day, -daysAhead[occasion.kind]) : never
+  const occasion = nextOccasion(facts.occasions, today)
+  const occasionFrom = occasion ? pressesFrom(occasion) : never
   const listFrom = facts.fire ? earlier(today, facts.createdDay) : earlier(due, occasionFrom)
   const listed = listFrom <= today
   const dated = occasion !== null && occasionFrom <= today
@@ -123,7 +123,7 @@ export function contactState(facts: ContactFacts, policy: ContactPolicy, today: 
   if (!listed) changes.push(listFrom)
   if (listed && facts.lastContact && rhythm && daysBetween(facts.lastContact, today) < 2 * rhythm)
     changes.push(addDays(today, 1))
-  if (occasion && occasionFrom > today) changes.push(occasionFrom)
+  for (const one of facts.occasions) if (pressesFrom(one) > today) changes.push(pressesFrom(one))
   if (dated && group === 1) changes.push(addDays(occasion.day, staleAfter + 1))
   return { rhythm: rhythm ?? 0, due, listFrom, rankKey, score, occasion, value, nextChange: changes.reduce(earlier) }
 }
@@ -147,9 +147,11 @@ export function dueDay(
 
 function rhythmDue(facts: Pick<ContactFacts, 'lastContact' | 'spreadDay' | 'createdDay'>, rhythm: number | null): Day {
   if (rhythm === null) return never
+  const talked = facts.lastContact && addDays(facts.lastContact, rhythm)
+  // A conversation within its rhythm at the import counts as any other, whenever it became known.
+  if (talked && (!facts.spreadDay || talked > facts.createdDay)) return talked
   // A class that comes after the import only brings the spread day forward.
   if (facts.spreadDay) return earlier(facts.spreadDay, addDays(facts.createdDay, rhythm))
-  if (facts.lastContact) return addDays(facts.lastContact, rhythm)
   return addDays(facts.createdDay, Math.min(rhythm, 14))
 }
 
@@ -170,8 +172,17 @@ export function contactScore(lastContact: Day | null, rhythm: number | null, val
   return ratio * Math.log(1 + value / 100_000)
 }
 
-function nextOccasion(occasions: Occasion[]): Occasion | null {
-  return [...occasions].sort((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null
+/** The first day on which an occasion is a reason to speak. */
+function pressesFrom({ kind, day }: Occasion): Day {
+  return addDays(day, -daysAhead[kind])
+}
+
+/** Of those that are a reason today the one with the earliest day; else the one that becomes one first. */
+function nextOccasion(occasions: Occasion[], today: Day): Occasion | null {
+  const first = (some: Occasion[], dayOf: (one: Occasion) => Day) =>
+    some.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))[0] ?? null
+  const pressing = occasions.filter((one) => pressesFrom(one) <= today)
+  return first(pressing, ({ day }) => day) ?? first(occasions, pressesFrom)
 }
 
 /** One text that sorts as rules §1 order: group, day of the occasion, score falling, overdue days falling, name. */
@@ -259,7 +270,7 @@ export function reasonParts(
     ? { kind: 'silence', days: daysBetween(customer.lastContact, today), rhythm: customer.rhythm }
     : { kind: 'neverSpoken', rhythm: customer.rhythm }
   const { occasion } = customer
-  const pressing = occasion !== null && addDays(occasion.day, -daysAhead[occasion.kind]) <= today
+  const pressing = occasion !== null && pressesFrom(occasion) <= today
   if (pressing && daysAhead[occasion.kind] === 0)
     parts.push({ kind: 'occasion', occasion, overdue: Math.max(0, daysBetween(occasion.day, today)) })
   parts.push(silence)

@@ -10,9 +10,10 @@ export type StateRow = Selectable<Tables['contactStates']>
 export async function readFacts(
   db: Kysely<Tables>,
   customerIds: string[],
-  periods: { now: [Day, Day]; before: [Day, Day]; offersFrom: Day },
+  periods: { now: [Day, Day]; before: [Day, Day]; endedFrom: Day },
+  currency: string,
 ) {
-  const [customers, contacts, tasks, fires, revenues, offers] = [
+  const [customers, contacts, tasks, fires, revenues, offers, contracts] = [
     await db
       .selectFrom('customers')
       .select([
@@ -24,6 +25,7 @@ export async function readFacts(
         'class',
         'rhythmDays',
         'potential',
+        'currency',
         'spreadDay',
         'snoozedUntil',
         'snoozedOn',
@@ -59,17 +61,10 @@ export async function readFacts(
       .execute(),
     await db
       .selectFrom('revenues')
-      .select([
-        'customerId',
-        sumBetween(periods.now).as('now'),
-        sumBetween(periods.before).as('before'),
-        // A sum that stands for a whole year says nothing about when somebody spoke with the customer.
-        sql<string | null>`max(case when "period" in ('year', '12months', 'covered') then null else "day" end)`.as(
-          'lastDay',
-        ),
-      ])
+      .select(['customerId', sumBetween(periods.now).as('now'), sumBetween(periods.before).as('before')])
       .where('customerId', 'in', customerIds)
       .where('deletedAt', 'is', null)
+      .where('currency', '=', currency)
       .where('day', '>=', periods.before[0])
       .groupBy('customerId')
       .execute(),
@@ -79,11 +74,44 @@ export async function readFacts(
       .where('customerId', 'in', customerIds)
       .where('decidedOn', 'is', null)
       .where('deletedAt', 'is', null)
-      .where('validUntil', '>=', periods.offersFrom)
+      .where('validUntil', '>=', periods.endedFrom)
       .orderBy('validUntil')
       .execute(),
+    await db
+      .selectFrom('contracts')
+      .select(['customerId', 'endDay', 'name'])
+      .where('customerId', 'in', customerIds)
+      .where('endedAt', 'is', null)
+      .where('renewalId', 'is', null)
+      .where('deletedAt', 'is', null)
+      .where('endDay', '>=', periods.endedFrom)
+      .orderBy('endDay')
+      .execute(),
   ]
-  return { customers, contacts, tasks, fires, revenues, offers }
+  return { customers, contacts, tasks, fires, revenues, offers, contracts }
+}
+
+/** The day of the last invoice or order of each; a sum that stands for a whole year says nothing about a day. */
+export async function listLastPurchases(db: Kysely<Tables>, customerIds: string[]): Promise<[id: string, day: Day][]> {
+  const invoices = await db
+    .selectFrom('revenues')
+    .select(['customerId', (max) => max.fn.max('day').as('day')])
+    .where('customerId', 'in', customerIds)
+    .where('deletedAt', 'is', null)
+    .where((where) => where.or([where('period', 'is', null), where('period', 'not in', ['year', '12months', 'covered'])]))
+    .groupBy('customerId')
+    .execute()
+  const orders = await db
+    .selectFrom('orders')
+    .select(['customerId', (max) => max.fn.max('day').as('day')])
+    .where('customerId', 'in', customerIds)
+    .where('deletedAt', 'is', null)
+    .groupBy('customerId')
+    .execute()
+  const days = new Map<string, Day>()
+  for (const { customerId, day } of [...invoices, ...orders])
+    if (customerId && day && day > (days.get(customerId) ?? '')) days.set(customerId, day)
+  return [...days]
 }
 
 function sumBetween([from, to]: [Day, Day]) {

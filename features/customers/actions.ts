@@ -3,6 +3,7 @@ import { companyOf } from '#features/company/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { type Day, dayOf } from '#shared/days.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import {
@@ -295,14 +296,18 @@ function countValues<Group extends { customers: number }>(
     .slice(0, facetLimit)
 }
 
-/** A conversation ends the snooze and the day an import gave the customer. */
-export async function endSnooze(ctx: Context, id: string): Promise<void> {
+/**
+ * A conversation ends a snooze that was set before it, and the day an import gave the customer if it came after that. One
+ * that was held earlier and is only entered now changes neither.
+ */
+export async function endSnooze(ctx: Context, id: string, day: Day): Promise<void> {
   const row = await sql.findCustomer(ctx.db, id)
-  if (!row || (row.snoozedUntil === null && row.spreadDay === null)) return
+  if (!row) return
+  const ends = row.snoozedUntil !== null && day >= (row.snoozedOn ?? day)
+  const known = row.spreadDay !== null && day >= dayOf(row.createdAt, ctx.timeZone)
+  if (!ends && !known) return
   await updateRecord(ctx, 'customers', 'customer.contacted', row, {
-    snoozedUntil: null,
-    snoozeReason: null,
-    snoozedOn: null,
-    spreadDay: null,
+    ...(ends ? { snoozedUntil: null, snoozeReason: null, snoozedOn: null } : {}),
+    ...(known ? { spreadDay: null } : {}),
   })
 }

@@ -5,8 +5,8 @@ import { formatFor } from '#shared/format.ts'
 import { type ContactFacts, daysAhead } from '../rules.ts'
 import * as sql from '../sql.ts'
 
-/** So many days after its end an undecided offer is still a reason to speak; later it is only one to chase. */
-const offersRemembered = 30
+/** So many days after its end an undecided offer or contract is still a reason to speak. */
+const endsRemembered = 30
 
 /** What the ranking of these customers depends on, from what is in the database now; deleted ones apart. */
 export async function readFacts(
@@ -16,15 +16,20 @@ export async function readFacts(
   const month = `${ctx.today.slice(0, 8)}01`
   const now: [Day, Day] = [addMonths(month, -12), addDays(month, -1)]
   const before: [Day, Day] = [addMonths(month, -24), addDays(now[0], -1)]
-  const offersFrom = addDays(ctx.today, -offersRemembered)
-  const read = await sql.readFacts(ctx.db, customerIds, { now, before, offersFrom })
-  const { money } = formatFor(companyOf(ctx.settings).language)
+  const endedFrom = addDays(ctx.today, -endsRemembered)
+  const { currency, language } = companyOf(ctx.settings)
+  const read = await sql.readFacts(ctx.db, customerIds, { now, before, endedFrom }, currency)
+  const { money } = formatFor(language)
   const largestRevenue = await sql.findLargestRevenue(ctx.db)
   const contacts = new Map(read.contacts.map((row) => [row.customerId, row.day]))
+  // Before the first conversation is known, the last invoice or order says when somebody spoke with them.
+  const silent = customerIds.filter((id) => !contacts.has(id))
+  const bought = new Map(silent.length > 0 ? await sql.listLastPurchases(ctx.db, silent) : [])
   const fires = new Map(read.fires.map((row) => [row.customerId, row]))
   const revenues = new Map(read.revenues.map((row) => [row.customerId, row]))
   const tasks = Map.groupBy(read.tasks, (row) => row.customerId)
   const offers = Map.groupBy(read.offers, (row) => row.customerId)
+  const contracts = Map.groupBy(read.contracts, (row) => row.customerId)
 
   const live = read.customers.filter((customer) => !customer.deletedAt)
   return {
@@ -43,8 +48,7 @@ export async function readFacts(
           standing: customer.standing,
           class: customer.class,
           createdDay: dayOf(customer.createdAt, ctx.timeZone),
-          // Before the first conversation is known, the last invoice says when somebody spoke with them.
-          lastContact: contacts.get(customer.id) ?? (revenue?.lastDay as Day | undefined) ?? null,
+          lastContact: contacts.get(customer.id) ?? bought.get(customer.id) ?? null,
           spreadDay: customer.spreadDay,
           snooze: customer.snoozedUntil
             ? { until: customer.snoozedUntil, setOn: customer.snoozedOn ?? ctx.today }
@@ -57,11 +61,17 @@ export async function readFacts(
               day: validUntil as Day,
               text: money(amount, currency),
             })),
+            ...(contracts.get(customer.id) ?? []).map(({ endDay, name }) => ({
+              kind: 'contract' as const,
+              day: endDay as Day,
+              text: name,
+            })),
           ],
           fire: fires.get(customer.id) ?? null,
           revenue: Number(revenue?.now ?? 0),
           revenueBefore: Number(revenue?.before ?? 0),
-          potential: customer.potential,
+          // Another currency is not compared without a rate.
+          potential: customer.currency === currency ? customer.potential : null,
           largestRevenue,
         },
       }

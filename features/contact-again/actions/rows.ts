@@ -1,3 +1,4 @@
+import { companyOf } from '#features/company/rules.ts'
 import { canChange, canHandOver, canLog, type Responsibility } from '#features/customers/access.ts'
 import { customerReadable } from '#features/customers/actions.ts'
 import type { Phone } from '#features/customers/phones.ts'
@@ -15,6 +16,7 @@ export function readable(ctx: Context) {
 
 /** What a list shows of these customers: whom one speaks with there, why, and what the actor may do. */
 export async function rowsOf(ctx: Context, rows: sql.ListedRow[]): Promise<ContactAgainRow[]> {
+  const { currency } = companyOf(ctx.settings)
   const ids = rows.map((row) => row.customerId)
   const persons = Map.groupBy(await sql.listMainPersons(ctx.db, ids), (person) => person.customerId)
   const fires = new Map((await sql.listFires(ctx.db, ids)).map((fire) => [fire.customerId, fire.text]))
@@ -49,11 +51,19 @@ export async function rowsOf(ctx: Context, rows: sql.ListedRow[]): Promise<Conta
       due: row.due,
       overdueDays: Math.max(0, daysBetween(row.due, ctx.today)),
       value: row.value,
-      currency: row.currency,
+      currency,
       canLog: canLog(ctx.actor, responsibility),
       canChange: canChange(ctx.actor, responsibility),
       canHandOver: canHandOver(ctx.actor, responsibility),
-      reason: reasonParts({ ...row, fire: fires.get(row.customerId) ?? null, occasion }, ctx.today),
+      reason: reasonParts(
+        {
+          ...row,
+          potential: row.currency === currency ? row.potential : null,
+          fire: fires.get(row.customerId) ?? null,
+          occasion,
+        },
+        ctx.today,
+      ),
     }
   })
 }
