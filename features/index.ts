@@ -63,6 +63,8 @@ import { contract as jobsContract } from './jobs/contract.ts'
 import { jobs as recurringJobs } from './jobs/jobs.ts'
 import * as keyAccounts from './key-accounts/actions.ts'
 import { contract as keyAccountsContract } from './key-accounts/contract.ts'
+import * as stakeholders from './key-accounts/people/actions.ts'
+import { contract as stakeholdersContract } from './key-accounts/people/contract.ts'
 import * as leads from './leads/actions.ts'
 import { contract as leadsContract } from './leads/contract.ts'
 import { leadPages } from './leads/open.ts'
@@ -210,6 +212,7 @@ export const operations = {
   ...customerSelectionContract,
   ...customerWorkbookContract,
   ...keyAccountsContract,
+  ...stakeholdersContract,
   ...leadsContract,
   ...listFilesContract,
   ...loginsContract,
@@ -288,6 +291,7 @@ const slices: Slice<any>[] = [
   { contract: importNoticeContract, actions: importNotice.actions },
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
   { contract: keyAccountsContract, actions: keyAccounts.actions, followers: keyAccounts.followers },
+  { contract: stakeholdersContract, actions: stakeholders.actions },
   { contract: leadsContract, actions: leads.actions },
   { contract: listFilesContract, actions: listFiles.actions, prepare: listFiles.prepare, jobs: listFileJobs },
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },

@@ -44,6 +44,7 @@ import { experiments } from './0085-experiments.ts'
 import { importedOrders } from './0086-imported-orders.ts'
 import { fewerIndexes } from './0090-fewer-indexes.ts'
 import { keyAccounts } from './0091-key-accounts.ts'
+import { stakeholders } from './0092-stakeholders.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -92,4 +93,5 @@ export const schema: Schema = {
   '0086-imported-orders': importedOrders,
   '0090-fewer-indexes': fewerIndexes,
   '0091-key-accounts': keyAccounts,
+  '0092-stakeholders': stakeholders,
 }

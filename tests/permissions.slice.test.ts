@@ -10,7 +10,9 @@ import {
   leads,
   logs,
   managers,
+  nothingNoted,
   openTrial,
+  plans,
   reads,
   type Table,
   type Trial,
@@ -161,6 +163,15 @@ const table: Table = {
     answer: answers('notAllowed', { management: 'allowed', salesLead: 'allowed' }),
   },
   rateFit: { at: ({ customerId }) => ({ customerId, ratings: { complexity: 2 } }), reach: changes },
+  listStakeholders: { at: ({ customerId }) => ({ customerId }), reach: plans },
+  setStakeholder: {
+    at: ({ customerId, personId }) => ({ customerId, personId, ...nothingNoted }),
+    reach: plans,
+  },
+  removeStakeholder: {
+    at: ({ customerId, personId }) => ({ customerId, personId }),
+    reach: plans,
+  },
   getKeyAccountSettings: { once: () => ({}), answer: everybody },
   changeKeyAccountSettings: { once: () => ({ capacity: 9 }), answer: managers },
 

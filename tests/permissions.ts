@@ -110,6 +110,16 @@ export const givesAway: Record<Kind, Reach> = {
 }
 /** Activities and tasks: as changing, but inside sales and marketing everywhere (rules §12). */
 export const logs: Record<Kind, Reach> = { ...changes, insideSales: 'all', marketing: 'all' }
+/** The plan of a key account and what is noted of its people: who leads, who sells there; nobody else (rules §12). */
+export const plans: Record<Kind, Reach> = { ...changes, insideSales: 'none' }
+export const nothingNoted = {
+  roles: [],
+  influence: null,
+  support: null,
+  interest: null,
+  coveredById: null,
+  reportsToId: null,
+}
 /** What somebody else wrote: the lead only. */
 export const leads: Record<Kind, Reach> = reach('none', { management: 'all', salesLead: 'all' })
 /** Everybody who is more than a reader, at any customer. */
@@ -314,6 +324,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: twinId } = await lead.createCustomer({ name: `${name} twin`, ...owner })
     const opportunity = { customerId, title: 'Antrieb', ownerId: other.id, stageId: stages[0]?.id }
     const { id: personId } = await lead.createPerson({ customerId, lastName: 'Sauter' })
+    await lead.setStakeholder({ customerId, personId, ...nothingNoted })
     const { id: helperId } = await lead.addHelper({ id: customerId, memberId: helping.id, part: 'Technik' })
     const { id: activityId } = await lead.logActivity({ customerId, personId, kind: 'call', text: 'Gesprochen.' })
     const task = { customerId, assigneeId: other.id, text: 'Muster', dueDay: '2026-12-01' }

@@ -66,7 +66,8 @@ export function need(allowed: boolean): void {
   if (!allowed) throw new Refusal('notAllowed')
 }
 
-function isConcerned(actor: Actor, { ownerId, insideSalesId, helperIds }: Responsibility): boolean {
+/** True for the owner, inside sales and helpers, and who stands in for one of them today. */
+export function isConcerned(actor: Actor, { ownerId, insideSalesId, helperIds }: Responsibility): boolean {
   return is(actor, ownerId) || is(actor, insideSalesId) || helperIds.some((helper) => is(actor, helper))
 }
 

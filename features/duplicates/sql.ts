@@ -293,6 +293,10 @@ export const hanging = {
     'experimentCustomers',
     'prices',
     'priceListUses',
+    'strategicScores',
+    'careFits',
+    'declinedNominations',
+    'stakeholders',
     'customerHelpers',
   ],
   persons: [
@@ -302,10 +306,12 @@ export const hanging = {
     'opportunities',
     'opportunityPersons',
     'offers',
+    'offerMails',
     'complaints',
     'samples',
     'leads',
     'customerReferences',
+    'stakeholders',
   ],
 } as const
 export type HangingTable = (typeof hanging)[DuplicateRecord][number]
@@ -322,6 +328,18 @@ export async function listHanging(
     .selectFrom(table as 'tasks')
     .selectAll()
     .where(column, 'in', ids)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** What is noted of people who report to these persons. */
+export async function listReporting(db: Db, ids: readonly string[], limit: number) {
+  return await db
+    .selectFrom('stakeholders')
+    .selectAll()
+    .where('reportsToId', 'in', ids)
     .where('deletedAt', 'is', null)
     .orderBy('id')
     .limit(limit)

@@ -503,6 +503,9 @@ const usedBy = {
     ['orders', 'customerId'],
     ['customerReferences', 'customerId'],
     ['experimentCustomers', 'customerId'],
+    ['strategicScores', 'customerId'],
+    ['careFits', 'customerId'],
+    ['stakeholders', 'customerId'],
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
     ['customers', 'parentId'],
@@ -518,6 +521,7 @@ const usedBy = {
     ['samples', 'personId'],
     ['customerReferences', 'personId'],
     ['leads', 'personId'],
+    ['stakeholders', 'personId'],
   ],
   leads: [['leadReactions', 'leadId']],
   products: [

@@ -57,15 +57,6 @@ export type Account = z.infer<typeof account>
 const nomination = z.object({ ...figures, reasons: z.array(z.enum(nominationReasons)) })
 export type Nomination = z.infer<typeof nomination>
 
-const relation = z.object({
-  personId: z.string(),
-  name: z.string(),
-  function: z.string().nullable(),
-  /** 0 none … 4 three contacts in 180 days, one of them in person. */
-  relationship: z.number(),
-  lastContact: z.string().nullable(),
-})
-
 export const contract = {
   getKeyAccounts: defineOperation({
     method: 'GET',
@@ -100,7 +91,7 @@ export const contract = {
     method: 'GET',
     path: '/api/key-accounts/:customerId',
     summary:
-      'One customer as a key account or a candidate: figures, people and relationship, strategic score, and whether key account management fits.',
+      'One customer as a key account or a candidate: figures, relationship, strategic score, and whether key account management fits.',
     runs: 'report',
     input: z.object({ customerId: id }),
     output: account.extend({
@@ -111,7 +102,8 @@ export const contract = {
       /** Limits of the company that it reaches. */
       reasons: z.array(z.enum(nominationReasons)),
       declined: z.object({ day: z.string(), reason: z.string() }).nullable(),
-      relations: z.array(relation),
+      /** Whether the caller may see what is noted of its people. */
+      canSeePlan: z.boolean(),
       criteria: z.array(z.object({ id: z.string(), name: z.string(), weight: z.number() })),
       ratings: z.record(z.string(), z.number()),
       fit,

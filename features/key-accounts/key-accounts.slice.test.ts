@@ -93,11 +93,49 @@ it('the relationship follows the talks with its people; who left counts no more'
   await talk(gone, 5)
   await lead.changePerson({ id: gone, left: true })
   const found = await lead.getKeyAccount({ customerId })
-  expect(found.relations.map(({ name, relationship }) => [name, relationship])).toEqual([
+  const { people } = await lead.listStakeholders({ customerId })
+  expect(people.map(({ name, relationship }) => [name, relationship])).toEqual([
     ['Sauter', 4],
     ['Klein', 2],
   ])
   expect(found).toMatchObject({ relationship: 2, people: 1, lastContact: addDays(today, -5) })
+})
+
+it('what is noted of people: who reports to whom, corrections that expire, warnings; seen by those who plan', async () => {
+  const { id: customerId } = await lead.createCustomer({ name: 'Reiser Pumpen' })
+  const person = async (lastName: string) => (await lead.createPerson({ customerId, lastName })).id
+  const [boss, buyer] = [await person('Ammann'), await person('Beck')]
+  const noted = { roles: [], influence: null, support: null, interest: null, coveredById: null, reportsToId: null }
+  const set = (personId: string, own: object) =>
+    lead.setStakeholder({ customerId, personId, ...noted, ...own } as Parameters<TestMember['setStakeholder']>[0])
+  const kinds = async () => (await lead.listStakeholders({ customerId })).warnings.map(({ kind }) => kind)
+  expect(await kinds()).toEqual(['deciderUnknown'])
+  await set(boss, { roles: ['decider'], influence: 'high', support: 'opponent' })
+  expect(await kinds()).toEqual(['deciderNotReached', 'opponentAlone'])
+  await set(boss, { roles: ['decider'], influence: 'high', support: 'mentor', coveredById: lead.id })
+  await set(buyer, { roles: ['buyer', 'gatekeeper'], reportsToId: boss })
+  await expect(set(boss, { reportsToId: buyer })).rejects.toMatchObject({ code: 'managerCircle' })
+  const { id: elsewhere } = await lead.createPerson({ lastName: 'Fremd' })
+  await expect(set(boss, { reportsToId: elsewhere })).rejects.toMatchObject({ code: 'managerElsewhere' })
+  await expect(set(elsewhere, {})).rejects.toMatchObject({ code: 'notFound' })
+
+  const { undo } = await set(buyer, { roles: ['buyer'], correction: { relationship: 3, note: 'kennen uns privat' } })
+  const first = async () => (await lead.listStakeholders({ customerId })).people.find((one) => one.personId === buyer)
+  expect(await first()).toMatchObject({ relationship: 3, relationshipSaid: 0, correction: { day: today } })
+  house.at(addDays(today, 181))
+  expect(await first()).toMatchObject({ relationship: 0, correction: null })
+  house.at(today)
+  await lead.undo({ undo })
+  expect(await first()).toMatchObject({ relationship: 0, roles: ['buyer', 'gatekeeper'], reportsToId: boss })
+
+  await lead.changePerson({ id: boss, left: true })
+  expect(await kinds()).toEqual(['deciderUnknown', 'supporterLeft'])
+  await lead.removeStakeholder({ customerId, personId: boss })
+  expect(await kinds()).toEqual(['deciderUnknown'])
+
+  const reader = await house.member(['reader'])
+  expect((await reader.getKeyAccount({ customerId })).canSeePlan).toBe(false)
+  await expect(reader.listStakeholders({ customerId })).rejects.toMatchObject({ code: 'notAllowed' })
 })
 
 it('strategic importance and the check by segment and customer', async () => {
@@ -126,4 +164,29 @@ it('strategic importance and the check by segment and customer', async () => {
   const found = await lead.getKeyAccount({ customerId })
   expect(found.fit).toMatchObject({ verdict: 'hybrid', points: 4 })
   expect(found.ownRatings).toEqual({ coInnovation: -2 })
+})
+
+it('of two brought together the judgement of the kept one holds; its people come along', async () => {
+  const first = (await lead.createCustomer({ name: 'Reiser Pumpen' })).id
+  const second = (await lead.createCustomer({ name: 'Reiser Pumpen GmbH' })).id
+  const personId = (await lead.createPerson({ customerId: second, lastName: 'Sauter' })).id
+  await lead.rateStrategy({ customerId: first, ratings: { growth: 1 } })
+  await lead.rateStrategy({ customerId: second, ratings: { growth: 4 } })
+  await lead.rateFit({ customerId: second, ratings: { complexity: 2 } })
+  await lead.setStakeholder({
+    customerId: second,
+    personId,
+    roles: ['decider'],
+    influence: 'high',
+    support: null,
+    interest: null,
+    coveredById: null,
+    reportsToId: null,
+  })
+  const { undo } = await lead.mergeDuplicates({ merges: [{ id: first, ids: [first, second] }] })
+  const found = await lead.getKeyAccount({ customerId: first })
+  expect(found).toMatchObject({ ratings: { growth: 1 }, ownRatings: { complexity: 2 } })
+  expect((await lead.listStakeholders({ customerId: first })).people).toMatchObject([{ personId, roles: ['decider'] }])
+  await lead.undo({ undo })
+  expect((await lead.getKeyAccount({ customerId: second })).ratings).toEqual({ growth: 4 })
 })

@@ -11,6 +11,8 @@ export const messages = defineMessages({
     'keyAccounts.reason.potential': 'Potenzial',
     'keyAccounts.reason.score': 'strategische Bedeutung',
     'keyAccounts.reason.share': 'Anteil am Umsatz',
+    'refusal.managerCircle': 'So berichtete jemand über andere an sich selbst. Es wurde nichts gespeichert.',
+    'refusal.managerElsewhere': 'Diese Person ist nicht (mehr) bei diesem Kunden.',
     'refusal.keyAccountAlready': 'Das ist schon ein Schlüsselkunde.',
     'refusal.declineReasonMissing': 'Sagen Sie kurz, warum nicht. So weiß es in einem Jahr noch jemand.',
     'refusal.strategicCriterionGone':
@@ -25,6 +27,8 @@ export const messages = defineMessages({
     'keyAccounts.reason.potential': 'potential',
     'keyAccounts.reason.score': 'strategic importance',
     'keyAccounts.reason.share': 'share of revenue',
+    'refusal.managerCircle': 'Somebody would report to themselves over others. Nothing was saved.',
+    'refusal.managerElsewhere': 'This person is not with this customer (any more).',
     'refusal.keyAccountAlready': 'This is a key account already.',
     'refusal.declineReasonMissing': 'Please say briefly why not, so that it is still known in a year.',
     'refusal.strategicCriterionGone': 'A criterion does not exist any more. Please reload; nothing was saved.',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import fc from '#tests/properties.ts'
 import { type FitRatings, fitAgainst, fitCriteria, fitFor, fitOf, ratingsOf } from './rules/fit.ts'
 import { type Candidate, type NominationPolicy, nominate, reasonsOf, strategicScore } from './rules/nomination.ts'
+import { correctedRelationship, reportsInCircle, type Stakeholder, warningsOf } from './rules/people.ts'
 import { placed } from './rules/portfolio.ts'
 import { accountRelationship, relationshipOf } from './rules/relationship.ts'
 
@@ -144,5 +145,62 @@ describe('portfolio', () => {
       (one) => one.labelY,
     )
     expect(labels).toEqual([100, 117, 134])
+  })
+})
+
+describe('people', () => {
+  const today = '2026-11-21'
+  const person = (personId: string, own: Partial<Stakeholder>): Stakeholder => ({
+    personId,
+    roles: [],
+    influence: null,
+    support: null,
+    coveredById: null,
+    gone: false,
+    lastContact: null,
+    ...own,
+  })
+  const decider = person('boss', { roles: ['decider'], lastContact: '2026-11-01' })
+  const buyer = person('buyer', { roles: ['buyer'], lastContact: '2026-08-23' })
+
+  it.each([
+    [[], ['deciderUnknown']],
+    [[decider, buyer], []],
+    [[decider, { ...buyer, lastContact: '2026-08-22' }], ['singleThreaded']],
+    [
+      [{ ...decider, lastContact: '2026-08-22' }, buyer],
+      ['singleThreaded', 'deciderNotReached'],
+    ],
+    [
+      [{ ...decider, gone: true }, buyer],
+      ['singleThreaded', 'deciderUnknown'],
+    ],
+    [[decider, buyer, person('x', { support: 'supporter', gone: true })], ['supporterLeft']],
+    [[decider, buyer, person('x', { support: 'sceptic', gone: true })], []],
+    [[decider, buyer, person('x', { support: 'opponent', influence: 'high' })], ['opponentAlone']],
+    [[decider, buyer, person('x', { support: 'opponent', influence: 'high', coveredById: 'me' })], []],
+    [[decider, buyer, person('x', { support: 'opponent', influence: 'middle' })], []],
+  ] as const)('warns %#', (people, kinds) => expect(warningsOf(people, today).map(({ kind }) => kind)).toEqual(kinds))
+
+  it.each([
+    [1, null, null, 1],
+    [1, 4, '2026-11-01', 4],
+    [3, 0, '2026-05-25', 0],
+    [3, 0, '2026-05-24', 3],
+  ])('a relationship of %i corrected to %s on %s is %i', (said, value, day, expected) =>
+    expect(correctedRelationship(said, { value, day }, today)).toBe(expected),
+  )
+
+  it('nobody reports to themselves, over however many', () => {
+    const managerOf = new Map<string, string | null>([
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', null],
+    ])
+    expect(reportsInCircle('c', 'a', managerOf)).toBe(true)
+    expect(reportsInCircle('a', 'a', managerOf)).toBe(true)
+    expect(reportsInCircle('a', 'c', managerOf)).toBe(false)
+    expect(reportsInCircle('d', 'a', managerOf)).toBe(false)
+    expect(reportsInCircle('d', null, managerOf)).toBe(false)
   })
 })

@@ -1104,6 +1104,25 @@ export type StagesTable = {
   deletedAt: string | null
 }
 
+export type StakeholdersTable = {
+  id: string
+  customerId: string
+  personId: string
+  roles: string
+  influence: string | null
+  support: string | null
+  interest: string | null
+  coveredById: string | null
+  reportsToId: string | null
+  relationship: number | null
+  relationshipNote: string | null
+  relationshipDay: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type StrategicScoresTable = {
   id: string
   customerId: string
@@ -1269,6 +1288,7 @@ export type Tables = {
   settings: SettingsTable
   stageCriteria: StageCriteriaTable
   stages: StagesTable
+  stakeholders: StakeholdersTable
   strategicScores: StrategicScoresTable
   suppressions: SuppressionsTable
   tasks: TasksTable

@@ -167,10 +167,18 @@ async function moveHanging(ctx: Context, record: DuplicateRecord, keptId: string
     }
   }
   const there = record === 'customers' ? await sql.listHelperIds(ctx.db, keptId) : new Set<string>()
+  const taken = new Set<string>()
+  const takenBy = (table: string) => {
+    taken.add(table)
+    return { [column]: keptId }
+  }
   for (const table of sql.hanging[record]) {
+    if (onlyOne.includes(table) && (await sql.listHanging(ctx.db, table, column, [keptId], 1)).length > 0)
+      taken.add(table)
     const rows = await sql.listHanging(ctx.db, table, column, gone, largest + 1)
     await move(table, rows, (row) => {
       if (table === 'files' && row.record === record) return { customerId: keptId, recordId: keptId }
+      if (onlyOne.includes(table)) return taken.has(table) ? null : takenBy(table)
       if (table !== 'customerHelpers') return { [column]: keptId }
       // Nobody works on a customer twice.
       if (there.has(String(row.memberId))) return null
@@ -180,6 +188,12 @@ async function moveHanging(ctx: Context, record: DuplicateRecord, keptId: string
   }
   if (record === 'persons') {
     await move('files', await sql.listFilesOn(ctx.db, record, gone, largest + 1), () => ({ recordId: keptId }))
+    const below = await sql.listReporting(ctx.db, gone, largest + 1)
+    await move(
+      'stakeholders',
+      below.filter((row) => row.personId !== keptId),
+      () => ({ reportsToId: keptId }),
+    )
   } else {
     const below = await sql.listBelow(ctx.db, gone, largest + 1)
     await move(
@@ -191,6 +205,9 @@ async function moveHanging(ctx: Context, record: DuplicateRecord, keptId: string
   await move(record, await sql.listMergedInto(ctx.db, record, gone, largest + 1), () => ({ mergedIntoId: keptId }))
   return moved
 }
+
+/** Judgements of which there is one for each; that of the kept one holds. */
+const onlyOne: readonly string[] = ['strategicScores', 'careFits', 'stakeholders']
 
 type Moving = Record<string, unknown>
 

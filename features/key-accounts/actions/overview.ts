@@ -4,7 +4,7 @@ import { nameOf } from '#features/persons/rules.ts'
 import { type ReadBase, readBase } from '#features/reports/customer-base/facts.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths, type Day } from '#shared/days.ts'
-import { canDecide } from '../access.ts'
+import { canDecide, canSeePlan } from '../access.ts'
 import type { Account, Nomination } from '../contract.ts'
 import { type FitRatings, fitOf, ratingsOf } from '../rules/fit.ts'
 import {
@@ -37,7 +37,7 @@ export async function readOverview(ctx: Context) {
   const { proposed, beyond } = nominate(others.map(candidateOf), policy, accounts.length, managers)
   const byId = new Map(others.map((one) => [one.customerId, one]))
   const revenue = accounts.reduce((sum, one) => sum + one.revenue, 0)
-  const close = await readCloseness(
+  const closeTo = await readCloseness(
     ctx,
     shown.map(({ customerId }) => customerId),
   )
@@ -45,7 +45,7 @@ export async function readOverview(ctx: Context) {
     period: facts.period,
     currency: facts.currency,
     total: facts.total,
-    accounts: shown.map((one) => ({ ...figuresOf(one), ...close.of(one.customerId) })),
+    accounts: shown.map((one) => ({ ...figuresOf(one), ...closeTo(one.customerId) })),
     count: accounts.length,
     together: { revenue, share: facts.total > 0 ? revenue / facts.total : null },
     nominations: proposed.flatMap(({ candidate, reasons }): Nomination[] => {
@@ -71,7 +71,7 @@ export async function readAccount(ctx: Context, customerId: string) {
     ownerId: row.ownerId,
     mode: row.mode,
   }
-  const close = await readCloseness(ctx, [customerId])
+  const closeTo = await readCloseness(ctx, [customerId])
   const [declined] = await sql.listDeclined(ctx.db, addMonths(ctx.today, -12), [customerId])
   const [own] = await sql.listFits(ctx.db, { customerIds: [customerId] })
   const [segment] = row.branch ? await sql.listFits(ctx.db, { branches: [row.branch] }) : []
@@ -80,14 +80,14 @@ export async function readAccount(ctx: Context, customerId: string) {
   const [score] = await sql.listScores(ctx.db, [customerId])
   return {
     ...figuresOf(one),
-    ...close.of(customerId),
+    ...closeTo(customerId),
     period: facts.period,
     currency: facts.currency,
     keyAccount: row.mode === 'keyAccount',
     branch: row.branch,
     reasons: row.mode === 'keyAccount' ? [] : reasonsOf(candidateOf(one), policy),
     declined: declined ? { day: declined.day, reason: declined.reason } : null,
-    relations: close.peopleOf(customerId),
+    canSeePlan: canSeePlan(ctx.actor, responsibility),
     criteria: [...policy.criteria],
     ratings: score ? (JSON.parse(score.ratings) as Record<string, number>) : {},
     fit: fitOf(ratingsOf(segmentRatings, ownRatings)),
@@ -158,40 +158,40 @@ async function readScores(
   return new Map(rows.map((row) => [row.customerId, strategicScore(criteria, JSON.parse(row.ratings))]))
 }
 
+/** The people of these customers who are still there, with the relationship that the contacts say; the best known first. */
+export async function readPeople(ctx: Context, customerIds: string[]) {
+  if (customerIds.length === 0) return []
+  const from = { year: addMonths(ctx.today, -12), halfYear: addDays(ctx.today, -halfYearDays) }
+  const rows = await sql.listRelations(ctx.db, customerIds, from, mostPeople)
+  return rows
+    .map((row) => ({
+      customerId: row.customerId,
+      personId: row.id,
+      name: nameOf(row),
+      function: row.function,
+      relationship: relationshipOf({
+        inYear: Number(row.inYear),
+        inHalfYear: Number(row.inHalfYear),
+        inPersonInHalfYear: Number(row.inPersonInHalfYear),
+      }),
+      lastContact: row.lastContact,
+    }))
+    .sort((a, b) => b.relationship - a.relationship || ((a.lastContact ?? '') < (b.lastContact ?? '') ? 1 : -1))
+}
+
 /** How near we are to these customers: their people, and when there was contact. */
 async function readCloseness(ctx: Context, ids: string[]) {
-  const from = { year: addMonths(ctx.today, -12), halfYear: addDays(ctx.today, -halfYearDays) }
-  const people = ids.length > 0 ? await sql.listRelations(ctx.db, ids, from, mostPeople) : []
+  const byCustomer = Map.groupBy(await readPeople(ctx, ids), (row) => row.customerId)
   const contacts = ids.length > 0 ? await sql.listLastContacts(ctx.db, ids) : []
   const lastContacts = new Map(contacts.map((row) => [row.customerId, row.day]))
-  const byCustomer = Map.groupBy(people, (row) => row.customerId)
   const covered: Day = addDays(ctx.today, -coveredDays)
-  const relationship = (row: (typeof people)[number]) =>
-    relationshipOf({
-      inYear: Number(row.inYear),
-      inHalfYear: Number(row.inHalfYear),
-      inPersonInHalfYear: Number(row.inPersonInHalfYear),
-    })
-  return {
-    of: (customerId: string) => {
-      const some = byCustomer.get(customerId) ?? []
-      return {
-        relationship: accountRelationship(some.map(relationship)),
-        people: some.filter(({ lastContact }) => lastContact !== null && lastContact >= covered).length,
-        lastContact: lastContacts.get(customerId) ?? null,
-      }
-    },
-    peopleOf: (customerId: string) =>
-      (byCustomer.get(customerId) ?? [])
-        .map((row) => ({
-          personId: row.id,
-          name: nameOf(row),
-          function: row.function,
-          relationship: relationship(row),
-          lastContact: row.lastContact,
-        }))
-        .sort((a, b) => b.relationship - a.relationship || (b.lastContact ?? '').localeCompare(a.lastContact ?? ''))
-        .slice(0, mostAccounts),
+  return (customerId: string) => {
+    const some = byCustomer.get(customerId) ?? []
+    return {
+      relationship: accountRelationship(some.map(({ relationship }) => relationship)),
+      people: some.filter(({ lastContact }) => lastContact !== null && lastContact >= covered).length,
+      lastContact: lastContacts.get(customerId) ?? null,
+    }
   }
 }
 

@@ -8,13 +8,13 @@ import { Loaded } from '#ui/Loaded.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
-import { Row, Rows } from '#ui/Rows.tsx'
 import { usePathParam } from '#ui/router.tsx'
-import { Card, Halves, Section } from '#ui/Section.tsx'
+import { Halves } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
 import { FitSection } from './FitSection.tsx'
 import { growthOf } from './KeyAccountsPage.tsx'
 import { NominationButtons } from './NominationButtons.tsx'
+import { People } from './People.tsx'
 import { ScoreSection } from './ScoreSection.tsx'
 import { useReasons } from './useReasons.ts'
 import type { Words } from './words.ts'
@@ -40,7 +40,7 @@ export default function AccountPage() {
           <div key={read.customerId}>
             {!read.keyAccount && <Candidate found={read} />}
             <AccountFigures found={read} />
-            <Relations found={read} />
+            <People found={read} />
             <Halves>
               <ScoreSection found={read} />
               <FitSection found={read} />
@@ -117,31 +117,5 @@ function AccountFigures({ found }: { found: Found }) {
         explain={{ formula: t('keyAccounts.people.formula'), period: stand }}
       />
     </Figures>
-  )
-}
-
-function Relations({ found }: { found: Found }) {
-  const t = useT<Words>()
-  const format = useFormat()
-  const { today } = useMe()
-  return (
-    <Section title={t('keyAccounts.relations')} note={t('keyAccounts.relations.note')}>
-      {found.relations.length === 0 ? (
-        <Card padded>{t('keyAccounts.relations.none')}</Card>
-      ) : (
-        <Rows label={t('keyAccounts.relations')}>
-          {found.relations.map((one) => (
-            <Row
-              key={one.personId}
-              to={`/personen/${one.personId}`}
-              title={one.name}
-              note={one.function}
-              value={t('keyAccounts.of4', { value: one.relationship })}
-              valueNote={one.lastContact ? format.dayShort(one.lastContact, today) : t('keyAccounts.never')}
-            />
-          ))}
-        </Rows>
-      )}
-    </Section>
   )
 }
