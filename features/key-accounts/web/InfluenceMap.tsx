@@ -20,7 +20,7 @@ export function InfluenceMap(props: { people: StakeholderRow[]; onOpen: ((one: S
             <thead>
               <tr>
                 <th scope="col">{t('keyAccounts.people.influence')}</th>
-                {supports.toReversed().map((support) => (
+                {supports.map((support) => (
                   <th scope="col" key={support}>
                     {t(`keyAccounts.people.support.${support}`)}
                   </th>
@@ -31,7 +31,7 @@ export function InfluenceMap(props: { people: StakeholderRow[]; onOpen: ((one: S
               {influences.map((influence) => (
                 <tr key={influence}>
                   <th scope="row">{t(`keyAccounts.people.influence.${influence}`)}</th>
-                  {supports.toReversed().map((support) => (
+                  {supports.map((support) => (
                     <td key={support}>
                       {placed
                         .filter((one) => one.influence === influence && one.support === support)
