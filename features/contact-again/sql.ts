@@ -98,7 +98,9 @@ export async function listLastPurchases(db: Kysely<Tables>, customerIds: string[
     .select(['customerId', (max) => max.fn.max('day').as('day')])
     .where('customerId', 'in', customerIds)
     .where('deletedAt', 'is', null)
-    .where((where) => where.or([where('period', 'is', null), where('period', 'not in', ['year', '12months', 'covered'])]))
+    .where((where) =>
+      where.or([where('period', 'is', null), where('period', 'not in', ['year', '12months', 'covered'])]),
+    )
     .groupBy('customerId')
     .execute()
   const orders = await db
