@@ -431,6 +431,20 @@ describe('other kinds', () => {
     })
   })
 
+  it('the address of a person who sits elsewhere than the company stays with the person', async () => {
+    await bringIn('Firma;Straße;PLZ;Ort;Website\nAdler Pumpen GmbH;Ring 1;89073;Ulm;adler.example\n')
+    const people =
+      'First Name,Last Name,Street Address,City,Associated Company Domain\nPetra,Sauter,Weg 2,Bern,adler.example\nJens,Kollmar,Gasse 3,Ulm,adler.example\n'
+    await bringIn(people, 'personen.csv')
+    const adler = (await customerByName('Adler Pumpen GmbH'))!
+    expect(adler).toMatchObject({ street: 'Ring 1', fields: {} })
+    const { persons } = await lead.listPersons({ customerId: adler.id })
+    expect(persons.map((one) => one.fields)).toEqual([
+      { 'Street Address': 'Gasse 3' },
+      { 'Street Address': 'Weg 2', City: 'Bern' },
+    ])
+  })
+
   it('business cards and workbooks come in, persons without a company stay without', async () => {
     const cards =
       'BEGIN:VCARD\nVERSION:3.0\nN:Sauter;Petra;;Dr.;\nORG:Adler GmbH;Einkauf\nTEL;TYPE=CELL:0171 2345678\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nN:Frei;Eva\nADR;TYPE=WORK:;;Weg 1;Ulm;;89073;\nEND:VCARD\n'

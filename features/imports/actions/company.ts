@@ -1,6 +1,7 @@
 import { canChange } from '#features/customers/access.ts'
 import { sortNameOf } from '#features/customers/rules.ts'
 import { type Match, prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
+import { companyDomain } from '#features/duplicates/rules/words.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { CustomerDraft } from '../drafts.ts'
 import * as rules from '../rules.ts'
@@ -99,6 +100,7 @@ async function changeCustomer(
   const patch: Partial<Record<keyof CustomerRow, unknown>> = {}
   const kept: Record<string, string> = {}
   const theirs = { ...draft, name: draft.name && sortNameOf(draft.name) !== row.sortName ? draft.name : null }
+  if (result.draft.customer.web === null && isDomainOf(row, draft)) Object.assign(theirs, { name: null, web: null })
   for (const field of [...rules.customerScalars, 'name'] as const) {
     const header = rules.headerOf(plan, `customers.${field}`)
     const settled = rules.settle<string | number>(row[field], theirs[field], since(header), replace)
@@ -117,7 +119,14 @@ async function changeCustomer(
     if (unfound && since(header) !== 'same') kept[header] = unfound
   }
   const withOwn = rules.addOwnFields(JSON.parse(row.fields), own, since)
-  const withKept = rules.addOwnFields(withOwn.fields, kept, () => 'given')
+  // The address of a person who sits elsewhere says nothing about the company: it stays with the person.
+  const ofPerson = plan.kind === 'persons' && rules.nameOfPerson(result.draft.person) !== null
+  if (ofPerson) {
+    const beside = result.draft.own
+    for (const [header, value] of Object.entries(kept))
+      beside[header] = beside[header] === undefined ? value : `${beside[header]}\n${value}`
+  }
+  const withKept = rules.addOwnFields(withOwn.fields, ofPerson ? {} : kept, () => 'given')
   const note = rules.addNote(row.note, [...draft.note, ...withOwn.long, ...withKept.long])
   const input = {
     ...patch,
@@ -131,6 +140,13 @@ async function changeCustomer(
   if (!canChange(ctx.actor, responsibility)) throw new Refusal('notAllowed')
   step.read = null
   return await writer.changeCustomer(row, input)
+}
+
+/** Whether a row names its customer only by a domain that the customer is known to have. */
+function isDomainOf(row: CustomerRow, { name, web }: CustomerDraft): boolean {
+  const domain = name && web ? companyDomain(name) : null
+  if (domain === null || domain !== name?.toLowerCase()) return false
+  return [row.web ?? '', ...(JSON.parse(row.emails) as string[])].some((known) => companyDomain(known) === domain)
 }
 
 const facts = [...rules.customerScalars.filter((field) => field !== 'customerNumber'), 'owner', 'insideSales'] as const
