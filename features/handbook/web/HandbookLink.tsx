@@ -12,6 +12,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/bewegung', 'bewegung'],
   ['/ausblick', 'ausblick'],
   ['/kennzahlen', 'kennzahlen'],
+  ['/produkte', 'preise'],
   ['/neugeschaeft/angebote', 'angebote'],
   ['/neugeschaeft', 'neugeschaeft'],
   ['/schluesselkunden', 'schluesselkunden'],

@@ -13,6 +13,7 @@ export const chapters = [
   { id: 'tour', title: 'Tour: wer in der Nähe wartet' },
   { id: 'neugeschaeft', title: 'Neugeschäft führen' },
   { id: 'angebote', title: 'Angebote nachfassen' },
+  { id: 'preise', title: 'Produkte und Preise' },
   { id: 'bewegung', title: 'Bewegung: was vorankommt, was verschoben wird' },
   { id: 'ausblick', title: 'Ausblick: womit in 18 Monaten zu rechnen ist' },
   { id: 'kennzahlen', title: 'Ziele und Kennzahlen' },
