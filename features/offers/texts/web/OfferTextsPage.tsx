@@ -19,6 +19,7 @@ import type { contract } from '../contract.ts'
 import { placeholders } from '../placeholders.ts'
 import { BlockDialog } from './BlockDialog.tsx'
 import type { messages } from './messages.ts'
+import css from './TextWithBlocks.module.css'
 
 const { useOperation, useCommand } = operationHooks<typeof contract & typeof guidesContract>()
 type Words = typeof messages & typeof offerWords
@@ -49,12 +50,14 @@ export default function OfferTextsPage() {
       >
         {t('offers.blocksLead')} {t('offers.blockPlaceholders', { names: format.list(names) })}
       </PageTitle>
-      <Segments
-        label={t('offers.blocksLanguage')}
-        value={language}
-        onChange={(sprache) => setUrl({ sprache })}
-        options={languages.map((value) => ({ value, label: t(`offers.language.${value}`) }))}
-      />
+      <div className={css.languages}>
+        <Segments
+          label={t('offers.blocksLanguage')}
+          value={language}
+          onChange={(sprache) => setUrl({ sprache })}
+          options={languages.map((value) => ({ value, label: t(`offers.language.${value}`) }))}
+        />
+      </div>
       <Loaded query={query}>
         {({ guides, canOrder }) =>
           textPlaces.map((place) => (

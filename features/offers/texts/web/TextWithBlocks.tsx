@@ -50,6 +50,9 @@ export function TextWithBlocks(props: {
     box.current?.querySelector('textarea')?.focus()
   }
   const free = blocks.filter(({ text }) => !value.includes(text))
+  // Those of the stages are for other occasions too: they wait in the menu.
+  const near = free.filter((block) => block.place !== null).slice(0, shown)
+  const others = free.filter((block) => !near.includes(block))
   return (
     <div ref={box}>
       <Field
@@ -62,7 +65,7 @@ export function TextWithBlocks(props: {
       </Field>
       {!disabled && free.length > 0 && (
         <div className={css.blocks}>
-          {free.slice(0, shown).map(({ id, title, text }) => (
+          {near.map(({ id, title, text }) => (
             <Button
               key={id}
               size="small"
@@ -73,7 +76,7 @@ export function TextWithBlocks(props: {
               {title}
             </Button>
           ))}
-          {free.length > shown && (
+          {others.length > 0 && (
             <Menu
               label={t('offers.block.more')}
               trigger={(trigger) => (
@@ -81,7 +84,7 @@ export function TextWithBlocks(props: {
                   {t('offers.block.more')}
                 </Button>
               )}
-              items={free.slice(shown).map(({ title, text }) => ({ label: title, run: () => insert(text) }))}
+              items={others.map(({ title, text }) => ({ label: title, run: () => insert(text) }))}
             />
           )}
         </div>
