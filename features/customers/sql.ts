@@ -416,3 +416,40 @@ export async function listOpenTasks(db: Kysely<Tables>, customerIds: string[], a
     .limit(limit)
     .execute()
 }
+
+/** The open tasks that a member has, at customers and elsewhere. */
+export async function listTasksHeld(db: Kysely<Tables>, assigneeId: string, limit: number) {
+  return await db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('assigneeId', '=', assigneeId)
+    .where('doneAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .limit(limit)
+    .execute()
+}
+
+/** The open opportunities that a member holds. */
+export async function listOpportunitiesHeld(db: Kysely<Tables>, ownerId: string, limit: number) {
+  return await db
+    .selectFrom('opportunities')
+    .selectAll()
+    .where('ownerId', '=', ownerId)
+    .where('outcome', 'is', null)
+    .where('deletedAt', 'is', null)
+    .limit(limit)
+    .execute()
+}
+
+/** The leads that a member took and that are not decided. */
+export async function listLeadsHeld(db: Kysely<Tables>, ownerId: string, limit: number) {
+  return await db
+    .selectFrom('leads')
+    .selectAll()
+    .where('ownerId', '=', ownerId)
+    .where('convertedAt', 'is', null)
+    .where('rejectedAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .limit(limit)
+    .execute()
+}

@@ -54,6 +54,29 @@ async function moveTasks(
   return theirs.length
 }
 
+/**
+ * Gives what a member holds beside the customers to another: open tasks, open opportunities and leads in work, wherever
+ * they are (permission is the caller's). Refuses `tooManyTasks` rather than to leave some behind.
+ */
+export async function handOverHeld(
+  ctx: Context,
+  fromId: string,
+  toId: string,
+): Promise<{ tasks: number; opportunities: number; leads: number }> {
+  const tasks = await sql.listTasksHeld(ctx.db, fromId, largestTasks + 1)
+  const opportunities = await sql.listOpportunitiesHeld(ctx.db, fromId, largestTasks + 1)
+  const leads = await sql.listLeadsHeld(ctx.db, fromId, largestTasks + 1)
+  if (tasks.length + opportunities.length + leads.length > largestTasks)
+    throw new Refusal('tooManyTasks', { largest: largestTasks })
+  for await (const some of inPieces(tasks))
+    for (const row of some) await updateRecord(ctx, 'tasks', `${row.kind}.handedOver`, row, { assigneeId: toId })
+  for await (const some of inPieces(opportunities))
+    for (const row of some) await updateRecord(ctx, 'opportunities', 'opportunity.changed', row, { ownerId: toId })
+  for await (const some of inPieces(leads))
+    for (const row of some) await updateRecord(ctx, 'leads', 'lead.taken', row, { ownerId: toId, takenAt: ctx.now })
+  return { tasks: tasks.length, opportunities: opportunities.length, leads: leads.length }
+}
+
 /** Refuses `memberGone` for a member who is not there or has left. */
 export async function needMember(ctx: Context, memberId: string): Promise<void> {
   if (!(await sql.isPresent(ctx.db, memberId))) throw new Refusal('memberGone')

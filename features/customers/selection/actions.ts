@@ -5,7 +5,7 @@ import { deleteRecord, updateRecord } from '#platform/actions/records.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canChange, canHandOver, canHandOverAll, need, type Responsibility } from '../access.ts'
-import { handOver, needMember } from '../actions/handOver.ts'
+import { handOver, handOverHeld, needMember } from '../actions/handOver.ts'
 import { stored } from '../actions.ts'
 import { overrideClass, withTags } from '../rules.ts'
 import * as sql from '../sql.ts'
@@ -53,7 +53,14 @@ export const actions: Actions<typeof contract> = {
       await updateRecord(ctx, 'customers', 'customer.changed', row, {
         insideSalesId: row.ownerId === toId ? null : toId,
       })
-    return { changed: customers.length, insideSales: assigned.length, tasks, undo: ctx.commandId }
+    const held = fromId === toId ? { tasks: 0, opportunities: 0, leads: 0 } : await handOverHeld(ctx, fromId, toId)
+    return {
+      ...held,
+      changed: customers.length,
+      insideSales: assigned.length,
+      tasks: tasks + held.tasks,
+      undo: ctx.commandId,
+    }
   },
 }
 

@@ -47,8 +47,16 @@ export const contract = {
   handOverAll: defineOperation({
     method: 'POST',
     path: '/api/members/:fromId/hand-over',
-    summary: 'Gives everything a colleague holds to another: customers, the place as inside sales, open tasks there.',
+    summary:
+      'Gives everything a colleague holds to another: customers, the place as inside sales, open tasks and opportunities, leads in work.',
     input: z.object({ fromId: id, toId: id }),
-    output: z.object({ changed: z.number(), insideSales: z.number(), tasks: z.number(), undo: z.string() }),
+    output: z.object({
+      changed: z.number(),
+      insideSales: z.number(),
+      tasks: z.number(),
+      opportunities: z.number(),
+      leads: z.number(),
+      undo: z.string(),
+    }),
   }),
 }

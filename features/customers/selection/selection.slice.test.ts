@@ -155,6 +155,40 @@ describe('handing over', () => {
   })
 })
 
+it('who leaves leaves nothing behind: open tasks elsewhere, open opportunities and leads in work go along', async () => {
+  const { id: others } = await karl.createCustomer({ name: 'Von Karl' })
+  await lead.createTask({
+    kind: 'promise',
+    customerId: others,
+    text: 'Muster',
+    assigneeId: anna.id,
+    dueDay: '2026-11-25',
+  })
+  await lead.createTask({ kind: 'task', text: 'Messeliste', assigneeId: anna.id })
+  const done = await lead.createTask({ kind: 'task', text: 'Erledigt', assigneeId: anna.id })
+  await lead.finishTask({ id: done.id })
+  const chance = { customerId: others, ownerId: anna.id }
+  const open = await lead.createOpportunity({ ...chance, title: 'Presse' })
+  const lost = await lead.createOpportunity({ ...chance, title: 'Verloren' })
+  await lead.loseOpportunity({ id: lost.id, reason: 'price' })
+  const asked = await lead.createLead({ origin: 'call', company: 'Neu AG', text: 'will eine Pumpe' })
+  await lead.giveLead({ id: asked.id, memberId: anna.id })
+  await lead.leaveMember({ id: anna.id })
+
+  const holders = async () => [
+    ...(await lead.listTasks({ assignee: [anna.id] })).tasks.map(({ text }) => text),
+    (await lead.getOpportunity({ id: open.id })).ownerId,
+    (await lead.getOpportunity({ id: lost.id })).ownerId,
+    (await lead.getLead({ id: asked.id })).ownerId,
+  ]
+  const before = await holders()
+  const { undo, ...given } = await lead.handOverAll({ fromId: anna.id, toId: karl.id })
+  expect(given).toEqual({ changed: 0, insideSales: 0, tasks: 2, opportunities: 1, leads: 1 })
+  expect(await holders()).toEqual([karl.id, anna.id, karl.id])
+  await lead.undo({ undo })
+  expect(await holders()).toEqual(before)
+})
+
 it('more than a thousand customers change hands in one action, with one undo; more than the bound is refused', async () => {
   const many = 1200
   await house.runner.command(system, async (ctx) => {

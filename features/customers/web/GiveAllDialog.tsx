@@ -25,42 +25,39 @@ export function GiveAllDialog(props: { from: { id: string; name: string }; onClo
   const owned = useOperation('listCustomers', { owner: [id], limit: 1 }).data?.total
   const inside = useOperation('listCustomers', { insideSales: [id], limit: 1 }).data?.total
   const others = options.filter((option) => option.value !== id)
-  const nothing = owned === 0 && inside === 0
 
   const save = async () => {
     const given = to && (await give.run({ fromId: id, toId: to }))
     if (!given) return
     props.onClose()
     const text = t('customers.bulk.handedOver', { count: given.changed })
-    done(given.tasks > 0 ? `${text} ${t('customers.giveAll.tasks', { count: given.tasks })}` : text, given)
+    const along = given.tasks + given.opportunities + given.leads
+    done(along > 0 ? `${text} ${t('customers.giveAll.along', { count: along })}` : text, given)
   }
   return (
     <Dialog open onClose={props.onClose} title={t('customers.one', { name, what: t('customers.orphaned.giveAll') })}>
-      {nothing ? (
-        <p>{t('customers.giveAll.nothing', { name })}</p>
-      ) : (
-        <Form
-          onSubmit={save}
-          foot={
-            <Button kind="do" type="submit" busy={give.busy}>
-              {t('customers.handOverDo')}
-            </Button>
-          }
-        >
-          {owned != null && <p>{rich('customers.giveAll.owned', { count: owned })}</p>}
-          {inside != null && inside > 0 && <p>{rich('customers.giveAll.inside', { count: inside })}</p>}
-          <Field label={t('customers.newOwner')} hint={t('customers.handOverHint')} required>
-            {(control) => (
-              <Combobox
-                {...control}
-                value={others.find((option) => option.value === to) ?? null}
-                options={others}
-                onChange={(option) => setTo(option?.value ?? null)}
-              />
-            )}
-          </Field>
-        </Form>
-      )}
+      <Form
+        onSubmit={save}
+        foot={
+          <Button kind="do" type="submit" busy={give.busy}>
+            {t('customers.handOverDo')}
+          </Button>
+        }
+      >
+        {owned != null && owned > 0 && <p>{rich('customers.giveAll.owned', { count: owned })}</p>}
+        {inside != null && inside > 0 && <p>{rich('customers.giveAll.inside', { count: inside })}</p>}
+        <p>{t('customers.giveAll.held')}</p>
+        <Field label={t('customers.newOwner')} hint={t('customers.handOverHint')} required>
+          {(control) => (
+            <Combobox
+              {...control}
+              value={others.find((option) => option.value === to) ?? null}
+              options={others}
+              onChange={(option) => setTo(option?.value ?? null)}
+            />
+          )}
+        </Field>
+      </Form>
     </Dialog>
   )
 }

@@ -36,8 +36,7 @@ export function MemberRow(props: {
   const { company, today } = me
   const present = members.filter((other) => !other.leftAt)
   const canGive =
-    !member.leftAt &&
-    present.length > 1 &&
+    present.some((other) => other.id !== member.id) &&
     canHandOverAll({ memberId: me.member.id, roles: me.member.roles }, member.id)
   const nameOf = (id: string) => members.find((other) => other.id === id)?.name ?? '–'
   const invitable = manages && !member.leftAt && !member.hasLogin && member.email
@@ -140,11 +139,8 @@ function Actions(props: {
   const give: MenuItem[] = props.canGive
     ? [{ label: t('team.giveAll'), icon: 'change', run: () => props.onGive(member) }]
     : []
-  const items = member.leftAt
-    ? [{ label: t('team.return'), icon: 'undo', run: () => void runReturn() } satisfies MenuItem]
-    : props.manages
-      ? managing()
-      : give
+  const back: MenuItem = { label: t('team.return'), icon: 'undo', run: () => void runReturn() }
+  const items = member.leftAt ? [...give, ...(props.manages ? [back] : [])] : props.manages ? managing() : give
 
   function managing(): (MenuItem | null)[] {
     const { email } = member
