@@ -29,7 +29,14 @@ export async function findIds(ctx: Context, kind: Kind, query: string, limit = 2
 
 async function find(ctx: Context, kind: Kind, query: Query, limit: number) {
   const ownedBy = ctx.actor.readsOwnOnly ? [ctx.actor.memberId, ...ctx.actor.deputyFor] : null
-  return await findDocuments(ctx.db, ctx.engine, kinds[kind], query, { limit, ownedBy })
+  const { found, cut } = await findDocuments(ctx.db, ctx.engine, kinds[kind], query, { limit, ownedBy })
+  if (found.length === 0 || kind === 'customers') return { found, cut }
+  // Persons and activities stay when their customer is deleted, so that undo brings them back; until then nobody finds them.
+  const gone = await sql.readDeletedCustomers(
+    ctx.db,
+    found.flatMap(({ customerId }) => customerId ?? []),
+  )
+  return { found: found.filter(({ customerId }) => customerId === null || !gone.has(customerId)), cut }
 }
 
 /** Writes customers into the index as they are now; deleted ones leave it. */

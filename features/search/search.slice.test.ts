@@ -84,8 +84,11 @@ it('follows changes, deletion, undo and a new name of the company', async () => 
   expect(await titles('foerder')).toEqual(['Brand Fördertechnik'])
   const { undo } = await lead.deleteCustomer({ id })
   expect(await titles('foerder')).toEqual([])
+  // Their pages are gone with it.
+  expect([await titles('sauter'), await titles('angebot dichtsatz')]).toEqual([[], []])
   await lead.undo({ undo })
   expect(await titles('foerder')).toEqual(['Brand Fördertechnik'])
+  expect(await titles('sauter')).toEqual(['Petra Sauter'])
 })
 
 it('the title counts: the customer of that name stands before those that only mention it', async () => {

@@ -26,6 +26,18 @@ export async function readCustomers(db: Kysely<Tables>, ids: string[]) {
     .execute()
 }
 
+/** Which of these customers are deleted. */
+export async function readDeletedCustomers(db: Kysely<Tables>, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('id', 'in', [...new Set(ids)])
+    .where('deletedAt', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
 export async function readPersons(db: Kysely<Tables>, ids: string[]) {
   return await db
     .selectFrom('persons')

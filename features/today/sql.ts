@@ -33,21 +33,23 @@ export async function listFireIds(db: Db, concerning: readonly string[] | null, 
   return (await query.execute()).map((row) => row.id)
 }
 
-/** Appointments of the day that these hold or take part in and that were not called off. */
+/** Appointments of the day that these hold or take part in and that were not called off, nor their customer deleted. */
 export async function listAppointmentIds(db: Db, mine: readonly string[], today: Day, limit: number) {
   const rows = await db
     .selectFrom('appointments')
-    .select('id')
-    .where('day', '=', today)
-    .where('deletedAt', 'is', null)
-    .where('cancelledAt', 'is', null)
+    .leftJoin('customers', 'customers.id', 'appointments.customerId')
+    .select('appointments.id')
+    .where('appointments.day', '=', today)
+    .where('appointments.deletedAt', 'is', null)
+    .where('appointments.cancelledAt', 'is', null)
+    .where('customers.deletedAt', 'is', null)
     .where((where) =>
       where.or([
-        where('memberId', 'in', mine),
-        ...mine.map((id) => where('participants', 'like', `%"memberId":"${id}"%`)),
+        where('appointments.memberId', 'in', mine),
+        ...mine.map((id) => where('appointments.participants', 'like', `%"memberId":"${id}"%`)),
       ]),
     )
-    .orderBy('startsAt')
+    .orderBy('appointments.startsAt')
     .limit(limit)
     .execute()
   return rows.map((row) => row.id)

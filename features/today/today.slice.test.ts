@@ -56,6 +56,16 @@ it('shows the day in its order, no customer twice, five to contact again', async
   expect(day.done).toEqual([])
 })
 
+it('an appointment of a deleted customer is gone until it is back', async () => {
+  const { A } = await customers('A')
+  await sales.createAppointment({ title: 'Besuch', customerId: A ?? null, startsAt: '2026-11-20T14:00:00Z' })
+  await sales.createAppointment({ title: 'Früh', startsAt: '2026-11-20T07:00:00Z' })
+  const { undo } = await sales.deleteCustomer({ id: A as string })
+  expect((await today('2026-11-20')).appointments.map(({ title }) => title)).toEqual(['Früh'])
+  await sales.undo({ undo })
+  expect((await today('2026-11-20')).appointments.map(({ title }) => title)).toEqual(['Früh', 'Besuch'])
+})
+
 it('own follow-ups stand with the customers, those at other customers with the tasks', async () => {
   const { A } = await customers('A')
   const { id: others } = await lead.createCustomer({ name: 'Fremd' })
