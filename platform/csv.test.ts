@@ -1,7 +1,7 @@
 import papaparse from 'papaparse'
 import { expect, it } from 'vitest'
 import fc from '#tests/properties.ts'
-import { writeCsv } from './csv.ts'
+import { calm, writeCsv } from './csv.ts'
 
 it('is what German Excel opens: BOM, semicolons, decimal commas, days with dots', async () => {
   async function* rows() {
@@ -19,6 +19,18 @@ it('is what German Excel opens: BOM, semicolons, decimal commas, days with dots'
   expect(Buffer.from(bytes).toString('utf8')).toBe(
     '\ufeffFirma;Umsatz;Tag;n;PLZ\r\n"Müller; ""Söhne""";1234,50;03.12.2026;14;01067\r\n',
   )
+})
+
+it.each([
+  ['-100,25', '-100,25'],
+  ['-1.234', '-1.234'],
+  ['-1+2', '\t-1+2'],
+  ['-x', '\t-x'],
+  ['+49711', '\t+49711'],
+  ['=1', '\t=1'],
+  ['100', '100'],
+])('%j is written as %j', (text, written) => {
+  expect(calm(text)).toBe(written)
 })
 
 it('no text computes anything, and each reads back as what it said', async () => {
@@ -39,7 +51,7 @@ it('no text computes anything, and each reads back as what it said', async () =>
       })
       const read = data[1] ?? []
       expect(read.map((cell) => cell.trim())).toEqual(cells.map((cell) => cell.trim()))
-      for (const cell of read) expect(cell).not.toMatch(/^[=+\-@]/)
+      for (const cell of read) if (!/^-\d[\d.,]*$/.test(cell)) expect(cell).not.toMatch(/^[=+\-@]/)
     }),
   )
 })

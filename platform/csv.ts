@@ -35,8 +35,13 @@ function fieldOf(value: WorkbookCell, kind: NonNullable<WorkbookColumn['kind']>)
   return number.replace('.', ',')
 }
 
+/** A text that a spreadsheet would compute begins with a tab; a plain negative number stays what it is. */
+export function calm(text: string): string {
+  return /^\s*[=+\-@]/.test(text) && !/^-\d[\d.,]*$/.test(text) ? `\t${text}` : text
+}
+
 /** A text as a field of a CSV file: quoted where it must be, never computed. */
 export function textField(text: string): string {
-  const safe = /^\s*[=+\-@]/.test(text) ? `\t${text}` : text
+  const safe = calm(text)
   return /[";\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

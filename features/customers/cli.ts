@@ -3,6 +3,7 @@ import papaparse from 'papaparse'
 import type { Operations } from '#features/index.ts'
 import type { Person } from '#features/persons/contract.ts'
 import { type Command, type CommandTools, WrongUse } from '#platform/cli/command.ts'
+import { calm } from '#platform/csv.ts'
 import type { Client, Output } from '#shared/contract.ts'
 import { phoneToCall } from './rules.ts'
 
@@ -82,11 +83,6 @@ async function readPersons(call: Client<Operations>, customerId: string): Promis
   return found
 }
 
-/** A text that a spreadsheet would compute begins with a tab, as in every CSV of ours. */
-function calm(value: string | null): string | null {
-  return value !== null && /^\s*[=+\-@]/.test(value) ? `\t${value}` : value
-}
-
 /** One row a customer; own fields as columns of their own; what Excel would take for a formula keeps its text. */
 function csvOf(customers: Full[]): string {
   const own = [...new Set(customers.flatMap((customer) => Object.keys(customer.fields)))]
@@ -109,6 +105,8 @@ function csvOf(customers: Full[]): string {
     persons: customer.persons.map((one) => [one.firstName, one.lastName].filter(Boolean).join(' ')).join(', '),
     ...Object.fromEntries(own.map((field) => [field, customer.fields[field] ?? null])),
   }))
-  const safe = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, calm(value)])))
+  const safe = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value && calm(value)])),
+  )
   return `\ufeff${papaparse.unparse(safe, { delimiter: ';', newline: '\r\n', escapeFormulae: false })}\r\n`
 }
