@@ -1,7 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { openPages, registry } from '#features/index.ts'
 import { createSetUpLink, loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
 import { newSecret, secretHash } from '#platform/auth/secrets.ts'
@@ -9,19 +8,21 @@ import { createHttp } from '#platform/http/server.ts'
 import { createStream } from '#platform/http/stream.ts'
 import { lazy } from '#platform/lazy.ts'
 import { giveBackWhenQuiet } from '#platform/memory.ts'
+import { readStartArguments } from '#platform/startArguments.ts'
 import { system } from '#shared/actor.ts'
 import { languages } from '#shared/messages.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { translatorFor } from '#shared/translate.ts'
 import { openHouse } from './house.ts'
 
-const { values } = parseArgs({
-  options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } },
-})
+const values = readStartArguments(process.argv.slice(2), process.env)
+if ('print' in values) {
+  writeSync(values.exitCode === 0 ? 1 : 2, values.print)
+  process.exit(values.exitCode)
+}
+const { port, host } = values
 const longestStop = 15_000
 const dataFolder = values.data ?? (values.demo ? 'demo-data' : (process.env.BORDMITTEL_DATA ?? 'data'))
-const port = Number(values.port ?? process.env.PORT ?? 4700)
-const host = values.host ?? process.env.HOST ?? '127.0.0.1'
 // The demo company lives in a file of its own, whatever else is set.
 const url = values.demo ? undefined : process.env.DATABASE_URL
 const waitsForJobs = 250
