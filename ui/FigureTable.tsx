@@ -9,14 +9,15 @@ import css from './FigureTable.module.css'
 export function FigureTable(props: { label: string; head: ReactNode; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too
-    <section className={css.scroll} aria-label={props.label} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: no landmark of its own beside the section it stands in, and no form
+    <div role="group" className={css.scroll} aria-label={props.label} tabIndex={0}>
       <table className={css.table}>
         <thead>
           <tr>{props.head}</tr>
         </thead>
         <tbody>{props.children}</tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
