@@ -59,6 +59,7 @@ const spokenBefore = new RegExp(
 const spokenAfter = new RegExp(`^\\s?(?:${otherMoney}|off)(?!\\p{L})`, 'u')
 const perPiece =
   /^\s?(?:\/\s?\p{L}|(?:pro|je|per|a|an|each)\s(?!jahr|year|annum|monat|month)\p{L}|(?:each|je)(?!\p{L})|p\.?\s?(?:p|st)\.)/u
+const eachBefore = /\d\s?(?:stueck|stk\.?|st\.|teile?|pcs|pieces|units|einheiten|paletten)\s(?:a|je|zu je|zu|at)\s$/u
 const goods =
   /^\s?(?:stueck|stk|teile|pcs|pieces|units|einheiten|meter|m|km|kg|tonnen|t|liter|l|paletten|stunden|mitarbeiter|einwohner|leute|people|users|kunden|mal|x|pixel|display|monitor|umdrehungen)(?!\p{L})/u
 
@@ -112,6 +113,8 @@ export function findAmounts(
 function isOther(line: FoldedLine, { from, to }: Range, symbol: string | null): boolean {
   const rest = line.text.slice(to, to + 30)
   if (spokenBefore.test(line.text.slice(Math.max(0, from - 40), from))) return true
+  // "45 Stück a 12 €": the price of one.
+  if (eachBefore.test(line.text.slice(Math.max(0, from - 40), from))) return true
   return spokenAfter.test(rest) || perPiece.test(rest) || (symbol === null && goods.test(rest))
 }
 

@@ -193,7 +193,9 @@ export function findFire(line: FoldedLine, taken: readonly Range[]): (Range & { 
     if (/^\s(?:nicht|nichts|nix|nirgends|darauf|auf|fuer|durch|not|nothing)(?!\p{L})/u.test(after)) continue
     const said = match[0]
     const alone = /(?:^|[,;:.!?-]\s*)$/.test(before) && /^\s*(?:$|[,;:.!?-])/.test(after)
-    if (/^(?:feuer|fire|burning)/.test(said) && !/!/.test(said) && !alone) continue
+    // "Feuer bei BASF!!"
+    const called = /^\s(?:bei|beim|at)\s[^,;.?]*!/.test(after)
+    if (/^(?:feuer|fire|burning)/.test(said) && !/!/.test(said) && !alone && !called) continue
     const sure =
       /!/.test(said) ||
       /(?<!\p{L})es(?!\p{L})|'s/u.test(said) ||
