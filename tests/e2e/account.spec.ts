@@ -36,6 +36,12 @@ test('somebody is invited by a link, gives themself a password and is in', async
   await expect(page.getByText('Petra Kühn ist nicht mehr im Team')).toBeVisible()
   await other.reload()
   await expect(other.getByRole('heading', { name: 'Anmelden' })).toBeVisible()
+  // Links that were used already, or never were any, say so at once.
+  await other.goto(`${app.address}/einrichten#used`)
+  await expect(other.getByRole('link', { name: 'Zur Anmeldung' })).toBeVisible()
+  await expect(other.getByRole('textbox')).toHaveCount(0)
+  await other.goto(`${app.address}/einladung#wrong`)
+  await expect(other.getByRole('heading', { name: 'Einladung oder neues Kennwort' })).toBeVisible()
   await page.getByRole('button', { name: 'Rückgängig' }).click()
   await expect(page.getByRole('list', { name: 'Wer dazugehört' })).toContainText('Petra Kühn')
 })

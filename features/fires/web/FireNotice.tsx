@@ -23,7 +23,7 @@ export function FireNotice({ fire, linked }: { fire: Fire; linked?: boolean }) {
       title={linked ? <Link to={`/kunden/${fire.customerId}` as never}>{title}</Link> : title}
       action={<FireActions fire={fire} />}
     >
-      {fire.text} {words.state(fire)}
+      {/[.!?…]$/.test(fire.text) ? fire.text : `${fire.text}.`} {words.state(fire)}
     </Notice>
   )
 }

@@ -5,7 +5,7 @@ export const messages = defineMessages({
     'listFiles.title': 'Geänderte Liste einlesen',
     'listFiles.lead':
       'Eine Liste, die Sie hier heruntergeladen und in Excel geändert haben. Sie sehen jede Änderung, bevor sie gilt.',
-    'listFiles.choose': 'Geänderte Liste wählen oder hier ablegen',
+    'listFiles.choose': 'Liste wählen oder hier ablegen',
     'listFiles.reading': '{{file}} wird verglichen …',
     'listFiles.accepted':
       'Zeilen sortieren, Spalten verschieben oder weglassen: Das stört nicht. Zeilen, die fehlen, werden nicht einfach gelöscht.',
@@ -98,7 +98,7 @@ export const messages = defineMessages({
     'listFiles.title': 'Bring back a changed list',
     'listFiles.lead':
       'A list that you downloaded here and changed in Excel. You see every change before it takes effect.',
-    'listFiles.choose': 'Choose the changed list or drop it here',
+    'listFiles.choose': 'Choose a list or drop it here',
     'listFiles.reading': 'Comparing {{file}} …',
     'listFiles.accepted':
       'Sorting rows, moving or leaving out columns does no harm. Rows that are missing are not simply deleted.',

@@ -50,7 +50,7 @@ export default function InvitationPage() {
   const reset = link?.purpose === 'reset'
   return (
     <Gate
-      title={link && !reset ? t('invitation.title', { name: link.name }) : t('invitation.resetTitle')}
+      title={t(!link ? 'invitation.linkTitle' : reset ? 'invitation.resetTitle' : 'invitation.title', link ?? {})}
       lead={link && t(reset ? 'invitation.resetLead' : 'invitation.lead', link)}
     >
       {error !== null && <ErrorNotice error={error} />}

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { Button } from '#ui/Button.tsx'
+import { useEffect, useState } from 'react'
+import { Refusal } from '#shared/refusal.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Field, Form } from '#ui/Field.tsx'
 import { useLanguage, useT } from '#ui/i18n.tsx'
 import { TextInput } from '#ui/inputs.tsx'
@@ -27,6 +28,16 @@ export default function SetUpPage() {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
 
+  const [spent, setSpent] = useState(false)
+
+  useEffect(() => {
+    if (secret === '') return
+    client.checkLink({ secret }).then(
+      ({ purpose }) => setSpent(purpose !== 'setUp'),
+      (failure) => setSpent(failure instanceof Refusal && failure.code === 'linkUnknown'),
+    )
+  }, [client, secret])
+
   const submit = async () => {
     setBusy(true)
     setError(null)
@@ -45,6 +56,16 @@ export default function SetUpPage() {
     return (
       <Gate title={t('setUp.title')}>
         <Notice title={t('setUp.noLink')} />
+      </Gate>
+    )
+  }
+  if (spent) {
+    return (
+      <Gate title={t('setUp.title')}>
+        <Notice title={t('setUp.spent')} />
+        <ButtonLink kind="do" to="/anmelden">
+          {t('setUp.toLogin')}
+        </ButtonLink>
       </Gate>
     )
   }
