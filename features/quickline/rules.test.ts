@@ -98,6 +98,7 @@ const german: [line: string, understood: string][] = [
   ['Müller Stahl: Termin am 3.12. um 10:30', 'customer c1 · appointment 2026-12-03 10:30 meeting "Termin"'],
   ['Es brennt bei Müller Stahl', 'fire · customer c1'],
   ['Müller Stahl brennt! Presse steht', 'customer c1 · fire · text "Presse steht" · note "Presse steht"'],
+  ['ich habe Huber zugesagt, bis Mittwoch zurückzurufen', 'customer c2|p2 · promise? 2026-11-25 "zurückzurufen" said'],
   ['Feuer bei Huber!!', 'fire · customer c2|p2'],
   ['Bei Huber brennt nichts mehr', 'customer c2|p2 · text "brennt nichts mehr" · note "brennt nichts mehr"'],
   [

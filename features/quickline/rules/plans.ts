@@ -180,8 +180,9 @@ function wishIn(input: PlanInput, clause: Range): boolean {
   return hitsIn(input, wants, clause).length > 0 && hitsIn(input, things, clause).length > 0
 }
 
-function planPromise(input: PlanInput, clause: Range, plans: Plan[], used: Set<Moment>): void {
+function planPromise(input: PlanInput, stated: Range, plans: Plan[], used: Set<Moment>): void {
   const { line } = input
+  const clause = withInfinitive(input, stated)
   const said = hitsIn(input, promised, clause)
   const wanted = hitsIn(input, wants, clause)
   const object = hitsIn(input, things, clause)
@@ -218,6 +219,17 @@ function planPromise(input: PlanInput, clause: Range, plans: Plan[], used: Set<M
     sure: moment?.sure === true && what !== '',
     value: { day: moment?.day ?? null, what, said: said.length > 0 },
   })
+}
+
+/** "zugesagt, bis Mittwoch zurückzurufen": the next clause says what was promised, and is one with it. */
+function withInfinitive({ line, clauses }: PlanInput, clause: Range): Range {
+  const next = clauses[clauses.indexOf(clause) + 1]
+  const promises = /(?<!\p{L})(?:zugesagt|versprochen|verspreche)\s*,?\s*$/u.test(
+    line.text.slice(clause.from, clause.to),
+  )
+  const says =
+    next && /(?<!\p{L})(?:zu \p{L}+n|\p{L}{2,}zu\p{L}{3,}n)\s*[.!]?\s*$/u.test(line.text.slice(next.from, next.to))
+  return promises && next && says ? { from: clause.from, to: next.to } : clause
 }
 
 /** "will Angebot, bis Freitag": the next clause is nothing but the deadline. */
