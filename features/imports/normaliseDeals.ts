@@ -34,14 +34,9 @@ function readOpportunity(row: RowReader, name: string, header: string, cell: Fil
     case 'customer':
       customer.name ??= row.text('name', header, cell)
       return
-    case 'amount': {
-      const amount = readMoney(row, header, cell, form)
-      opportunity.amount = amount?.minor ?? null
-      opportunity.currency ??= amount?.currency ?? null
-      return
-    }
+    case 'amount':
     case 'currency':
-      opportunity.currency = readCurrency(text) ?? row.problem(header, cell, 'currencyUnknown')
+      readValue(row, opportunity, name, header, cell, form)
       return
     case 'stage':
       opportunity.stage =
@@ -122,14 +117,9 @@ function readOrder(row: RowReader, name: string, header: string, cell: Filled, f
     case 'customer':
       customer.name ??= row.text('name', header, cell)
       return
-    case 'amount': {
-      const amount = readMoney(row, header, cell, form)
-      order.amount = amount?.minor ?? null
-      order.currency ??= amount?.currency ?? null
-      return
-    }
+    case 'amount':
     case 'currency':
-      order.currency = readCurrency(text) ?? row.problem(header, cell, 'currencyUnknown')
+      readValue(row, order, name, header, cell, form)
       return
     case 'day':
     case 'delivery':
@@ -149,8 +139,26 @@ function readOrder(row: RowReader, name: string, header: string, cell: Filled, f
   }
 }
 
+/** Amount or currency of an opportunity, order or lead; the currency beside an amount counts while no other is named. */
+export function readValue(
+  row: RowReader,
+  into: { amount: number | null; currency: string | null },
+  name: 'amount' | 'currency',
+  header: string,
+  cell: Filled,
+  form: ColumnForm,
+): void {
+  if (name === 'currency') {
+    into.currency = readCurrency(textOf(cell)) ?? row.problem(header, cell, 'currencyUnknown')
+    return
+  }
+  const amount = readMoney(row, header, cell, form)
+  into.amount = amount?.minor ?? null
+  into.currency ??= amount?.currency ?? null
+}
+
 /** An amount that an opportunity, order or price can be: not below zero, not beyond all measure. */
-export function readMoney(row: RowReader, header: string, cell: Filled, form: ColumnForm) {
+function readMoney(row: RowReader, header: string, cell: Filled, form: ColumnForm) {
   const amount = readAmount(cell, form.decimal, form.factor)
   if (!amount) return row.problem(header, cell, 'amountUnreadable')
   if (amount.minor < 0) return row.problem(header, cell, 'amountNegative')

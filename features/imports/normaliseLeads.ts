@@ -1,8 +1,7 @@
 import type { ColumnForm } from './forms.ts'
 import type { RowReader } from './normalise.ts'
-import { readMoney } from './normaliseDeals.ts'
+import { readValue } from './normaliseDeals.ts'
 import type { Cell } from './readers/tables.ts'
-import { readCurrency } from './values/amounts.ts'
 import { textOf } from './values/cells.ts'
 import { readLeadState, readOrigin } from './values/leads.ts'
 
@@ -45,14 +44,9 @@ export function readLeadCell(
       lead.originNote = text
       lead.origin ??= 'fair'
       return
-    case 'amount': {
-      const amount = readMoney(row, header, cell, form)
-      lead.amount = amount?.minor ?? null
-      lead.currency ??= amount?.currency ?? null
-      return
-    }
+    case 'amount':
     case 'currency':
-      lead.currency = readCurrency(text) ?? row.problem(header, cell, 'currencyUnknown')
+      readValue(row, lead, name, header, cell, form)
       return
     case 'state':
       lead.state = readLeadState(text) ?? row.problem(header, cell, 'leadStateUnknown')
