@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import { useMembers } from '#features/customers/web/useMembers.ts'
-import { buyingRoles } from '#features/opportunities/rules.ts'
+import { RolesField } from '#features/opportunities/web/RolesField.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
-import { CheckField, Field, FieldPair } from '#ui/Field.tsx'
+import { Field, FieldPair } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { SelectInput, TextArea, TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { SaveDialog } from '#ui/SaveDialog.tsx'
 import type { contract, StakeholderRow } from '../people/contract.ts'
 import { influences, supports } from '../rules/people.ts'
-import css from './KeyAccounts.module.css'
 import type { Words } from './words.ts'
 
 const { useCommand } = operationHooks<typeof contract>()
@@ -59,19 +58,7 @@ export function StakeholderDialog(props: {
         done(t('keyAccounts.people.saved'), saved)
       }}
     >
-      <fieldset className={css.roles}>
-        <legend>{t('opportunities.roles')}</legend>
-        {buyingRoles.map((role) => (
-          <CheckField
-            key={role}
-            label={t(`opportunities.role.${role}`)}
-            checked={noted.roles.includes(role)}
-            onChange={(on) =>
-              put({ roles: buyingRoles.filter((each) => (each === role ? on : noted.roles.includes(each))) })
-            }
-          />
-        ))}
-      </fieldset>
+      <RolesField roles={noted.roles} onChange={(roles) => put({ roles })} />
       <FieldPair>
         <Field label={t('keyAccounts.people.influence')}>
           {(control) => (

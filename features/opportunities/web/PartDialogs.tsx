@@ -5,15 +5,15 @@ import type { contract as personsContract } from '#features/persons/contract.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { ProductChooser } from '#features/products/web/ProductChooser.tsx'
 import { Combobox } from '#ui/Combobox.tsx'
-import { CheckField, Field } from '#ui/Field.tsx'
+import { Field } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { MoneyInput, TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { SaveDialog } from '#ui/SaveDialog.tsx'
 import type { Opportunity } from '../contract.ts'
 import type { contract as partsContract } from '../parts/contract.ts'
-import { type BuyingRole, buyingRoles } from '../rules.ts'
-import css from './PartDialogs.module.css'
+import type { BuyingRole } from '../rules.ts'
+import { RolesField } from './RolesField.tsx'
 import type { Words } from './words.ts'
 
 const { useCommand, useOperation } = operationHooks<
@@ -60,17 +60,7 @@ export function PersonDialog(props: DialogProps & { person: Opportunity['persons
           )}
         </Field>
       )}
-      <fieldset className={css.roles}>
-        <legend>{t('opportunities.roles')}</legend>
-        {buyingRoles.map((role) => (
-          <CheckField
-            key={role}
-            label={t(`opportunities.role.${role}`)}
-            checked={roles.includes(role)}
-            onChange={(on) => setRoles(on ? [...roles, role] : roles.filter((one) => one !== role))}
-          />
-        ))}
-      </fieldset>
+      <RolesField roles={roles} onChange={setRoles} />
     </SaveDialog>
   )
 }
