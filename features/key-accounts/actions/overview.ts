@@ -3,7 +3,8 @@ import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { type ReadBase, readBase } from '#features/reports/customer-base/facts.ts'
 import type { Context } from '#platform/actions/context.ts'
-import { addDays, addMonths, type Day } from '#shared/days.ts'
+import { addDays, addMonths } from '#shared/days.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { canDecide, canSeePlan } from '../access.ts'
 import type { Account, Nomination } from '../contract.ts'
 import { type FitRatings, fitOf, ratingsOf } from '../rules/fit.ts'
@@ -15,6 +16,7 @@ import {
   type Score,
   strategicScore,
 } from '../rules/nomination.ts'
+import { reachedDays } from '../rules/people.ts'
 import { accountRelationship, relationshipOf } from '../rules/relationship.ts'
 import { nominationPolicyOf } from '../settings.ts'
 import * as sql from '../sql.ts'
@@ -22,7 +24,6 @@ import * as sql from '../sql.ts'
 const mostAccounts = 200
 const mostCandidates = 5000
 const mostPeople = 20_000
-const coveredDays = 90
 const halfYearDays = 180
 
 /** All key accounts, what they carry, and who is proposed (rules §7). */
@@ -64,13 +65,8 @@ export async function readAccount(ctx: Context, customerId: string) {
   const { row, responsibility } = await readCustomer(ctx, customerId)
   const policy = nominationPolicyOf(ctx.settings)
   const facts = await readFacts(ctx, policy, customerId)
-  const one = facts.customers.find((customer) => customer.customerId === customerId) ?? {
-    ...unknown,
-    customerId,
-    name: row.name,
-    ownerId: row.ownerId,
-    mode: row.mode,
-  }
+  const [one] = facts.customers
+  if (!one) throw new Refusal('notFound')
   const closeTo = await readCloseness(ctx, [customerId])
   const [declined] = await sql.listDeclined(ctx.db, addMonths(ctx.today, -12), [customerId])
   const [own] = await sql.listFits(ctx.db, { customerIds: [customerId] })
@@ -100,21 +96,14 @@ export async function readAccount(ctx: Context, customerId: string) {
 
 type Customer = Omit<Account, 'relationship' | 'people' | 'lastContact'> & { mode: string }
 
-const unknown = { revenue: 0, revenueBefore: 0, share: null, potential: null, score: null }
-
-/** Revenue, share, potential and score of key accounts and of all who may be one. */
+/** Revenue, share, potential and score: of the customer that is asked for, else of key accounts and all who may be one. */
 async function readFacts(ctx: Context, policy: NominationPolicy, asked?: string) {
   const base = await readBase(ctx, {})
   const shares = new Map(base.base.customers.map((one) => [one.id, one]))
   const readable = customerReadable(ctx.actor, 'customers.id')
-  const named = await sql.listCandidates(ctx.db, readable, policy.potentialLimit, mostCandidates)
-  const known = new Set(named.map(({ id }) => id))
-  const large = base.base.customers.filter((one) => reaches(one.revenue, base, policy) && !known.has(one.id))
-  const missing = [...large.map(({ id }) => id), ...(asked && !known.has(asked) ? [asked] : [])].slice(
-    0,
-    mostCandidates,
-  )
-  const rows = [...named, ...(missing.length > 0 ? await sql.listCustomers(ctx.db, missing, readable) : [])]
+  const rows = asked
+    ? await sql.listCustomers(ctx.db, [asked], readable)
+    : await listCandidates(ctx, policy, base, readable)
   const scores = await readScores(
     ctx,
     rows.map(({ id }) => id),
@@ -142,6 +131,20 @@ async function readFacts(ctx: Context, policy: NominationPolicy, asked?: string)
       }
     }),
   }
+}
+
+/** Those with a potential, a score or the mode, and those whose revenue alone reaches the limit. */
+async function listCandidates(
+  ctx: Context,
+  policy: NominationPolicy,
+  base: ReadBase,
+  readable: ReturnType<typeof customerReadable>,
+) {
+  const named = await sql.listCandidates(ctx.db, readable, policy.potentialLimit, mostCandidates)
+  const known = new Set(named.map(({ id }) => id))
+  const large = base.base.customers.filter((one) => reaches(one.revenue, base, policy) && !known.has(one.id))
+  const missing = large.map(({ id }) => id).slice(0, mostCandidates)
+  return [...named, ...(missing.length > 0 ? await sql.listCustomers(ctx.db, missing, readable) : [])]
 }
 
 function reaches(revenue: number, { base }: ReadBase, { shareLimit }: NominationPolicy): boolean {
@@ -184,7 +187,7 @@ async function readCloseness(ctx: Context, ids: string[]) {
   const byCustomer = Map.groupBy(await readPeople(ctx, ids), (row) => row.customerId)
   const contacts = ids.length > 0 ? await sql.listLastContacts(ctx.db, ids) : []
   const lastContacts = new Map(contacts.map((row) => [row.customerId, row.day]))
-  const covered: Day = addDays(ctx.today, -coveredDays)
+  const covered = addDays(ctx.today, -reachedDays)
   return (customerId: string) => {
     const some = byCustomer.get(customerId) ?? []
     return {

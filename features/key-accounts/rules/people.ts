@@ -18,7 +18,8 @@ export type Stakeholder = {
   lastContact: Day | null
 }
 
-const reachedDays = 90
+/** Who was in contact with us in so many days is reached (rules §7). */
+export const reachedDays = 90
 const correctedDays = 180
 
 /** The relationship corrected by hand for 180 days, else the one that the contacts say. */
