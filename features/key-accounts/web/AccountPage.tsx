@@ -1,54 +1,37 @@
 import { useMe } from '#features/members/web/me.tsx'
-import type { Output } from '#shared/contract.ts'
-import { Badge } from '#ui/Badge.tsx'
-import { ButtonLink } from '#ui/Button.tsx'
 import { Figure, Figures } from '#ui/Figure.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
-import { Loaded } from '#ui/Loaded.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
-import { PageTitle } from '#ui/PageTitle.tsx'
-import { usePathParam } from '#ui/router.tsx'
 import { Halves } from '#ui/Section.tsx'
-import type { contract } from '../contract.ts'
+import type { contract } from '../people/contract.ts'
+import { AccountFrame, type Found } from './AccountFrame.tsx'
 import { FitSection } from './FitSection.tsx'
 import { growthOf } from './KeyAccountsPage.tsx'
 import { NominationButtons } from './NominationButtons.tsx'
-import { People } from './People.tsx'
+import { PeopleWarnings } from './PeopleWarnings.tsx'
 import { ScoreSection } from './ScoreSection.tsx'
 import { useReasons } from './useReasons.ts'
 import type { Words } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
-export type Found = Output<(typeof contract)['getKeyAccount']>
 
-/** One key account, or a customer that may become one. */
+/** One key account, or a customer that may become one: how it stands, and what counts now. */
 export default function AccountPage() {
-  const t = useT<Words>()
-  const customerId = usePathParam('id')
-  const query = useOperation('getKeyAccount', { customerId })
-  const found = query.data
   return (
-    <>
-      <PageTitle
-        title={found?.name ?? ''}
-        badge={found && !found.keyAccount && <Badge>{t('keyAccounts.candidate')}</Badge>}
-        actions={<ButtonLink to={`/kunden/${customerId}`}>{t('keyAccounts.toCustomer')}</ButtonLink>}
-      />
-      <Loaded query={query}>
-        {(read) => (
-          <div key={read.customerId}>
-            {!read.keyAccount && <Candidate found={read} />}
-            <AccountFigures found={read} />
-            <People found={read} />
-            <Halves>
-              <ScoreSection found={read} />
-              <FitSection found={read} />
-            </Halves>
-          </div>
-        )}
-      </Loaded>
-    </>
+    <AccountFrame>
+      {(found) => (
+        <>
+          {!found.keyAccount && <Candidate found={found} />}
+          <AccountFigures found={found} />
+          <WhatCounts found={found} />
+          <Halves>
+            <ScoreSection found={found} />
+            <FitSection found={found} />
+          </Halves>
+        </>
+      )}
+    </AccountFrame>
   )
 }
 
@@ -69,6 +52,13 @@ function Candidate({ found }: { found: Found }) {
         t('keyAccounts.declinedOn', { day: format.day(found.declined.day), reason: found.declined.reason })}
     </Notice>
   )
+}
+
+/** What is risky about the people we know there. */
+function WhatCounts({ found: { customerId, canSeePlan } }: { found: Found }) {
+  const query = useOperation('listStakeholders', { customerId }, { enabled: canSeePlan })
+  if (!query.data) return null
+  return <PeopleWarnings customerId={customerId} people={query.data.people} warnings={query.data.warnings} />
 }
 
 function AccountFigures({ found }: { found: Found }) {

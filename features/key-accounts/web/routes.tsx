@@ -12,6 +12,7 @@ export const pages = definePages([
     nav: { label: 'keyAccounts.area', icon: 'key', order: 40, area: 'keyAccounts' },
   },
   { path: '/schluesselkunden/$id', load: () => import('./AccountPage.tsx') },
+  { path: '/schluesselkunden/$id/menschen', load: () => import('./PeoplePage.tsx') },
   { path: '/einstellungen/schluesselkunden', load: () => import('./KeyAccountSettingsPage.tsx') },
 ])
 
