@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { Output } from '#shared/contract.ts'
+import { Badge } from '#ui/Badge.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
+import { useT } from '#ui/i18n.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
+import { operationHooks } from '#ui/operations.tsx'
+import { PageTitle } from '#ui/PageTitle.tsx'
+import { usePathParam } from '#ui/router.tsx'
+import { Tabs } from '#ui/Segments.tsx'
+import type { contract } from '../contract.ts'
+import type { Words } from './words.ts'
+
+const { useOperation } = operationHooks<typeof contract>()
+export type Found = Output<(typeof contract)['getKeyAccount']>
+
+/** What the pages of one key account, or of a customer that may become one, share: its name, and the way to the others. */
+export function AccountFrame({ children }: { children: (found: Found) => ReactNode }) {
+  const t = useT<Words>()
+  const customerId = usePathParam('id')
+  const query = useOperation('getKeyAccount', { customerId })
+  const found = query.data
+  return (
+    <>
+      <PageTitle
+        title={found?.name ?? ''}
+        badge={found && !found.keyAccount && <Badge>{t('keyAccounts.candidate')}</Badge>}
+        actions={<ButtonLink to={`/kunden/${customerId}`}>{t('keyAccounts.toCustomer')}</ButtonLink>}
+      />
+      <AccountTabs customerId={customerId} />
+      <Loaded query={query}>{(read) => <div key={read.customerId}>{children(read)}</div>}</Loaded>
+    </>
+  )
+}
+
+function AccountTabs({ customerId }: { customerId: string }) {
+  const t = useT<Words>()
+  const at = `/schluesselkunden/${customerId}`
+  return (
+    <Tabs
+      label={t('keyAccounts.area')}
+      tabs={[
+        { to: at, label: t('keyAccounts.tab.overview'), exact: true },
+        { to: `${at}/menschen`, label: t('keyAccounts.people') },
+      ]}
+    />
+  )
+}
