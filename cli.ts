@@ -6,7 +6,7 @@ import type { Operations } from '#features/index.ts'
 import { registry } from '#features/index.ts'
 import { loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
 import { messages } from '#features/words.ts'
-import { type Command, type CommandTools, WrongUse } from '#platform/cli/command.ts'
+import { type Command, type CommandTools, RefusedWith, WrongUse } from '#platform/cli/command.ts'
 import { type Actor, system } from '#shared/actor.ts'
 import { createCall, createClient, Fault } from '#shared/client.ts'
 import type { Client } from '#shared/contract.ts'
@@ -62,7 +62,12 @@ async function main(argv: string[]): Promise<number> {
       return 2
     }
     if (!(error instanceof Refusal)) throw error
-    process.stderr.write(`${t(`refusal.${error.code}`, error.params)} [${error.code}]\n`)
+    const sentence = t(`refusal.${error.code}`, error.params)
+    process.stderr.write(`${sentence} [${error.code}]\n`)
+    if (argv.includes('--json')) {
+      const more = error instanceof RefusedWith ? error.json : {}
+      process.stdout.write(`${JSON.stringify({ refused: { code: error.code, sentence, ...more } })}\n`)
+    }
     return 1
   } finally {
     await connection?.close()

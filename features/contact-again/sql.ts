@@ -99,7 +99,7 @@ export async function listLastPurchases(db: Kysely<Tables>, customerIds: string[
     .where('customerId', 'in', customerIds)
     .where('deletedAt', 'is', null)
     .where((where) =>
-      where.or([where('period', 'is', null), where('period', 'not in', ['year', '12months', 'covered'])]),
+      where.or([where('period', 'is', null), where('period', 'not in', ['quarterSum', 'year', '12months', 'covered'])]),
     )
     .groupBy('customerId')
     .execute()

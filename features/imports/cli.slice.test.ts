@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { messages } from '#features/words.ts'
+import { translatorFor } from '#shared/translate.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 import { commands } from './cli.ts'
 
@@ -25,23 +27,28 @@ function write(name: string, text: string): string {
   return path
 }
 
-/** `bordmittel import FILE --map MAP` on the data of the house. */
-async function bringIn(file: string, map: object) {
-  const { json } = await commands
-    .find((command) => command.name === 'import')!
+/** `bordmittel NAME ARGS` on the data of the house, with German words. */
+async function bordmittel(name: string, args: string[], values: Record<string, string> = {}) {
+  return await commands
+    .find((command) => command.name === name)!
     .run({
       call: lead,
-      args: [file],
-      values: { map: write('map.json', JSON.stringify(map)) },
+      args,
+      values,
       today: '2026-11-21',
-      t: (key) => key,
+      t: translatorFor('de', messages.de),
       format: undefined as never,
       say: () => {},
       finishJobs: () => house.runJobs(),
       finishJob: () => house.runJobs(),
       server: null,
     })
-  return json as { files: { created: number; made: Record<string, number> }[] }
+}
+
+/** `bordmittel import FILE --map MAP`. */
+async function bringIn(file: string, map: object) {
+  const { json } = await bordmittel('import', [file], { map: write('map.json', JSON.stringify(map)) })
+  return json as { importId: string; files: { created: number; made: Record<string, number> }[] }
 }
 
 /** As another system exports its accounts: whole millions of what they turn over, which is no revenue of ours. */
@@ -76,4 +83,27 @@ describe('the columns that a map file names', () => {
     const other = await bringIn(write('more.csv', accounts.replace('Acme', 'Betasol')), { more: { kind: 'customers' } })
     expect(other.files[0]!.made).toEqual({ customers: 1, revenues: 1 })
   })
+})
+
+it('asks everything at once, and each question names its flag; one alone is refused with its own code', async () => {
+  const list = 'Firma;PLZ;Letzter Kontakt;Jan;Feb;Mär\nAdler;1067;03/04/2026;1;2;3\nBär;1069;05/06/2026;1;2;3\n'
+  const refused = await bordmittel('import', [write('Liste.csv', list)]).catch((error) => error)
+  expect(refused).toMatchObject({ code: 'importAsksSeveral', params: { count: 3 } })
+  expect(refused.json.questions.map((one: { flag: string }) => one.flag)).toEqual(['date', 'country', 'year'])
+  for (const flag of ['--date dmy', '--country DE', '--year 2025']) expect(refused.params.questions).toContain(flag)
+  expect((await lead.listImports({})).imports).toEqual([])
+  const one = bordmittel('import', [write('Liste.csv', list)], { date: 'mdy', country: 'DE' })
+  await expect(one).rejects.toMatchObject({ code: 'importAsksYear', json: { questions: [{ flag: 'year' }] } })
+  const { text } = await bordmittel('import', [write('Liste.csv', list)], { date: 'mdy', country: 'DE', year: '2025' })
+  expect(text).toContain('3 Monatsspalten (Jan bis Mär) → Umsatz je Monat')
+})
+
+it('names what stays when an import is taken back', async () => {
+  const { importId } = await bringIn(write('Liste.csv', 'Firma;Ort\nAdler GmbH;Ulm\nBär AG;Essen\n'), {})
+  const { customers } = await lead.listCustomers({})
+  const adler = await lead.getCustomer({ id: customers.find((one) => one.name === 'Adler GmbH')!.id })
+  await lead.changeCustomer({ id: adler.id, version: adler.version, city: 'Neu-Ulm' } as never)
+  const { json, text } = await bordmittel('undo-import', [importId])
+  expect(json).toMatchObject({ records: 1, kept: [{ record: 'customers', name: 'Adler GmbH' }] })
+  expect(text).toContain('Kunde: Adler GmbH')
 })

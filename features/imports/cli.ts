@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Operations } from '#features/index.ts'
-import { type Command, type CommandTools, WrongUse } from '#platform/cli/command.ts'
+import { type Command, type CommandTools, RefusedWith, WrongUse } from '#platform/cli/command.ts'
 import type { Client } from '#shared/contract.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { ImportState, TableFigures } from './contract.ts'
@@ -20,6 +20,8 @@ const forFile = z.strictObject({
   country: z.string().length(2).optional(),
   currency: z.string().optional(),
   use: z.boolean().optional(),
+  periods: z.enum(['revenue', 'own']).optional(),
+  year: z.coerce.number().int().min(2000).max(2099).optional(),
   lookup: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   stages: z.record(z.string(), z.string()).optional(),
 })
@@ -30,7 +32,7 @@ export const commands: Command<Client<Operations>>[] = [
   {
     name: 'import',
     usage:
-      'import FILE… [--kind K] [--map M] [--date dmy|mdy|ymd] [--decimal ,|.] [--country DE|AT|CH] [--currency EUR] [--existing fill|replace] [--dry-run]',
+      'import FILE… [--kind K] [--map M] [--date dmy|mdy|ymd] [--decimal ,|.] [--country DE|AT|CH] [--currency EUR] [--periods revenue|own] [--year 2025] [--existing fill|replace] [--dry-run]',
     help: [
       'Brings in lists: .xlsx, .xls, .csv, .tsv, .txt, .vcf, .mdb, .accdb, .pst (contacts), .zip of these. What they are is recognised by their content and headers (German, English).',
       'K: customers, persons, activities, tasks, products, revenue, members, opportunities, orders, leads.',
@@ -44,7 +46,8 @@ export const commands: Command<Client<Operations>>[] = [
       '  created closed expectedClose reason kind channel note. An opportunity without a known customer comes in without one and is named;',
       '  of orders: number customer day amount currency opportunity (or offer, by number) delivery state note; an order counts as order intake, never as revenue;',
       '  of leads: text received origin fair recommendedBy amount currency owner state reason, and of whom: name street postcode city country phone email firstName lastName …',
-      'What cannot be decided (day or month first, comma or dot, a stage that is none of ours) is asked: the command refuses with the question and the flag that answers it.',
+      'Columns that each name a month, quarter or year ("Jan 2025", "01/2025", "Umsatz Q1 2025") are revenue of that time; with --periods own they stay own fields. --year is that of months which name none.',
+      'What cannot be decided (day or month first, comma or dot, a stage that is none of ours) is asked: the command refuses with all questions and the flags that answer them.',
       'The same file again changes nothing. `undo-import ID` takes an import back. --dry-run writes nothing and answers the same figures.',
     ].join('\n'),
     options: {
@@ -54,6 +57,8 @@ export const commands: Command<Client<Operations>>[] = [
       decimal: { type: 'string' },
       country: { type: 'string' },
       currency: { type: 'string' },
+      periods: { type: 'string' },
+      year: { type: 'string' },
       existing: { type: 'string' },
       'dry-run': { type: 'boolean' },
     },
@@ -62,7 +67,7 @@ export const commands: Command<Client<Operations>>[] = [
   {
     name: 'undo-import',
     usage: 'undo-import ID',
-    help: 'Takes a whole import back; records that were changed since stay and are named.',
+    help: 'Takes a whole import back; records that were changed since stay and are named, the first 200 of them in words.',
     async run(tools) {
       const [id] = tools.args
       if (!id) throw new WrongUse('which import?')
@@ -71,11 +76,21 @@ export const commands: Command<Client<Operations>>[] = [
       const undone = state.undone ?? { records: 0, kept: [] }
       return {
         json: { importId: id, ...undone },
-        text: tools.t('imports.said.undone', { count: undone.records, kept: undone.kept.length }),
+        text: [
+          tools.t('imports.said.undone', { count: undone.records, kept: undone.kept.length }),
+          ...undone.kept.slice(0, 200).map(({ record, name, id }) => `  ${keptName(tools, record, name || id)}`),
+        ].join('\n'),
       }
     },
   },
 ]
+
+/** What stayed, as the page of the import names it, with what kind of record it is. */
+function keptName({ t }: Tools, record: string, name: string): string {
+  const key = `imports.record.${record}`
+  const word = t(key)
+  return word === key ? name : `${word}: ${name}`
+}
 
 async function importFiles(tools: Tools) {
   const { args, values, call } = tools
@@ -124,7 +139,37 @@ async function chooseAndRun(tools: Tools, added: ImportState, map: Record<string
   if (existing !== undefined && existing !== 'fill' && existing !== 'replace')
     throw new WrongUse('--existing is fill or replace')
   if (existing) await call.changeImport({ id, existing })
-  return values['dry-run'] ? await tryOut(tools, state) : await bringIn(tools, id, t)
+  if (values['dry-run']) return await tryOut(tools, state)
+  await refuseQuestions(tools, state)
+  return await bringIn(tools, id, t)
+}
+
+/** Refuses with everything that nobody but the owner of the files can say, not with the first of it. */
+async function refuseQuestions(tools: Tools, { tables }: ImportState): Promise<void> {
+  const used = tables.filter((table) => table.used)
+  const questions = used.flatMap(({ file, name, questions }) =>
+    questions.map((question) => ({ file, table: name, ...question })),
+  )
+  const [first, ...more] = questions
+  if (!first) return
+  const stages = await stagesFor(tools, used)
+  const sentences = questions.map((question) => askedIn(tools, question, stages))
+  if (more.length === 0) {
+    const { file, column, sample, flag } = first
+    throw new RefusedWith(asks[flag].slice('refusal.'.length), { file, column, sample, stages }, { questions })
+  }
+  const asked = sentences.map((sentence, at) => `\n${at + 1}. ${sentence}`).join('')
+  throw new RefusedWith('importAsksSeveral', { count: questions.length, questions: asked }, { questions })
+}
+
+/** The names of our stages, if a table asks for them. */
+async function stagesFor({ call }: Tools, tables: ImportState['tables']): Promise<string> {
+  if (!tables.some(({ questions }) => questions.some(({ flag }) => flag === 'stages'))) return ''
+  return (await call.listStages({})).stages.map((stage) => stage.name).join(', ')
+}
+
+function askedIn({ t }: Tools, { file, flag, column, sample }: Asked & { file: string }, stages: string): string {
+  return t(asks[flag], { file, column, sample, stages })
 }
 
 async function readMap(path: string | undefined): Promise<Record<string, Choice>> {
@@ -143,7 +188,7 @@ async function readMap(path: string | undefined): Promise<Record<string, Choice>
 
 function flagsOf(values: Tools['values']): Choice {
   const given = Object.fromEntries(
-    ['kind', 'date', 'decimal', 'country', 'currency'].flatMap((name) =>
+    ['kind', 'date', 'decimal', 'country', 'currency', 'periods', 'year'].flatMap((name) =>
       values[name] === undefined ? [] : [[name, values[name]]],
     ),
   )
@@ -174,6 +219,7 @@ async function tryOut(tools: Tools, state: ImportState) {
     figures = checked.checked.tables
   }
   await call.discardImport({ id: state.id })
+  const stages = await stagesFor(tools, asked)
   const files = state.tables
     .filter((table) => table.used)
     .map((table) => ({
@@ -188,7 +234,7 @@ async function tryOut(tools: Tools, state: ImportState) {
     json: { files, notes: notesOf(tools, state), importId: null, undo: null, dryRun: true },
     text: [
       ...notesOf(tools, state).map((note) => note.text),
-      ...files.map((file) => line(tools, file)),
+      ...files.map((file) => line(tools, file, stages)),
       t('imports.said.dryRun'),
     ].join('\n'),
   }
@@ -242,6 +288,7 @@ function fileOf(
     missing: figures?.missing ?? null,
     withoutCustomer: figures?.withoutCustomer ?? null,
     ownFields: figures?.ownFields ?? [],
+    periods: figures?.periods ?? [],
   }
 }
 
@@ -252,11 +299,15 @@ const asks = {
   country: 'refusal.importAsksCountry',
   kind: 'refusal.importAsksKind',
   stages: 'refusal.importAsksStages',
+  currency: 'refusal.importAsksCurrency',
+  year: 'refusal.importAsksYear',
 } as const
+type Asked = ImportState['tables'][number]['questions'][number]
 
-type Line = ReturnType<typeof fileOf> & { questions?: ImportState['tables'][number]['questions'] }
+type Line = ReturnType<typeof fileOf> & { questions?: Asked[] }
 
-function line({ t }: Tools, file: Line): string {
+function line(tools: Tools, file: Line, stages = ''): string {
+  const { t } = tools
   const { name, table, kind, rows, created, updated, unchanged, rejectedCount } = file
   const head = t('imports.said.file', {
     file: name === table ? name : `${name} · ${table}`,
@@ -268,10 +319,12 @@ function line({ t }: Tools, file: Line): string {
     rejected: rejectedCount,
   })
   const rejected = file.rejected.slice(0, 20).map((one) => `  ${t('imports.rowColumn')} ${one.row}: ${one.reason}`)
-  const asked = (file.questions ?? []).map(
-    ({ flag, column, sample }) => `  ${t(asks[flag], { file: name, column, sample })}`,
+  const asked = (file.questions ?? []).map((question) => `  ${askedIn(tools, { ...question, file: name }, stages)}`)
+  const periods = file.periods.map(
+    ({ unit, headers }) =>
+      `  ${t(`imports.periods.${unit}`, { count: headers.length, first: headers[0]!, last: headers.at(-1)! })}`,
   )
-  return [head, ...asked, ...rejected].join('\n')
+  return [head, ...periods, ...asked, ...rejected].join('\n')
 }
 
 /** Waits until the import has left these states; works the jobs off itself where no server runs. */

@@ -2,8 +2,9 @@ import type { Day } from '#shared/days.ts'
 import { fold } from '#shared/text.ts'
 import { headerKey, isKnownHeader, type Target, targetsByHeader } from './fields.ts'
 import type { Cell, Table } from './readers/tables.ts'
-import { type DecimalEvidence, noAmounts, weighDecimal } from './values/amounts.ts'
+import { currencyIn, type DecimalEvidence, noAmounts, weighDecimal } from './values/amounts.ts'
 import { type DateEvidence, noDates, readDay, weighDate } from './values/dates.ts'
+import { readPeriod } from './values/periods.ts'
 import { countryOfCells, noPostcodes, type PostcodeEvidence, weighPostcode } from './values/places.ts'
 import { readEmails, readWeb } from './values/words.ts'
 
@@ -19,6 +20,8 @@ export type ColumnProfile = {
   dates: DateEvidence
   decimals: DecimalEvidence
   postcodes: PostcodeEvidence
+  /** How many amounts name a currency, by its code; `''`: none. */
+  currencies?: Record<string, number>
   /** All values, where there are few; else `null`. */
   values: string[] | null
 }
@@ -60,7 +63,9 @@ export async function profileColumns(table: Table, today: Day): Promise<ColumnPr
 function emptyProfile(header: string): ColumnProfile {
   const shares = Object.fromEntries(looks.map((look) => [look, 0])) as Record<Look, number>
   const evidence = { dates: noDates(), decimals: noAmounts(), postcodes: noPostcodes() }
-  return { header, filled: 0, samples: [], shares, ...evidence, values: [] }
+  // Only columns of periods are decided together.
+  const currencies = readPeriod(header) ? { currencies: {} } : {}
+  return { header, filled: 0, samples: [], shares, ...evidence, ...currencies, values: [] }
 }
 
 function addToValues(profile: ColumnProfile, cell: Cell): void {
@@ -73,6 +78,10 @@ function addToValues(profile: ColumnProfile, cell: Cell): void {
 function weigh(profile: ColumnProfile, cell: Cell, row: Cell[], today: Day): void {
   const text = typeof cell === 'string' ? cell : String(cell)
   if (text.length > 40 || !/\d/.test(text)) return
+  if (profile.currencies) {
+    const named = typeof cell === 'string' ? (currencyIn(cell) ?? '') : ''
+    profile.currencies[named] = (profile.currencies[named] ?? 0) + 1
+  }
   if (typeof cell === 'string') {
     weighDate(profile.dates, cell, today)
     weighDecimal(profile.decimals, cell)

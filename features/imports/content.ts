@@ -2,11 +2,13 @@ import type { Day } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { ColumnProfile } from './columns.ts'
 import { besideLead, fieldOf, fields, headerKey, type Kind, type Target } from './fields.ts'
-import { type Answers, decideForms, type Forms, type Question } from './forms.ts'
+import { type Answers, decideForms, type Forms, type Question, titleOf } from './forms.ts'
 import { lookupKey, type TablePlan } from './normalise.ts'
 import type { FileFormat, Note, SheetPlace } from './readers/tables.ts'
 import { type Guess, type Learned, recognise } from './recognise.ts'
+import { spanOfPeriod, spanOfSum } from './sums.ts'
 import { type KnownStage, meaningOf, readStage } from './values/deals.ts'
+import { type Period, readPeriod } from './values/periods.ts'
 
 /** What of the company decides how lists are read. */
 export type Home = { country: string; currency: string; stages: readonly KnownStage[] }
@@ -72,6 +74,10 @@ export type DecidedTable = {
   targets: (Target | null)[]
   forms: Forms
   questions: Question[]
+  /** Columns that each name a time and hold revenue of it, also if it was said that they are to stay own fields. */
+  periods: { unit: Period['unit']; columns: number[] }[]
+  /** The year of those that name none. */
+  year: number | null
   used: boolean
 }
 
@@ -96,8 +102,18 @@ export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned
     const single = guess.target !== null && !fieldOf(guess.target)?.many
     return guess.reason !== 'chosen' && single && taken.has(guess.target) ? null : guess.target
   })
+  const periods = periodsOf(profiles, targets)
+  if (chosen.answers.periods === 'own') {
+    for (const { columns } of periods)
+      for (const at of columns) if (guesses[at]!.reason !== 'chosen') targets[at] = null
+  }
+  const year = chosen.answers.year ?? yearOf(table)
   const forms = decideForms(profiles, targets, chosen.answers, chosen.answers.country ?? home.country)
-  const questions: Question[] = [...forms.questions, ...askStages(table, targets, home)]
+  const questions: Question[] = [
+    ...forms.questions,
+    ...askStages(table, targets, home),
+    ...(year === null ? askYear(profiles, targets) : []),
+  ]
   if (!kind) questions.unshift({ code: 'kind', column: '', sample: table.name, flag: 'kind' })
   const used = chosen.use ?? (!table.hidden && !(kind === null && table.optional))
   return {
@@ -106,8 +122,51 @@ export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned
     targets,
     forms,
     questions: used ? questions : [],
+    periods,
+    year,
     used,
   }
+}
+
+function periodsOf(profiles: ColumnProfile[], targets: (Target | null)[]): DecidedTable['periods'] {
+  const columns = [...targets.keys()].filter((at) => targets[at] === 'customers.revenueOf')
+  const units = Map.groupBy(columns, (at) => readPeriod(profiles[at]!.header)?.unit)
+  return (['month', 'quarter', 'year'] as const).flatMap((unit) => {
+    const some = units.get(unit)
+    return some ? [{ unit, columns: some }] : []
+  })
+}
+
+/** The year that the name of the sheet or of the file says, if it is one. */
+function yearOf({ name, file }: ImportTable): number | null {
+  for (const text of [name, file]) {
+    const years = new Set(text.match(/(?<!\d)20\d\d(?!\d)/g))
+    if (years.size === 1) return Number([...years][0])
+  }
+  return null
+}
+
+/** Months that name no year are asked for it. */
+function askYear(profiles: ColumnProfile[], targets: (Target | null)[]): Question[] {
+  const headers = profiles.flatMap(({ header }, at) =>
+    targets[at] === 'customers.revenueOf' && readPeriod(header)?.year === null ? [header] : [],
+  )
+  return headers.length > 0 ? [{ code: 'year', column: titleOf(headers), sample: headers[0]!, flag: 'year' }] : []
+}
+
+/** The time of each column with revenue of one; a second column of the same time has none, and nothing adds up twice. */
+function spansOf({ profiles }: ImportTable, { targets, year }: DecidedTable, today: Day): TablePlan['spans'] {
+  const taken = new Set<string>()
+  return profiles.map(({ header }, at) => {
+    if (targets[at] !== 'customers.revenueOf') return null
+    const period = readPeriod(header)
+    const of = period?.year ?? year
+    const span = !period ? spanOfSum(header, today) : of === null ? null : spanOfPeriod({ ...period, year: of }, today)
+    const key = span && `${span.period} ${span.from}`
+    if (!key || taken.has(key)) return null
+    taken.add(key)
+    return span
+  })
 }
 
 /** Stages that neither we nor an answer know. What has too many values is no list of stages; its rows are problems then. */
@@ -142,6 +201,7 @@ export function planOf(table: ImportTable, decided: DecidedTable, home: Home, to
     stages: home.stages,
     stageAnswers: table.chosen.answers.stages ?? {},
     currency: table.chosen.answers.currency ?? home.currency,
+    spans: spansOf(table, decided, today),
     lookup: lookupOf(kind, table.chosen.answers.lookup ?? {}),
   }
 }
@@ -184,6 +244,10 @@ export function questionRefusal(table: ImportTable, question: Question, home: Ho
       return new Refusal('importAsksCountry', params)
     case 'stages':
       return new Refusal('importAsksStages', { ...params, stages: namesOf(home) })
+    case 'currency':
+      return new Refusal('importAsksCurrency', params)
+    case 'year':
+      return new Refusal('importAsksYear', params)
     default:
       return new Refusal('importAsksKind', params)
   }

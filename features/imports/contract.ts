@@ -27,13 +27,17 @@ const answers = z.object({
   stages: words(120).optional(),
   /** Field → value → what it is called with us. */
   lookup: z.record(z.string().max(60), words(500)).optional(),
+  /** Columns of months, quarters or years: revenue of that time, or own fields. */
+  periods: z.enum(['revenue', 'own']).optional(),
+  /** The year of months whose headers name none. */
+  year: z.number().int().min(2000).max(2099).optional(),
 })
 
 const question = z.object({
   code: z.string(),
   column: z.string(),
   sample: z.string(),
-  flag: z.enum(['date', 'decimal', 'country', 'kind', 'stages']),
+  flag: z.enum(['date', 'decimal', 'country', 'kind', 'stages', 'currency', 'year']),
   /** Every value that is asked about. */
   values: z.array(z.string()).optional(),
 })
@@ -50,6 +54,9 @@ const column = z.object({
   form: z.string().nullable(),
 })
 
+/** Columns that each hold revenue of the time that their header names. */
+const periodColumns = z.array(z.object({ unit: z.enum(['month', 'quarter', 'year']), headers: z.array(z.string()) }))
+
 const table = z.object({
   index: z.number(),
   file: z.string(),
@@ -60,6 +67,8 @@ const table = z.object({
   headerRow: z.number().nullable(),
   columns: z.array(column),
   questions: z.array(question),
+  /** Read as revenue unless the answer `periods` is `own`. */
+  periods: periodColumns,
   answers,
   /** Every field that a column of this table may be given. */
   fields: z.array(z.string()),
@@ -117,6 +126,8 @@ const figures = z.object({
     .object({ count: z.number(), examples: z.array(z.object({ row: z.number(), name: z.string() })) })
     .optional(),
   ownFields: z.array(z.string()),
+  /** Columns that were read as revenue of a time, if there are any. */
+  periods: periodColumns.optional(),
 })
 export type TableFigures = z.infer<typeof figures>
 

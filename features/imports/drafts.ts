@@ -34,6 +34,7 @@ export type ProblemCode =
   | 'sumAndInvoices'
   | 'lettersLost'
   | 'leadStateUnknown'
+  | 'periodAhead'
   | 'tooLong'
 export type Problem = { column: string; code: ProblemCode; value: string }
 
@@ -59,6 +60,8 @@ export type CustomerDraft = {
   /** Minor units per year, with the currency if the cell named one. */
   potential: number | null
   revenue12: number | null
+  /** Revenue of the time that the header of a column names. */
+  revenueOf: { column: number; amount: number; currency: string | null }[]
   currency: string | null
   lastContact: Day | null
   lastOrder: Day | null
@@ -200,6 +203,7 @@ export function emptyDraft(row: Row): Draft {
       class: null,
       potential: null,
       revenue12: null,
+      revenueOf: [],
       currency: null,
       lastContact: null,
       lastOrder: null,

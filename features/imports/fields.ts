@@ -149,6 +149,8 @@ export const fields = {
       words:
         'Umsatz|Jahresumsatz|Umsatz Vorjahr|Umsatz 12 Monate|Umsatz letzte 12 Monate|Umsatz lfd Jahr|Umsatz aktuell|Umsatz netto|Umsatz EUR|Umsatz in EUR|Umsatz Euro|Revenue|Sales|Turnover|Annual Sales|Sales Last Year|Revenue last 12 Months|Umsätze',
     },
+    // Revenue of the month, quarter or year that the header names (values/periods.ts).
+    revenueOf: { type: 'amount', many: true, words: '' },
     lastContact: {
       type: 'day',
       words:

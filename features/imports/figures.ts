@@ -1,5 +1,5 @@
 import type { RowResult } from './actions/step.ts'
-import type { ImportTable } from './content.ts'
+import type { DecidedTable, ImportTable } from './content.ts'
 import type { TableFigures } from './contract.ts'
 import type { Kind } from './fields.ts'
 import type { TablePlan } from './normalise.ts'
@@ -7,7 +7,16 @@ import type { TablePlan } from './normalise.ts'
 const most = { rejections: 5000, duplicates: 200, kept: 100, missing: 200, problems: 60, examples: 50 }
 
 /** Figures of a table before its first row. */
-export function noFigures(index: number, table: ImportTable, plan: TablePlan & { kind: Kind }): TableFigures {
+export function noFigures(
+  index: number,
+  table: ImportTable,
+  plan: TablePlan & { kind: Kind },
+  decided: Pick<DecidedTable, 'periods'>,
+): TableFigures {
+  const periods = decided.periods.flatMap(({ unit, columns }) => {
+    const headers = columns.filter((at) => plan.spans[at]).map((at) => plan.headers[at]!)
+    return headers.length > 0 ? [{ unit, headers }] : []
+  })
   return {
     index,
     file: table.file,
@@ -25,6 +34,7 @@ export function noFigures(index: number, table: ImportTable, plan: TablePlan & {
     kept: { count: 0, examples: [] },
     missing: { count: 0, examples: [] },
     ownFields: plan.headers.filter((_, at) => plan.targets[at] === null),
+    ...(periods.length > 0 ? { periods } : {}),
   }
 }
 

@@ -29,9 +29,7 @@ import { addNoticeTask } from './notice/actions.ts'
 import { OpenFiles } from './openFiles.ts'
 import type { ReadRow } from './reading.ts'
 import { recognise } from './recognise.ts'
-import { headerOf } from './rules.ts'
 import * as sql from './sql.ts'
-import { spanOfSum } from './sums.ts'
 
 /** A trial takes as many rows at once as fit into this, so that a click in between need not wait. */
 const trialMilliseconds = 80
@@ -157,10 +155,9 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
 /** Brings the sums that a table gave together with what its customers had before. */
 async function bringSums(runner: Runner, actor: Actor, state: RunState, work: Work, later: Later): Promise<void> {
   const { sums, importId, trial } = state
-  const header = headerOf(work.plan, 'customers.revenue12')
   const settle = async (ctx: Context, customerIds: string[], writer: Writer) => {
     let written = 0
-    for (const id of customerIds) written += await sums.settle(ctx, writer, id, spanOfSum(header, ctx.today))
+    for (const id of customerIds) written += await sums.settle(ctx, writer, id)
     return written
   }
   const open = sums.open()
@@ -228,7 +225,7 @@ async function loadWork(ctx: Context, importId: string, trial: boolean) {
   for (const [index, table] of content.tables.entries()) {
     if (!decided[index]!.used) continue
     const plan = planOf(table, decided[index]!, home, ctx.today)
-    const figures = noFigures(index, table, plan)
+    const figures = noFigures(index, table, plan, decided[index]!)
     for (const { tableIndex, outcome, count } of outcomes) {
       if (tableIndex !== index) continue
       figures[outcome as RowResult['outcome']] += Number(count)

@@ -46,6 +46,17 @@ export const messages = defineMessages({
       'In „{{file}}“, Spalte „{{column}}“, stehen Phasen, die wir nicht kennen: {{sample}}. Bitte sagen Sie in der Map-Datei unter "stages" zu jeder, welche von unseren sie ist ({{stages}}), oder open, won, lost.',
     'refusal.importStageUnknown':
       'Eine Phase „{{stage}}“ gibt es bei uns nicht. Möglich sind {{stages}} sowie open, won, lost („{{file}}“).',
+    'refusal.importAsksCurrency':
+      'In „{{file}}“, Spalten „{{column}}“, stehen Beträge in {{sample}} und welche ohne Währung. Bitte sagen Sie, welche diese haben: --currency EUR (in der Map-Datei "currency").',
+    'refusal.importAsksYear':
+      'In „{{file}}“ nennen die Monate kein Jahr ({{column}}). Bitte sagen Sie es: --year 2025 (in der Map-Datei "year"). Sollen es keine Umsätze sein: --periods own.',
+    'refusal.importAsksSeveral': '{{count}} Fragen können nur Sie beantworten:{{questions}}',
+    'imports.periods.month_one': 'Eine Monatsspalte ({{first}}) → Umsatz je Monat',
+    'imports.periods.month_other': '{{count}} Monatsspalten ({{first}} bis {{last}}) → Umsatz je Monat',
+    'imports.periods.quarter_one': 'Eine Quartalsspalte ({{first}}) → Umsatz je Quartal',
+    'imports.periods.quarter_other': '{{count}} Quartalsspalten ({{first}} bis {{last}}) → Umsatz je Quartal',
+    'imports.periods.year_one': 'Eine Jahresspalte ({{first}}) → Umsatz je Jahr',
+    'imports.periods.year_other': '{{count}} Jahresspalten ({{first}} bis {{last}}) → Umsatz je Jahr',
     'refusal.importAsksKind':
       'Wir erkennen nicht, was in „{{file}}“ ({{sample}}) steht. Bitte sagen Sie es: --kind customers, persons, activities, tasks, products, revenue, members, opportunities, orders oder leads.',
     'imports.kind.customers': 'Kunden',
@@ -128,6 +139,16 @@ export const messages = defineMessages({
     'imports.said.done': 'Eingelesen. Zurück geht es mit: undo-import {{id}}',
     'imports.said.dryRun': 'Nur geprüft, nichts geschrieben.',
     'imports.said.progress': '{{done}} von {{of}} …',
+    'imports.record.customers': 'Kunde',
+    'imports.record.persons': 'Ansprechpartner',
+    'imports.record.activities': 'Gespräch',
+    'imports.record.tasks': 'Aufgabe',
+    'imports.record.products': 'Produkt',
+    'imports.record.members': 'Kolleg:in',
+    'imports.record.opportunities': 'Verkaufschance',
+    'imports.record.orders': 'Auftrag',
+    'imports.record.leads': 'Anfrage',
+    'imports.record.revenues': 'Umsatz',
     'imports.said.undone': 'Zurückgenommen: {{count}}. Seither geändert und deshalb geblieben: {{kept}}.',
   },
   en: {
@@ -170,6 +191,17 @@ export const messages = defineMessages({
       'In “{{file}}”, column “{{column}}”, there are stages that we do not know: {{sample}}. Please say in the map file under "stages" which of ours each one is ({{stages}}), or open, won, lost.',
     'refusal.importStageUnknown':
       'We have no stage “{{stage}}”. Possible are {{stages}}, and open, won, lost (“{{file}}”).',
+    'refusal.importAsksCurrency':
+      'In “{{file}}”, columns “{{column}}”, there are amounts in {{sample}} and some without a currency. Please say which one those have: --currency EUR ("currency" in the map file).',
+    'refusal.importAsksYear':
+      'In “{{file}}” the months name no year ({{column}}). Please say it: --year 2025 ("year" in the map file). If they are no revenue: --periods own.',
+    'refusal.importAsksSeveral': '{{count}} questions only you can answer:{{questions}}',
+    'imports.periods.month_one': 'One month column ({{first}}) → revenue per month',
+    'imports.periods.month_other': '{{count}} month columns ({{first}} to {{last}}) → revenue per month',
+    'imports.periods.quarter_one': 'One quarter column ({{first}}) → revenue per quarter',
+    'imports.periods.quarter_other': '{{count}} quarter columns ({{first}} to {{last}}) → revenue per quarter',
+    'imports.periods.year_one': 'One year column ({{first}}) → revenue per year',
+    'imports.periods.year_other': '{{count}} year columns ({{first}} to {{last}}) → revenue per year',
     'refusal.importAsksKind':
       'We do not recognise what is in “{{file}}” ({{sample}}). Please say so: --kind customers, persons, activities, tasks, products, revenue, members, opportunities, orders or leads.',
     'imports.kind.customers': 'Customers',
@@ -249,6 +281,16 @@ export const messages = defineMessages({
     'imports.said.done': 'Brought in. To take it back: undo-import {{id}}',
     'imports.said.dryRun': 'Only checked, nothing written.',
     'imports.said.progress': '{{done}} of {{of}} …',
+    'imports.record.customers': 'Customer',
+    'imports.record.persons': 'Person',
+    'imports.record.activities': 'Conversation',
+    'imports.record.tasks': 'Task',
+    'imports.record.products': 'Product',
+    'imports.record.members': 'Colleague',
+    'imports.record.opportunities': 'Opportunity',
+    'imports.record.orders': 'Order',
+    'imports.record.leads': 'Lead',
+    'imports.record.revenues': 'Revenue',
     'imports.said.undone': 'Taken back: {{count}}. Changed since and therefore kept: {{kept}}.',
   },
 })

@@ -5,6 +5,7 @@ import type { ColumnForm, Forms } from './forms.ts'
 import { readDealCell } from './normaliseDeals.ts'
 import { readLeadCell } from './normaliseLeads.ts'
 import type { Cell, Row } from './readers/tables.ts'
+import type { SumSpan } from './sums.ts'
 import { readAmount, readCurrency } from './values/amounts.ts'
 import { textOf } from './values/cells.ts'
 import { readBirthday, readDay, readMonth } from './values/dates.ts'
@@ -42,6 +43,8 @@ export type TablePlan = {
   stageAnswers: StageAnswers
   /** The currency of amounts that name none. */
   currency: string
+  /** By column, the time that its header names, of columns with revenue of that time. */
+  spans: (SumSpan | null)[]
   /** By field, what a value is called with us: text without regard to case → our word. */
   lookup: ReadonlyMap<Target, ReadonlyMap<string, string>>
 }
@@ -188,7 +191,8 @@ export class RowReader {
     }
     const [kind, name] = target.split('.') as [Kind, string]
     const form = this.plan.forms.columns[index]!
-    if (kind === 'customers') this.customer(name, header, cell, form)
+    if (name === 'revenueOf') this.revenueOf(index, header, cell, form)
+    else if (kind === 'customers') this.customer(name, header, cell, form)
     else if (kind === 'persons') this.person(name, header, cell, form)
     else if (kind === 'activities') this.activity(name, header, cell, form)
     else if (kind === 'tasks') this.task(name, header, cell, form)
@@ -266,7 +270,7 @@ export class RowReader {
         const amount = readAmount(cell, form.decimal, form.factor)
         if (!amount) this.problem(header, cell, 'amountUnreadable')
         customer[name] = amount?.minor ?? null
-        customer.currency = amount?.currency ?? customer.currency
+        customer.currency = amount?.currency ?? customer.currency ?? form.currency ?? null
         return
       }
       case 'lastContact':
@@ -297,6 +301,16 @@ export class RowReader {
         customer[field] = this.text(name, header, cell)
       }
     }
+  }
+
+  private revenueOf(index: number, header: string, cell: NonNullable<Cell>, form: ColumnForm): void {
+    if (/^[-–—]+$/.test(textOf(cell))) return
+    const amount = readAmount(cell, form.decimal, form.factor)
+    if (!amount) this.problem(header, cell, 'amountUnreadable')
+    else if (this.plan.spans[index]) {
+      const currency = amount.currency ?? form.currency ?? null
+      this.draft.customer.revenueOf.push({ column: index, amount: amount.minor, currency })
+    } else if (amount.minor !== 0) this.problem(header, cell, 'periodAhead')
   }
 
   private tags(header: string, cell: NonNullable<Cell>): void {

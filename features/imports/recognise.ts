@@ -1,6 +1,7 @@
 import { type Candidate, type ColumnProfile, type Context, candidatesOf } from './columns.ts'
 import { besideLead, fieldOf, headerKey, type Kind, kinds, type Target } from './fields.ts'
 import { readSalutation, splitName } from './values/names.ts'
+import { monthsOf, type PeriodHeader, readPeriod } from './values/periods.ts'
 import { readClass, readRhythm, readStanding } from './values/words.ts'
 
 /** Why a column was given its field; shown as `imports.reason.<reason>`. */
@@ -55,7 +56,8 @@ export function recognise(
     if (learned === undefined) continue
     guesses[index] = { ...guess, target: learned, confidence: 1, reason: 'learned' }
   }
-  return { kind, columns: withNoteOfActivity(withoutDoubles(guesses, columns), kind) }
+  const withPeriods = kind === 'customers' || kind === 'persons' ? givePeriods(guesses, columns) : guesses
+  return { kind, columns: withNoteOfActivity(withoutDoubles(withPeriods, columns), kind) }
 }
 
 function fromFormat(column: Column, target: string | null): Guess {
@@ -377,6 +379,57 @@ function fromData(guesses: Guess[], columns: Column[], kind: Kind): Guess[] {
     }
   }
   return guesses
+}
+
+/** Columns of bare months are revenue from so many on: one alone may be anything. */
+const fewestBare = 3
+const yearlySum = 'customers.revenue12'
+
+/**
+ * Columns that each name a month, quarter or year are revenue of that time ("Jan 2025", "Feb 2025", …), if their headers
+ * say so or there are some of them in a row; years only if they say so. A sum of theirs beside them stays an own field:
+ * it would count twice.
+ */
+function givePeriods(guesses: Guess[], columns: Column[]): Guess[] {
+  const free = ({ target, reason }: Guess) => (target === null || target === yearlySum) && reason !== 'learned'
+  const found = columns.map((column, at): PeriodHeader | null => {
+    const period = free(guesses[at]!) ? readPeriod(column.header) : null
+    return period && looksLikeAmounts(column) ? period : null
+  })
+  const short = found.filter((period) => period !== null && period.unit !== 'year')
+  const years = found.filter((period) => period?.unit === 'year' && period.saysRevenue)
+  const bareToo = short.length >= fewestBare
+  const taken = found.map((period) => {
+    if (!period || (!period.saysRevenue && !(bareToo && period.unit !== 'year'))) return null
+    return period.unit === 'year' && years.length + short.length < 2 ? null : period
+  })
+  const shortTaken = taken.filter((period) => period !== null && period.unit !== 'year')
+  if (taken.every((period) => period === null)) return guesses
+  return guesses.map((guess, at) => {
+    const period = taken[at]!
+    const column = { column: guess.column, confidence: 0, reason: 'none' as const }
+    if (period && !isSumOf(period, shortTaken as PeriodHeader[])) {
+      const confidence = period.saysRevenue ? 0.95 : 0.8
+      return { ...column, target: 'customers.revenueOf', confidence, reason: 'header' as const }
+    }
+    return guess.target === yearlySum && free(guess) ? { ...column, target: null } : guess
+  })
+}
+
+function looksLikeAmounts({ filled, shares }: Column): boolean {
+  return filled === 0 || (shares.number >= 0.3 && shares.email + shares.long === 0)
+}
+
+/** Whether shorter times make up all of a year, as far as the table goes. */
+function isSumOf(period: PeriodHeader, shorter: PeriodHeader[]): boolean {
+  if (period.unit !== 'year' || shorter.some((one) => one.year === null)) return period.unit === 'year'
+  const spans = shorter.map(monthsOf)
+  const end = Math.max(...spans.map(({ first, count }) => first + count), 0)
+  const { first, count } = monthsOf(period)
+  if (end <= first) return false
+  for (let month = first; month < Math.min(first + count, end); month += 1)
+    if (!spans.some((span) => month >= span.first && month < span.first + span.count)) return false
+  return true
 }
 
 /** A field that takes one value gets one column: one with values, the surest, then the latest year, then the first. */

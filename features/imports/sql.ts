@@ -335,20 +335,6 @@ export async function hasLastOrder(db: Db, customerId: string, day: string): Pro
   return row !== undefined
 }
 
-/** What lists gave as revenue of a customer for days of a span, by currency. */
-export async function listSums(db: Db, customerId: string, { from, to }: { from: string; to: string }) {
-  return await db
-    .selectFrom('revenues')
-    .select(['currency', (sum) => sum.fn.sum<number>('amount').as('amount')])
-    .where('customerId', '=', customerId)
-    .where('period', 'in', sumPeriods)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .where('deletedAt', 'is', null)
-    .groupBy('currency')
-    .execute()
-}
-
 /** The days on which sums of a customer count. */
 export async function listSumDays(db: Db, customerId: string) {
   return await db
@@ -373,21 +359,6 @@ export async function listDaySums(db: Db, customerId: string) {
     .execute()
 }
 
-/** Whether a customer has revenue by invoice or month within a span. */
-export async function hasSingleRevenue(db: Db, customerId: string, { from, to }: { from: string; to: string }) {
-  const row = await db
-    .selectFrom('revenues')
-    .select('id')
-    .where('customerId', '=', customerId)
-    .where((where) => where.or([where('period', 'is', null), where('period', '=', 'month')]))
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .where('deletedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Customers with revenue of an import, taken back or not, who have both sums of lists and single revenue, or had. */
 export async function listToCover(db: Db, importId: string): Promise<string[]> {
   const has = (
@@ -409,7 +380,7 @@ export async function listToCover(db: Db, importId: string): Promise<string[]> {
     .distinct()
     .where('one.importId', '=', importId)
     .where('one.customerId', 'is not', null)
-    .where((where) => where.exists(has(where, ['month', 'covered'], true)))
+    .where((where) => where.exists(has(where, ['month', 'covered', ...sumPeriods.slice(0, 2)], true)))
     .where((where) => where.exists(has(where, [...sumPeriods, 'covered'], false)))
     .execute()
   return rows.map((row) => row.customerId!)

@@ -1,5 +1,20 @@
 import { expect, test } from 'vitest'
-import { correctionsOf, type DaySum, spanOfSum } from './sums.ts'
+import { correctionsOf, type DaySum, spanOfPeriod, spanOfStored, spanOfSum } from './sums.ts'
+import { readPeriod } from './values/periods.ts'
+
+test.each<[string, string, string | null, string?, string?]>([
+  ['Feb 2024', '2026-11-21', '2024-02-01', '2024-02-29', 'monthSum'],
+  ['Nov 2026', '2026-11-21', '2026-11-01', '2026-11-21', 'monthSum'],
+  ['Q4 2026', '2026-11-21', '2026-10-01', '2026-10-31', 'quarterSum'],
+  ['Q4 2026', '2026-10-02', '2026-10-01', '2026-10-02', 'quarterSum'],
+  ['Umsatz 2026', '2026-11-21', '2026-01-01', '2026-10-31', 'year'],
+  ['Dez 2026', '2026-11-21', null],
+])('the column %s, read on %s, is revenue from %s to %s', (header, today, from, day, period) => {
+  const { unit, at, year } = readPeriod(header)!
+  const span = spanOfPeriod({ unit, at, year: year! }, today)
+  expect(span).toEqual(from === null ? null : { from, to: day, day, period })
+  if (span) expect(spanOfStored(span).from).toBe(from)
+})
 
 test.each([
   ['Umsatz 2025', '2026-11-21', '2025-01-01', '2025-12-31', 'year'],
@@ -34,6 +49,27 @@ test.each<[string, DaySum[], [string, number][]]>([
     'twelve months',
     [sum('2026-10-31', 100, '12months'), invoice('2025-11-01', 30), invoice('2025-10-31', 7)],
     [['2026-10-31', -30]],
+  ],
+  [
+    'its months make up the year',
+    [sum('2025-12-31', 100), sum('2025-01-31', 60, 'monthSum'), sum('2025-12-31', 40, 'monthSum')],
+    [['2025-12-31', -100]],
+  ],
+  [
+    'invoices in a month of the year',
+    [sum('2025-12-31', 100), sum('2025-01-31', 60, 'monthSum'), invoice('2025-01-05', 70), invoice('2025-02-05', 5)],
+    [
+      ['2025-01-31', -60],
+      ['2025-12-31', -75],
+    ],
+  ],
+  [
+    'months, their quarter and the year',
+    [sum('2025-03-31', 10, 'monthSum'), sum('2025-03-31', 30, 'quarterSum'), sum('2025-12-31', 25)],
+    [
+      ['2025-03-31', -10],
+      ['2025-12-31', -25],
+    ],
   ],
   ['another currency', [sum('2025-12-31', 100), { ...invoice('2025-02-01', 30), currency: 'CHF' }], []],
 ])('a sum beside invoices: %s', (_, rows, expected) => {

@@ -2,6 +2,7 @@ import type { ParseArgsConfig } from 'node:util'
 import type { Day } from '#shared/days.ts'
 import { isDay } from '#shared/days.ts'
 import type { Format } from '#shared/format.ts'
+import { Refusal, type RefusalParams } from '#shared/refusal.ts'
 import type { Translate } from '#shared/translate.ts'
 
 /** What a command may use beside its own arguments. */
@@ -40,6 +41,16 @@ export type CommandResult = { json: unknown; text: string }
 
 /** Wrong use of the command line: exit code 2, the usage is shown. */
 export class WrongUse extends Error {}
+
+/** A refusal that says more than its sentence: `--json` prints it. */
+export class RefusedWith extends Refusal {
+  readonly json: object
+
+  constructor(code: string, params: RefusalParams, json: object) {
+    super(code, params)
+    this.json = json
+  }
+}
 
 /** The input that a day of the command line gives. Throws `WrongUse` if it is none. */
 export function dayOption<Name extends string>(name: Name, value: unknown): { [N in Name]?: string } {

@@ -1,15 +1,14 @@
-import { companyOf } from '#features/company/rules.ts'
 import { prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import { samePerson } from '#features/duplicates/rules/persons.ts'
-import type { Context } from '#platform/actions/context.ts'
 import { dayOf } from '#shared/days.ts'
-import type { CustomerDraft, Draft } from '../drafts.ts'
+import type { CustomerDraft } from '../drafts.ts'
 import type { TablePlan } from '../normalise.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
-import { spanOfSum } from '../sums.ts'
+import { isSingle, isWithin, knownOf, type SumSpan } from '../sums.ts'
 import { referredTo } from './references.ts'
 import { type Company, count, isTrial, needLog, type Rejection, type RunState, type Step } from './step.ts'
+import { readDaySums, sumsOf } from './sums.ts'
 
 const longestTask = 1000
 const longestText = 10_000
@@ -154,47 +153,47 @@ async function bringTask(step: Step, company: Company | null, personId: string |
 }
 
 /**
- * Revenue of a year comes in as one sum, the day of the last order as a row without an amount (it says when somebody
+ * Revenue of a year, or of each month that a column names, comes in as one sum, the day of the last order as a row without an amount (it says when somebody
  * last spoke with the customer, where nothing else does). Sums of a customer who was there before are brought together
  * with what he has when the table is through.
  */
 async function bringRevenue(step: Step, company: Company | null): Promise<number> {
   if (!company) return 0
-  return (await bringSum(step, company)) + (await bringLastOrder(step, company))
+  return (await bringSums(step, company)) + (await bringLastOrder(step, company))
 }
 
-async function bringSum(step: Step, company: Company): Promise<number> {
+async function bringSums(step: Step, company: Company): Promise<number> {
   const { run, ctx, writer, plan, result } = step
-  const amount = result.draft.customer.revenue12
-  if (amount === null) return 0
-  const header = rules.headerOf(plan, 'customers.revenue12')
-  const span = spanOfSum(header, ctx.today)
-  const currency = currencyOf(ctx, result.draft)
-  const known = isFresh(company) ? [] : await sql.listSums(ctx.db, company.id, span)
-  const differs = known.reduce((sum, row) => sum + Number(row.amount), 0) !== amount
-  if (differs) await needLog(step, company.id)
-  run.sumSpans.note(company.id, span)
-  const atOnce = run.sums.add(company.id, isFresh(company), result.hash, { amount, currency })
-  if (!isFresh(company) && (await sql.hasSingleRevenue(ctx.db, company.id, span)))
-    result.draft.problems.push({ column: header, code: 'sumAndInvoices', value: String(amount / 100) })
-  if (!differs) return 0
+  const sums = sumsOf(plan, result.draft)
+  if (sums.length === 0) return 0
+  const fresh = isFresh(company)
+  const stored = fresh ? [] : await readDaySums(ctx, company.id)
+  const total = (span: SumSpan) => [...knownOf(stored, span).values()].reduce((sum, amount) => sum + amount, 0)
+  const other = sums.filter(({ span, amount }) => total(span) !== amount)
+  if (other.length > 0) await needLog(step, company.id)
+  const spans = sums.map(({ span }) => span)
+  run.sumSpans.note(company.id, spans)
+  const atOnce = run.sums.add(company.id, fresh, result.hash, sums)
+  const single = stored.filter(isSingle)
+  for (const { header, span, amount } of sums) {
+    if (single.some(({ day }) => isWithin(day, span)))
+      result.draft.problems.push({ column: header, code: 'sumAndInvoices', value: String(amount / 100) })
+  }
+  if (other.length === 0) return 0
   if (!atOnce) return 1
-  await writer.addRevenue({ customerId: company.id, day: span.day, amount, currency, period: span.period })
-  count(step, 'revenues')
-  return 1
-}
-
-/** The currency of the amounts of a row: of the row, else of the company. */
-export function currencyOf(ctx: Context, { customer }: Draft): string {
-  return customer.currency ?? companyOf(ctx.settings).currency
+  for (const { span, amount, currency } of other) {
+    await writer.addRevenue({ customerId: company.id, day: span.day, amount, currency, period: span.period })
+    count(step, 'revenues')
+  }
+  return other.length
 }
 
 async function bringLastOrder(step: Step, company: Company): Promise<number> {
-  const { ctx, writer, result } = step
+  const { ctx, writer, plan, result } = step
   const day = result.draft.customer.lastOrder
   if (!day || (!isFresh(company) && (await sql.hasLastOrder(ctx.db, company.id, day)))) return 0
   await needLog(step, company.id)
-  const currency = currencyOf(ctx, result.draft)
+  const currency = result.draft.customer.currency ?? plan.currency
   await writer.addRevenue({ customerId: company.id, day, amount: 0, currency, period: 'lastOrder' })
   count(step, 'revenues')
   return 1

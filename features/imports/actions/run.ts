@@ -7,7 +7,7 @@ import type { ReadRow } from '../reading.ts'
 import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
 import { bringCustomer } from './company.ts'
-import { bringEvent, bringEvents, currencyOf, keepUnfound } from './events.ts'
+import { bringEvent, bringEvents, keepUnfound } from './events.ts'
 import { bringLead } from './lead.ts'
 import { bringMember } from './members.ts'
 import { bringOpportunity } from './opportunity.ts'
@@ -17,6 +17,7 @@ import { bringProduct } from './products.ts'
 import { remember } from './references.ts'
 import { bringRevenueRow } from './revenue.ts'
 import { count, type Rejection, type RowResult, type RunState, type Step } from './step.ts'
+import { hasSums, sumsOf } from './sums.ts'
 import type { Writer } from './writer.ts'
 
 /**
@@ -48,7 +49,7 @@ export async function runRows(
       result.record = before?.record ?? null
       result.recordId = before?.recordId ?? null
       remember(run, plan, result)
-      rememberSum(run, ctx, result, false)
+      rememberSums(run, plan, result, false)
       continue
     }
     const reason = await runRow({ run, ctx, writer, plan, result, prepared: ready.company, read: null }, ready.row)
@@ -62,18 +63,18 @@ export async function runRows(
 
 /** Rows that came in before this run broke off: what they gave their customers counts with the rest of their table. */
 export async function passRows(run: RunState, ctx: Context, plan: TablePlan, rows: ReadRow[]): Promise<void> {
-  if (!plan.targets.includes('customers.revenue12')) return
+  if (!hasSums(plan)) return
   const stored = await sql.listKnownHashes(
     ctx.db,
     rows.map((one) => one.hash),
   )
   const known = new Map(stored.map((row) => [row.hash, row]))
-  for (const row of rows) rememberSum(run, ctx, { ...startOf(row), ...known.get(row.hash) }, true)
+  for (const row of rows) rememberSums(run, plan, { ...startOf(row), ...known.get(row.hash) }, true)
 }
 
-function rememberSum(run: RunState, ctx: Context, { hash, record, recordId, draft }: RowResult, isOpen: boolean): void {
-  const amount = draft.customer.revenue12
-  if (amount !== null) run.sums.addKnown(hash, record, recordId, { amount, currency: currencyOf(ctx, draft) }, isOpen)
+function rememberSums(run: RunState, plan: TablePlan, result: RowResult, isOpen: boolean): void {
+  const said = sumsOf(plan, result.draft)
+  if (said.length > 0) run.sums.addKnown(result.hash, result.record, result.recordId, said, isOpen)
 }
 
 function startOf({ row, draft, hash, cells }: ReadRow): RowResult {

@@ -93,6 +93,10 @@ function viewOfTable(index: number, table: ImportTable, decided: DecidedTable): 
       form: formOf(guess.target, decided, at),
     })),
     questions: decided.questions,
+    periods: decided.periods.map(({ unit, columns }) => ({
+      unit,
+      headers: columns.map((at) => table.profiles[at]!.header),
+    })),
     answers: table.chosen.answers,
     fields: fieldsFor(decided.kind),
     fixes: table.chosen.fixes,

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/refusal.ts'
 import { fold } from '#shared/text.ts'
 import { isKnownHeader } from '../fields.ts'
+import { countPeriods, readPeriod } from '../values/periods.ts'
 import { type DamageEvidence, noDamage, noteOfRepair, repairCells, repairOf, weighDamage } from './damage.ts'
 import { type Cell, chunkRows, columnLetters, type Limits, type Note, type Row, type Table } from './tables.ts'
 
@@ -139,7 +140,7 @@ export function findHeader(sample: RawRow[]): number | null {
   let bestKnown = 1
   for (const [index, row] of sample.entries()) {
     const texts = row.cells.filter((cell) => typeof cell === 'string')
-    const known = texts.filter(isKnownHeader).length
+    const known = texts.filter(isKnownHeader).length + countPeriods(texts)
     if (known > bestKnown && known >= filledCells(row) * 0.3 && texts.every((text) => text.length <= 80)) {
       best = index
       bestKnown = known
@@ -187,7 +188,9 @@ function columnNames(used: number[], header: RawRow | null, above: RawRow[], mer
   const taken = new Set<string>()
   return names.map((name, index) => {
     const group = groups.get(used[index]!)
-    const base = group && count.get(fold(name))! > 1 ? `${group} ${name}` : name
+    const period = group ? readPeriod(name) : null
+    const unsaid = period !== null && (period.year === null || !period.saysRevenue)
+    const base = group && (unsaid || count.get(fold(name))! > 1) ? `${group} ${name}` : name
     let unique = base
     for (let n = 2; taken.has(fold(unique)); n += 1) unique = `${base} (${n})`
     taken.add(fold(unique))
@@ -195,14 +198,14 @@ function columnNames(used: number[], header: RawRow | null, above: RawRow[], mer
   })
 }
 
-/** Titles merged over several columns in the row above the header ("Ansprechpartner" over Name, Telefon). */
+/** Titles merged over several columns in the row above the header ("Ansprechpartner" over Name, Telefon; 2025 over Jan, Feb). */
 function groupTitles(headerRow: number, above: RawRow[], merges: Merge[]): Map<number, string> {
   const titles = new Map<number, string>()
   for (const merge of merges) {
     if (merge.lastRow !== headerRow - 1 || merge.firstColumn === merge.lastColumn) continue
     const title = above.find((row) => row.number === merge.firstRow)?.cells[merge.firstColumn]
-    if (typeof title !== 'string') continue
-    for (let column = merge.firstColumn; column <= merge.lastColumn; column += 1) titles.set(column, title)
+    if (typeof title !== 'string' && typeof title !== 'number') continue
+    for (let column = merge.firstColumn; column <= merge.lastColumn; column += 1) titles.set(column, String(title))
   }
   return titles
 }

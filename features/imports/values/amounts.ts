@@ -128,6 +128,12 @@ export function readCurrency(text: string): string | null {
   return currencies[key] ?? (/^[a-z]{3}$/.test(key) ? key.toUpperCase() : null)
 }
 
+/** The currency that an amount or the header of a column names; `null` if none. */
+export function currencyIn(text: string): string | null {
+  const found = /[€$£]|(?<![a-z])(?:t|k)?(?:eur|euro|chf|usd|gbp|sfr)(?![a-z])/i.exec(text)?.[0].toLowerCase()
+  return found ? (currencies[found] ?? currencies[found.slice(1)] ?? null) : null
+}
+
 /** Takes everything that is not a digit or a sign between digits off an amount. */
 function bare(text: string): { digits: string; negative: boolean; currency: string | null; unit: number } {
   let rest = text.trim().replace(/[’`´]/g, "'").replace(/−|–/g, '-')

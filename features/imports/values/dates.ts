@@ -113,7 +113,8 @@ function readSerial(serial: number): { day: Day; time: null } | null {
   return { day: new Date((Math.floor(serial) - 25_569) * 86_400_000).toISOString().slice(0, 10), time: null }
 }
 
-const monthNames: ReadonlyMap<string, number> = new Map(
+/** Names of months, folded, German and English, long and short → 1 to 12. */
+export const monthNames: ReadonlyMap<string, number> = new Map(
   [
     'januar jaenner january jan jaen',
     'februar feber february feb',

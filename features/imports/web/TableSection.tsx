@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useMe } from '#features/members/web/me.tsx'
 import type { contract as opportunitiesContract } from '#features/opportunities/contract.ts'
 import { Button, Buttons } from '#ui/Button.tsx'
 import { CheckField, Field } from '#ui/Field.tsx'
@@ -8,6 +9,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { contract, ImportTableView } from '../contract.ts'
+import type { messages as shared } from '../messages.ts'
 import css from './Import.module.css'
 import type { messages } from './messages.ts'
 import { useWords } from './words.ts'
@@ -35,6 +37,9 @@ export function TableSection(props: { importId: string; table: ImportTableView; 
   const change = useCommand('changeImportTable')
   const id = useId()
   const known = table.columns.filter((column) => column.target !== null).length
+  const groups = table.periods.filter(({ headers }) => headers.length > 1)
+  const asRevenue = table.answers.periods !== 'own'
+  const grouped = new Set(asRevenue ? groups.flatMap(({ headers }) => headers) : [])
   return (
     <Section
       title={props.alone ? t('imports.columns') : `${table.file} · ${table.name}`}
@@ -81,8 +86,13 @@ export function TableSection(props: { importId: string; table: ImportTableView; 
               </tr>
             </thead>
             <tbody>
-              {table.columns.map((column) => (
-                <ColumnRow key={column.header} importId={importId} table={table} column={column} />
+              {table.columns.map((column) =>
+                grouped.has(column.header) ? null : (
+                  <ColumnRow key={column.header} importId={importId} table={table} column={column} />
+                ),
+              )}
+              {groups.map((group) => (
+                <PeriodsRow key={group.unit} importId={importId} table={table} group={group} on={asRevenue} />
               ))}
             </tbody>
           </table>
@@ -126,6 +136,39 @@ function ColumnRow({ importId, table, column }: { importId: string; table: Impor
   )
 }
 
+/** Columns that each name a month, quarter or year: one line for all of them. */
+function PeriodsRow(props: {
+  importId: string
+  table: ImportTableView
+  group: ImportTableView['periods'][number]
+  on: boolean
+}) {
+  const { importId, table, group } = props
+  const t = useT<typeof messages & typeof shared>()
+  const change = useCommand('changeImportTable')
+  const { headers, unit } = group
+  const [first, last] = [headers[0] ?? '', headers.at(-1) ?? '']
+  const columns = table.columns.filter((column) => headers.includes(column.header))
+  const form = props.on ? (columns.find((column) => column.form)?.form ?? null) : null
+  return (
+    <tr>
+      <th scope="row">{t('imports.periods.columns', { first, last })}</th>
+      <td>
+        <CheckField
+          label={t(`imports.periods.${unit}`, { count: headers.length, first, last })}
+          hint={t('imports.periods.hint')}
+          checked={props.on}
+          onChange={(on) =>
+            void change.run({ id: importId, index: table.index, answers: { periods: on ? 'revenue' : 'own' } })
+          }
+        />
+        {form && <small>{t(form === ',' ? 'imports.form.comma' : 'imports.form.dot')}</small>}
+      </td>
+      <td className={css.samples}>{columns[0]?.samples.slice(0, 3).join(' · ') || '–'}</td>
+    </tr>
+  )
+}
+
 type Asked = ImportTableView['questions'][number]
 
 /** A question that only the owner of the file can answer. */
@@ -133,6 +176,7 @@ function Question({ importId, table, question }: { importId: string; table: Impo
   const t = useT<typeof messages>()
   const change = useCommand('changeImportTable')
   const answer = (answers: ImportTableView['answers']) => void change.run({ id: importId, index: table.index, answers })
+  const thisYear = Number(useMe().today.slice(0, 4))
   const { column, sample } = question
   if (question.flag === 'kind') return <Notice tone="signal" title={t('imports.asks.kind', { table: table.name })} />
   if (question.flag === 'stages') return <Stages importId={importId} table={table} question={question} />
@@ -148,6 +192,11 @@ function Question({ importId, table, question }: { importId: string; table: Impo
     country: (['DE', 'AT', 'CH'] as const).map((country) => ({
       label: t(`imports.answer.${country}`),
       run: () => answer({ country }),
+    })),
+    currency: (question.values ?? []).map((currency) => ({ label: currency, run: () => answer({ currency }) })),
+    year: [thisYear, thisYear - 1, thisYear - 2].map((year) => ({
+      label: String(year),
+      run: () => answer({ year }),
     })),
   }[question.flag]
   return (

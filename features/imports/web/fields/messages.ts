@@ -32,6 +32,7 @@ export const messages = defineMessages({
     'imports.field.customers.standing': 'Status (Kunde, Interessent …)',
     'imports.field.customers.potential': 'Potenzial pro Jahr',
     'imports.field.customers.revenue12': 'Umsatz eines Jahres',
+    'imports.field.customers.revenueOf': 'Umsatz des Zeitraums in der Überschrift',
     'imports.field.customers.lastContact': 'Letzter Kontakt',
     'imports.field.customers.lastOrder': 'Letzte Bestellung',
     'imports.field.customers.rhythm': 'Kontaktrhythmus',
@@ -138,6 +139,8 @@ export const messages = defineMessages({
     'imports.field.leads.state': 'Stand der Anfrage',
     'imports.field.leads.reason': 'Grund der Ablehnung',
     'imports.problem.leadStateUnknown': 'Diesen Stand einer Anfrage kennen wir nicht.',
+    'imports.problem.periodAhead':
+      'Diese Zeit hat noch nicht begonnen, oder eine andere Spalte nennt sie schon. Der Betrag bleibt als eigenes Feld.',
     'imports.problem.tooLong': 'Das ist zu lang für das Feld.',
   },
   en: {
@@ -171,6 +174,7 @@ export const messages = defineMessages({
     'imports.field.customers.standing': 'Standing (customer, prospect …)',
     'imports.field.customers.potential': 'Potential per year',
     'imports.field.customers.revenue12': 'Revenue of a year',
+    'imports.field.customers.revenueOf': 'Revenue of the time in the header',
     'imports.field.customers.lastContact': 'Last contact',
     'imports.field.customers.lastOrder': 'Last order',
     'imports.field.customers.rhythm': 'Contact rhythm',
@@ -277,6 +281,8 @@ export const messages = defineMessages({
     'imports.field.leads.state': 'State of the lead',
     'imports.field.leads.reason': 'Reason for the no',
     'imports.problem.leadStateUnknown': 'We do not know this state of a lead.',
+    'imports.problem.periodAhead':
+      'This time has not begun, or another column names it already. The amount stays as an own field.',
     'imports.problem.tooLong': 'This is too long for the field.',
   },
 })
