@@ -168,6 +168,8 @@ import * as views from './views/actions.ts'
 import { contract as viewsContract } from './views/contract.ts'
 import * as weighting from './weighting/actions.ts'
 import { contract as weightingContract } from './weighting/contract.ts'
+import * as whiteSpace from './white-space/actions.ts'
+import { contract as whiteSpaceContract } from './white-space/contract.ts'
 
 /** All operations of the house; pages and other clients take their types from here. */
 export const operations = {
@@ -248,6 +250,7 @@ export const operations = {
   ...undoContract,
   ...viewsContract,
   ...weightingContract,
+  ...whiteSpaceContract,
 }
 export type Operations = typeof operations
 
@@ -356,6 +359,7 @@ const slices: Slice<any>[] = [
   { contract: undoContract, actions: undo.actions },
   { contract: viewsContract, actions: views.actions },
   { contract: weightingContract, actions: weighting.actions },
+  { contract: whiteSpaceContract, actions: whiteSpace.actions },
 ]
 
 export const registry = registryOf(slices)

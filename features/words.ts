@@ -45,6 +45,7 @@ import { messages as thanks } from './thanks/messages.ts'
 import { messages as tours } from './tours/messages.ts'
 import { messages as views } from './views/messages.ts'
 import { messages as weighting } from './weighting/messages.ts'
+import { messages as whiteSpace } from './white-space/messages.ts'
 
 const all = [
   platform, // the house itself; then the slices, one a line
@@ -94,6 +95,7 @@ const all = [
   tours,
   views,
   weighting,
+  whiteSpace,
 ]
 
 /** All sentences of the house by language, for what speaks outside the browser (command line, mails, letters). */

@@ -26,6 +26,8 @@ export type Site = {
   twinId: string
   personId: string
   helperId: string
+  /** A place of the customer. */
+  siteId: string
   activityId: string
   taskId: string
   doneTaskId: string
@@ -325,6 +327,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const opportunity = { customerId, title: 'Antrieb', ownerId: other.id, stageId: stages[0]?.id }
     const { id: personId } = await lead.createPerson({ customerId, lastName: 'Sauter' })
     await lead.setStakeholder({ customerId, personId, ...nothingNoted })
+    const { id: siteId } = await lead.createSite({ customerId, name: 'Nagold' })
     const { id: helperId } = await lead.addHelper({ id: customerId, memberId: helping.id, part: 'Technik' })
     const { id: activityId } = await lead.logActivity({ customerId, personId, kind: 'call', text: 'Gesprochen.' })
     const task = { customerId, assigneeId: other.id, text: 'Muster', dueDay: '2026-12-01' }
@@ -372,6 +375,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       twinId,
       personId,
       helperId,
+      siteId,
       activityId,
       taskId,
       doneTaskId,

@@ -297,6 +297,9 @@ export const hanging = {
     'careFits',
     'declinedNominations',
     'stakeholders',
+    'sites',
+    'potentials',
+    'suggestionAnswers',
     'customerHelpers',
   ],
   persons: [

@@ -964,6 +964,25 @@ export type PersonsTable = {
   consumerSince: string | null
 }
 
+export type PotentialsTable = {
+  id: string
+  customerId: string
+  siteId: string | null
+  productGroup: string
+  potential: number | null
+  currency: string
+  source: string | null
+  day: string
+  competitor: string | null
+  revenue: number | null
+  irrelevantAt: string | null
+  opportunityId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type PriceListUsesTable = {
   id: string
   customerId: string | null
@@ -1081,6 +1100,16 @@ export type SettingsTable = {
   version: number
 }
 
+export type SitesTable = {
+  id: string
+  customerId: string
+  name: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type StageCriteriaTable = {
   id: string
   stageId: string
@@ -1127,6 +1156,23 @@ export type StrategicScoresTable = {
   id: string
   customerId: string
   ratings: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type SuggestionAnswersTable = {
+  id: string
+  customerId: string
+  productGroup: string
+  day: string
+  reason: string | null
+  because: string
+  bought: number
+  comparable: number
+  lift: number
+  opportunityId: string | null
   createdAt: string
   createdById: string | null
   version: number
@@ -1276,6 +1322,7 @@ export type Tables = {
   opportunityTotals: OpportunityTotalsTable
   orders: OrdersTable
   persons: PersonsTable
+  potentials: PotentialsTable
   priceListUses: PriceListUsesTable
   priceLists: PriceListsTable
   prices: PricesTable
@@ -1286,10 +1333,12 @@ export type Tables = {
   searchTrigrams: SearchTrigramsTable
   searchWords: SearchWordsTable
   settings: SettingsTable
+  sites: SitesTable
   stageCriteria: StageCriteriaTable
   stages: StagesTable
   stakeholders: StakeholdersTable
   strategicScores: StrategicScoresTable
+  suggestionAnswers: SuggestionAnswersTable
   suppressions: SuppressionsTable
   tasks: TasksTable
   thanks: ThanksTable

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { messages as whiteSpace } from '#features/white-space/web/messages.ts'
 import type { Output } from '#shared/contract.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -34,7 +35,7 @@ export function AccountFrame({ children }: { children: (found: Found) => ReactNo
 }
 
 function AccountTabs({ customerId }: { customerId: string }) {
-  const t = useT<Words>()
+  const t = useT<Words & typeof whiteSpace>()
   const at = `/schluesselkunden/${customerId}`
   return (
     <Tabs
@@ -42,6 +43,7 @@ function AccountTabs({ customerId }: { customerId: string }) {
       tabs={[
         { to: at, label: t('keyAccounts.tab.overview'), exact: true },
         { to: `${at}/menschen`, label: t('keyAccounts.people') },
+        { to: `${at}/potenzial`, label: t('whiteSpace.tab') },
       ]}
     />
   )
