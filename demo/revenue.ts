@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day, daysBetween, later } from '#shared/days.t
 import { workdayUntil } from '#shared/holidays.ts'
 import type { Random } from '#shared/random.ts'
 import type { PlannedCustomer, PlannedRevenue } from './types.ts'
-import { products } from './words.ts'
+import { baskets } from './words.ts'
 
 const monthsOfHistory = 42
 
@@ -41,6 +41,7 @@ function split(random: Random, customer: PlannedCustomer, start: Day, end: Day, 
   const weights = Array.from({ length: count }, () => 0.3 + random.next())
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   let left = amount
+  const bought = basketOf(customer.key)
   return weights.map((weight, i) => {
     const part = i === count - 1 ? left : Math.round((amount * weight) / whole)
     left -= part
@@ -51,9 +52,16 @@ function split(random: Random, customer: PlannedCustomer, start: Day, end: Day, 
       day: later(day, start),
       amount: part,
       margin: Math.round(part * (0.26 + 0.14 * random.next())),
-      product: random.pick(products),
+      product: random.pick(bought),
       invoice: '',
       order: null,
     }
   })
+}
+
+/** What a customer buys; always the same. The first key account does not have its parts assembled. */
+function basketOf(key: string) {
+  if (key === 'kappler') return ['Drehteile', 'Frästeile', 'Ersatzteile'] as const
+  const sum = [...key].reduce((all, letter) => all + letter.charCodeAt(0), 0)
+  return baskets[sum % baskets.length] ?? []
 }

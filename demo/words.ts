@@ -109,6 +109,17 @@ export const parts =
   )
 export const products = ['Drehteile', 'Frästeile', 'Baugruppen', 'Ersatzteile', 'Service'] as const
 
+/** What customers buy together: who has parts turned and milled mostly has them assembled too. */
+export const baskets: readonly (readonly (typeof products)[number][])[] = [
+  ['Drehteile', 'Frästeile', 'Baugruppen'],
+  ['Drehteile', 'Ersatzteile'],
+  ['Drehteile', 'Frästeile', 'Baugruppen', 'Service'],
+  ['Ersatzteile', 'Service'],
+  ['Drehteile', 'Frästeile', 'Ersatzteile'],
+  ['Frästeile', 'Baugruppen', 'Ersatzteile', 'Service'],
+  ['Drehteile'],
+]
+
 /** What was said on the phone, by mail or on site. {Teil}, {Menge}, {Monat}, {Prozent}, {Person} are filled in. */
 export const talks = {
   call: [

@@ -80,6 +80,7 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
     '/kunden/$id': `/kunden/${customers[0].id}`,
     '/schluesselkunden/$id': `/schluesselkunden/${customers[0].id}`,
     '/schluesselkunden/$id/potenzial': `/schluesselkunden/${customers[0].id}/potenzial`,
+    '/schluesselkunden/$id/einstufung': `/schluesselkunden/${customers[0].id}/einstufung`,
     '/schluesselkunden/$id/menschen': `/schluesselkunden/${customers[0].id}/menschen`,
     '/kunden/doppelte/$ids': `/kunden/doppelte/${both(companies.customers)}`,
     '/personen/doppelte/$ids': `/personen/doppelte/${both(someone.persons)}`,

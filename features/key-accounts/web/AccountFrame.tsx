@@ -10,6 +10,7 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { usePathParam } from '#ui/router.tsx'
 import { Tabs } from '#ui/Segments.tsx'
 import type { contract } from '../contract.ts'
+import css from './KeyAccounts.module.css'
 import type { Words } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
@@ -28,7 +29,9 @@ export function AccountFrame({ children }: { children: (found: Found) => ReactNo
         badge={found && !found.keyAccount && <Badge>{t('keyAccounts.candidate')}</Badge>}
         actions={<ButtonLink to={`/kunden/${customerId}`}>{t('keyAccounts.toCustomer')}</ButtonLink>}
       />
-      <AccountTabs customerId={customerId} />
+      <div className={css.tabs}>
+        <AccountTabs customerId={customerId} />
+      </div>
       <Loaded query={query}>{(read) => <div key={read.customerId}>{children(read)}</div>}</Loaded>
     </>
   )
@@ -44,6 +47,7 @@ function AccountTabs({ customerId }: { customerId: string }) {
         { to: at, label: t('keyAccounts.tab.overview'), exact: true },
         { to: `${at}/menschen`, label: t('keyAccounts.people') },
         { to: `${at}/potenzial`, label: t('whiteSpace.tab') },
+        { to: `${at}/einstufung`, label: t('keyAccounts.tab.rating') },
       ]}
     />
   )

@@ -3,14 +3,11 @@ import { Figure, Figures } from '#ui/Figure.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
-import { Halves } from '#ui/Section.tsx'
 import type { contract } from '../people/contract.ts'
 import { AccountFrame, type Found } from './AccountFrame.tsx'
-import { FitSection } from './FitSection.tsx'
 import { growthOf } from './KeyAccountsPage.tsx'
 import { NominationButtons } from './NominationButtons.tsx'
 import { PeopleWarnings } from './PeopleWarnings.tsx'
-import { ScoreSection } from './ScoreSection.tsx'
 import { useReasons } from './useReasons.ts'
 import type { Words } from './words.ts'
 
@@ -25,10 +22,6 @@ export default function AccountPage() {
           {!found.keyAccount && <Candidate found={found} />}
           <AccountFigures found={found} />
           <WhatCounts found={found} />
-          <Halves>
-            <ScoreSection found={found} />
-            <FitSection found={found} />
-          </Halves>
         </>
       )}
     </AccountFrame>

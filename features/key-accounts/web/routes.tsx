@@ -13,6 +13,7 @@ export const pages = definePages([
   },
   { path: '/schluesselkunden/$id', load: () => import('./AccountPage.tsx') },
   { path: '/schluesselkunden/$id/menschen', load: () => import('./PeoplePage.tsx') },
+  { path: '/schluesselkunden/$id/einstufung', load: () => import('./RatingPage.tsx') },
   { path: '/einstellungen/schluesselkunden', load: () => import('./KeyAccountSettingsPage.tsx') },
 ])
 

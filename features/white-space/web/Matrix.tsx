@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useDone } from '#features/undo/web/useDone.ts'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { Button, Buttons, IconButton } from '#ui/Button.tsx'
 import { FigureTable } from '#ui/FigureTable.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
@@ -34,14 +34,14 @@ export function Matrix({ customerId, space }: { customerId: string; space: Space
       note={t('whiteSpace.note', { currency: currency === 'EUR' ? '€' : currency })}
       actions={
         canChange && (
-          <>
+          <Buttons>
             <Button size="small" onClick={() => setAddingSite(true)}>
               {t('whiteSpace.site')}
             </Button>
             <Button size="small" onClick={() => setOpened({ unit: null, group: null, cell: undefined })}>
               {t('whiteSpace.add')}
             </Button>
-          </>
+          </Buttons>
         )
       }
     >
