@@ -27,6 +27,8 @@ import * as contactAgainWorkbook from './contact-again/workbook/actions.ts'
 import { contract as contactAgainWorkbookContract } from './contact-again/workbook/contract.ts'
 import * as contracts from './contracts/actions.ts'
 import { contract as contractsContract } from './contracts/contract.ts'
+import * as currencies from './currencies/actions.ts'
+import { contract as currenciesContract } from './currencies/contract.ts'
 import * as customerSheet from './customer-sheet/actions.ts'
 import { contract as customerSheetContract } from './customer-sheet/contract.ts'
 import * as customers from './customers/actions.ts'
@@ -186,6 +188,7 @@ export const operations = {
   ...contactAgainWorkbookContract,
   ...contractsContract,
   ...customerSheetContract,
+  ...currenciesContract,
   ...customersContract,
   ...duplicatesContract,
   ...everythingContract,
@@ -274,6 +277,7 @@ const slices: Slice<any>[] = [
   { contract: contactAgainWorkbookContract, actions: contactAgainWorkbook.actions },
   { contract: contractsContract, actions: contracts.actions },
   { contract: customerSheetContract, actions: customerSheet.actions },
+  { contract: currenciesContract, actions: currencies.actions },
   { contract: customersContract, actions: customers.actions },
   {
     contract: duplicatesContract,

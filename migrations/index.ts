@@ -45,6 +45,7 @@ import { importedOrders } from './0086-imported-orders.ts'
 import { fewerIndexes } from './0090-fewer-indexes.ts'
 import { keyAccounts } from './0091-key-accounts.ts'
 import { stakeholders } from './0092-stakeholders.ts'
+import { currencyRates } from './0097-currency-rates.ts'
 import { whiteSpace } from './0105-white-space.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -95,5 +96,6 @@ export const schema: Schema = {
   '0090-fewer-indexes': fewerIndexes,
   '0091-key-accounts': keyAccounts,
   '0092-stakeholders': stakeholders,
+  '0097-currency-rates': currencyRates,
   '0105-white-space': whiteSpace,
 }

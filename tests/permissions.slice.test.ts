@@ -275,6 +275,16 @@ const table: Table = {
     once: () => ({ id: noJob }),
     answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound', administrator: 'notFound' }),
   },
+  listCurrencyRates: { once: () => ({}), answer: everybody },
+  compareCurrencyRates: { once: () => ({ text: 'CHF;30.09.2026;1,04' }), answer: managers },
+  setCurrencyRates: {
+    once: () => ({ rates: [{ currency: 'CHF', validFrom: '2026-09-30', rate: 1.04 }] }),
+    answer: managers,
+  },
+  deleteCurrencyRate: {
+    once: () => ({ id: noJob }),
+    answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound', administrator: 'notFound' }),
+  },
   getMovement: { once: () => ({}), answer: everybody },
   getPace: { once: () => ({}), answer: everybody },
   listMovement: { once: () => ({ column: 'closing' as const }), answer: everybody },

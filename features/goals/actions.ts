@@ -1,5 +1,6 @@
 import { showArea } from '#features/company/actions.ts'
 import { companyOf } from '#features/company/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
 import { need } from '#features/customers/access.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
@@ -110,12 +111,18 @@ function perMeasure<Value>(of: (measure: Measure) => Value): Record<Measure, Val
   return Object.fromEntries(measures.map((measure) => [measure, of(measure)])) as Record<Measure, Value>
 }
 
-/** The season as invoiced in the last full fiscal years; a year in which nothing was invoiced in its first quarter is not known in full. */
+/**
+ * The season as invoiced in the last full fiscal years, other currencies by the rate valid on their last day; a year in which nothing was invoiced in its first quarter is
+ * not known in full.
+ */
 async function readSeason(ctx: Context): Promise<{ season: number[]; seenYears: number }> {
-  const { currency } = companyOf(ctx.settings)
   const { from } = yearOf(ctx, ctx.today)
   const start = addMonths(from, -12 * seasonYears)
-  const sums = await sql.sumMonths(ctx.db, { from: start, to: addDays(from, -1) }, currency)
+  const sums = await sql.sumMonths(
+    ctx.db,
+    { from: start, to: addDays(from, -1) },
+    await ratesOn(ctx, addDays(from, -1)),
+  )
   const amounts = new Map(sums.map(({ month, amount }) => [month, Number(amount)]))
   const years = Array.from({ length: seasonYears }, (_, at) =>
     Array.from({ length: 12 }, (__, month) => amounts.get(addMonths(start, at * 12 + month).slice(0, 7)) ?? 0),

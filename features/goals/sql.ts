@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
+import { currenciesOf, inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Period } from '#shared/periods.ts'
+import type { Rates } from '#shared/rates.ts'
 import type { Whose } from './access.ts'
 
 /** The goals set within a fiscal year, latest first. */
@@ -23,13 +25,13 @@ export async function isFirst(db: Kysely<Tables>): Promise<boolean> {
 }
 
 /** The revenue of each calendar month of a period, in one currency. */
-export async function sumMonths(db: Kysely<Tables>, { from, to }: Period, currency: string) {
+export async function sumMonths(db: Kysely<Tables>, { from, to }: Period, rates: Rates) {
   const month = sql<string>`substr("day", 1, 7)`
   return await db
     .selectFrom('revenues')
-    .select([month.as('month'), (sum) => sum.fn.sum<number>('amount').as('amount')])
+    .select([month.as('month'), (sum) => sum.fn.sum<number>(inReport(rates, 'amount', 'currency')).as('amount')])
     .where('deletedAt', 'is', null)
-    .where('currency', '=', currency)
+    .where('currency', 'in', currenciesOf(rates))
     .where('day', '>=', from)
     .where('day', '<=', to)
     .groupBy(month)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { converted } from '#features/currencies/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
 import { fitCriteria, fitVerdicts } from './rules/fit.ts'
 import { nominationReasons } from './rules/nomination.ts'
@@ -69,6 +70,8 @@ export const contract = {
       /** The last twelve full months. */
       period: z.object({ from: z.string(), to: z.string() }),
       currency: z.string(),
+      /** What of other currencies is in the total, by the rate valid on the last day. */
+      converted,
       /** Of the company; minor units. */
       total: z.number(),
       /** By revenue, the largest first; at most 200. */

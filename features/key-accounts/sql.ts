@@ -1,6 +1,8 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
+import type { Rates } from '#shared/rates.ts'
 
 /** Condition on the customers that the caller may read; none: all. */
 type Readable = Expression<SqlBool> | null
@@ -9,7 +11,14 @@ const inPerson = ['visit', 'meeting']
 const columns = ['customers.id', 'name', 'ownerId', 'potential', 'currency', 'branch', 'mode'] as const
 
 /** Key accounts, and whoever has a potential or was rated: all that a limit may be about, but revenue. */
-export async function listCandidates(db: Kysely<Tables>, readable: Readable, potential: number | null, limit: number) {
+export async function listCandidates(
+  db: Kysely<Tables>,
+  readable: Readable,
+  potential: number | null,
+  limit: number,
+  rates: Rates,
+) {
+  const inOwn = inReport(rates, 'potential', 'currency')
   let query = db
     .selectFrom('customers')
     .select(columns)
@@ -17,14 +26,14 @@ export async function listCandidates(db: Kysely<Tables>, readable: Readable, pot
     .where((where) =>
       where.or([
         where('mode', '=', 'keyAccount'),
-        ...(potential === null ? [] : [where('potential', '>=', potential)]),
+        ...(potential === null ? [] : [where(inOwn, '>=', potential)]),
         where('customers.id', 'in', (scores) =>
           scores.selectFrom('strategicScores').select('customerId').where('strategicScores.deletedAt', 'is', null),
         ),
       ]),
     )
     .orderBy('mode', 'desc')
-    .orderBy('potential', 'desc')
+    .orderBy(inOwn, 'desc')
     .limit(limit)
   if (readable) query = query.where(readable)
   return await query.execute()

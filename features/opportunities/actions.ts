@@ -1,4 +1,7 @@
 import { insertActivity, listActivitiesOfOpportunity } from '#features/activities/actions.ts'
+import { companyOf } from '#features/company/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { noRates } from '#features/currencies/rules.ts'
 import { need } from '#features/customers/access.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
@@ -6,6 +9,7 @@ import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { defined } from '#shared/defined.ts'
+import { convertedOf } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canCreate } from './access.ts'
 import { unsaid } from './actions/imported.ts'
@@ -59,18 +63,29 @@ export const actions: Actions<typeof contract> = {
     const sums = counts
       ? await sql.countTotals(ctx.db, opportunitiesReadable(ctx), { owner, ...narrower })
       : await sql.listTotals(ctx.db, owner)
+    const own = companyOf(ctx.settings).currency
+    // Rates are looked for only where another currency is: who has one pays nothing.
+    const others = sums.some(({ currency }) => currency !== own)
+    const rates = others ? await ratesOn(ctx, ctx.today) : noRates({ into: own })
+    const counted =
+      rates.of.size > 0 ? await sql.sumConverted(ctx.db, opportunitiesReadable(ctx), { owner, ...narrower }, rates) : []
+    const inOwn = new Map(counted.map((sum) => [`${sum.stageId ?? ''} ${sum.currency}`, Number(sum.amount)]))
     return {
       sums: sums.map(({ stageId, currency, ...sum }) => {
         const amount = Number(sum.amount)
         const probability = stages.get(stageId ?? '') ?? 0
+        const ownAmount = currency === own ? amount : inOwn.get(`${stageId ?? ''} ${currency}`)
         return {
           stageId: stageId ?? '',
           currency,
           count: Number(sum.count),
           amount,
           weighted: weighted(amount, probability),
+          inOwn: ownAmount === undefined ? null : { amount: ownAmount, weighted: weighted(ownAmount, probability) },
         }
       }),
+      own,
+      converted: convertedOf(rates, sums),
     }
   },
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activity } from '#features/activities/contract.ts'
 import { activityKinds } from '#features/contact-again/rules.ts'
+import { converted } from '#features/currencies/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
 import { historyKinds } from './history.ts'
 import { buyingRoles, categories, opportunityKinds, outcomes } from './rules.ts'
@@ -209,8 +210,13 @@ export const contract = {
           amount: z.number(),
           /** Amount × probability of the stage. */
           weighted: z.number(),
+          /** The same in the company's currency, by the rate valid today; none without a rate. */
+          inOwn: z.object({ amount: z.number(), weighted: z.number() }).nullable(),
         }),
       ),
+      /** The currency of the company, and by which rates others count in it. */
+      own: z.string(),
+      converted,
     }),
   }),
   getOpportunity: defineOperation({

@@ -153,6 +153,28 @@ export function sumChanges(before: Counted | null, after: Counted | null): Share
     .map(([, change]) => change)
 }
 
+type Sum = { currency: string; count: number; amount: number; weighted: number }
+
+/**
+ * Sums of stages as they are told: all that is in the company's currency or converted into it as one, what has no rate apart by
+ * its currency.
+ */
+export function toldSums(
+  sums: readonly (Sum & { inOwn: { amount: number; weighted: number } | null })[],
+  own: string,
+): Sum[] {
+  const told = new Map<string, Sum>()
+  for (const { currency, count, amount, weighted, inOwn } of sums) {
+    const key = inOwn ? own : currency
+    const sum = told.get(key) ?? { currency: key, count: 0, amount: 0, weighted: 0 }
+    sum.count += count
+    sum.amount += inOwn?.amount ?? amount
+    sum.weighted += inOwn?.weighted ?? weighted
+    told.set(key, sum)
+  }
+  return [...told.values()].sort((a, b) => Number(b.currency === own) - Number(a.currency === own))
+}
+
 /** How many kept sums are not what was counted; sums that stand on one side only count too. */
 export function countDiffering(kept: Share[], counted: Share[]): number {
   const line = (share: Share) => [share.stageId, share.ownerId, share.currency, share.count, share.amount].join('|')

@@ -2,8 +2,10 @@ import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from
 import { sortNameOf } from '#features/customers/rules.ts'
 import type { Engine } from '#platform/db/dialect.ts'
 import { inserting, prepared } from '#platform/db/prepared.ts'
+import { inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Cursor } from '#shared/cursor.ts'
+import type { Rates } from '#shared/rates.ts'
 import type { Share } from './rules.ts'
 
 export type OpportunityRecord = Selectable<Tables['opportunities']>
@@ -159,6 +161,16 @@ export async function countTotals(db: Kysely<Tables>, readable: Readable, filter
   return await selectOpportunities(db, readable, { outcome: 'open', ...filter })
     .select(['stageId', 'opportunities.currency', (count) => count.fn.countAll<number>().as('count')])
     .select(sql<number>`coalesce(sum("amount"), 0)`.as('amount'))
+    .groupBy(['stageId', 'opportunities.currency'])
+    .execute()
+}
+
+/** The open ones of other currencies with a rate, converted one by one, per stage and currency. */
+export async function sumConverted(db: Kysely<Tables>, readable: Readable, filter: Narrowing, rates: Rates) {
+  return await selectOpportunities(db, readable, { outcome: 'open', ...filter })
+    .select(['stageId', 'opportunities.currency'])
+    .select((sum) => sum.fn.sum<number>(inReport(rates, 'opportunities.amount', 'opportunities.currency')).as('amount'))
+    .where('opportunities.currency', 'in', [...rates.of.keys()])
     .groupBy(['stageId', 'opportunities.currency'])
     .execute()
 }

@@ -5,7 +5,8 @@ import * as sql from './sql.ts'
 export type Intake = { amount: number; count: number }
 
 /**
- * Order intake (rules §2): what came in over a period in one currency, by order day; an opportunity won without an order
+ * Order intake (rules §2): what came in over a period, in one currency by the rates handed in (those of the last day of the
+ * report, not of each order day, so that all its figures go by one rate), by order day; an opportunity won without an order
  * entered for it counts by the day of closing, were it a budgetary enquiry before. An order belongs to who holds its
  * opportunity, else the customer. Minor units. Never to be added to invoiced revenue.
  */

@@ -1,7 +1,9 @@
 import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { currenciesOf, inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Cursor } from '#shared/cursor.ts'
 import type { Period } from '#shared/periods.ts'
+import type { Rates } from '#shared/rates.ts'
 
 export type OrderRecord = Selectable<Tables['orders']>
 
@@ -51,7 +53,8 @@ export async function findOpportunity(db: Kysely<Tables>, id: string) {
 
 /** What of the intake the caller asks for; `readable`: conditions on what may be read, none: all. */
 export type IntakeFilter = {
-  currency: string
+  /** In which currency, and by which rates others count in it. */
+  rates: Rates
   /** Whose; none: everyone's. */
   members?: readonly string[] | null
   readable?: { orders: Expression<SqlBool> | null; opportunities: Expression<SqlBool> | null }
@@ -61,7 +64,7 @@ export type IntakeFilter = {
  * What came in over a period, one row each: the orders, and what was won without an order entered for it. What was won out of a
  * budgetary enquiry came in like everything else: that flag only takes it out of the rates (rules §3).
  */
-function selectIntake(db: Kysely<Tables>, { from, to }: Period, { currency, members, readable }: IntakeFilter) {
+function selectIntake(db: Kysely<Tables>, { from, to }: Period, { rates, members, readable }: IntakeFilter) {
   let orders = db
     .selectFrom('orders')
     .innerJoin('customers', 'customers.id', 'orders.customerId')
@@ -74,12 +77,12 @@ function selectIntake(db: Kysely<Tables>, { from, to }: Period, { currency, memb
       'opportunities.title',
       'orders.number',
       'orders.day',
-      'orders.amount',
+      inReport(rates, 'orders.amount', 'orders.currency').as('amount'),
     ])
     .select(sql<string | null>`coalesce("opportunities"."ownerId", "customers"."ownerId")`.as('ownerId'))
     .where('orders.deletedAt', 'is', null)
     .where('customers.deletedAt', 'is', null)
-    .where('orders.currency', '=', currency)
+    .where('orders.currency', 'in', currenciesOf(rates))
     .where('orders.day', '>=', from)
     .where('orders.day', '<=', to)
   if (readable?.orders) orders = orders.where(readable.orders)
@@ -95,11 +98,11 @@ function selectIntake(db: Kysely<Tables>, { from, to }: Period, { currency, memb
       'opportunities.number',
       'opportunities.closedDay as day',
     ])
-    .select(sql<number>`coalesce("opportunities"."amount", 0)`.as('amount'))
+    .select(sql<number>`coalesce(${inReport(rates, 'opportunities.amount', 'opportunities.currency')}, 0)`.as('amount'))
     .select('opportunities.ownerId')
     .where('opportunities.outcome', '=', 'won')
     .where('opportunities.deletedAt', 'is', null)
-    .where('opportunities.currency', '=', currency)
+    .where('opportunities.currency', 'in', currenciesOf(rates))
     .where('opportunities.closedDay', '>=', from)
     .where('opportunities.closedDay', '<=', to)
     .where(

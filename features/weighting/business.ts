@@ -1,9 +1,10 @@
-import { companyOf } from '#features/company/rules.ts'
-import { baseCurrency } from '#features/customers/classes/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { ratesFor, reportCurrency } from '#features/currencies/rules.ts'
 import type { OpportunityKind } from '#features/opportunities/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { type Day, earlier } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
+import { type Converted, convertedOf, countsIn } from '#shared/rates.ts'
 import { type BusinessKind, businessKindOf, type Purchase, type Span, spansOf, topOf, type Weighting } from './rules.ts'
 import * as sql from './sql.ts'
 
@@ -14,6 +15,8 @@ export type BusinessLine = {
   day: Day
   amount: number
   kind: BusinessKind
+  /** What was invoiced in another currency; the amount is converted. */
+  original?: { currency: string; amount: number }
 }
 
 /** A customer, or its group, that bought for the first time, or whose first known purchase may not have been the first. */
@@ -24,6 +27,8 @@ export type Business = {
   lines: BusinessLine[]
   firsts: FirstPurchase[]
   otherCurrencies: { currency: string; amount: number }[]
+  /** What of these lines was invoiced in another currency, by the rates of the last day of the period. */
+  convertedOf: (lines: readonly BusinessLine[]) => Converted[]
 }
 
 type Bought = Purchase & { customerId: string }
@@ -35,10 +40,17 @@ export async function readWeightings(ctx: Context): Promise<Weighting[]> {
 
 /**
  * The revenue of a period with what it counts as, and who bought for the first time in it (rules §5); of the whole
- * company, whoever may see which part of it.
+ * company, whoever may see which part of it. Other currencies count by the rate valid on the last day of the report
+ * (`lastDay`), by itself that of the period.
  */
-export async function readBusiness(ctx: Context, period: Period, weightings: readonly Weighting[]): Promise<Business> {
-  const sums = await sql.sumRevenue(ctx.db, period)
+export async function readBusiness(
+  ctx: Context,
+  period: Period,
+  weightings: readonly Weighting[],
+  lastDay: Day = period.to,
+): Promise<Business> {
+  const rates = await ratesOn(ctx, lastDay)
+  const sums = await sql.sumRevenue(ctx.db, period, rates)
   const orders = (await sql.listOrders(ctx.db, period.to)).map((order) => ({
     ...order,
     kind: order.kind as OpportunityKind | null,
@@ -51,7 +63,8 @@ export async function readBusiness(ctx: Context, period: Period, weightings: rea
   const spans = new Map<string, Span[]>()
   for (const [group, purchases] of bought) spans.set(group, spansOf(purchases, knownSince, weightings))
 
-  const currency = baseCurrency(sums, companyOf(ctx.settings).currency)
+  const currency = reportCurrency(sums, rates)
+  const used = ratesFor(rates, currency)
   const stated = new Map(
     orders.flatMap(({ customerId, number, kind }) => (number ? [[`${customerId} ${number}`, kind]] : [])),
   )
@@ -60,13 +73,14 @@ export async function readBusiness(ctx: Context, period: Period, weightings: rea
   const others = new Map<string, number>()
   for (const { customerId, ownerId, day, orderNumber, currency: of, ...sum } of sums) {
     const amount = Number(sum.amount)
-    if (of !== currency) {
+    if (!countsIn(used, of)) {
       others.set(of, (others.get(of) ?? 0) + amount)
       continue
     }
     const said = stated.get(`${customerId} ${orderNumber}`) ?? null
     const kind = customerId ? businessKindOf(spans.get(groupOf(customerId)) ?? [], day, said) : 'unknown'
-    lines.push({ customerId, ownerId, day, amount, kind })
+    const original = of === currency ? {} : { original: { currency: of, amount: Number(sum.original) } }
+    lines.push({ customerId, ownerId, day, amount, kind, ...original })
   }
   const firsts = [...spans].flatMap(([group, of]): FirstPurchase[] =>
     of
@@ -81,6 +95,11 @@ export async function readBusiness(ctx: Context, period: Period, weightings: rea
     lines,
     firsts,
     otherCurrencies: [...others].map(([one, amount]) => ({ currency: one, amount })),
+    convertedOf: (some) =>
+      convertedOf(
+        used,
+        some.flatMap(({ original }) => original ?? []),
+      ),
   }
 }
 

@@ -1,7 +1,9 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
+import { inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
+import type { Rates } from '#shared/rates.ts'
 
 const mostVersions = 1000
 
@@ -16,13 +18,16 @@ export async function listVersions(db: Kysely<Tables>) {
     .execute()
 }
 
-/** The revenue of a period by customer, day, order and currency, with who looks after the customer. */
-export async function sumRevenue(db: Kysely<Tables>, { from, to }: Period) {
+/**
+ * The revenue of a period by customer, day, order and currency, with who looks after the customer; converted, and as
+ * invoiced. */
+export async function sumRevenue(db: Kysely<Tables>, { from, to }: Period, rates: Rates) {
   return await db
     .selectFrom((revenues) =>
       revenues
         .selectFrom('revenues')
-        .select(['customerId', 'day', 'orderNumber', 'currency', (sum) => sum.fn.sum<number>('amount').as('amount')])
+        .select(['customerId', 'day', 'orderNumber', 'currency', (sum) => sum.fn.sum<number>('amount').as('original')])
+        .select((sum) => sum.fn.sum<number>(inReport(rates, 'amount', 'currency')).as('amount'))
         .where('deletedAt', 'is', null)
         .where('day', '>=', from)
         .where('day', '<=', to)
@@ -32,7 +37,15 @@ export async function sumRevenue(db: Kysely<Tables>, { from, to }: Period) {
     .leftJoin('customers', (join) =>
       join.onRef('customers.id', '=', 'sums.customerId').on('customers.deletedAt', 'is', null),
     )
-    .select(['customers.id as customerId', 'customers.ownerId', 'day', 'orderNumber', 'sums.currency', 'amount'])
+    .select([
+      'customers.id as customerId',
+      'customers.ownerId',
+      'day',
+      'orderNumber',
+      'sums.currency',
+      'amount',
+      'original',
+    ])
     .orderBy('day')
     .execute()
 }

@@ -286,6 +286,20 @@ export type ContractsTable = {
   deletedAt: string | null
 }
 
+export type CurrencyRatesTable = {
+  id: string
+  currency: string
+  into: string
+  validFrom: string
+  rate: number
+  source: string | null
+  known: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type CustomerHelpersTable = {
   id: string
   customerId: string
@@ -1278,6 +1292,7 @@ export type Tables = {
   consents: ConsentsTable
   contactStates: ContactStatesTable
   contracts: ContractsTable
+  currencyRates: CurrencyRatesTable
   customerHelpers: CustomerHelpersTable
   customerReferences: CustomerReferencesTable
   customers: CustomersTable

@@ -35,6 +35,7 @@ export default function CompanyPage() {
                 {invites && <ButtonLink to="/team">{plain('company.invite')}</ButtonLink>}
                 <ButtonLink to="/neugeschaeft/phasen">{plain('company.stages')}</ButtonLink>
                 <ButtonLink to="/einstellungen/gewichtung">{plain('company.weighting')}</ButtonLink>
+                <ButtonLink to="/einstellungen/waehrungen">{plain('company.currencies')}</ButtonLink>
                 <ButtonLink to="/einstellungen/schluesselkunden">{plain('company.keyAccounts')}</ButtonLink>
                 <ButtonLink to="/einstellungen/angebote">{plain('company.offers')}</ButtonLink>
                 {company.canChange && <ButtonLink to="/einstellungen/mail">{plain('company.mail')}</ButtonLink>}

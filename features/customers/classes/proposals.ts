@@ -1,8 +1,10 @@
-import { companyOf } from '#features/company/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { reportCurrency } from '#features/currencies/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths, type Day } from '#shared/days.ts'
+import { countsIn } from '#shared/rates.ts'
 import type { ClassProposal } from './contract.ts'
-import { baseCurrency, type ClassBasis, type ClassFacts, classify, inOrder, proposal } from './rules.ts'
+import { type ClassBasis, type ClassFacts, classify, inOrder, proposal } from './rules.ts'
 import * as sql from './sql.ts'
 
 type Known = ClassFacts & { id: string; name: string; class: string | null; classReason: string | null }
@@ -15,13 +17,17 @@ export type Proposals = {
   overridden: number
 }
 
-/** What the sums of the last 12 full months propose, over all customers of the company (rules §2). */
+/**
+ * What the sums of the last 12 full months propose, over all customers of the company (rules §2); other currencies by the
+ * rate valid on the last day of these months.
+ */
 export async function readProposals(ctx: Context): Promise<Proposals> {
   const month = `${ctx.today.slice(0, 8)}01`
   const period = { from: addMonths(month, -12), to: addDays(month, -1) }
+  const rates = await ratesOn(ctx, period.to)
   const known = new Map<string, Known>()
   const sums: { customerId: string | null; currency: string; revenue: number; margin: number; marginOf: number }[] = []
-  for await (const piece of sql.readFacts(ctx.db, period)) {
+  for await (const piece of sql.readFacts(ctx.db, period, rates)) {
     for (const one of piece.customers) {
       const potential = one.potential === null ? null : Number(one.potential)
       known.set(one.id, { ...one, potential, revenue: 0, margin: 0, marginOf: 0 })
@@ -30,13 +36,13 @@ export async function readProposals(ctx: Context): Promise<Proposals> {
     // SQLite answers without giving up the thread.
     await new Promise((resolve) => setImmediate(resolve))
   }
-  const currency = baseCurrency(sums, companyOf(ctx.settings).currency)
+  const currency = reportCurrency(sums, rates)
   for (const row of sums) {
     const facts = row.customerId === null ? undefined : known.get(row.customerId)
-    if (!facts || row.currency !== currency) continue
-    facts.revenue = Number(row.revenue)
-    facts.margin = Number(row.margin)
-    facts.marginOf = Number(row.marginOf)
+    if (!facts || (row.currency !== currency && !countsIn(rates, row.currency))) continue
+    facts.revenue += Number(row.revenue)
+    facts.margin += Number(row.margin)
+    facts.marginOf += Number(row.marginOf)
   }
   const all = [...known.values()]
   // Before any revenue came in there is nothing to go by: classes set otherwise stay.

@@ -1,11 +1,14 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
+import type { Rates } from '#shared/rates.ts'
 
 const piece = 2_000
 
 /** What the classes follow from, some customers after the other, so that other readers get their turn. */
-export async function* readFacts(db: Kysely<Tables>, period: { from: Day; to: Day }) {
+export async function* readFacts(db: Kysely<Tables>, period: { from: Day; to: Day }, rates: Rates) {
+  const amount = inReport(rates, 'amount', 'currency')
   for (let after = ''; ; ) {
     const customers = await db
       .selectFrom('customers')
@@ -22,9 +25,9 @@ export async function* readFacts(db: Kysely<Tables>, period: { from: Day; to: Da
       .select([
         'customerId',
         'currency',
-        sql<number>`sum("amount")`.as('revenue'),
-        sql<number>`sum("margin")`.as('margin'),
-        sql<number>`sum(case when "margin" is not null then "amount" end)`.as('marginOf'),
+        sql<number>`sum(${amount})`.as('revenue'),
+        sql<number>`sum(${inReport(rates, 'margin', 'currency')})`.as('margin'),
+        sql<number>`sum(case when "margin" is not null then ${amount} end)`.as('marginOf'),
       ])
       .where('deletedAt', 'is', null)
       .where('customerId', '>', after)

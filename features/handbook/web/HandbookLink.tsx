@@ -28,6 +28,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/einstellungen/anfragen', 'anfragen'],
   ['/einstellungen/schluesselkunden', 'schluesselkunden'],
   ['/einstellungen/gewichtung', 'kennzahlen'],
+  ['/einstellungen/waehrungen', 'kennzahlen'],
   ['/einstellungen', 'team'],
 ]
 

@@ -4,6 +4,7 @@ import { nameOf } from '#features/persons/rules.ts'
 import { type ReadBase, readBase } from '#features/reports/customer-base/facts.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths } from '#shared/days.ts'
+import { countsIn, inCurrency } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canDecide, canSeePlan } from '../access.ts'
 import type { Account, Nomination } from '../contract.ts'
@@ -45,6 +46,7 @@ export async function readOverview(ctx: Context) {
   return {
     period: facts.period,
     currency: facts.currency,
+    converted: facts.converted,
     total: facts.total,
     accounts: shown.map((one) => ({ ...figuresOf(one), ...closeTo(one.customerId) })),
     count: accounts.length,
@@ -109,10 +111,11 @@ async function readFacts(ctx: Context, policy: NominationPolicy, asked?: string)
     rows.map(({ id }) => id),
     policy,
   )
-  const inCurrency = base.currency
+  const { currency } = base
   return {
     period: base.period,
-    currency: inCurrency,
+    currency,
+    converted: base.converted,
     total: base.base.total,
     customers: rows.map((row): Customer => {
       const one = shares.get(row.id)
@@ -126,7 +129,10 @@ async function readFacts(ctx: Context, policy: NominationPolicy, asked?: string)
         revenueBefore: one?.revenueBefore ?? 0,
         share: base.base.total > 0 ? Math.max(0, revenue) / base.base.total : null,
         // Another currency is not compared with the limit without a rate.
-        potential: row.potential !== null && row.currency === inCurrency ? Number(row.potential) : null,
+        potential:
+          row.potential !== null && (row.currency === currency || countsIn(base.rates, row.currency))
+            ? inCurrency(base.rates, row.currency, Number(row.potential))
+            : null,
         score: scores.get(row.id) ?? null,
       }
     }),
@@ -140,7 +146,7 @@ async function listCandidates(
   base: ReadBase,
   readable: ReturnType<typeof customerReadable>,
 ) {
-  const named = await sql.listCandidates(ctx.db, readable, policy.potentialLimit, mostCandidates)
+  const named = await sql.listCandidates(ctx.db, readable, policy.potentialLimit, mostCandidates, base.rates)
   const known = new Set(named.map(({ id }) => id))
   const large = base.base.customers.filter((one) => reaches(one.revenue, base, policy) && !known.has(one.id))
   const missing = large.map(({ id }) => id).slice(0, mostCandidates)

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import type { Output } from '#shared/contract.ts'
@@ -24,6 +25,7 @@ type Found = Output<(typeof contract)['getKeyAccounts']>
 export default function KeyAccountsPage() {
   const t = useT<Words>()
   const format = useFormat()
+  const convertedText = useConverted()
   const query = useOperation('getKeyAccounts', {})
   const found = query.data
   const days =
@@ -40,6 +42,7 @@ export default function KeyAccountsPage() {
       <Loaded query={query}>
         {(read) => (
           <>
+            {read.converted.length > 0 && <Notice title={convertedText(read.converted).join(' ')} />}
             {read.ownOnly && <Notice title={t('keyAccounts.ownOnly')} />}
             {read.count === 0 ? (
               <EmptyState example={t('keyAccounts.empty.example')}>{t('keyAccounts.empty')}</EmptyState>

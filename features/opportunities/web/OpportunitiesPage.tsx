@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { ViewsMenu } from '#features/views/web/ViewsMenu.tsx'
 import { Button, Buttons } from '#ui/Button.tsx'
 import { FilterChips } from '#ui/Chips.tsx'
@@ -12,6 +13,7 @@ import { Segments } from '#ui/Segments.tsx'
 import { one, useUrl } from '#ui/url.ts'
 import { usePhone } from '#ui/useMedia.ts'
 import type { contract } from '../contract.ts'
+import { toldSums } from '../rules.ts'
 import css from './board/Board.module.css'
 import { Board } from './board/Board.tsx'
 import { NewOpportunityDialog } from './NewOpportunityDialog.tsx'
@@ -32,7 +34,9 @@ export default function OpportunitiesPage() {
   const { filters, values } = useOpportunityFilters(url)
   const filter = filterOfUrl(url)
   const shape = shapes.find((value) => value === one(url.shape)) ?? 'board'
-  const sums = useOperation('sumOpportunities', {}).data?.sums
+  const read = useOperation('sumOpportunities', {}).data
+  const sums = read?.sums
+  const convertedText = useConverted()
 
   return (
     <>
@@ -52,7 +56,8 @@ export default function OpportunitiesPage() {
           </Buttons>
         }
       >
-        {sums && <Sums sums={sums} />}
+        {read && <Sums sums={toldSums(read.sums, read.own)} />}
+        {read && convertedText(read.converted).map((sentence) => `${sentence} `)}
         {sums && sums.length > 0 && (
           <>
             <Link to="/bewegung">{t('movement.title')}</Link> ·{' '}
@@ -91,16 +96,13 @@ export default function OpportunitiesPage() {
 function Sums({ sums }: { sums: { currency: string; count: number; amount: number; weighted: number }[] }) {
   const rich = useRich<Words>()
   const format = useFormat()
-  return [...Map.groupBy(sums, (sum) => sum.currency)].map(([currency, all]) => {
-    const total = (of: 'count' | 'amount' | 'weighted') => all.reduce((sum, part) => sum + part[of], 0)
-    return (
-      <span key={currency}>
-        {rich('opportunities.lead', {
-          count: total('count'),
-          amount: format.money(total('amount'), currency, 'never'),
-          weighted: format.money(total('weighted'), currency, 'never'),
-        })}{' '}
-      </span>
-    )
-  })
+  return sums.map(({ currency, count, amount, weighted }) => (
+    <span key={currency}>
+      {rich('opportunities.lead', {
+        count,
+        amount: format.money(amount, currency, 'never'),
+        weighted: format.money(weighted, currency, 'never'),
+      })}{' '}
+    </span>
+  ))
 }

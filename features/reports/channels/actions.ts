@@ -1,11 +1,14 @@
 import { canWeighChannels } from '#features/channels/access.ts'
 import { readCosts } from '#features/channels/actions.ts'
 import { costPerNewCustomer, payback } from '#features/channels/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { ratesFor } from '#features/currencies/rules.ts'
 import { need } from '#features/customers/access.ts'
 import { readSales } from '#features/reports/sales/report.ts'
 import { readBusiness, readWeightings } from '#features/weighting/business.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { earlier, later } from '#shared/days.ts'
+import type { Rates } from '#shared/rates.ts'
 import type { contract } from './contract.ts'
 import * as sql from './sql.ts'
 
@@ -23,7 +26,7 @@ export const actions: Actions<typeof contract> = {
     const channelOf = await readCustomerChannels(ctx)
     const since = firstCost === undefined ? period.from : earlier(`${firstCost}-01`, period.from)
     const last = later(period.to, ctx.today)
-    const { lines, firsts } = await readBusiness(ctx, { from: since, to: last }, await readWeightings(ctx))
+    const { lines, firsts } = await readBusiness(ctx, { from: since, to: last }, await readWeightings(ctx), period.to)
     const within = ({ day }: { day: string }) => day >= period.from && day <= period.to
     const channelsOf = (customerId: string | null) => (customerId && channelOf.get(customerId)) ?? null
 
@@ -38,7 +41,7 @@ export const actions: Actions<typeof contract> = {
       ({ customerId }) => channelsOf(customerId),
       () => 1,
     )
-    const brought = await broughtBy(ctx, known, channelsOf, since, currency)
+    const brought = await broughtBy(ctx, known, channelsOf, since, ratesFor(await ratesOn(ctx, period.to), currency))
     const rows = new Map(closed.rows.map((row) => [row.key, row]))
     const names = new Set([...rows.keys(), ...revenue.keys(), ...fresh.keys(), ...costs.keys()])
     const month = ctx.today.slice(0, 7)
@@ -87,10 +90,10 @@ async function broughtBy(
   firsts: readonly { customerId: string; day: string }[],
   channelOf: (customerId: string) => string | null,
   since: string,
-  currency: string,
+  rates: Rates,
 ) {
   const started = new Map(firsts.map(({ customerId, day }) => [customerId, day.slice(0, 7)]))
-  const sums = (await sql.sumMonths(ctx.db, since, currency)).flatMap(
+  const sums = (await sql.sumMonths(ctx.db, since, rates)).flatMap(
     ({ customerId, month, amount, margin, marginOf }) => {
       const channel = customerId === null ? null : channelOf(customerId)
       const start = started.get(customerId ?? '')

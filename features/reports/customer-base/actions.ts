@@ -11,7 +11,7 @@ const curvePoints = 60
 
 export const actions: Actions<typeof contract> = {
   async getCustomerBase(ctx, { without = [], ...asked }) {
-    const { period, months, currency, base, notCounted } = await readBase(ctx, asked)
+    const { period, months, currency, base, converted, notCounted } = await readBase(ctx, asked)
     const gone = new Set(without)
     const loss = gone.size > 0 ? withoutCustomers(base, gone) : null
     const all = partOf(base, 'all')
@@ -39,6 +39,7 @@ export const actions: Actions<typeof contract> = {
       changes: changesOf(base),
       lost: partOf(base, 'lost').slice(0, shown).map(rowOf),
       new: partOf(base, 'new').slice(0, shown).map(rowOf),
+      converted,
       notCounted,
       ownOnly: ctx.actor.readsOwnOnly,
       whatIf: loss && {

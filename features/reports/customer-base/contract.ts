@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { converted } from '#features/currencies/contract.ts'
 import { classes } from '#features/customers/rules.ts'
 import { defineOperation, fileAnswer } from '#shared/contract.ts'
 import { changes, parts } from './rules.ts'
@@ -83,7 +84,9 @@ export const contract = {
       ),
       lost: z.array(baseRow),
       new: z.array(baseRow),
-      /** Not counted, because it belongs to no customer, or was invoiced in another currency. */
+      /** What of other currencies is in the revenue of the period, by the rate valid on its last day. */
+      converted,
+      /** Not counted, because it belongs to no customer, or was invoiced in a currency without a rate. */
       notCounted: z.object({
         withoutCustomer: z.number(),
         otherCurrencies: z.array(z.object({ currency: z.string(), amount: z.number() })),

@@ -1,9 +1,10 @@
-import { companyOf } from '#features/company/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { reportCurrency } from '#features/currencies/rules.ts'
 import { customerReadable } from '#features/customers/actions.ts'
-import { baseCurrency } from '#features/customers/classes/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
-import { addDays, addMonths } from '#shared/days.ts'
+import { addDays, addMonths, earlier } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
+import { type Converted, convertedOf, countsIn, type Rates } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import {
   type BaseFacts,
@@ -21,6 +22,9 @@ export type ReadBase = {
   period: Period
   months: FullMonths
   currency: string
+  /** The rates that were counted by, of the last day of the period. */
+  rates: Rates
+  converted: Converted[]
   base: CustomerBase
   notCounted: { withoutCustomer: number; otherCurrencies: { currency: string; amount: number }[] }
 }
@@ -34,24 +38,35 @@ export function periodOf({ from, to }: Asked, today: string): Period {
   return { from: start, to: end }
 }
 
-/** The customer base as the caller may see it, in the company's currency (or, where there is nothing in it, the most used one). */
+/**
+ * The customer base as the caller may see it, in the company's currency (or, where there is nothing in it, the most used one).
+ * Other currencies count by the rate valid on the last day of the period, so that shares and growth are told by one rate.
+ */
 export async function readBase(ctx: Context, asked: Asked): Promise<ReadBase> {
   const period = periodOf(asked, ctx.today)
   const months = monthsOf(period, ctx.today)
   const readable = customerReadable(ctx.actor, 'customers.id')
-  const sums = await sql.sumRevenues(ctx.db, period, months, readable)
-  const currency = baseCurrency(sums, companyOf(ctx.settings).currency)
-  const all: BaseFacts[] = []
+  const rates = await ratesOn(ctx, period.to)
+  const sums = await sql.sumRevenues(ctx.db, period, months, readable, rates)
+  const currency = reportCurrency(sums, rates)
+  let all: BaseFacts[] = []
+  const counted: { currency: string; amount: number }[] = []
   let withoutCustomer = 0
   const others = new Map<string, number>()
   for (const row of sums) {
     const facts = factsOf(row)
     // What belongs to customers that the caller may not read is not told as a remainder either.
     if (row.id === null && ctx.actor.readsOwnOnly) continue
-    if (row.currency !== currency) others.set(row.currency, (others.get(row.currency) ?? 0) + facts.revenue)
-    else if (row.id === null) withoutCustomer += facts.revenue
+    if (row.currency !== currency && !countsIn(rates, row.currency)) {
+      others.set(row.currency, (others.get(row.currency) ?? 0) + facts.revenue)
+      continue
+    }
+    if (rates.of.has(row.currency) && row.id !== null)
+      counted.push({ currency: row.currency, amount: Number(row.original) })
+    if (row.id === null) withoutCustomer += facts.revenue
     else all.push(facts)
   }
+  if (counted.length > 0) all = [...Map.groupBy(all, ({ id }) => id).values()].map((of) => of.reduce(together))
   if (asked.byParent) {
     const known = new Set(all.map((one) => one.id))
     const parents = await sql.listParents(ctx.db, readable)
@@ -62,6 +77,8 @@ export async function readBase(ctx: Context, asked: Asked): Promise<ReadBase> {
     period,
     months,
     currency,
+    rates,
+    converted: convertedOf(rates, counted),
     base: customerBase(asked.byParent ? byParent(all) : all, months),
     notCounted: {
       withoutCustomer,
@@ -70,7 +87,7 @@ export async function readBase(ctx: Context, asked: Asked): Promise<ReadBase> {
   }
 }
 
-type Row = Omit<Awaited<ReturnType<typeof sql.sumRevenues>>[number], 'currency'>
+type Row = Omit<Awaited<ReturnType<typeof sql.sumRevenues>>[number], 'currency' | 'original'>
 
 function factsOf(row: Row): BaseFacts {
   return {
@@ -87,6 +104,20 @@ function factsOf(row: Row): BaseFacts {
     marginNow: Number(row.marginNow),
     revenueBefore: Number(row.revenueBefore),
     firstDay: row.firstDay,
+  }
+}
+
+/** One customer who buys in several currencies. */
+function together(one: BaseFacts, other: BaseFacts): BaseFacts {
+  return {
+    ...one,
+    revenue: one.revenue + other.revenue,
+    margin: one.margin + other.margin,
+    marginOf: one.marginOf + other.marginOf,
+    revenueNow: one.revenueNow + other.revenueNow,
+    marginNow: one.marginNow + other.marginNow,
+    revenueBefore: one.revenueBefore + other.revenueBefore,
+    firstDay: one.firstDay && other.firstDay ? earlier(one.firstDay, other.firstDay) : (one.firstDay ?? other.firstDay),
   }
 }
 

@@ -1,6 +1,8 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Period } from '#shared/periods.ts'
+import type { Rates } from '#shared/rates.ts'
 import type { FullMonths } from './rules.ts'
 
 /** Condition on the customers that the caller may read; none: all. */
@@ -8,13 +10,21 @@ type Readable = Expression<SqlBool> | null
 
 /**
  * Revenue of each customer and currency, added up in one walk through an index that holds all it needs, with
- * whom it belongs to; `id` is none where that is nobody, or nobody that the caller may read.
+ * whom it belongs to; `id` is none where that is nobody, or nobody that the caller may read. Converted where there is a
+ * rate; `original`: the revenue of the period as invoiced.
  */
-export async function sumRevenues(db: Kysely<Tables>, period: Period, months: FullMonths, readable: Readable) {
-  const within = ({ from, to }: Period, value: 'amount' | 'margin') =>
-    sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} then ${sql.ref(value)} end), 0)`
+export async function sumRevenues(
+  db: Kysely<Tables>,
+  period: Period,
+  months: FullMonths,
+  readable: Readable,
+  rates: Rates,
+) {
+  const [amount, margin] = [inReport(rates, 'amount', 'currency'), inReport(rates, 'margin', 'currency')]
+  const within = ({ from, to }: Period, value: typeof amount) =>
+    sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} then ${value} end), 0)`
   const marginOf = ({ from, to }: Period) =>
-    sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} and "margin" is not null then "amount" end), 0)`
+    sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} and "margin" is not null then ${amount} end), 0)`
   return await db
     .selectFrom((from) =>
       from
@@ -22,12 +32,13 @@ export async function sumRevenues(db: Kysely<Tables>, period: Period, months: Fu
         .select([
           'customerId',
           'currency',
-          within(period, 'amount').as('revenue'),
-          within(period, 'margin').as('margin'),
+          within(period, amount).as('revenue'),
+          within(period, margin).as('margin'),
           marginOf(period).as('marginOf'),
-          within(months.now, 'amount').as('revenueNow'),
-          within(months.now, 'margin').as('marginNow'),
-          within(months.before, 'amount').as('revenueBefore'),
+          within(months.now, amount).as('revenueNow'),
+          within(months.now, margin).as('marginNow'),
+          within(months.before, amount).as('revenueBefore'),
+          (rates.of.size > 0 ? within(period, sql<number>`"amount"`) : sql<number>`0`).as('original'),
           sql<string | null>`min(case when "amount" > 0 then "day" end)`.as('firstDay'),
         ])
         .where('deletedAt', 'is', null)
@@ -47,6 +58,7 @@ export async function sumRevenues(db: Kysely<Tables>, period: Period, months: Fu
       'customers.potential',
       'sums.currency',
       'sums.revenue',
+      'sums.original',
       'sums.margin',
       'sums.marginOf',
       'sums.revenueNow',

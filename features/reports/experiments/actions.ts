@@ -1,5 +1,6 @@
 import { readCosts } from '#features/channels/actions.ts'
 import { companyOf } from '#features/company/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
 import { actions as experiments, readExperiment } from '#features/experiments/actions.ts'
 import type { Experiment } from '#features/experiments/contract.ts'
 import { mostFirms } from '#features/experiments/rules.ts'
@@ -64,7 +65,7 @@ async function readFigures(ctx: Context, all: readonly Experiment[]) {
     )
   const customerIds = [...new Set(all.flatMap(({ id }) => firmsOf(id).map(({ customerId }) => customerId)))]
   const channels = [...new Set(all.flatMap(({ channel }) => channel ?? []))]
-  const deals = await sql.listDeals(ctx.db, since, channels, customerIds, currency)
+  const deals = await sql.listDeals(ctx.db, since, channels, customerIds, await ratesOn(ctx, ctx.today))
   const leads = await sql.listLeads(ctx.db, instantAt(since, '00:00', ctx.timeZone), channels, customerIds)
   const spoken = await sql.listSpoken(ctx.db, since, customerIds)
   const some = all.length > 0

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
+import { currenciesOf, inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day, Instant } from '#shared/days.ts'
+import type { Rates } from '#shared/rates.ts'
 
 type Db = Kysely<Tables>
 const most = 20_000
@@ -21,16 +23,17 @@ export async function listFirms(db: Db, experimentIds: string[]) {
     .execute()
 }
 
-/** Opportunities of these channels or firms that were open or closed since a day, in one currency. */
-export async function listDeals(db: Db, since: Day, channels: string[], customerIds: string[], currency: string) {
+/** Opportunities of these channels or firms that were open or closed since a day, in one currency by the rates. */
+export async function listDeals(db: Db, since: Day, channels: string[], customerIds: string[], rates: Rates) {
   if (channels.length + customerIds.length === 0) return []
   return await db
     .selectFrom('opportunities')
     .leftJoin('closeReasons', 'closeReasons.id', 'opportunities.reason')
-    .select(['opportunities.id', 'customerId', 'channel', 'createdDay', 'closedDay', 'opportunities.outcome', 'amount'])
+    .select(['opportunities.id', 'customerId', 'channel', 'createdDay', 'closedDay', 'opportunities.outcome'])
+    .select(inReport(rates, 'amount', 'currency').as('amount'))
     .select(['budgetaryAt', 'closeReasons.countsAs'])
     .where('opportunities.deletedAt', 'is', null)
-    .where('currency', '=', currency)
+    .where('currency', 'in', currenciesOf(rates))
     .where((where) => where.or([where('opportunities.outcome', 'is', null), where('closedDay', '>=', since)]))
     .where((where) =>
       where.or([

@@ -1,4 +1,6 @@
 import { companyOf } from '#features/company/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { ratesFor } from '#features/currencies/rules.ts'
 import { need } from '#features/customers/access.ts'
 import { canSeeFigures, type Whose } from '#features/goals/access.ts'
 import { membersOf, type ReadGoals, readGoals, readWhose } from '#features/goals/actions.ts'
@@ -10,6 +12,7 @@ import { weigh, weightingOn } from '#features/weighting/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { addDays, addMonths } from '#shared/days.ts'
 import { type Period, periodAround } from '#shared/periods.ts'
+import { convertedOf, type Rates } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { contract } from './contract.ts'
 import { instantsOf, ofMembers, readRecords } from './records.ts'
@@ -24,12 +27,13 @@ export const actions: Actions<typeof contract> = {
     const business = ofMembers(await readBusiness(ctx, period, weightings), members)
     const revenue = weigh(business.lines, weightings)
     const closed = await salesOf(ctx, period, members)
-    const intake = await readIntake(ctx, period, { currency: closed.currency, members })
+    const rates = ratesFor(await ratesOn(ctx, period.to), closed.currency)
+    const intake = await readIntake(ctx, period, { rates, members })
     const firstVisits = await sql.listFirstVisits(ctx.db, period, members)
     const leads = await sql.listLeads(ctx.db, ...instantsOf(ctx, period), members)
     const goals = await readGoals(ctx, whose, period.from)
     const elapsed = elapsedOf(ctx, period, goals)
-    const filling = await fillingOf(ctx, period, closed.currency, members)
+    const filling = await fillingOf(ctx, period, rates, members)
     const values: Record<Measure, number | null> = {
       orderIntake: intake.amount,
       revenue: revenue.plain,
@@ -54,17 +58,23 @@ export const actions: Actions<typeof contract> = {
       sales: closed.total,
       conversion: conversionOf(leads),
       otherCurrencies: business.otherCurrencies,
+      converted: {
+        revenue: business.convertedOf(business.lines),
+        deals: closed.converted,
+        orderIntake: await intakeConverted(ctx, period, rates, members),
+      },
     }
   },
 
   async getOrderIntake(ctx, input) {
     const { period, whose, members } = await askedOf(ctx, input)
     const { currency } = companyOf(ctx.settings)
-    const intake = await readIntake(ctx, period, { currency, members })
+    const rates = await ratesOn(ctx, period.to)
+    const intake = await readIntake(ctx, period, { rates, members })
     const goals = await readGoals(ctx, whose, period.from)
     const elapsed = elapsedOf(ctx, period, goals)
     const goal = goalFor(goals.goals.orderIntake, goals.year.from, period)
-    const filling = await fillingOf(ctx, period, currency, members)
+    const filling = await fillingOf(ctx, period, rates, members)
     return {
       period,
       currency,
@@ -114,8 +124,18 @@ async function salesOf(ctx: Context, period: Period, members: string[] | null) {
   return await readSales(ctx, { ...period, by: 'member', ...(members ? { owner: members } : {}) })
 }
 
-async function fillingOf(ctx: Context, period: Period, currency: string, members: string[] | null): Promise<Filling> {
+/** What of the order intake came in in other currencies. */
+async function intakeConverted(ctx: Context, period: Period, rates: Rates, members: string[] | null) {
+  const sums: { currency: string; amount: number }[] = []
+  for (const currency of rates.of.keys()) {
+    const { amount } = await readIntake(ctx, period, { rates: { into: currency, of: new Map() }, members })
+    sums.push({ currency, amount })
+  }
+  return convertedOf(rates, sums)
+}
+
+async function fillingOf(ctx: Context, period: Period, rates: Rates, members: string[] | null): Promise<Filling> {
   const year = { from: addDays(addMonths(ctx.today, -12), 1), to: ctx.today }
   const { closingRate, closingRateByValue } = (await salesOf(ctx, year, members)).total
-  return { closingRate, closingRateByValue, open: await sql.sumOpenDue(ctx.db, period.to, currency, members) }
+  return { closingRate, closingRateByValue, open: await sql.sumOpenDue(ctx.db, period.to, rates, members) }
 }

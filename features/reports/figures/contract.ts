@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { converted } from '#features/currencies/contract.ts'
 import { measures, scopes } from '#features/goals/rules.ts'
 import { businessKinds } from '#features/weighting/rules.ts'
 import { defineOperation } from '#shared/contract.ts'
@@ -75,6 +76,9 @@ export const contract = {
       }),
       /** Of the leads received in the period, those whose opportunity was won until today; pending: neither won nor lost nor rejected. */
       conversion: z.object({ leads: count, opportunities: count, customers: count, pending: count, rate: none }),
+      /** What of other currencies is in revenue, in what was closed or is open, and in the order intake, by the rate of the last day. */
+      converted: z.object({ revenue: converted, deals: converted, orderIntake: converted }),
+      /** Without a rate; counted nowhere. */
       otherCurrencies: z.array(z.object({ currency: z.string(), amount: z.number() })),
     }),
     example: { from: '2026-10-01', to: '2026-12-31' },

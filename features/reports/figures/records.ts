@@ -1,4 +1,5 @@
 import { companyOf } from '#features/company/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import { listIntake } from '#features/orders/intake.ts'
 import { type Business, type BusinessLine, readBusiness, readWeightings } from '#features/weighting/business.ts'
@@ -33,6 +34,7 @@ export async function readRecords(
   limit: number,
 ): Promise<Records> {
   const { currency } = companyOf(ctx.settings)
+  const rates = await ratesOn(ctx, period.to)
   switch (of) {
     case 'revenue':
     case 'newCustomers': {
@@ -49,7 +51,7 @@ export async function readRecords(
       }
     }
     case 'orderIntake': {
-      const { rows, total } = await listIntake(ctx, period, { currency, members, limit })
+      const { rows, total } = await listIntake(ctx, period, { rates, members, limit })
       const records = rows.map(({ customerId, customerName, opportunityId, title, number, day, amount }) => ({
         ...nothing,
         customerId,
@@ -64,7 +66,7 @@ export async function readRecords(
     case 'decided': {
       const readable = opportunitiesReadable(ctx)
       const won = of === 'won'
-      const { rows, total } = await sql.listClosed(ctx.db, period, { currency, members, won, readable, limit })
+      const { rows, total } = await sql.listClosed(ctx.db, period, { rates, members, won, readable, limit })
       const records = rows.map((row) => ({
         ...nothing,
         opportunityId: row.id,

@@ -1,7 +1,9 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { currenciesOf, inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day, Instant } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
+import type { Rates } from '#shared/rates.ts'
 
 /** Whose records; none: those of everyone. */
 type Members = string[] | null
@@ -59,14 +61,17 @@ export async function listLeads(db: Kysely<Tables>, from: Instant, until: Instan
 }
 
 /** What is open and expected to close by a day, overdue ones included. */
-export async function sumOpenDue(db: Kysely<Tables>, to: Day, currency: string, members: Members) {
+export async function sumOpenDue(db: Kysely<Tables>, to: Day, rates: Rates, members: Members) {
   let query = db
     .selectFrom('opportunities')
-    .select([sql<number>`coalesce(sum("amount"), 0)`.as('amount'), (all) => all.fn.countAll<number>().as('count')])
+    .select([
+      sql<number>`coalesce(sum(${inReport(rates, 'amount', 'currency')}), 0)`.as('amount'),
+      (all) => all.fn.countAll<number>().as('count'),
+    ])
     .where('outcome', 'is', null)
     .where('deletedAt', 'is', null)
     .where('budgetaryAt', 'is', null)
-    .where('currency', '=', currency)
+    .where('currency', 'in', currenciesOf(rates))
     .where('expectedClose', '<=', to)
   if (members) query = query.where('ownerId', 'in', members)
   const row = await query.executeTakeFirstOrThrow()
@@ -77,19 +82,20 @@ export async function sumOpenDue(db: Kysely<Tables>, to: Day, currency: string, 
 export async function listClosed(
   db: Kysely<Tables>,
   { from, to }: Period,
-  asked: { currency: string; members: Members; won: boolean; readable: Readable; limit: number },
+  asked: { rates: Rates; members: Members; won: boolean; readable: Readable; limit: number },
 ) {
   let query = db
     .selectFrom('opportunities')
     .leftJoin('customers', 'customers.id', 'opportunities.customerId')
     .where('opportunities.deletedAt', 'is', null)
     .where('budgetaryAt', 'is', null)
-    .where('opportunities.currency', '=', asked.currency)
+    .where('opportunities.currency', 'in', currenciesOf(asked.rates))
     .where('closedDay', '>=', from)
     .where('closedDay', '<=', to)
     .where('outcome', 'in', asked.won ? ['won'] : ['won', 'lost'])
   if (asked.members) query = query.where('opportunities.ownerId', 'in', asked.members)
   if (asked.readable) query = query.where(asked.readable)
+  const amount = inReport(asked.rates, 'amount', 'opportunities.currency')
   const total = await query.select((all) => all.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   const rows = await query
     .select([
@@ -99,10 +105,10 @@ export async function listClosed(
       'customers.name as customerName',
       'closedDay',
       'createdDay',
-      'amount',
       'outcome',
     ])
-    .orderBy(sql`coalesce("amount", 0)`, 'desc')
+    .select(amount.as('amount'))
+    .orderBy(sql`coalesce(${amount}, 0)`, 'desc')
     .orderBy('opportunities.id')
     .limit(asked.limit)
     .execute()

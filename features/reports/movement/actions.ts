@@ -52,6 +52,7 @@ export const actions: Actions<typeof contract> = {
       moving: await shown(ctx, moving.slice(0, shownMoving)),
       advanced: { count: moving.length, amount: moving.reduce((sum, { amount }) => sum + amount, 0) },
       otherCurrencies: read.otherCurrencies,
+      converted: read.converted,
       ownOnly: ctx.actor.readsOwnOnly,
     }
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { convertedCount } from '#features/currencies/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
 import { type Column, columns, scopes } from './rules/flows.ts'
 
@@ -60,6 +61,9 @@ export const contract = {
       moving: z.array(deal.extend({ amount: z.number(), path: z.array(z.string()), won: z.boolean() })),
       /** All that came forward, each once. */
       advanced: tally,
+      /** Counted by the rate valid on the last day of the period, as known then. */
+      converted: convertedCount,
+      /** Without a rate; counted nowhere. */
       otherCurrencies: z.array(z.object({ currency: z.string(), count: z.number() })),
       ownOnly: z.boolean(),
     }),

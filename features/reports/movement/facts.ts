@@ -1,8 +1,10 @@
 import { companyOf } from '#features/company/rules.ts'
-import { baseCurrency } from '#features/customers/classes/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { ratesFor, reportCurrency } from '#features/currencies/rules.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { type Period, periodAround } from '#shared/periods.ts'
+import { type ConvertedCount, countedOf, countsIn, inCurrency, type Rates } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { courseOf, type Fact, type Instance } from './rules/course.ts'
 import { type Flow, flowOfCourse, type Scope, type Span } from './rules/flows.ts'
@@ -27,16 +29,27 @@ export type ReadMovement = ReturnType<typeof knownOf> & {
   moved: Moved[]
   stages: Stages
   otherCurrencies: { currency: string; count: number }[]
+  converted: ConvertedCount[]
 }
 
-/** What happened in the period that is asked for, as far as the caller may read. Refuses `periodWrong`. */
+/**
+ * What happened in the period that is asked for, as far as the caller may read. All its amounts of another currency, whenever
+ * they were valid, count by the one rate valid on its last day, so that it closes to the cent and no move of a rate looks
+ * like one of a deal; that rate too is the one known five days after the end, and a later one stands in what
+ * corrections changed (rules §4). Refuses `periodWrong`.
+ */
 export async function readMovement(ctx: Context, asked: Asked): Promise<ReadMovement> {
   const period = periodOf(ctx, asked)
   const known = knownOf(period, ctx.today)
-  const { histories, ...read } = await readHistories(ctx, known.span, asked)
+  const rates = await ratesOn(ctx, period.to, known.asKnownOn)
+  const { rows, histories, ...read } = await readHistories(ctx, known.span, asked, rates)
+  const ratesNow = ratesFor(known.running ? rates : await ratesOn(ctx, period.to), read.currency)
+  const now = sameRates(ratesNow, rates) ? null : historiesBy(rows, ratesNow, ctx)
+  const ids = new Set([...histories.keys(), ...(now?.keys() ?? [])])
   const moved: Moved[] = []
-  for (const [id, facts] of histories) {
-    const one = movedOf(id, facts, known, asked.scope)
+  for (const id of ids) {
+    const facts = histories.get(id) ?? []
+    const one = movedOf(id, facts, now && { facts: now.get(id) ?? [] }, known, asked.scope)
     if (one && (!asked.owner || heldBy(asked.owner, one.flow))) moved.push(one)
   }
   return { ...known, ...read, period, moved }
@@ -51,34 +64,68 @@ export function periodOf(ctx: Context, asked: { from?: string | undefined; to?: 
   return period
 }
 
-/** The facts of what may have been there in the span, of one currency, as far as the caller may read; and the stages. */
-export async function readHistories(ctx: Context, span: Span, filter: sql.Filter) {
+type Rows = Map<string, Awaited<ReturnType<typeof sql.listFacts>>>
+
+/**
+ * The facts of what may have been there in the span, in one currency by these rates, as far as the caller may read; and the
+ * stages.
+ */
+export async function readHistories(ctx: Context, span: Span, filter: sql.Filter, rates: Rates) {
   const company = companyOf(ctx.settings)
-  const rows = await sql.listFacts(ctx.db, span, opportunitiesReadable(ctx), filter)
-  const all = Map.groupBy(rows, (fact) => fact.opportunityId)
-  const currencies = [...all.values()].map((facts) => ({
-    currency: facts.find(({ currency }) => currency !== null)?.currency ?? company.currency,
+  const facts = await sql.listFacts(ctx.db, span, opportunitiesReadable(ctx), filter)
+  const rows: Rows = Map.groupBy(facts, (fact) => fact.opportunityId)
+  const currencies = [...rows.values()].map((of) => ({
+    currency: of.find(({ currency }) => currency !== null)?.currency ?? company.currency,
   }))
-  const currency = baseCurrency(currencies, company.currency)
-  const others = Map.groupBy(currencies, (one) => one.currency)
-  others.delete(currency)
+  const currency = reportCurrency(currencies, rates)
+  const used = ratesFor(rates, currency)
+  const others = Map.groupBy(
+    currencies.filter((one) => !countsIn(used, one.currency)),
+    (one) => one.currency,
+  )
   return {
-    histories: [...all]
-      .filter(([, facts]) => facts.every((fact) => fact.currency === null || fact.currency === currency))
-      .map(([id, facts]) => [id, facts.map(factOf)] as const),
+    rows,
+    histories: historiesBy(rows, used, ctx),
     currency,
     otherCurrencies: [...others].map(([other, of]) => ({ currency: other, count: of.length })),
+    converted: countedOf(used, currencies),
     stages: await sql.listStages(ctx.db),
   }
 }
 
+/** The histories of which every amount counts by these rates, converted. */
+function historiesBy(rows: Rows, rates: Rates, ctx: Context): Map<string, Fact[]> {
+  const own = companyOf(ctx.settings).currency
+  const histories = new Map<string, Fact[]>()
+  for (const [id, facts] of rows) {
+    if (!facts.every(({ currency }) => currency === null || countsIn(rates, currency))) continue
+    histories.set(
+      id,
+      facts.map((row) => ({ ...factOf(row), amount: inCurrency(rates, row.currency ?? own, row.amount) })),
+    )
+  }
+  return histories
+}
+
+function sameRates(one: Rates, other: Rates): boolean {
+  const same = [...one.of].every(([currency, { factor }]) => other.of.get(currency)?.factor === factor)
+  return same && one.of.size === other.of.size
+}
+
 /** Null where nothing of it was inside or happened in the period. */
-function movedOf(id: string, facts: Fact[], known: ReturnType<typeof knownOf>, scope: Scope): Moved | null {
+function movedOf(
+  id: string,
+  facts: Fact[],
+  /** The same by the rates as known today, where those are others. */
+  now: { facts: Fact[] } | null,
+  known: ReturnType<typeof knownOf>,
+  scope: Scope,
+): Moved | null {
   const { span, asKnownOn } = known
   const course = courseOf(facts, asKnownOn)
   const flow = flowOfCourse(course, span, scope)
-  const corrected = facts.some((fact) => fact.known > asKnownOn)
-  const flowNow = corrected ? flowOfCourse(courseOf(facts, null), span, scope) : flow
+  const corrected = now !== null || facts.some((fact) => fact.known > asKnownOn)
+  const flowNow = corrected ? flowOfCourse(courseOf(now?.facts ?? facts, null), span, scope) : flow
   if (!flow && !flowNow && !course.some(({ day }) => day >= span.from && day < span.before)) return null
   return { id, course, flow, flowNow, due: scope === 'due' ? flow : flowOfCourse(course, span, 'due') }
 }

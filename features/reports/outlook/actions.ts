@@ -8,6 +8,7 @@ import { courseOf } from '#features/reports/movement/rules/course.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { has } from '#shared/actor.ts'
 import { addDays, addMonths, type Day, earlier } from '#shared/days.ts'
+import { countsIn, inCurrency, type Rates } from '#shared/rates.ts'
 import { mean, quantile } from '#shared/statistics.ts'
 import type { contract, WhatIf } from './contract.ts'
 import { type Deal, readDeals } from './facts.ts'
@@ -35,10 +36,10 @@ export const actions: Actions<typeof contract> = {
     const { deals, open } = asOfToday(ctx, read.deals)
     const learned = learn(deals, dayNumber(ctx.today), read.stated)
     const pieces = piecesOf(ctx.today)
-    const contracts = (await listRunningContracts(ctx, addDays(ctx.today, 1))).filter(
-      (one) => one.currency === read.currency,
-    )
-    const repeat = await readRepeat(ctx, read.currency, new Set(contracts.map((one) => one.customerId)))
+    const contracts = (await listRunningContracts(ctx, addDays(ctx.today, 1)))
+      .filter((one) => countsIn(read.rates, one.currency))
+      .map((one) => ({ ...one, amountPerYear: inCurrency(read.rates, one.currency, one.amountPerYear) }))
+    const repeat = await readRepeat(ctx, read.rates, new Set(contracts.map((one) => one.customerId)))
 
     const asked = open.map((one) => askedOf(one, learned, read.stated, whatIf))
     const drawn = drawOutlook(
@@ -57,7 +58,7 @@ export const actions: Actions<typeof contract> = {
     const none = new Array<number>(pieces.starts.length - 1).fill(0)
     const partOf = (name: string) => drawn.parts[name] ?? none
     const stageWeighted = placeWeighted(asked, pieces)
-    const past = await readPastMonths(ctx, read.currency)
+    const past = await readPastMonths(ctx, read.rates)
     const counted = asked.filter((one) => !whatIf.out?.includes(one.id))
     const nearTo = addDays(ctx.today, nearDays)
     const due = counted.filter((one) => one.expectedClose !== null && one.expectedClose <= nearTo)
@@ -103,7 +104,7 @@ export const actions: Actions<typeof contract> = {
             stageWeighted: sum(due.map((one) => weighted(one.amount ?? 0, one.stageChance))),
           },
         },
-        backlog: await readBacklog(ctx, read.currency),
+        backlog: await readBacklog(ctx, read.rates),
       },
       past,
       basis: {
@@ -131,6 +132,7 @@ export const actions: Actions<typeof contract> = {
       }),
       opportunities: await shown(ctx, asked, whatIf, limit),
       otherCurrencies: read.otherCurrencies,
+      converted: read.converted,
       ownOnly: ctx.actor.readsOwnOnly,
     }
   },
@@ -210,9 +212,9 @@ function asOfToday(ctx: Context, rows: readonly Deal[]): { deals: PastDeal[]; op
   return { deals, open }
 }
 
-async function readRepeat(ctx: Context, currency: string, contracted: ReadonlySet<string>) {
+async function readRepeat(ctx: Context, rates: Rates, contracted: ReadonlySet<string>) {
   const since = addMonths(`${ctx.today.slice(0, 8)}01`, -24)
-  const revenues = await sql.sumRevenues(ctx.db, customerReadable(ctx.actor, 'customers.id'), currency, since)
+  const revenues = await sql.sumRevenues(ctx.db, customerReadable(ctx.actor, 'customers.id'), rates, since)
   return repeatOf(revenues, contracted, ctx.today)
 }
 
@@ -282,14 +284,14 @@ function placeWeighted(asked: readonly Asked[], { months }: Pieces): number[] {
 }
 
 /** Order intake and invoiced revenue of the last 12 full months and the running one. */
-async function readPastMonths(ctx: Context, currency: string) {
+async function readPastMonths(ctx: Context, rates: Rates) {
   const month = `${ctx.today.slice(0, 8)}01`
   const months = Array.from({ length: 13 }, (_, n) => addMonths(month, n - 12))
   const customers = customerReadable(ctx.actor, 'customers.id')
   const readable = { orders: customers, opportunities: opportunitiesReadable(ctx) }
   const period = { from: months[0]!, to: addDays(addMonths(month, 1), -1) }
-  const intake = await readIntakePerMonth(ctx, period, { currency, readable })
-  const invoiced = sumsOf(await sql.sumRevenues(ctx.db, customers, currency, months[0]!))
+  const intake = await readIntakePerMonth(ctx, period, { rates, readable })
+  const invoiced = sumsOf(await sql.sumRevenues(ctx.db, customers, rates, months[0]!))
   return months.map((one) => ({
     month: one,
     orderIntake: intake.get(one.slice(0, 7)) ?? 0,
@@ -303,11 +305,11 @@ function sumsOf(rows: readonly { month: string; amount: number }[]): Map<string,
   return sums
 }
 
-async function readBacklog(ctx: Context, currency: string) {
+async function readBacklog(ctx: Context, rates: Rates) {
   const readable = customerReadable(ctx.actor, 'customers.id')
-  const orders = await sql.listNumberedOrders(ctx.db, readable, currency)
+  const orders = await sql.listNumberedOrders(ctx.db, readable, rates)
   if (orders.length === 0) return null
-  const { sums, any } = await sql.sumInvoicedOrders(ctx.db, readable, currency)
+  const { sums, any } = await sql.sumInvoicedOrders(ctx.db, readable, rates)
   const invoiced = new Map<string, number>()
   for (const { customerId, orderNumber, amount } of sums) {
     const key = orderKey(customerId ?? '', orderNumber ?? '')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { convertedCount } from '#features/currencies/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
 import { rungs } from './rules/ladder.ts'
 import { unknowns } from './rules/unknown.ts'
@@ -120,6 +121,9 @@ export const contract = {
       unknown: z.array(z.enum(unknowns)),
       /** Open ones, the largest expected value first; those of the what-if always. */
       opportunities: z.array(deal),
+      /** Open ones of other currencies, counted by the rate valid today. */
+      converted: convertedCount,
+      /** Without a rate; counted nowhere. */
       otherCurrencies: z.array(z.object({ currency: z.string(), count: z.number() })),
       ownOnly: z.boolean(),
     }),

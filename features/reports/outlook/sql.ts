@@ -1,6 +1,8 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { currenciesOf, inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
+import type { Rates } from '#shared/rates.ts'
 
 /** Condition on what the caller may read; none: all. */
 type Readable = Expression<SqlBool> | null
@@ -52,7 +54,8 @@ export async function listFacts(db: Kysely<Tables>, since: Day, readable: Readab
       'replacesId',
       'stageId',
       'ownerId',
-      'amount',
+      'fact.amount',
+      'fact.currency',
       'expectedClose',
     ])
     .execute()
@@ -79,44 +82,44 @@ export async function listMemberNames(db: Kysely<Tables>) {
 
 const monthOf = (column: string) => sql<string>`substr(${sql.ref(column)}, 1, 7)`
 
-function selectRevenues(db: Kysely<Tables>, readable: Readable, currency: string) {
+function selectRevenues(db: Kysely<Tables>, readable: Readable, rates: Rates) {
   const query = db
     .selectFrom('revenues')
     .innerJoin('customers', 'customers.id', 'revenues.customerId')
     .where('revenues.deletedAt', 'is', null)
     .where('customers.deletedAt', 'is', null)
-    .where('revenues.currency', '=', currency)
+    .where('revenues.currency', 'in', currenciesOf(rates))
   return readable ? query.where(readable) : query
 }
 
 /** Invoiced revenue of each customer and month since a day. */
-export async function sumRevenues(db: Kysely<Tables>, readable: Readable, currency: string, since: Day) {
-  const rows = await selectRevenues(db, readable, currency)
+export async function sumRevenues(db: Kysely<Tables>, readable: Readable, rates: Rates, since: Day) {
+  const rows = await selectRevenues(db, readable, rates)
     .where('revenues.day', '>=', since)
     .select(['customers.id as customerId', monthOf('revenues.day').as('month')])
-    .select((sum) => sum.fn.sum<number>('revenues.amount').as('amount'))
+    .select((sum) => sum.fn.sum<number>(inReport(rates, 'revenues.amount', 'revenues.currency')).as('amount'))
     .groupBy(['customers.id', monthOf('revenues.day')])
     .execute()
   return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
 }
 
 /** Orders with a number, and what invoices that name it make of them. */
-export async function listNumberedOrders(db: Kysely<Tables>, readable: Readable, currency: string) {
+export async function listNumberedOrders(db: Kysely<Tables>, readable: Readable, rates: Rates) {
   let orders = db
     .selectFrom('orders')
     .innerJoin('customers', 'customers.id', 'orders.customerId')
     .where('orders.deletedAt', 'is', null)
     .where('customers.deletedAt', 'is', null)
-    .where('orders.currency', '=', currency)
+    .where('orders.currency', 'in', currenciesOf(rates))
     .where('orders.number', 'is not', null)
-    .select(['orders.customerId', 'orders.number', 'orders.amount'])
+    .select(['orders.customerId', 'orders.number', inReport(rates, 'orders.amount', 'orders.currency').as('amount')])
   if (readable) orders = orders.where(readable)
   return await orders.execute()
 }
 
 /** What was invoiced of each order number of a customer, where there is such an order; and whether any invoice names one. */
-export async function sumInvoicedOrders(db: Kysely<Tables>, readable: Readable, currency: string) {
-  const named = () => selectRevenues(db, readable, currency).where('revenues.orderNumber', 'is not', null)
+export async function sumInvoicedOrders(db: Kysely<Tables>, readable: Readable, rates: Rates) {
+  const named = () => selectRevenues(db, readable, rates).where('revenues.orderNumber', 'is not', null)
   const sums = await named()
     .innerJoin('orders', (join) =>
       join
@@ -125,7 +128,8 @@ export async function sumInvoicedOrders(db: Kysely<Tables>, readable: Readable, 
         .on('orders.deletedAt', 'is', null),
     )
     // An order of several rows must not count its invoices as often.
-    .select(['revenues.id', 'revenues.customerId', 'revenues.orderNumber', 'revenues.amount'])
+    .select(['revenues.id', 'revenues.customerId', 'revenues.orderNumber'])
+    .select(inReport(rates, 'revenues.amount', 'revenues.currency').as('amount'))
     .distinct()
     .execute()
   const any = sums.length > 0 || (await named().select('revenues.id').limit(1).executeTakeFirst()) !== undefined

@@ -31,6 +31,13 @@ export const commands: Command<Client<Operations>>[] = [
       const text = [
         line(t('sales.cli.total', { from: format.day(period.from), to: format.day(period.to) }), json.total),
         ...json.rows.slice(0, 30).map((row) => line(row.name ?? row.key ?? '–', row)),
+        ...json.converted.map(({ currency, amount, rate, validFrom }) =>
+          t('sales.cli.converted', {
+            amount: format.money(amount, currency),
+            rate: format.number(rate, 8),
+            day: format.day(validFrom),
+          }),
+        ),
         ...json.otherCurrencies.map(({ count, currency }) => t('sales.cli.other', { count, currency })),
       ].join('\n')
       return { json: { ...period, ...json }, text }

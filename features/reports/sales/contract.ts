@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { converted } from '#features/currencies/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
 import { cuts } from './rules.ts'
 
@@ -50,7 +51,9 @@ export const contract = {
       /** Largest won value first; quarters and months by time. At most 5,000, the rest is in the total only. */
       rows: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), ...figures })),
       total: z.object({ ...figures, velocityPerDay: rate }),
-      /** Opportunities in other currencies, counted nowhere. */
+      /** What of other currencies is in the values, by the rate valid on the last day of the period. */
+      converted,
+      /** Opportunities in currencies without a rate, counted nowhere. */
       otherCurrencies: z.array(z.object({ currency: z.string(), count, amount: z.number() })),
       ownOnly: z.boolean(),
     }),

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { companyOf } from '#features/company/rules.ts'
-import { baseCurrency } from '#features/customers/classes/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { reportCurrency } from '#features/currencies/rules.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { type Period, partsOf, periodAround } from '#shared/periods.ts'
+import { type Converted, convertedOf, countsIn, inCurrency, type Rates } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { contract } from './contract.ts'
 import { amountsByLine, type Cut, type Deal, salesFigures, velocity } from './rules.ts'
@@ -12,7 +14,11 @@ import * as sql from './sql.ts'
 const mostRows = 5000
 type Asked = z.output<(typeof contract)['getSales']['input']>
 
-/** The sales report, whoever asks: what a person may see of it is for the caller to check. Refuses `periodWrong`. */
+/**
+ * The sales report, whoever asks: what a person may see of it is for the caller to check. Amounts of other currencies, won,
+ * lost or open, count by the rate valid on the last day of the period; without one they are told apart. Refuses
+ * `periodWrong`.
+ */
 export async function readSales(ctx: Context, { from, to, by, owner }: Asked) {
   const company = companyOf(ctx.settings)
   const year = periodAround(to ?? from ?? ctx.today, 'year', company.fiscalYearStart)
@@ -21,8 +27,11 @@ export async function readSales(ctx: Context, { from, to, by, owner }: Asked) {
 
   const readable = opportunitiesReadable(ctx)
   const all = await sql.listDeals(ctx.db, { ...period, owner }, readable)
-  const currency = baseCurrency(all, company.currency)
-  const deals = all.filter((row) => row.currency === currency)
+  const rates = await ratesOn(ctx, period.to)
+  const currency = reportCurrency(all, rates)
+  const deals = all
+    .filter((row) => row.currency === currency || countsIn(rates, row.currency))
+    .map((row) => ({ ...row, amount: inCurrency(rates, row.currency, row.amount) }))
   const total = salesFigures(deals.map(dealOf), period)
   return {
     period,
@@ -34,9 +43,10 @@ export async function readSales(ctx: Context, { from, to, by, owner }: Asked) {
             name: null,
             ...rounded(salesFigures(deals.map(dealOf), part)),
           }))
-        : rowsOf(await keyed(ctx, deals, by, { ...period, owner }, readable), period),
+        : rowsOf(await keyed(ctx, deals, by, { ...period, owner }, readable, rates), period),
     total: { ...rounded(total), velocityPerDay: velocity(total) },
-    otherCurrencies: othersOf(all, currency),
+    otherCurrencies: othersOf(all, currency, rates),
+    converted: countedOf(all, rates),
     ownOnly: ctx.actor.readsOwnOnly,
   }
 }
@@ -63,6 +73,7 @@ async function keyed(
   by: Exclude<Cut, 'quarter' | 'month'>,
   asked: Parameters<typeof sql.listLines>[1],
   readable: Parameters<typeof sql.listLines>[2],
+  rates: Rates,
 ): Promise<Keyed[]> {
   const keyOf: Record<Exclude<typeof by, 'product'>, (row: DealRow) => [string | null, string | null]> = {
     member: (row) => [row.ownerId, row.ownerName],
@@ -83,7 +94,7 @@ async function keyed(
     if (of.length === 0) return [{ key: null, name: null, deal }]
     const amounts = amountsByLine(
       deal.amount,
-      of.map((line) => line.amount),
+      of.map((line) => inCurrency(rates, row.currency, line.amount)),
     )
     return of.map((line, i) => ({
       key: line.productId,
@@ -114,9 +125,17 @@ function rounded(figures: ReturnType<typeof salesFigures>) {
   return { ...figures, averageDeal: figures.averageDeal === null ? null : Math.round(figures.averageDeal) }
 }
 
-function othersOf(rows: DealRow[], currency: string) {
+/** What of other currencies is in the values; a budgetary enquiry is not, once closed. */
+function countedOf(rows: DealRow[], rates: Rates): Converted[] {
+  return convertedOf(
+    rates,
+    rows.filter((row) => row.outcome === null || row.budgetaryAt === null),
+  )
+}
+
+function othersOf(rows: DealRow[], currency: string, rates: Rates) {
   return [...Map.groupBy(rows, (row) => row.currency)]
-    .filter(([other]) => other !== currency)
+    .filter(([other]) => other !== currency && !countsIn(rates, other))
     .map(([other, of]) => ({
       currency: other,
       count: of.length,

@@ -1,9 +1,11 @@
 import { companyOf } from '#features/company/rules.ts'
-import { baseCurrency } from '#features/customers/classes/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { ratesFor, reportCurrency } from '#features/currencies/rules.ts'
 import { needFiguresOf } from '#features/goals/access.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { type Period, periodAround } from '#shared/periods.ts'
+import { countsIn, rateScale } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { fold } from '#shared/text.ts'
 import type { contract } from './contract.ts'
@@ -17,11 +19,13 @@ export const actions: Actions<typeof contract> = {
   async getWinLoss(ctx, { by, from, to, ...filter }) {
     needFiguresOf(ctx.actor, filter.owner)
     const period = periodOf(ctx, { from, to })
-    const counted = await sql.countGroups(ctx.db, period, opportunitiesReadable(ctx), filter, by)
-    const currency = baseCurrency(counted, companyOf(ctx.settings).currency)
-    const others = Map.groupBy(counted, (row) => row.currency)
-    others.delete(currency)
-    const rated = counted.filter((row) => row.currency === currency && Number(row.budgetary) === 0).map(groupOf)
+    const rates = await ratesOn(ctx, period.to)
+    const counted = await sql.countGroups(ctx.db, period, opportunitiesReadable(ctx), filter, by, rates)
+    const currency = reportCurrency(counted, rates)
+    const used = ratesFor(rates, currency)
+    const perCurrency = Map.groupBy(counted, (row) => row.currency)
+    const others = [...perCurrency].filter(([one]) => !countsIn(used, one))
+    const rated = counted.filter((row) => countsIn(used, row.currency) && Number(row.budgetary) === 0).map(groupOf)
     const groups = by === 'competitor' ? oneSpelling(rated) : rated
     const reasons = await sql.listReasons(ctx.db)
     const noDecision = new Set(reasons.filter((one) => one.countsAs === 'noDecision').map((one) => one.id))
@@ -36,10 +40,11 @@ export const actions: Actions<typeof contract> = {
         .sort(named || by === 'amount' ? inOrder(named) : byLost)
         .slice(0, mostRows),
       budgetary: counted.reduce((sum, row) => sum + (Number(row.budgetary) === 1 ? Number(row.count) : 0), 0),
-      otherCurrencies: [...others].map(([other, of]) => ({
-        currency: other,
-        count: of.reduce((sum, row) => sum + Number(row.count), 0),
-      })),
+      otherCurrencies: others.map(([other, of]) => ({ currency: other, count: numberOf(of) })),
+      converted: [...used.of.values()].flatMap(({ currency: one, rate, validFrom }) => {
+        const of = perCurrency.get(one)?.filter((row) => Number(row.budgetary) === 0) ?? []
+        return of.length > 0 ? [{ currency: one, count: numberOf(of), rate: rate / rateScale, validFrom }] : []
+      }),
       ownOnly: ctx.actor.readsOwnOnly,
     }
   },
@@ -48,8 +53,8 @@ export const actions: Actions<typeof contract> = {
     needFiguresOf(ctx.actor, filter.owner)
     const period = periodOf(ctx, { from, to })
     const readable = opportunitiesReadable(ctx)
-    const counted = await sql.countGroups(ctx.db, period, readable, filter, by)
-    const currency = baseCurrency(counted, companyOf(ctx.settings).currency)
+    const rates = await ratesOn(ctx, period.to)
+    const currency = reportCurrency(await sql.countGroups(ctx.db, period, readable, filter, by, rates), rates)
     const keys = key === undefined ? undefined : key === none ? null : [key]
     const { rows, total } = await sql.listClosed(
       ctx.db,
@@ -57,7 +62,7 @@ export const actions: Actions<typeof contract> = {
       readable,
       filter,
       {
-        currency,
+        rates: ratesFor(rates, currency),
         outcome,
         reason: reason === none ? null : reason,
         by,
@@ -76,6 +81,10 @@ export const actions: Actions<typeof contract> = {
       total,
     }
   },
+}
+
+function numberOf(rows: readonly { count: number | string }[]): number {
+  return rows.reduce((sum, row) => sum + Number(row.count), 0)
 }
 
 /** The days that are asked for, else the running fiscal year. Refuses `periodWrong`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { convertedCount } from '#features/currencies/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
 import { cuts } from './rules.ts'
 
@@ -49,6 +50,9 @@ export const contract = {
       rows: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), ...reviewed })),
       /** Budgetary enquiries, counted nowhere. */
       budgetary: z.number(),
+      /** Counted by the rate valid on the last day of the period. */
+      converted: convertedCount,
+      /** Without a rate; counted nowhere. */
       otherCurrencies: z.array(z.object({ currency: z.string(), count: z.number() })),
       ownOnly: z.boolean(),
     }),

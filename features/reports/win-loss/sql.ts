@@ -1,6 +1,8 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { currenciesOf, inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Period } from '#shared/periods.ts'
+import type { Rates } from '#shared/rates.ts'
 import { bandEdges, type Cut } from './rules.ts'
 
 /** Condition on the opportunities that the caller may read; none: all. */
@@ -11,13 +13,22 @@ export type Filter = {
   channel?: string[] | undefined
 }
 
-const bands = bandEdges.map((edge, at) => `when "amount" < ${edge} then '${at}'`).join(' ')
-const keys: Record<Cut, RawBuilder<string | null>> = {
+/** The part by which is counted; amounts stand in bands of the report's currency. */
+function keyOf(by: Cut, rates: Rates): RawBuilder<string | null> {
+  if (by !== 'amount') return keys[by]
+  const bands = bandEdges.map((edge, at) => sql`when ${amountIn(rates)} < ${sql.lit(edge)} then ${sql.lit(String(at))}`)
+  return sql`case when "amount" is null then null ${sql.join(bands, sql` `)} else ${sql.lit(String(bandEdges.length))} end`
+}
+
+function amountIn(rates: Rates) {
+  return inReport(rates, 'amount', 'opportunities.currency')
+}
+
+const keys: Record<Exclude<Cut, 'amount'>, RawBuilder<string | null>> = {
   stage: sql`"opportunities"."stageId"`,
   competitor: sql`"opportunities"."competitor"`,
   kind: sql`"opportunities"."kind"`,
   channel: sql`"opportunities"."channel"`,
-  amount: sql`case when "amount" is null then null ${sql.raw(bands)} else '${sql.raw(String(bandEdges.length))}' end`,
 }
 
 /** Closed opportunities of the period that the caller may read; budgetary enquiries stay out of the rates (rules §3). */
@@ -36,13 +47,20 @@ function selectClosed(db: Kysely<Tables>, { from, to }: Period, readable: Readab
   return query
 }
 
-/** Counted by part, outcome, reason and currency; budgetary enquiries apart. */
-export async function countGroups(db: Kysely<Tables>, period: Period, readable: Readable, filter: Filter, by: Cut) {
+/** Counted by part, outcome, reason and currency, with amounts by the rates; budgetary enquiries apart. */
+export async function countGroups(
+  db: Kysely<Tables>,
+  period: Period,
+  readable: Readable,
+  filter: Filter,
+  by: Cut,
+  rates: Rates,
+) {
   return await selectClosed(db, period, readable, filter)
-    .select([keys[by].as('key'), 'opportunities.outcome', 'reason', 'opportunities.currency'])
+    .select([keyOf(by, rates).as('key'), 'opportunities.outcome', 'reason', 'opportunities.currency'])
     .select(sql<number>`case when "budgetaryAt" is null then 0 else 1 end`.as('budgetary'))
     .select((count) => count.fn.countAll<number>().as('count'))
-    .select(sql<number>`coalesce(sum("amount"), 0)`.as('amount'))
+    .select(sql<number>`coalesce(sum(${amountIn(rates)}), 0)`.as('amount'))
     .select(sql<number>`count(*) - count("amount")`.as('withoutAmount'))
     .groupBy(sql`1, 2, 3, 4, 5`)
     .execute()
@@ -59,7 +77,8 @@ export async function listCompetitors(db: Kysely<Tables>, period: Period, readab
 }
 
 type Part = {
-  currency: string
+  /** All currencies that count, by these rates. */
+  rates: Rates
   outcome?: 'won' | 'lost' | undefined
   /** Null: without a reason. */
   reason?: string | null | undefined
@@ -74,23 +93,23 @@ export async function listClosed(
   period: Period,
   readable: Readable,
   filter: Filter,
-  { currency, outcome, reason, by, keys: wanted }: Part,
+  { rates, outcome, reason, by, keys: wanted }: Part,
   limit: number,
 ) {
   let query = selectClosed(db, period, readable, filter)
     .where('budgetaryAt', 'is', null)
-    .where('opportunities.currency', '=', currency)
+    .where('opportunities.currency', 'in', currenciesOf(rates))
   if (outcome) query = query.where('opportunities.outcome', '=', outcome)
   if (reason !== undefined)
     query = reason === null ? query.where('reason', 'is', null) : query.where('reason', '=', reason)
   if (wanted !== undefined)
-    query = wanted === null ? query.where(keys[by], 'is', null) : query.where(keys[by], 'in', wanted)
+    query = wanted === null ? query.where(keyOf(by, rates), 'is', null) : query.where(keyOf(by, rates), 'in', wanted)
   const { total } = await query.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
     .select(['opportunities.id', 'title', 'opportunities.customerId', 'customers.name as customerName'])
-    .select(['opportunities.ownerId', 'stageId', 'amount', 'opportunities.outcome', 'closedDay'])
+    .select(['opportunities.ownerId', 'stageId', amountIn(rates).as('amount'), 'opportunities.outcome', 'closedDay'])
     .select(['reason', 'reasonNote', 'competitor'])
-    .orderBy(sql`coalesce("amount", 0)`, 'desc')
+    .orderBy(sql`coalesce(${amountIn(rates)}, 0)`, 'desc')
     .orderBy('opportunities.id')
     .limit(limit)
     .execute()

@@ -17,6 +17,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { one, useUrl } from '#ui/url.ts'
 import { usePhone } from '#ui/useMedia.ts'
 import type { contract, OpportunityRow } from '../../contract.ts'
+import { toldSums } from '../../rules.ts'
 import { CloseDialog } from '../CloseDialog.tsx'
 import { StepDialog } from '../StepDialog.tsx'
 import type { OpportunityFilter } from '../useOpportunityFilters.ts'
@@ -41,7 +42,8 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
   const phone = usePhone()
   const [url, setUrl] = useUrl()
   const stages = useOperation('listStages', {}).data?.stages ?? []
-  const sums = useOperation('sumOpportunities', filter, { keep: true }).data?.sums ?? []
+  const read = useOperation('sumOpportunities', filter, { keep: true }).data
+  const sums = read?.sums ?? []
   const moves = useMoves(stages)
   const [stepping, setStepping] = useState<OpportunityRow | null>(null)
   const [dragged, setDragged] = useState<OpportunityRow | null>(null)
@@ -103,7 +105,10 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
             stage={stage}
             stages={stages}
             filter={filter}
-            sums={sums.filter((sum) => sum.stageId === stage.id)}
+            sums={toldSums(
+              sums.filter((sum) => sum.stageId === stage.id),
+              read?.own ?? '',
+            )}
             moves={moves}
             onStep={setStepping}
           />

@@ -1,6 +1,7 @@
 import { companyOf } from '#features/company/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { noRates, reportCurrency } from '#features/currencies/rules.ts'
 import { customerReadable } from '#features/customers/actions.ts'
-import { baseCurrency } from '#features/customers/classes/rules.ts'
 import type { Actions } from '#platform/actions/context.ts'
 import { monthsOf } from '../rules.ts'
 import type { contract, RfmRow } from './contract.ts'
@@ -10,8 +11,13 @@ import * as sql from './sql.ts'
 export const actions: Actions<typeof contract> = {
   async getCustomerRfm(ctx, { to, recency, frequency, limit }) {
     const period = monthsOf({ from: '', to: to ?? ctx.today }, ctx.today).both
-    const all = await sql.listPurchases(ctx.db, period, customerReadable(ctx.actor, 'customers.id'))
-    const currency = baseCurrency(all, companyOf(ctx.settings).currency)
+    const readable = customerReadable(ctx.actor, 'customers.id')
+    const rates = await ratesOn(ctx, period.to)
+    const countable = await sql.listPurchases(ctx.db, period, readable, rates)
+    // Nothing in the company's currency, nor in one that has a rate.
+    const none = countable.length === 0 && rates.of.size > 0
+    const all = none ? await sql.listPurchases(ctx.db, period, readable, noRates(rates)) : countable
+    const currency = reportCurrency(all, rates)
     const bought = all
       .filter((row) => row.currency === currency)
       .map((row) => ({ ...row, revenue: Number(row.revenue), days: Number(row.days) }))

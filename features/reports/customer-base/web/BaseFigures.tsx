@@ -1,3 +1,4 @@
+import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { Figure, Figures } from '#ui/Figure.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import type { Part } from '../rules.ts'
@@ -8,6 +9,7 @@ import type { Words } from './words.ts'
 export function BaseFigures({ base, search }: { base: Base; search: Record<string, string> }) {
   const t = useT<Words>()
   const format = useFormat()
+  const convertedText = useConverted()
   const range = (period: { from: string; to: string }) =>
     t('customerBase.range', { from: format.day(period.from), to: format.day(period.to) })
   const explain = (formula: string, part: Part, count: number, period = range(base.period)) => ({
@@ -38,7 +40,11 @@ export function BaseFigures({ base, search }: { base: Base; search: Record<strin
         label={t('customerBase.total')}
         value={money(base.total)}
         note={t('customerBase.total.note', { count: base.customers })}
-        explain={explain(t('customerBase.total.formula'), 'all', base.customers)}
+        explain={explain(
+          [t('customerBase.total.formula'), ...convertedText(base.converted)].join(' '),
+          'all',
+          base.customers,
+        )}
       />
       {base.margin !== null && (
         <Figure

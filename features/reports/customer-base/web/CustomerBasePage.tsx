@@ -1,3 +1,4 @@
+import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { CustomerTabs } from '#features/customers/web/CustomerTabs.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import type { Output } from '#shared/contract.ts'
@@ -170,6 +171,7 @@ function NotCounted({ base }: { base: Base }) {
   const t = useT<Words>()
   const format = useFormat()
   const { withoutCustomer, otherCurrencies } = base.notCounted
+  const convertedText = useConverted()
   const parts = [
     ...(withoutCustomer === 0
       ? []
@@ -185,6 +187,7 @@ function NotCounted({ base }: { base: Base }) {
   return (
     <>
       {base.ownOnly && <Notice title={t('customerBase.ownOnly')} />}
+      {base.converted.length > 0 && <Notice title={convertedText(base.converted).join(' ')} />}
       {parts.length > 0 && <Notice title={t('customerBase.notCounted', { what: format.list(parts) })} />}
     </>
   )

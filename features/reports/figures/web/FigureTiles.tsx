@@ -1,3 +1,4 @@
+import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { businessKinds } from '#features/weighting/rules.ts'
 import { Figure, Figures } from '#ui/Figure.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
@@ -12,6 +13,7 @@ import type { Words } from './words.ts'
 export function FigureTiles({ found, days }: { found: Found; days: string }) {
   const t = useT<Words>()
   const format = useFormat()
+  const convertedText = useConverted()
   const [url] = useUrl()
   const { sales, conversion, weights } = found
   const money = (amount: number | null) => format.money(amount, found.currency, 'never')
@@ -23,8 +25,8 @@ export function FigureTiles({ found, days }: { found: Found; days: string }) {
       return value === undefined ? [] : [[key, value]]
     }),
   )
-  const explain = (formula: string, of: RecordKind) => ({
-    formula,
+  const explain = (formula: string, of: RecordKind, converted: Found['converted']['revenue'] = []) => ({
+    formula: [formula, ...convertedText(converted)].join(' '),
     period: days,
     records: { label: t(`figures.behind.${of}`), to: '/kennzahlen', search: { ...kept, zeige: of } },
   })
@@ -44,13 +46,13 @@ export function FigureTiles({ found, days }: { found: Found; days: string }) {
             tile
             label={t('goals.measure.orderIntake')}
             value={money(figureOf('orderIntake'))}
-            explain={explain(t('figures.formula.orderIntake'), 'orderIntake')}
+            explain={explain(t('figures.formula.orderIntake'), 'orderIntake', found.converted.orderIntake)}
           />
           <Figure
             tile
             label={t('goals.measure.revenue')}
             value={money(figureOf('revenue'))}
-            explain={explain(t('figures.formula.revenue'), 'revenue')}
+            explain={explain(t('figures.formula.revenue'), 'revenue', found.converted.revenue)}
           />
           <Figure
             tile
@@ -60,6 +62,7 @@ export function FigureTiles({ found, days }: { found: Found; days: string }) {
             explain={explain(
               t('figures.formula.weighted', { factor, months: weights.newMonths, kinds: kinds.join(', ') || '–' }),
               'revenue',
+              found.converted.revenue,
             )}
           />
         </Figures>
@@ -87,7 +90,11 @@ export function FigureTiles({ found, days }: { found: Found; days: string }) {
             label={t('figures.rateByValue')}
             value={format.percent(sales.closingRateByValue)}
             note={closed === 0 ? t('figures.rate.none') : undefined}
-            explain={explain(t('figures.formula.rateByValue', { count: sales.withoutAmount }), 'decided')}
+            explain={explain(
+              t('figures.formula.rateByValue', { count: sales.withoutAmount }),
+              'decided',
+              found.converted.deals,
+            )}
           />
           <Figure
             tile

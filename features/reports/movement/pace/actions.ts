@@ -1,4 +1,5 @@
 import { companyOf } from '#features/company/rules.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
 import { canSeeFigures, needFiguresOf } from '#features/goals/access.ts'
 import { readGoals, readWhose } from '#features/goals/actions.ts'
 import { goalFor } from '#features/goals/rules.ts'
@@ -24,7 +25,8 @@ export const actions: Actions<typeof contract> = {
     const before = periodBefore(period, companyOf(ctx.settings).fiscalYearStart)
     const usual: Period = { from: addMonths(period.from, -usualMonths), to: addDays(period.from, -1) }
     const all = { from: earlier(before.from, usual.from), before: addDays(period.to, 1) }
-    const { histories, currency, stages: allStages } = await readHistories(ctx, all, asked)
+    const rates = await ratesOn(ctx, period.to, knownOf(period, ctx.today).asKnownOn)
+    const { histories, currency, stages: allStages } = await readHistories(ctx, all, asked, rates)
     const leftOut = new Map((await sql.listLeftOut(ctx.db)).map((row) => [row.id, row]))
     const live = allStages.filter((stage) => stage.deletedAt === null)
     const probabilities = new Map(allStages.map((stage) => [stage.id, stage.probability]))
@@ -35,7 +37,7 @@ export const actions: Actions<typeof contract> = {
 
     const followed = (of: Period): Followed[] => {
       const { asKnownOn, span } = knownOf(of, ctx.today)
-      return histories.flatMap(([id, facts]) => {
+      return [...histories].flatMap(([id, facts]) => {
         const course = courseOf(facts, asKnownOn)
         if (course.length === 0 || (owner && !owner.includes(holderAt(course, span.before) ?? ''))) return []
         const mark = leftOut.get(id)

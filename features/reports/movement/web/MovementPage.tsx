@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { useMembersSeen } from '#features/goals/web/useMembersSeen.ts'
 import type { contract as membersContract } from '#features/members/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
@@ -174,6 +175,7 @@ function Lead({ found, pace, nameOf }: { found: Found; pace: FoundPace | undefin
 function Said({ found }: { found: Found }) {
   const t = useT<Words>()
   const format = useFormat()
+  const convertedText = useConverted()
   const others = found.otherCurrencies.map(({ count, currency }) => t('movement.other', { count, currency }))
   const corrected =
     found.correctedBy &&
@@ -185,6 +187,7 @@ function Said({ found }: { found: Found }) {
       )
   const sentences = [
     ...(found.ownOnly ? [t('movement.ownOnly')] : []),
+    ...convertedText(found.converted),
     ...others,
     ...(corrected ? [t('movement.corrected', { changes: corrected.join(', ') })] : []),
   ]

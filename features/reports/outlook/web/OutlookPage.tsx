@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useConverted } from '#features/currencies/web/useConverted.ts'
 import type { contract as goalsContract } from '#features/goals/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { BusinessTabs } from '#features/opportunities/web/BusinessTabs.tsx'
@@ -104,8 +105,10 @@ function Lead({ found }: { found: Found }) {
 /** What the figures leave out and what they cannot know, above them. */
 function Said({ found }: { found: Found }) {
   const t = useT<Words>()
+  const convertedText = useConverted()
   const left = [
     ...(found.ownOnly ? [t('outlook.ownOnly')] : []),
+    ...convertedText(found.converted),
     ...found.otherCurrencies.map(({ count, currency }) => t('outlook.other', { count, currency })),
     ...(found.basis.budgetary > 0 ? [t('outlook.budgetary', { count: found.basis.budgetary })] : []),
   ]

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { useMembersSeen } from '#features/goals/web/useMembersSeen.ts'
 import { BusinessTabs } from '#features/opportunities/web/BusinessTabs.tsx'
 import { LearnedTabs } from '#features/opportunities/web/LearnedTabs.tsx'
@@ -121,9 +122,11 @@ function Lead({ review }: { review: Review }) {
 /** What the figures leave out. */
 function LeftOut({ review }: { review: Review }) {
   const t = useT<Words>()
+  const convertedText = useConverted()
   const sentences = [
     ...(review.ownOnly ? [t('movement.ownOnly')] : []),
     ...(review.budgetary > 0 ? [t('winLoss.budgetary', { count: review.budgetary })] : []),
+    ...convertedText(review.converted),
     ...review.otherCurrencies.map(({ count, currency }) => t('movement.other', { count, currency })),
   ]
   return sentences.length > 0 ? <Notice title={sentences.join(' ')} /> : null
