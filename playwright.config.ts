@@ -34,6 +34,8 @@ export default defineConfig({
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     contextOptions: { reducedMotion: 'reduce' },
+    // It fetches all files of the product into each fresh browser, a sixth of all work: allowed where it is the subject, for the main job and on the visit of all pages.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
   },

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type App, setUp, startApp } from './app.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** A list as it lies around in companies: a title above the table, German headers, a lost zero, an own column. */
 const list = [
   'Kundenliste Stand November',

@@ -2,6 +2,8 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type App, person, startCompany } from './app.ts'
 import { findings } from './axe.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 let app: App
 test.beforeEach(async ({ page }) => {
   app = await startCompany(page)

@@ -3,6 +3,8 @@ import { type App, startApp } from './app.ts'
 import { findings } from './axe.ts'
 import { listedPages, visits } from './visit.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 const paths = listedPages.filter(({ path }) => !path.includes('$'))
 const withRecord = listedPages.filter(({ path }) => path.includes('$'))
 

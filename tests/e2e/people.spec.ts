@@ -14,36 +14,40 @@ async function save(page: Page): Promise<void> {
 }
 const rows = (page: Page, list: string) => page.getByRole('list', { name: list }).getByRole('listitem')
 
-test('the customer sheet on the phone at the door, also without network', async ({ page, context }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  const { id } = await post(page, app, '/api/customers', { name: 'Müller Stahl GmbH' })
-  const { id: personId } = await post(page, app, '/api/persons', {
-    customerId: id,
-    lastName: 'Sauter',
-    phones: [{ label: 'Büro', number: '07032 90 44 21' }],
+test.describe('away from the office', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('the customer sheet on the phone at the door, also without network', async ({ page, context }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    const { id } = await post(page, app, '/api/customers', { name: 'Müller Stahl GmbH' })
+    const { id: personId } = await post(page, app, '/api/persons', {
+      customerId: id,
+      lastName: 'Sauter',
+      phones: [{ label: 'Büro', number: '07032 90 44 21' }],
+    })
+    await post(page, app, '/api/activities', { kind: 'call', customerId: id, personId, text: 'Muster gefallen ihr.' })
+    await post(page, app, '/api/tasks', { kind: 'promise', customerId: id, text: 'Angebot', dueDay: '2099-12-31' })
+    const startsAt = new Date(Date.now() + 60_000).toISOString()
+    await post(page, app, '/api/appointments', { title: 'Jahresgespräch', customerId: id, startsAt })
+
+    await page.goto(app.address)
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    await page.goto(`${app.address}/heute`)
+    await expect.poll(() => isKept(page, `/api/customers/${id}/sheet`)).toBe(true)
+    await context.setOffline(true)
+    await page.reload()
+    await page.getByRole('link', { name: 'Kundenblatt' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Müller Stahl GmbH')
+    await expect(page.getByText(/Ohne Netz\. Stand von \d\d:\d\d\./)).toBeVisible()
+    await expect(page.getByRole('link', { name: '07032 90 44 21' })).toHaveAttribute('href', 'tel:+497032904421')
+    for (const known of ['Jahresgespräch', 'Muster gefallen ihr.', 'Angebot'])
+      await expect(page.getByText(known, { exact: true })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   })
-  await post(page, app, '/api/activities', { kind: 'call', customerId: id, personId, text: 'Muster gefallen ihr.' })
-  await post(page, app, '/api/tasks', { kind: 'promise', customerId: id, text: 'Angebot', dueDay: '2099-12-31' })
-  const startsAt = new Date(Date.now() + 60_000).toISOString()
-  await post(page, app, '/api/appointments', { title: 'Jahresgespräch', customerId: id, startsAt })
 
-  await page.goto(app.address)
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await page.goto(`${app.address}/heute`)
-  await expect.poll(() => isKept(page, `/api/customers/${id}/sheet`)).toBe(true)
-  await context.setOffline(true)
-  await page.reload()
-  await page.getByRole('link', { name: 'Kundenblatt' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Müller Stahl GmbH')
-  await expect(page.getByText(/Ohne Netz\. Stand von \d\d:\d\d\./)).toBeVisible()
-  await expect(page.getByRole('link', { name: '07032 90 44 21' })).toHaveAttribute('href', 'tel:+497032904421')
-  for (const known of ['Jahresgespräch', 'Muster gefallen ihr.', 'Angebot'])
-    await expect(page.getByText(known, { exact: true })).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const isKept = (page: Page, path: string): Promise<boolean> =>
+    page.evaluate(async (wanted) => (await caches.match(wanted)) !== undefined, path)
 })
-
-const isKept = (page: Page, path: string): Promise<boolean> =>
-  page.evaluate(async (wanted) => (await caches.match(wanted)) !== undefined, path)
 
 test('a person moves to another company and brings along what was spoken', async ({ page }) => {
   const { id: from } = await post(page, app, '/api/customers', { name: 'Reiser Pumpen GmbH' })

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { type App, startApp } from './app.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 let app: App
 test.beforeAll(async () => {
   app = await startApp(['--demo'])
