@@ -1,18 +1,21 @@
 /**
  * Builds the server into dist/server: its own files, Kysely, zod and Fastify as one, since a start spends most of its
- * time on finding and linking a thousand small files. What is loaded later or in threads is loaded from where it lies.
+ * time on finding and linking a thousand small files; its two threads share them. What is loaded later is loaded from where it lies.
  */
 import { readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'vite'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const fresh = join(root, 'dist', 'server.new')
+const root = join(import.meta.dirname, '..')
+const built = join(root, 'dist', 'server')
+const fresh = `${built}.new`
+// `house`: without the server's port, for processes of tests.
+const entries = ['server', 'house', 'report-worker', 'job-worker']
 const within = ['kysely', 'zod', 'fastify', 'snowball-stemmers']
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }
 
-/** Files are found beside the source that names them, wherever its code has come to lie. */
+/** Files are found beside the source that names them, wherever its code has come to lie; threads are built. */
 const whereItLay: Plugin = {
   name: 'where-it-lay',
   transform: {
@@ -20,6 +23,11 @@ const whereItLay: Plugin = {
     filter: { id: /\.ts$/ },
     handler(code, id) {
       return code
+        .replace(/new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g, (itself, name: string) =>
+          dirname(id) === root && entries.includes(name)
+            ? `new URL(${JSON.stringify(pathToFileURL(join(built, `${name}.js`)).href)})`
+            : itself,
+        )
         .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)))
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
     },
@@ -33,7 +41,14 @@ await build({
   publicDir: false,
   plugins: [whereItLay],
   ssr: { noExternal: true, external: Object.keys(dependencies).filter((name) => !within.includes(name)) },
-  build: { ssr: 'server.ts', outDir: fresh, emptyOutDir: true, target: 'node24', minify: false },
+  build: {
+    ssr: true,
+    rolldownOptions: { input: entries.map((name) => `${name}.ts`), output: { entryFileNames: '[name].js' } },
+    outDir: fresh,
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+  },
 })
-rmSync(join(root, 'dist', 'server'), { recursive: true, force: true })
-renameSync(fresh, join(root, 'dist', 'server'))
+rmSync(built, { recursive: true, force: true })
+renameSync(fresh, built)

@@ -117,7 +117,8 @@ function webSources() {
 
 /** Everything that the server is built from. */
 function serverSources() {
-  const found = ['package-lock.json', 'server.ts', 'house.ts', 'scripts/build-server.ts']
+  const ours = ['server.ts', 'house.ts', 'report-worker.ts', 'job-worker.ts', 'scripts/build-server.ts']
+  const found = ['package-lock.json', ...ours]
   const visit = (folder) => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`

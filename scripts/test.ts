@@ -60,7 +60,7 @@ async function runVitest(temporary: string): Promise<Counts> {
     {
       show: true,
       limit: stepLimit,
-      env: { TMPDIR: temporary },
+      env: { TMPDIR: temporary, BUILT_SERVER: '1' },
     },
   )
   if (!existsSync(report)) return { passed: 0, failed: 1 }
@@ -77,12 +77,10 @@ async function runBrowserTests(temporary: string): Promise<Counts> {
     return { passed: 0, failed: 1 }
   }
   buildWeb()
-  buildServer()
   const report = join(temporary, 'playwright.json')
   const { code } = await run('playwright', ['test', '--reporter=list,json'], {
     show: true,
     limit: stepLimit,
-    // The server as people start it; a single spec run by hand takes it from its sources.
     env: { TMPDIR: temporary, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, BUILT_SERVER: '1' },
   })
   if (!existsSync(report)) return { passed: 0, failed: 1 }
@@ -97,10 +95,12 @@ chmodSync(temporary, 0o1777)
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
 stopTogether()
 
-// The pages are built beside the checks; if that fails, the browser tests say why.
+// The pages are built beside the checks; if that fails, the browser tests say why. The server as people start it is for
+// the tests that start processes; a single one run by hand takes it from its sources.
 const building = run('node', ['-e', `import('./scripts/hand-over.mjs').then((own) => own.buildWeb())`])
 const checked = await runChecks()
 await building
+buildServer()
 const parts: Counts[] = [checked, await runVitest(temporary), await runBrowserTests(temporary)]
 const sum = (pick: (counts: Counts) => number) => parts.reduce((total, counts) => total + pick(counts), 0)
 const failed = sum((counts) => counts.failed)

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backupFolder } from '#platform/db/backupFolder.ts'
 import { environment } from '../scripts/hand-over.mjs'
 import { emptyPostgres, inParallel } from './harness.ts'
-import { nodeFlags } from './processes/flags.ts'
+import { nodeFlags, partOfServer } from './processes/flags.ts'
 
 // Two real server processes on one PostgreSQL database, started at the same moment while it is still empty.
 
@@ -153,7 +153,7 @@ async function logIn(server: Server): Promise<string> {
 
 async function startServer(url: string): Promise<Server> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'bordmittel-test-'))
-  const child = spawn(process.execPath, [...nodeFlags, 'server.ts', '--port', '0', '--data', dataFolder], {
+  const child = spawn(process.execPath, [...nodeFlags, partOfServer('server'), '--port', '0', '--data', dataFolder], {
     cwd: join(import.meta.dirname, '..'),
     env: { ...environment(), DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type Page, request } from '@playwright/test'
-import { builtServer, environment } from '../../scripts/hand-over.mjs'
-import { nodeFlags } from '../processes/flags.ts'
+import { environment } from '../../scripts/hand-over.mjs'
+import { nodeFlags, partOfServer } from '../processes/flags.ts'
 import { prepared } from './prepared.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -81,12 +81,15 @@ async function startOn(data: string | null, args: string[] = [], env: Record<str
 async function start(dataFolder: string, port: string, args: string[] = [], env: Record<string, string> = {}) {
   if (!existsSync(join(root, 'dist', 'web', 'index.html')))
     throw new Error('the pages are not built: npm test builds them')
-  const entry = process.env.BUILT_SERVER ? builtServer : 'server.ts'
-  const process_ = spawn(process.execPath, [...nodeFlags, entry, '--data', dataFolder, '--port', port, ...args], {
-    cwd: root,
-    env: { ...environment(), DATABASE_URL: '', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const process_ = spawn(
+    process.execPath,
+    [...nodeFlags, partOfServer('server'), '--data', dataFolder, '--port', port, ...args],
+    {
+      cwd: root,
+      env: { ...environment(), DATABASE_URL: '', ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   let said = ''
   const demo = args.includes('--demo')
   const links = await new Promise<string[]>((resolve, reject) => {

@@ -7,10 +7,11 @@ import { flushCompileCache } from 'node:module'
 import type { ImportState } from '#features/imports/contract.ts'
 import type { DatabasePlace } from '#platform/db/open.ts'
 import { system } from '#shared/actor.ts'
-import { openHouse } from '../../house.ts'
+import { partOfServer } from './flags.ts'
 
 type What = 'customers' | 'restore' | 'import' | 'undo'
 const [place, dataFolder, what, ...names] = process.argv.slice(2) as [string, string, What, ...string[]]
+const { openHouse }: typeof import('../../house.ts') = await import(partOfServer('house'))
 const threads = what === 'import' || what === 'undo'
 const house = await openHouse({ place: JSON.parse(place) as DatabasePlace, dataFolder, threads })
 // Who is killed keeps nothing for the next start.
