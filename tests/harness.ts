@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { type Operations, registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
@@ -134,4 +135,12 @@ export async function emptyPostgres(template?: string): Promise<{ url: string; r
   const name = `test_${process.env.TEST_RUN}_${randomUUID().replaceAll('-', '')}`
   const url = await createDatabase(server, name, template)
   return { url, remove: () => dropDatabase(server, name) }
+}
+
+/** Whether a transaction on the PostgreSQL of this house waits for the end of another one. */
+export async function someoneWaits({ database }: Pick<TestHouse, 'database'>): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  `.execute(database.writer)
+  return rows.length > 0
 }

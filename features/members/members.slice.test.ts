@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { actions, createSetUpLink } from '#features/members/actions.ts'
 import { anyone, system } from '#shared/actor.ts'
-import { inParallel, openTestHouse, type TestHouse } from '#tests/harness.ts'
+import { inParallel, openTestHouse, someoneWaits, type TestHouse } from '#tests/harness.ts'
 import { openHouse } from '../../house.ts'
 
 let house: TestHouse
@@ -258,7 +257,7 @@ it.runIf(inParallel)(
         ended = true
       })
       second.catch(() => {})
-      while (!ended && !(await someoneWaits())) await wait(20)
+      while (!ended && !(await someoneWaits(house))) await wait(20)
       goOn()
       await first
       await expect(second).rejects.toMatchObject({ code: 'lastAdministrator' })
@@ -267,11 +266,3 @@ it.runIf(inParallel)(
     }
   },
 )
-
-/** Whether a transaction on this database waits for the end of another one. */
-async function someoneWaits(): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-  `.execute(house.database.writer)
-  return rows.length > 0
-}

@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { actions } from '#features/thanks/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
 import { system } from '#shared/actor.ts'
-import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import { inParallel, openTestHouse, someoneWaits, type TestHouse, type TestMember } from '#tests/harness.ts'
+import { openHouse } from '../../../house.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -118,4 +121,31 @@ it('thanks are said once by each, can be taken back, and are seen by who is than
   await lead.undo({ undo })
   expect((await lead.listSmallWins(own)).wins).toMatchObject([{ canThank: true, thanks: [] }])
   await lead.sayThanks(win)
+})
+
+it.runIf(inParallel)('two thanks of one member at the same instant, in two processes, are one', async () => {
+  const { id } = await sales.recordReference({ customerId: await customer('Vogt') })
+  const win = { win: `reference:${id}`, day: '2026-11-21' }
+  const other = await openHouse({ place: { url: house.database.location }, dataFolder: house.dataFolder })
+  try {
+    const said = Promise.withResolvers<void>()
+    const allowed = Promise.withResolvers<void>()
+    const first = house.runner.command(lead.actor, async (ctx) => {
+      await actions.sayThanks(ctx, win)
+      said.resolve()
+      await allowed.promise
+    })
+    await said.promise
+    let ended = false
+    const second = other.runner.run('sayThanks', win, lead.actor).finally(() => {
+      ended = true
+    })
+    second.catch(() => {})
+    while (!ended && !(await someoneWaits(house))) await wait(20)
+    allowed.resolve()
+    await first
+    await expect(second).rejects.toMatchObject({ code: 'thankedAlready' })
+  } finally {
+    await other.close()
+  }
 })
