@@ -15,6 +15,28 @@ const middle = async (place: Locator) => {
   if (!box) throw new Error('it is not there')
   return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 60) }
 }
+/** A finger on the screen. */
+const touches = async (page: Page) => {
+  const screen = await page.context().newCDPSession(page)
+  await screen.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    screen.send('Input.dispatchTouchEvent', { type, touchPoints })
+  let at = { x: 0, y: 0 }
+  return {
+    down: async (to: typeof at) => {
+      at = to
+      await touch('touchStart', [at])
+    },
+    move: async (to: typeof at) => {
+      const from = at
+      for (const part of [0.25, 0.5, 0.75, 1]) {
+        at = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
+        await touch('touchMove', [at])
+      }
+    },
+    up: () => touch('touchEnd', []),
+  }
+}
 const saved = async (page: Page, button: string) => {
   await dialog(page).getByRole('button', { name: button, exact: true }).click()
   await expect(dialog(page)).toHaveCount(0)
@@ -81,7 +103,7 @@ test('an opportunity on the board: moved by keys and by mouse, taken back, next 
   await expect(page.getByRole('button', { name: 'Schritt erledigt' })).toBeVisible()
 })
 
-test('on the phone one stage at a time, by tabs; a card goes on by its menu', async ({ page }) => {
+test('on the phone one stage at a time, by tabs; a card goes on by its menu, and by a finger', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const { id: customerId } = await post(page, app, '/api/customers', { name: 'Reiser Pumpen GmbH' })
   await post(page, app, '/api/opportunities', { customerId, title: 'Welle', amount: 500_000 })
@@ -94,4 +116,21 @@ test('on the phone one stage at a time, by tabs; a card goes on by its menu', as
   await page.getByRole('tab', { name: /Angebot/ }).click()
   await expect(column(page, 'Angebot')).toContainText('Welle')
   expect(await findings(page, { all: true })).toEqual([])
+
+  // By finger: it rests on the card until that is taken up, and lets go when the tab under it is marked.
+  const finger = await touches(page)
+  const card = column(page, 'Angebot').getByText('Reiser Pumpen GmbH')
+  await expect(column(page, 'Angebot')).toContainText('1 offen')
+  await expect(column(page, 'Angebot').getByRole('listitem')).toHaveCount(1)
+  // Lies still and is under nothing.
+  await card.click({ trial: true })
+  await finger.down(await middle(card))
+  await expect(page.getByText('Gewonnen', { exact: true })).toBeVisible()
+  const tab = page.getByRole('tab', { name: /Verhandlung/ })
+  await finger.move(await middle(tab))
+  await expect(page.locator('[data-over]').filter({ has: tab })).toBeVisible()
+  await finger.up()
+  await expect(column(page, 'Angebot')).not.toContainText('Welle')
+  await tab.click()
+  await expect(column(page, 'Verhandlung')).toContainText('Welle')
 })
