@@ -73,6 +73,8 @@ import { leadPages } from './leads/open.ts'
 import * as listFiles from './list-files/actions.ts'
 import { contract as listFilesContract } from './list-files/contract.ts'
 import { jobs as listFileJobs } from './list-files/jobs.ts'
+import * as listShape from './list-files/shape/actions.ts'
+import { contract as listShapeContract } from './list-files/shape/contract.ts'
 import * as logins from './logins/actions.ts'
 import { contract as loginsContract } from './logins/contract.ts'
 import * as mails from './mails/actions.ts'
@@ -220,6 +222,7 @@ export const operations = {
   ...stakeholdersContract,
   ...leadsContract,
   ...listFilesContract,
+  ...listShapeContract,
   ...loginsContract,
   ...mailsContract,
   ...mailServerContract,
@@ -301,6 +304,7 @@ const slices: Slice<any>[] = [
   { contract: stakeholdersContract, actions: stakeholders.actions },
   { contract: leadsContract, actions: leads.actions },
   { contract: listFilesContract, actions: listFiles.actions, prepare: listFiles.prepare, jobs: listFileJobs },
+  { contract: listShapeContract, actions: listShape.actions },
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },
   { contract: mailsContract, actions: mails.actions, prepare: mails.prepare },
   { contract: mailServerContract, actions: mailServer.actions, prepare: mailServer.prepare },

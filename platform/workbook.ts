@@ -15,6 +15,16 @@ export type WorkbookCell = string | number | null
 /** A sheet that Excel does not show; written after the first one. */
 export type HiddenSheet = { name: string; rows: () => Iterable<WorkbookCell[]> }
 
+/** A sheet that Excel shows beside the first one. */
+export type ShownSheet = {
+  name: string
+  columns: readonly WorkbookColumn[]
+  rows: AsyncIterable<WorkbookCell[]>
+}
+
+/** What the sheet of the list is called, if not as the file, and what stands before and behind it. */
+export type Around = { title?: string; before?: readonly ShownSheet[]; behind?: readonly ShownSheet[] }
+
 /** Texts get the format "@": a postcode typed into such a cell keeps its zero. */
 const formats = ['General', '@', '#,##0', '#,##0.00', 'dd.mm.yyyy', '@'] as const
 const styles = { text: 1, number: 2, money: 3, day: 4, header: 5 } as const
@@ -31,22 +41,29 @@ export async function writeWorkbook(
   columns: readonly WorkbookColumn[],
   rows: AsyncIterable<WorkbookCell[]>,
   hidden: readonly HiddenSheet[] = [],
+  { title = name, before = [], behind = [] }: Around = {},
 ): Promise<FileAnswer> {
   const zip = createZip()
   const choices = columns.flatMap(({ choices }, column) => (choices?.length ? [{ column, choices }] : []))
   const sheets = [...hidden]
   if (choices.length > 0) sheets.push({ name: choicesSheet, rows: () => choiceRows(choices) })
-  const names = [sheetName(name), ...sheets.map((sheet) => sheet.name)]
+  const shown = [...before.map((sheet) => sheet.name), title, ...behind.map((sheet) => sheet.name)]
+  const names = [...sheetNames(shown, sheets), ...sheets.map((sheet) => sheet.name)]
   await zip.add('[Content_Types].xml', contentTypes(names.length))
   await zip.add('_rels/.rels', [
     `${xml}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   ])
-  await zip.add('xl/workbook.xml', workbookPart(names))
+  await zip.add('xl/workbook.xml', workbookPart(names, shown.length))
   await zip.add('xl/_rels/workbook.xml.rels', workbookRelations(names.length))
   await zip.add('xl/styles.xml', [stylesPart()])
-  await zip.add('xl/worksheets/sheet1.xml', listSheet(columns, rows, choices))
+  const list = before.length + 1
+  await zip.add(`xl/worksheets/sheet${list}.xml`, listSheet(columns, rows, choices))
+  for (const [at, sheet] of [...before, ...behind].entries()) {
+    const number = at < before.length ? at + 1 : at + 2
+    await zip.add(`xl/worksheets/sheet${number}.xml`, listSheet(sheet.columns, sheet.rows, []))
+  }
   for (const [at, sheet] of sheets.entries())
-    await zip.add(`xl/worksheets/sheet${at + 2}.xml`, plainSheet(sheet.rows()))
+    await zip.add(`xl/worksheets/sheet${shown.length + at + 1}.xml`, plainSheet(sheet.rows()))
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return { name: `${name}.xlsx`, type, bytes: zip.finish() }
 }
@@ -57,9 +74,20 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const officeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** What a sheet may be called in Excel. */
-function sheetName(name: string): string {
-  return name.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31)
+/** What sheets may be called in Excel, each otherwise and none as one that is hidden. */
+function sheetNames(wanted: readonly string[], hidden: readonly HiddenSheet[]): string[] {
+  const taken = new Set(hidden.map(({ name }) => name.toLowerCase()))
+  return wanted.map((name) => {
+    const base =
+      name
+        .replace(/[\\/*?:[\]]/g, ' ')
+        .replace(/^'|'$/g, ' ')
+        .trim() || '–'
+    let unique = base.slice(0, 31)
+    for (let n = 2; taken.has(unique.toLowerCase()); n += 1) unique = `${base.slice(0, 26)} (${n})`
+    taken.add(unique.toLowerCase())
+    return unique
+  })
 }
 
 function* contentTypes(sheets: number): Generator<string> {
@@ -70,10 +98,10 @@ function* contentTypes(sheets: number): Generator<string> {
   yield '</Types>'
 }
 
-function* workbookPart(names: string[]): Generator<string> {
+function* workbookPart(names: string[], shown: number): Generator<string> {
   yield `${xml}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>`
   for (const [at, name] of names.entries())
-    yield `<sheet name="${escaped(name)}" sheetId="${at + 1}"${at > 0 ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`
+    yield `<sheet name="${escaped(name)}" sheetId="${at + 1}"${at >= shown ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`
   yield '</sheets></workbook>'
 }
 

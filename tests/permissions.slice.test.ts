@@ -718,6 +718,7 @@ const table: Table = {
   undoImport: { once: () => ({ id: noJob }), answer: nothingThere },
   listImportRows: { once: () => ({ id: noJob }), answer: nothingThere },
   getRejectedRows: { once: () => ({ id: noJob }), answer: nothingThere },
+  exportInShape: { once: () => ({ id: noJob }), answer: nothingThere },
   getPrivacyNotice: { once: () => ({ id: noJob }), answer: nothingThere },
 
   // lists that come back: each row is written with the rights at its own record

@@ -37,11 +37,16 @@ export const commands: Command<Client<Operations>>[] = [
   },
   {
     name: 'customers export',
-    usage: 'customers export --format xlsx|csv|vcf|json [FILE]',
-    help: 'All customers as CSV that German Excel opens (`;`, UTF-8 with BOM) or as JSON; to FILE, else to stdout. As .xlsx they may come back changed (`lists return`); as vcf the persons as business cards (3.0). These need FILE.',
-    options: { format: { type: 'string' } },
+    usage: 'customers export --format xlsx|csv|vcf|json [--as-import ID] [FILE]',
+    help: 'All customers as CSV that German Excel opens (`;`, UTF-8 with BOM) or as JSON; to FILE, else to stdout. As .xlsx they may come back changed (`lists return`); as vcf the persons as business cards (3.0). These need FILE. --as-import: what an import brought, as it is now, as .xlsx in the shape in which it came (its sheets and columns).',
+    options: { format: { type: 'string' }, 'as-import': { type: 'string' } },
     async run(tools) {
-      const format = tools.values.format ?? 'csv'
+      const id = tools.values['as-import']
+      const format = tools.values.format ?? (id === undefined ? 'csv' : 'xlsx')
+      if (id !== undefined) {
+        if (format !== 'xlsx' || typeof id !== 'string') throw new WrongUse('--as-import ID goes with --format xlsx')
+        return await saveFile(tools, (await tools.call.exportInShape({ id })).bytes)
+      }
       if (format === 'xlsx' || format === 'vcf') return await exportFile(tools, format)
       if (format !== 'csv' && format !== 'json') throw new WrongUse('--format is xlsx, csv, vcf or json')
       const customers = await readAll(tools)
@@ -54,9 +59,17 @@ export const commands: Command<Client<Operations>>[] = [
   },
 ]
 
-async function exportFile({ call, args: [file] }: Tools, format: 'xlsx' | 'vcf') {
+async function exportFile(tools: Tools, format: 'xlsx' | 'vcf') {
+  const { call } = tools
+  if (!tools.args[0]) throw new WrongUse('--format xlsx and vcf need a FILE')
+  return await saveFile(
+    tools,
+    (await (format === 'xlsx' ? call.exportCustomers({}) : call.exportPersonCards({}))).bytes,
+  )
+}
+
+async function saveFile({ args: [file] }: Tools, bytes: Uint8Array) {
   if (!file) throw new WrongUse('--format xlsx and vcf need a FILE')
-  const { bytes } = format === 'xlsx' ? await call.exportCustomers({}) : await call.exportPersonCards({})
   await writeFile(file, bytes)
   return { json: { file, bytes: bytes.length }, text: `→ ${file}` }
 }

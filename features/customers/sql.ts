@@ -275,18 +275,6 @@ export async function hasKeyAccounts(db: Kysely<Tables>, actor: Actor): Promise<
   return (await query.execute()).length > 0
 }
 
-/** Live persons of these customers, the first that came in first. */
-export async function listPersonsOf(db: Kysely<Tables>, customerIds: string[]) {
-  return await db
-    .selectFrom('persons')
-    .select(['customerId', 'title', 'firstName', 'lastName', 'salutation', 'function', 'birthday', 'phones', 'emails'])
-    .where('customerId', 'in', customerIds)
-    .where('deletedAt', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(100 * customerIds.length)
-    .execute()
-}
-
 /** Customers of this name, but for spelling. */
 export async function listBySortName(db: Kysely<Tables>, actor: Actor, sortName: string, limit: number) {
   return await selectCustomers(db, actor, {})

@@ -138,7 +138,7 @@ function periodsOf(profiles: ColumnProfile[], targets: (Target | null)[]): Decid
 }
 
 /** The year that the name of the sheet or of the file says, if it is one. */
-function yearOf({ name, file }: ImportTable): number | null {
+export function yearOf({ name, file }: ImportTable): number | null {
   for (const text of [name, file]) {
     const years = new Set(text.match(/(?<!\d)20\d\d(?!\d)/g))
     if (years.size === 1) return Number([...years][0])
@@ -155,9 +155,14 @@ function askYear(profiles: ColumnProfile[], targets: (Target | null)[]): Questio
 }
 
 /** The time of each column with revenue of one; a second column of the same time has none, and nothing adds up twice. */
-function spansOf({ profiles }: ImportTable, { targets, year }: DecidedTable, today: Day): TablePlan['spans'] {
+export function spansOf(
+  { profiles }: ImportTable,
+  { targets, year }: Pick<DecidedTable, 'targets' | 'year'>,
+  today: Day,
+): TablePlan['spans'] {
   const taken = new Set<string>()
   return profiles.map(({ header }, at) => {
+    if (targets[at] === 'customers.revenue12') return spanOfSum(header, today)
     if (targets[at] !== 'customers.revenueOf') return null
     const period = readPeriod(header)
     const of = period?.year ?? year

@@ -14,7 +14,7 @@ export function noFigures(
   decided: Pick<DecidedTable, 'periods'>,
 ): TableFigures {
   const periods = decided.periods.flatMap(({ unit, columns }) => {
-    const headers = columns.filter((at) => plan.spans[at]).map((at) => plan.headers[at]!)
+    const headers = columns.filter((at) => plan.targets[at] && plan.spans[at]).map((at) => plan.headers[at]!)
     return headers.length > 0 ? [{ unit, headers }] : []
   })
   return {

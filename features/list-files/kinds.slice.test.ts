@@ -156,7 +156,7 @@ it('a list that came in goes out again in its own columns, and comes back', asyn
   const { id } = await lead.addImportFile({ name: 'Liste.csv', bytes: new TextEncoder().encode(csv) })
   await lead.runImport({ id })
   await house.runJobs()
-  const file = await lead.exportCustomers({ importId: id, shape: id })
+  const file = await lead.exportInShape({ id })
   let seen: Sheet | null = null
   const bytes = await editSheet(file.bytes, (sheet) => {
     seen = { header: [...sheet.header], rows: sheet.rows.map((row) => [...row]) }

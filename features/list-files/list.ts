@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#platform/actions/context.ts'
 import { writeCsv } from '#platform/csv.ts'
-import { type WorkbookCell, type WorkbookColumn, writeWorkbook } from '#platform/workbook.ts'
+import { type Around, type WorkbookCell, type WorkbookColumn, writeWorkbook } from '#platform/workbook.ts'
 import type { FileAnswer } from '#shared/contract.ts'
 import { translatorFor } from '#shared/translate.ts'
 import { messages } from './messages.ts'
@@ -88,6 +88,8 @@ type Written<Row> = {
   rows: AsyncIterable<Row>
   /** CSV carries no hidden columns: it does not come back. */
   format?: 'xlsx' | 'csv'
+  /** Other sheets beside it, which do not come back. */
+  around?: Around
 }
 
 /**
@@ -110,17 +112,12 @@ export async function writeList<Row extends ListRow>(ctx: Context, list: Written
     whole: list.whole ?? true,
   }
   const written: WorkbookColumn[] = [
-    ...columns.map((column, at) => ({
-      header: headers[at] as string,
-      kind: kinds[column.form ?? 'text'],
-      ...(column.width ? { width: column.width } : {}),
-      ...(column.choices && !column.fixed ? { choices: column.choices.map((choice) => choice.words[0] ?? '') } : {}),
-    })),
+    ...writtenColumns(columns, headers),
     { header: idHeader, hidden: true },
     { header: standHeader, hidden: true },
   ]
   if (list.format === 'csv') return await writeCsv(list.name, written.slice(0, columns.length), plainRows())
-  return await writeWorkbook(list.name, written, rows(), [{ name: infoSheet, rows: infoRows }])
+  return await writeWorkbook(list.name, written, rows(), [{ name: infoSheet, rows: infoRows }], list.around)
 
   async function* plainRows(): AsyncGenerator<WorkbookCell[]> {
     for await (const row of list.rows) yield columns.map((column) => shown(column.value(row), column))
@@ -145,6 +142,16 @@ export async function writeList<Row extends ListRow>(ctx: Context, list: Written
     for (const [at, { key }] of columns.entries()) yield [plainJson({ key, header: headers[at] })]
     for (const id of ids) yield [id]
   }
+}
+
+/** Columns as a workbook writes them. */
+export function writtenColumns<Row>(columns: readonly ListColumn<Row>[], headers: readonly string[]): WorkbookColumn[] {
+  return columns.map((column, at) => ({
+    header: headers[at] as string,
+    kind: kinds[column.form ?? 'text'],
+    ...(column.width ? { width: column.width } : {}),
+    ...(column.choices && !column.fixed ? { choices: column.choices.map((choice) => choice.words[0] ?? '') } : {}),
+  }))
 }
 
 const kinds = { text: 'text', many: 'text', choice: 'text', number: 'number', money: 'money', day: 'day' } as const

@@ -1,5 +1,3 @@
-import { ownImport } from '#features/imports/actions/view.ts'
-import type { ImportContent } from '#features/imports/content.ts'
 import { writeList } from '#features/list-files/list.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -8,29 +6,16 @@ import { messages } from '../messages.ts'
 import * as sql from '../sql.ts'
 import type { contract } from './contract.ts'
 import { type CustomerRow, ownColumn, standardColumns } from './list.ts'
-import { type ShapedRow, shapeOf } from './shape.ts'
 
 const largest = 100_000
 const piece = 1000
-const personPiece = 200
 const ownFieldColumns = 60
 
 export const actions: Actions<typeof contract> = {
-  async exportCustomers(ctx, { sort, format, shape, ...filter }) {
+  async exportCustomers(ctx, { sort, format, ...filter }) {
     const count = await sql.countCustomers(ctx.db, ctx.actor, filter)
     if (count > largest) throw new Refusal('tooManyAtOnce', { count, largest })
     const t = translatorFor(ctx.actor.language, messages[ctx.actor.language])
-    if (shape) {
-      const content = JSON.parse((await ownImport(ctx, shape)).content) as ImportContent
-      return await writeList<ShapedRow>(ctx, {
-        format,
-        kind: 'customers',
-        name: t('customers.workbook', { day: ctx.today }),
-        filter: { ...filter, shape },
-        columns: shapeOf(content, await standardColumns(ctx)),
-        rows: withPersons(ctx, inOrder(ctx, filter, sort)),
-      })
-    }
     const own = await ownFields(ctx, filter)
     return await writeList(ctx, {
       format,
@@ -51,26 +36,6 @@ async function* inOrder(ctx: Context, filter: sql.CustomerFilter, sort: sql.Cust
     if (!last || rows.length < piece) return
     after = [last.sortKey, last.id]
   }
-}
-
-async function* withPersons(ctx: Context, rows: AsyncIterable<CustomerRow>): AsyncGenerator<ShapedRow> {
-  let some: CustomerRow[] = []
-  const withFirst = async () => {
-    const persons = await sql.listPersonsOf(
-      ctx.db,
-      some.map((row) => row.id),
-    )
-    // The last one of each customer in the answer is the one that came in first.
-    const first = new Map(persons.map((person) => [person.customerId, person]))
-    return some.map((row) => ({ ...row, first: first.get(row.id) ?? null }))
-  }
-  for await (const row of rows) {
-    some.push(row)
-    if (some.length < personPiece) continue
-    yield* await withFirst()
-    some = []
-  }
-  if (some.length > 0) yield* await withFirst()
 }
 
 /** Names of the own fields that these customers have, the most used first. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listFormat } from '#features/list-files/formats.ts'
 import { defineOperation, fileAnswer } from '#shared/contract.ts'
-import { customerFilter, id } from '../fields.ts'
+import { customerFilter } from '../fields.ts'
 import { sorts } from '../rules.ts'
 
 export const contract = {
@@ -16,8 +16,6 @@ export const contract = {
       ...customerFilter,
       sort: z.enum(sorts).default('name'),
       format: listFormat,
-      /** An import: the columns of its list, in its order and under its headers. */
-      shape: id.optional(),
     }),
     output: fileAnswer,
     example: { standing: ['customer'] },

@@ -1,9 +1,8 @@
 import type { Context } from '#platform/actions/context.ts'
 import type { Draft } from '../drafts.ts'
 import type { TablePlan } from '../normalise.ts'
-import * as rules from '../rules.ts'
 import * as sql from '../sql.ts'
-import { correctionsOf, type DaySum, isWithin, knownOf, type SumSpan, spanOfStored, spanOfSum } from '../sums.ts'
+import { correctionsOf, type DaySum, isWithin, knownOf, type SumSpan, spanOfStored } from '../sums.ts'
 import { insertRevenue, type Writer } from './writer.ts'
 
 /** The revenue of a time that a row says in one of its cells. */
@@ -19,9 +18,9 @@ export function sumsOf(plan: TablePlan, { customer }: Draft): Said[] {
     return { header: plan.headers[column]!, span: plan.spans[column]!, amount, currency: own }
   })
   if (customer.revenue12 === null) return said
-  const header = rules.headerOf(plan, 'customers.revenue12')
+  const at = plan.targets.indexOf('customers.revenue12')
   const currency = customer.currency ?? plan.currency
-  return [{ header, span: spanOfSum(header, plan.today), amount: customer.revenue12, currency }, ...said]
+  return [{ header: plan.headers[at]!, span: plan.spans[at]!, amount: customer.revenue12, currency }, ...said]
 }
 
 /** Whether a table has columns with sums of revenue. */

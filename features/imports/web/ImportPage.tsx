@@ -82,12 +82,8 @@ function Ended({ state }: { state: ImportState }) {
                 {t('imports.undo')}
               </Button>
             )}
-            {state.state === 'done' && made.customers !== undefined && (
-              <ButtonLink
-                icon="download"
-                href={`/api/customers/export?importId=${state.id}&shape=${state.id}`}
-                download
-              >
+            {state.state === 'done' && (
+              <ButtonLink icon="download" href={`/api/imports/${state.id}/workbook`} download>
                 {t('imports.sameShape')}
               </ButtonLink>
             )}

@@ -183,7 +183,7 @@ export const messages = defineMessages({
     'imports.undoDo': 'Alles zurücknehmen',
     'imports.undoHint':
       'Alles, was dieser Import angelegt oder geändert hat, wird zurückgenommen. Was seither bearbeitet wurde, bleibt und wird genannt.',
-    'imports.sameShape': 'Wieder als Excel, in Ihren Spalten',
+    'imports.sameShape': 'Als Arbeitsmappe in dieser Form',
     'imports.toContactAgain': 'Wen kontaktieren?',
     'imports.stays_one': '1 bleibt',
     'imports.stays_other': '{{count}} bleiben',
@@ -370,7 +370,7 @@ export const messages = defineMessages({
     'imports.undoDo': 'Take everything back',
     'imports.undoHint':
       'Everything that this import made or changed is taken back. What was worked on since stays and is named.',
-    'imports.sameShape': 'As Excel again, in your columns',
+    'imports.sameShape': 'As a workbook in this shape',
     'imports.toContactAgain': 'Whom to contact?',
     'imports.stays_one': '1 stays',
     'imports.stays_other': '{{count}} stay',
