@@ -67,6 +67,8 @@ import * as keyAccounts from './key-accounts/actions.ts'
 import { contract as keyAccountsContract } from './key-accounts/contract.ts'
 import * as stakeholders from './key-accounts/people/actions.ts'
 import { contract as stakeholdersContract } from './key-accounts/people/contract.ts'
+import * as accountPlans from './key-accounts/plan/actions.ts'
+import { contract as accountPlansContract } from './key-accounts/plan/contract.ts'
 import * as leads from './leads/actions.ts'
 import { contract as leadsContract } from './leads/contract.ts'
 import { leadPages } from './leads/open.ts'
@@ -220,6 +222,7 @@ export const operations = {
   ...customerWorkbookContract,
   ...keyAccountsContract,
   ...stakeholdersContract,
+  ...accountPlansContract,
   ...leadsContract,
   ...listFilesContract,
   ...listShapeContract,
@@ -302,6 +305,7 @@ const slices: Slice<any>[] = [
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
   { contract: keyAccountsContract, actions: keyAccounts.actions, followers: keyAccounts.followers },
   { contract: stakeholdersContract, actions: stakeholders.actions },
+  { contract: accountPlansContract, actions: accountPlans.actions, followers: accountPlans.followers },
   { contract: leadsContract, actions: leads.actions },
   { contract: listFilesContract, actions: listFiles.actions, prepare: listFiles.prepare, jobs: listFileJobs },
   { contract: listShapeContract, actions: listShape.actions },

@@ -23,6 +23,7 @@ import { messages as imports } from './imports/messages.ts'
 import { messages as importNotice } from './imports/notice/serverWords.ts'
 import { messages as jobs } from './jobs/messages.ts'
 import { messages as keyAccounts } from './key-accounts/messages.ts'
+import { messages as planPapers } from './key-accounts/plan/serverWords.ts'
 import { messages as leads } from './leads/messages.ts'
 import { messages as listFiles } from './list-files/messages.ts'
 import { messages as logins } from './logins/messages.ts'
@@ -75,6 +76,7 @@ const all = [
   importNotice,
   jobs,
   keyAccounts,
+  planPapers,
   leads,
   letters,
   listFiles,

@@ -46,6 +46,8 @@ import { fewerIndexes } from './0090-fewer-indexes.ts'
 import { keyAccounts } from './0091-key-accounts.ts'
 import { stakeholders } from './0092-stakeholders.ts'
 import { currencyRates } from './0097-currency-rates.ts'
+import { accountPlans } from './0103-account-plans.ts'
+import { planVersions } from './0104-plan-versions.ts'
 import { whiteSpace } from './0105-white-space.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -97,5 +99,7 @@ export const schema: Schema = {
   '0091-key-accounts': keyAccounts,
   '0092-stakeholders': stakeholders,
   '0097-currency-rates': currencyRates,
+  '0103-account-plans': accountPlans,
+  '0104-plan-versions': planVersions,
   '0105-white-space': whiteSpace,
 }

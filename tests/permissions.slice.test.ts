@@ -12,6 +12,7 @@ import {
   managers,
   nothingNoted,
   openTrial,
+  planGoal,
   plans,
   reads,
   type Table,
@@ -211,6 +212,40 @@ const table: Table = {
     }),
     reach: plans,
   },
+  getAccountPlan: { at: ({ customerId }) => ({ customerId }), reach: plans },
+  createAccountPlan: {
+    at: ({ customerId }) => ({ customerId, fromDay: '2027-01-01', toDay: '2027-12-31' }),
+    reach: plans,
+  },
+  changeAccountPlan: { at: ({ planId }) => ({ id: planId, raci: true }), reach: plans },
+  deleteAccountPlan: { at: ({ planId }) => ({ id: planId }), reach: plans },
+  writePlanText: {
+    at: ({ planId }) => ({ id: planId, part: 'position' as const, text: 'Zweiter', seen: '' }),
+    reach: plans,
+  },
+  markPlanPart: { at: ({ planId }) => ({ id: planId, part: 'goals' as const, internal: true }), reach: plans },
+  savePlanGoal: { at: ({ planId }) => ({ id: planId, ...planGoal }), reach: plans },
+  savePlanAction: {
+    at: ({ planId }, { lead }) => ({
+      ...{ id: planId, text: 'Muster schicken', memberId: lead, dueDay: '2026-12-15' },
+      ...{ goalId: null, cost: null, internal: false },
+    }),
+    reach: plans,
+  },
+  savePlanRisk: { at: ({ planId }) => ({ id: planId, text: 'Wettbewerb', answer: 'Besuchen' }), reach: plans },
+  savePlanMember: { at: ({ planId }, { lead }) => ({ id: planId, memberId: lead, task: 'Leitung' }), reach: plans },
+  removePlanEntry: {
+    at: ({ planId, planGoalId }) => ({ id: planId, list: 'goals' as const, entryId: planGoalId }),
+    reach: plans,
+  },
+  keepPlanVersion: { at: ({ planId }) => ({ id: planId }), reach: plans },
+  listPlanVersions: { at: ({ planId }) => ({ id: planId }), reach: plans },
+  getPlanVersion: { at: ({ planId, planVersionId }) => ({ id: planId, versionId: planVersionId }), reach: plans },
+  restorePlanTexts: {
+    at: ({ planId, planVersionId }) => ({ id: planId, versionId: planVersionId, parts: ['chances' as const] }),
+    reach: plans,
+  },
+  getPlanPaper: { at: ({ planId }) => ({ id: planId, reader: 'internal' as const }), reach: plans },
   getKeyAccountSettings: { once: () => ({}), answer: everybody },
   changeKeyAccountSettings: { once: () => ({ capacity: 9 }), answer: managers },
 

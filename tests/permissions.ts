@@ -25,6 +25,9 @@ export type Site = {
   /** Another customer of the same people. */
   twinId: string
   personId: string
+  planId: string
+  planGoalId: string
+  planVersionId: string
   helperId: string
   /** A place of the customer. */
   siteId: string
@@ -121,6 +124,16 @@ export const nothingNoted = {
   interest: null,
   coveredById: null,
   reportsToId: null,
+}
+export const planGoal = {
+  text: 'Mehr liefern',
+  measure: 'Lieferanteil',
+  unit: '%',
+  from: 32,
+  to: 40,
+  now: null,
+  dueDay: null,
+  internal: false,
 }
 /** What somebody else wrote: the lead only. */
 export const leads: Record<Kind, Reach> = reach('none', { management: 'all', salesLead: 'all' })
@@ -328,6 +341,9 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: personId } = await lead.createPerson({ customerId, lastName: 'Sauter' })
     await lead.setStakeholder({ customerId, personId, ...nothingNoted })
     const { id: siteId } = await lead.createSite({ customerId, name: 'Nagold' })
+    const { id: planId } = await lead.createAccountPlan({ customerId, fromDay: '2026-01-01', toDay: '2026-12-31' })
+    const { goalId: planGoalId } = await lead.savePlanGoal({ id: planId, ...planGoal })
+    const { versionId: planVersionId } = await lead.keepPlanVersion({ id: planId })
     const { id: helperId } = await lead.addHelper({ id: customerId, memberId: helping.id, part: 'Technik' })
     const { id: activityId } = await lead.logActivity({ customerId, personId, kind: 'call', text: 'Gesprochen.' })
     const task = { customerId, assigneeId: other.id, text: 'Muster', dueDay: '2026-12-01' }
@@ -374,6 +390,9 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       customerId,
       twinId,
       personId,
+      planId,
+      planGoalId,
+      planVersionId,
       helperId,
       siteId,
       activityId,

@@ -300,6 +300,7 @@ export const hanging = {
     'sites',
     'potentials',
     'suggestionAnswers',
+    'accountPlans',
     'customerHelpers',
   ],
   persons: [

@@ -20,6 +20,7 @@ const nested: ReadonlySet<string> = new Set([
   'options',
   'participants',
   'phones',
+  'raci',
   'repeat',
   'report',
   'roles',

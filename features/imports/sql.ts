@@ -480,6 +480,7 @@ const usedBy = {
     ['sites', 'customerId'],
     ['potentials', 'customerId'],
     ['suggestionAnswers', 'customerId'],
+    ['accountPlans', 'customerId'],
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
     ['customers', 'parentId'],
@@ -517,6 +518,7 @@ const usedBy = {
     ['activities', 'memberId'],
     ['tasks', 'assigneeId'],
     ['leads', 'ownerId'],
+    ['planMembers', 'memberId'],
   ],
 } as const
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { converted } from '#features/currencies/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
 import { fitCriteria, fitVerdicts } from './rules/fit.ts'
+import { type HealthInput, healthParts, healthSentences, lights } from './rules/health.ts'
 import { nominationReasons } from './rules/nomination.ts'
 
 const id = z.string().max(36)
@@ -46,6 +47,24 @@ const figures = {
   potential: z.number().nullable(),
   score,
 }
+const health = z.object({
+  /** None: too little is known. */
+  light: z.enum(lights).nullable(),
+  /** Each part as it was judged; none: nothing is known. */
+  parts: z.record(
+    z.enum(healthParts),
+    z
+      .object({
+        bad: z.boolean(),
+        alarm: z.boolean().optional(),
+        says: z.enum(healthSentences),
+        params: z.record(z.string(), z.union([z.number(), z.string()])),
+      })
+      .nullable(),
+  ),
+})
+export type Health = Omit<z.infer<typeof health>, 'parts'> & { parts: HealthInput }
+
 const account = z.object({
   ...figures,
   /** 0–4, the mean of the three best known people. */
@@ -53,6 +72,8 @@ const account = z.object({
   /** People we were in contact with in the last 90 days. */
   people: z.number(),
   lastContact: z.string().nullable(),
+  /** None where the caller may not see the plan. */
+  health: health.nullable(),
 })
 export type Account = z.infer<typeof account>
 const nomination = z.object({ ...figures, reasons: z.array(z.enum(nominationReasons)) })

@@ -159,3 +159,45 @@ export async function countKeyAccounts(db: Kysely<Tables>, upTo: number): Promis
     .execute()
   return rows.length
 }
+
+/** What the rhythm of customers depends on, and who cares for them. */
+export async function listRhythmFacts(db: Kysely<Tables>, ids: string[]) {
+  return await db
+    .selectFrom('customers')
+    .select(['id', 'ownerId', 'insideSalesId', 'rhythmDays', 'mode', 'standing', 'class'])
+    .where('id', 'in', ids)
+    .execute()
+}
+
+export async function listOpenFires(db: Kysely<Tables>, customerIds: string[]) {
+  return await db
+    .selectFrom('fires')
+    .select(['customerId', 'raisedAt'])
+    .where('customerId', 'in', customerIds)
+    .where('solvedAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .execute()
+}
+
+export async function countOpenComplaints(db: Kysely<Tables>, customerIds: string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('complaints')
+    .select(['customerId', (all) => all.fn.countAll<number>().as('count')])
+    .where('customerId', 'in', customerIds)
+    .where('closedAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .groupBy('customerId')
+    .execute()
+  return new Map(rows.map(({ customerId, count }) => [customerId, Number(count)]))
+}
+
+/** The contracts of these customers that run on this day, or that run on until somebody ends them. */
+export async function listTerms(db: Kysely<Tables>, customerIds: string[], today: Day) {
+  return await db
+    .selectFrom('contracts')
+    .select(['customerId', 'endDay', 'endedAt', 'renewalId'])
+    .where('customerId', 'in', customerIds)
+    .where('deletedAt', 'is', null)
+    .where((where) => where.or([where('endDay', 'is', null), where('endDay', '>=', today)]))
+    .execute()
+}

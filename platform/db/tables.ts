@@ -13,6 +13,22 @@ export type AbsencesTable = {
   deletedAt: string | null
 }
 
+export type AccountPlansTable = {
+  id: string
+  customerId: string
+  fromDay: string
+  toDay: string
+  reviewMonths: number
+  reviewTaskId: string | null
+  reviewedOn: string | null
+  raciAt: string | null
+  raciById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ActivitiesTable = {
   id: string
   customerId: string | null
@@ -978,6 +994,87 @@ export type PersonsTable = {
   consumerSince: string | null
 }
 
+export type PlanActionsTable = {
+  id: string
+  planId: string
+  taskId: string
+  goalId: string | null
+  text: string
+  cost: number | null
+  raci: string
+  internalAt: string | null
+  internalById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type PlanGoalsTable = {
+  id: string
+  planId: string
+  text: string
+  measure: string
+  unit: string
+  fromValue: number | null
+  toValue: number | null
+  nowValue: number | null
+  dueDay: string | null
+  internalAt: string | null
+  internalById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type PlanMembersTable = {
+  id: string
+  planId: string
+  memberId: string
+  task: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type PlanPartsTable = {
+  id: string
+  planId: string
+  part: string
+  text: string
+  internalAt: string | null
+  internalById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type PlanRisksTable = {
+  id: string
+  planId: string
+  text: string
+  answer: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type PlanVersionsTable = {
+  id: string
+  planId: string
+  day: string
+  note: string
+  content: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type PotentialsTable = {
   id: string
   customerId: string
@@ -1273,6 +1370,7 @@ export type WithdrawalLinksTable = {
 
 export type Tables = {
   absences: AbsencesTable
+  accountPlans: AccountPlansTable
   activities: ActivitiesTable
   answeredCommands: AnsweredCommandsTable
   apiKeys: ApiKeysTable
@@ -1337,6 +1435,12 @@ export type Tables = {
   opportunityTotals: OpportunityTotalsTable
   orders: OrdersTable
   persons: PersonsTable
+  planActions: PlanActionsTable
+  planGoals: PlanGoalsTable
+  planMembers: PlanMembersTable
+  planParts: PlanPartsTable
+  planRisks: PlanRisksTable
+  planVersions: PlanVersionsTable
   potentials: PotentialsTable
   priceListUses: PriceListUsesTable
   priceLists: PriceListsTable

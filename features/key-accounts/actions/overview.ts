@@ -21,6 +21,7 @@ import { reachedDays } from '../rules/people.ts'
 import { accountRelationship, relationshipOf } from '../rules/relationship.ts'
 import { nominationPolicyOf } from '../settings.ts'
 import * as sql from '../sql.ts'
+import { readHealth } from './health.ts'
 
 const mostAccounts = 200
 const mostCandidates = 5000
@@ -39,10 +40,7 @@ export async function readOverview(ctx: Context) {
   const { proposed, beyond } = nominate(others.map(candidateOf), policy, accounts.length, managers)
   const byId = new Map(others.map((one) => [one.customerId, one]))
   const revenue = accounts.reduce((sum, one) => sum + one.revenue, 0)
-  const closeTo = await readCloseness(
-    ctx,
-    shown.map(({ customerId }) => customerId),
-  )
+  const closeTo = await readCloseness(ctx, shown)
   return {
     period: facts.period,
     currency: facts.currency,
@@ -69,7 +67,7 @@ export async function readAccount(ctx: Context, customerId: string) {
   const facts = await readFacts(ctx, policy, customerId)
   const [one] = facts.customers
   if (!one) throw new Refusal('notFound')
-  const closeTo = await readCloseness(ctx, [customerId])
+  const closeTo = await readCloseness(ctx, [one])
   const [declined] = await sql.listDeclined(ctx.db, addMonths(ctx.today, -12), [customerId])
   const [own] = await sql.listFits(ctx.db, { customerIds: [customerId] })
   const [segment] = row.branch ? await sql.listFits(ctx.db, { branches: [row.branch] }) : []
@@ -96,7 +94,14 @@ export async function readAccount(ctx: Context, customerId: string) {
   }
 }
 
-type Customer = Omit<Account, 'relationship' | 'people' | 'lastContact'> & { mode: string }
+/** Revenue and potential of one customer, as on its page. */
+export async function readFigures(ctx: Context, customerId: string) {
+  const { customers, currency } = await readFacts(ctx, nominationPolicyOf(ctx.settings), customerId)
+  const { revenue, revenueBefore, potential } = customers[0] ?? { revenue: 0, revenueBefore: 0, potential: null }
+  return { revenue, revenueBefore, potential, currency }
+}
+
+type Customer = Omit<Account, 'relationship' | 'people' | 'lastContact' | 'health'> & { mode: string }
 
 /** Revenue, share, potential and score: of the customer that is asked for, else of key accounts and all who may be one. */
 async function readFacts(ctx: Context, policy: NominationPolicy, asked?: string) {
@@ -188,11 +193,17 @@ export async function readPeople(ctx: Context, customerIds: string[]) {
     .sort((a, b) => b.relationship - a.relationship || ((a.lastContact ?? '') < (b.lastContact ?? '') ? 1 : -1))
 }
 
-/** How near we are to these customers: their people, and when there was contact. */
-async function readCloseness(ctx: Context, ids: string[]) {
+/** How near we are to these customers and how they are: their people, when there was contact, the light. */
+async function readCloseness(ctx: Context, accounts: readonly Customer[]) {
+  const ids = accounts.map(({ customerId }) => customerId)
   const byCustomer = Map.groupBy(await readPeople(ctx, ids), (row) => row.customerId)
   const contacts = ids.length > 0 ? await sql.listLastContacts(ctx.db, ids) : []
   const lastContacts = new Map(contacts.map((row) => [row.customerId, row.day]))
+  const known = accounts.map(({ customerId, revenue, revenueBefore }) => {
+    const people = byCustomer.get(customerId) ?? []
+    return { customerId, revenue, revenueBefore, people, lastContact: lastContacts.get(customerId) ?? null }
+  })
+  const health = await readHealth(ctx, known)
   const covered = addDays(ctx.today, -reachedDays)
   return (customerId: string) => {
     const some = byCustomer.get(customerId) ?? []
@@ -200,6 +211,7 @@ async function readCloseness(ctx: Context, ids: string[]) {
       relationship: accountRelationship(some.map(({ relationship }) => relationship)),
       people: some.filter(({ lastContact }) => lastContact !== null && lastContact >= covered).length,
       lastContact: lastContacts.get(customerId) ?? null,
+      health: health.get(customerId) ?? null,
     }
   }
 }

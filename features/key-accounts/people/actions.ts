@@ -25,7 +25,7 @@ export const actions: Actions<typeof contract> = {
   async listStakeholders(ctx, { customerId }) {
     const { responsibility } = await readCustomer(ctx, customerId)
     need(canSeePlan(ctx.actor, responsibility))
-    const noted = await sql.listStakeholders(ctx.db, customerId, mostPeople)
+    const noted = await sql.listStakeholders(ctx.db, [customerId], mostPeople)
     const known = (await readPeople(ctx, [customerId])).slice(0, mostPeople)
     const contacts = new Map(known.map((one) => [one.personId, one]))
     const rows = noted.map((row): StakeholderRow => {

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 
-/** What is noted of people of a customer, with the person as they are today. */
-export async function listStakeholders(db: Kysely<Tables>, customerId: string, limit: number) {
+/** What is noted of people of these customers, with the person as they are today. */
+export async function listStakeholders(db: Kysely<Tables>, customerIds: string[], limit: number) {
   return await db
     .selectFrom('stakeholders')
     .innerJoin('persons', 'persons.id', 'stakeholders.personId')
     .selectAll('stakeholders')
     .select(['title', 'firstName', 'lastName', 'function', 'leftAt'])
     .select(['persons.customerId as worksAt', 'persons.deletedAt as personDeletedAt'])
-    .where('stakeholders.customerId', '=', customerId)
+    .where('stakeholders.customerId', 'in', customerIds)
     .where('stakeholders.deletedAt', 'is', null)
     .orderBy('stakeholders.id')
     .limit(limit)

@@ -47,14 +47,14 @@ export type Letter = Pick<
 }
 
 /** Millimetres in points. */
-const mm = (millimetres: number) => (millimetres * 72) / 25.4
-const grey = '#5a5a5a'
-const line = '#9a9a9a'
+export const mm = (millimetres: number) => (millimetres * 72) / 25.4
+export const grey = '#5a5a5a'
+export const line = '#9a9a9a'
 
 // DIN 5008 form B: address window from 45 mm, its text 90 × 45 mm at 25 mm; information block at 125 mm; text from 103.5 mm.
-const left = mm(25)
-const right = mm(20)
-const width = mm(210) - left - right
+export const left = mm(25)
+export const right = mm(20)
+export const width = mm(210) - left - right
 const textFrom = mm(100)
 // Of the logo, above the information block.
 const logoTop = mm(10)
@@ -109,7 +109,8 @@ export function letterOf(letter: Letter): TDocumentDefinitions {
   }
 }
 
-function firstHead({ sender }: Letter): Content {
+/** Name of the company, and its address in one line. */
+export function firstHead({ sender }: Pick<Letter, 'sender'>): Content {
   const [name = '', ...more] = sender.split('\n').filter(Boolean)
   return {
     margin: [left, mm(12), right, 0],
@@ -121,7 +122,7 @@ function firstHead({ sender }: Letter): Content {
 }
 
 /** At the right edge, in its own proportions; a head is cut off where the text of a page begins. */
-function logoOn({ logo }: Letter): Content[] {
+export function logoOn({ logo }: Pick<Letter, 'logo'>): Content[] {
   if (!logo) return []
   const scale = Math.min(logoFit.width / logo.width, logoFit.height / logo.height)
   const [w, h] = [logo.width * scale, logo.height * scale]
@@ -181,7 +182,8 @@ function laterHead({ number, company }: Letter, t: Translate): Content {
   return { text, fontSize: 8, color: grey, margin: [left, mm(14), right, 0] }
 }
 
-function foot({ footer }: Letter, pages: string): Content {
+/** Which page it is, and what stands at the foot of every paper. */
+export function foot({ footer }: Pick<Letter, 'footer'>, pages: string): Content {
   return {
     margin: [left, mm(4), right, 0],
     fontSize: 7.5,
@@ -310,7 +312,7 @@ function terms({ delivery, payment }: Letter, t: Translate): Content[] {
   }))
 }
 
-const noLines = { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 4 }
+export const noLines = { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 4 }
 
 function countryName(code: string, language: string): string {
   return new Intl.DisplayNames([language], { type: 'region' }).of(code)?.toUpperCase() ?? code

@@ -5,7 +5,7 @@ import { formatFor } from '#shared/format.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { translatorFor } from '#shared/translate.ts'
 import { readOffer } from '../actions.ts'
-import { findLogo } from '../letterhead/sql.ts'
+import { readLetterhead } from '../letterhead/reading.ts'
 import { canApprove } from '../margins/access.ts'
 import { isBelow, type Margin, marginOf, rateOf, stillHolds } from '../margins/rules.ts'
 import { findLatest } from '../margins/sql.ts'
@@ -147,8 +147,6 @@ export async function readLetter(ctx: Context, id: string): Promise<Letter> {
   const { paper, row } = await readPaper(ctx, id)
   const { customer, person } = await sql.findAddress(ctx.db, row.customerId, row.personId)
   const company = companyOf(ctx.settings)
-  const { sender, contact, footer } = offerSettingsOf(ctx.settings)
-  const logo = await findLogo(ctx.db)
   const { margin: _, minimumMargin: _minimum, approval: _approval, canApprove: _may, ...shown } = paper
   const says = (text: string) => filled(text, paper.placeholders)
   return {
@@ -161,16 +159,7 @@ export async function readLetter(ctx: Context, id: string): Promise<Letter> {
     delivery: says(paper.delivery),
     payment: says(paper.payment),
     day: row.sentOn ?? ctx.today,
-    company: company.name,
-    sender,
-    contact,
-    footer: [...footer],
-    logo: logo
-      ? {
-          ...{ width: logo.width, height: logo.height },
-          image: `data:${logo.type};base64,${Buffer.from(logo.bytes).toString('base64')}`,
-        }
-      : null,
+    ...(await readLetterhead(ctx)),
     address: addressOf(ctx, customer, person),
     wording: wordingOf(paper.vatCase, company.country, paper.language),
     draft: paper.status === 'draft',

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { lazy } from '#platform/lazy.ts'
 import { type Letter, letterOf } from './letter.ts'
 
@@ -10,10 +11,15 @@ type Library = typeof import('pdfmake') & {
 const load = lazy<Library>('pdfmake', import.meta.url)
 let ready: Library | undefined
 
-/** The letter as a PDF (PDF/A-2b: it carries its fonts). Text of offers never makes it open a file or an address. */
+/** The letter as a PDF. */
 export async function pdfOf(letter: Letter): Promise<Uint8Array> {
+  return await rendered(letterOf(letter))
+}
+
+/** A paper as a PDF (PDF/A-2b: it carries its fonts). What is written in it never makes it open a file or an address. */
+export async function rendered(paper: TDocumentDefinitions): Promise<Uint8Array> {
   ready ??= prepared()
-  return new Uint8Array(await ready.createPdf(letterOf(letter)).getBuffer())
+  return new Uint8Array(await ready.createPdf(paper).getBuffer())
 }
 
 function prepared(): Library {
