@@ -1,6 +1,8 @@
 import type { Operations } from '#features/index.ts'
 import type { Command } from '#platform/cli/command.ts'
 import type { Client } from '#shared/contract.ts'
+import type { Health } from './contract.ts'
+import { healthSentence } from './healthWords.ts'
 
 export const commands: Command<Client<Operations>>[] = [
   {
@@ -11,6 +13,14 @@ export const commands: Command<Client<Operations>>[] = [
     async run({ call, t, format }) {
       const { period, ...found } = await call.getKeyAccounts({})
       const money = (amount: number | null) => format.money(amount, found.currency, 'never')
+      const healthLine = ({ light, parts }: Health) =>
+        `  ${t('keyAccounts.cli.health', {
+          light: t(`keyAccounts.light.${light ?? 'none'}`),
+          reasons: Object.values(parts)
+            .filter((part) => part !== null)
+            .map((part) => healthSentence(t, format, part))
+            .join(', '),
+        })}`
       const text = [
         t('keyAccounts.cli.together', {
           count: found.count,
@@ -19,7 +29,7 @@ export const commands: Command<Client<Operations>>[] = [
           from: format.day(period.from),
           to: format.day(period.to),
         }),
-        ...found.accounts.slice(0, 30).map((one) =>
+        ...found.accounts.slice(0, 30).flatMap((one) => [
           t('keyAccounts.cli.row', {
             name: one.name,
             revenue: money(one.revenue),
@@ -27,7 +37,8 @@ export const commands: Command<Client<Operations>>[] = [
             potential: money(one.potential),
             relationship: format.number(one.relationship, 1),
           }),
-        ),
+          ...(one.health ? [healthLine(one.health)] : []),
+        ]),
         ...found.nominations.map(({ name, reasons }) =>
           t('keyAccounts.cli.proposed', {
             name,

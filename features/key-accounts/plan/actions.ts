@@ -1,7 +1,7 @@
 import { need } from '#features/customers/access.ts'
 import { needMember } from '#features/customers/actions/handOver.ts'
-import { insertTask } from '#features/tasks/actions.ts'
 import { canChangeTask } from '#features/tasks/access.ts'
+import { insertTask } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import type { Day } from '#shared/days.ts'
@@ -98,7 +98,7 @@ export const actions: Actions<typeof contract> = {
   async markPlanPart(ctx, { id, part, internal }) {
     await readPlanToChange(ctx, id)
     const before = await sql.findPart(ctx.db, id, part)
-    if ((before?.internalAt ?? null) !== null === internal) return { undo: ctx.commandId }
+    if (((before?.internalAt ?? null) !== null) === internal) return { undo: ctx.commandId }
     const mark = markOf(ctx, internal)
     if (before) await updateRecord(ctx, 'planParts', 'planPart.marked', before, mark)
     else await insertRecord(ctx, 'planParts', 'planPart.marked', { planId: id, part, text: '', ...mark })

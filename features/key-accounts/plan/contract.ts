@@ -105,7 +105,8 @@ export const contract = {
   createAccountPlan: defineOperation({
     method: 'POST',
     path: '/api/key-accounts/:customerId/plan',
-    summary: 'A plan for a period, empty or with texts, goals, risks and team of another plan; its first review becomes a task.',
+    summary:
+      'A plan for a period, empty or with texts, goals, risks and team of another plan; its first review becomes a task.',
     input: z.object({ customerId: id, fromDay: day, toDay: day, copyOf: id.optional() }),
     output: undo.extend({ id: z.string() }),
   }),

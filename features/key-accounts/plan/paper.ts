@@ -36,8 +36,12 @@ export async function planPaper(ctx: Context, { content, customer, language, rea
   const name = `${t(`planPaper.file.${reader}`, { customer: customer.replace(/[\\/:*?"<>|]/g, ' ') })}.pdf`
   const bytes =
     reader === 'customer'
-      ? await onTwoPages((size) => paperOf(sheet, forCustomer(content), customerPages(sheet, forCustomer(content)), size))
-      : await rendered(paperOf(sheet, content, internalPages(sheet, content), sizes[1] ?? 9, t('planPaper.internalUse')))
+      ? await onTwoPages((size) =>
+          paperOf(sheet, forCustomer(content), customerPages(sheet, forCustomer(content)), size),
+        )
+      : await rendered(
+          paperOf(sheet, content, internalPages(sheet, content), sizes[1] ?? 9, t('planPaper.internalUse')),
+        )
   return { name, type: 'application/pdf', bytes }
 }
 
@@ -51,7 +55,11 @@ async function onTwoPages(paper: (size: number) => TDocumentDefinitions): Promis
 }
 
 function pagesOf(pdf: Uint8Array): number {
-  return Buffer.from(pdf).toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+  return (
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+  )
 }
 
 function paperOf(
@@ -76,7 +84,12 @@ function paperOf(
     header: (page) =>
       page === 1
         ? firstHead(head)
-        : { text: `${head.company} · ${title}`, fontSize: 8, color: grey, margin: [left, mm(14), right, 0] },
+        : {
+            text: [head.company, title].filter(Boolean).join(' · '),
+            fontSize: 8,
+            color: grey,
+            margin: [left, mm(14), right, 0],
+          },
     footer: (page, pages) => foot(head, t('planPaper.page', { page, pages })),
     content: [
       ...logoOn(head),
@@ -178,10 +191,12 @@ function small(lines: (string | null)[]): Content[] {
 
 function goalTable({ t, format }: Sheet, goals: (CustomerPlan['goals'][number] & { internal?: boolean })[]): Content[] {
   const measured = ({ from, to, unit }: Pick<PlanGoal, 'from' | 'to' | 'unit'>) =>
-    from === null && to === null ? '' : `${format.number(from, 2)} → ${format.number(to, 2)} ${unit}`.trim()
+    from === null && to === null
+      ? ''
+      : t('planPaper.fromTo', { from: format.number(from, 2), to: format.number(to, 2), unit }).trim()
   return table(
     t('planPaper.goals'),
-    [t('planPaper.goal'), t('planPaper.fromTo'), t('planPaper.now'), t('planPaper.until')],
+    [t('planPaper.goal'), t('planPaper.planned'), t('planPaper.now'), t('planPaper.until')],
     ['*', mm(42), mm(24), mm(22)],
     goals.map((goal) => [
       {

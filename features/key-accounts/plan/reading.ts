@@ -122,10 +122,7 @@ export async function readContent(ctx: Context, plan: sql.PlanRecord) {
 const germanSpeaking: readonly string[] = ['DE', 'AT', 'CH', 'LI', 'LU']
 
 /** In which language a customer reads: as its people do, else as its country does, else as the company. */
-export async function languageOf(
-  ctx: Context,
-  customer: { id: string; country: string | null },
-): Promise<'de' | 'en'> {
+export async function languageOf(ctx: Context, customer: { id: string; country: string | null }): Promise<'de' | 'en'> {
   const spoken = await sql.listLanguages(ctx.db, customer.id)
   const german = spoken.filter((language) => language === 'de').length
   if (spoken.length > 0) return german * 2 >= spoken.length ? 'de' : 'en'

@@ -119,12 +119,7 @@ export async function listMemberNames(db: Db, ids: string[]): Promise<Map<string
 }
 
 export async function findTask(db: Db, id: string) {
-  return await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
+  return await db.selectFrom('tasks').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
 }
 
 /** The live plan whose next review a task is. */

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type HealthInput,
+  type Judged,
+  judgeContracts,
+  judgeFires,
+  judgePeople,
+  judgePlan,
+  judgeRevenue,
+  judgeRhythm,
+  lightOf,
+} from './health.ts'
+
+const today = '2026-11-21'
+const good: Judged = { bad: false, says: 'noFires', params: {} }
+const bad: Judged = { bad: true, says: 'firesOpen', params: {} }
+const alarm: Judged = { bad: true, alarm: true, says: 'fireOld', params: {} }
+const nothing: HealthInput = {
+  rhythm: null,
+  revenue: null,
+  satisfaction: null,
+  fires: null,
+  people: null,
+  plan: null,
+  contract: null,
+}
+
+describe('the light', () => {
+  it.each([
+    ['nothing known', {}, null],
+    ['three known and good', { rhythm: good, revenue: good, fires: good }, null],
+    ['three known, two bad', { rhythm: bad, revenue: bad, fires: good }, null],
+    ['three known and bad', { rhythm: bad, revenue: bad, people: bad }, 'red'],
+    ['an alarm alone', { fires: alarm }, 'red'],
+    ['a silent contract among good ones', { rhythm: good, revenue: good, fires: good, contract: alarm }, 'red'],
+    ['four good', { rhythm: good, revenue: good, fires: good, people: good }, 'green'],
+    ['one of four bad', { rhythm: bad, revenue: good, fires: good, people: good }, 'amber'],
+    ['two of seven bad', { ...nothing, rhythm: bad, plan: bad, revenue: good, fires: good, people: good }, 'amber'],
+    [
+      'three of seven bad',
+      { rhythm: bad, plan: bad, satisfaction: bad, revenue: good, fires: good, people: good, contract: good },
+      'red',
+    ],
+    ['satisfaction counts like any', { rhythm: good, revenue: good, fires: good, satisfaction: good }, 'green'],
+  ] as const)('%s', (_, parts, light) => expect(lightOf({ ...nothing, ...parts })).toBe(light))
+})
+
+describe('its parts', () => {
+  it.each([
+    [null, 14, null],
+    ['2026-11-01', null, null],
+    ['2026-11-07', 14, false],
+    ['2026-11-06', 14, true],
+    ['2026-11-25', 14, false],
+  ] as const)('rhythm: last contact %s, every %s days: bad %s', (last, rhythm, is) =>
+    expect(judgeRhythm(last, rhythm, today)?.bad ?? null).toBe(is),
+  )
+
+  it.each([
+    [100, 0, null],
+    [100, -5, null],
+    [91, 100, false],
+    [90, 100, true],
+    [0, 100, true],
+    [200, 100, false],
+  ])('revenue %i after %i: bad %s', (now, before, is) => expect(judgeRevenue(now, before)?.bad ?? null).toBe(is))
+
+  it.each([
+    [null, 0, 0, false, undefined],
+    [null, 0, 1, true, undefined],
+    ['2026-11-21', 1, 0, true, undefined],
+    ['2026-11-19', 1, 0, true, undefined],
+    ['2026-11-18', 1, 0, true, true],
+  ] as const)('oldest fire %s of %i, %i complaints: bad %s, alarm %s', (day, fires, complaints, is, alarmed) =>
+    expect(judgeFires({ oldestFireDay: day, fires, complaints }, today)).toMatchObject({
+      bad: is,
+      ...(alarmed && { alarm: true }),
+    }),
+  )
+
+  it.each([
+    [0, 1, null],
+    [3, 0, false],
+    [3, 1, true],
+  ])('%i people, %i warnings: bad %s', (people, warnings, is) =>
+    expect(judgePeople(people, warnings)?.bad ?? null).toBe(is),
+  )
+
+  it.each([
+    [0, 0, null],
+    [4, 4, false],
+    [4, 3, false],
+    [3, 2, true],
+    [1, 0, true],
+  ])('of %i actions due %i done: bad %s', (due, done, is) => expect(judgePlan({ due, done })?.bad ?? null).toBe(is))
+
+  const ends = (endDay: string | null, ended = false) => ({ endDay, ended })
+  it.each([
+    [[], '2026-11-01', null],
+    [[ends('2026-11-20')], '2026-11-01', null],
+    [[ends(null)], null, 'contractRuns'],
+    [[ends('2027-02-20')], null, 'contractRuns'],
+    [[ends('2027-02-19')], null, 'contractSilent'],
+    [[ends('2027-02-19')], '2026-11-20', 'contractSilent'],
+    [[ends('2027-02-19')], '2026-11-21', 'contractEnds'],
+    [[ends(null), ends('2026-12-31')], '2026-10-02', 'contractEnds'],
+    [[ends(null), ends('2026-12-31')], '2026-10-01', 'contractSilent'],
+    [[ends('2027-06-30', true)], '2026-11-20', 'contractEnded'],
+    [[ends('2026-12-31', true)], null, 'contractEnded'],
+  ] as const)('contracts %j, last talk %s: %s', (contracts, last, says) =>
+    expect(judgeContracts(contracts, last, today)?.says ?? null).toBe(says),
+  )
+})
