@@ -201,3 +201,45 @@ export async function listTerms(db: Kysely<Tables>, customerIds: string[], today
     .where((where) => where.or([where('endDay', 'is', null), where('endDay', '>=', today)]))
     .execute()
 }
+
+/** What is noted of people of these customers, with the person as they are today. */
+export async function listStakeholders(db: Kysely<Tables>, customerIds: string[], limit: number) {
+  return await db
+    .selectFrom('stakeholders')
+    .innerJoin('persons', 'persons.id', 'stakeholders.personId')
+    .selectAll('stakeholders')
+    .select(['title', 'firstName', 'lastName', 'function', 'leftAt'])
+    .select(['persons.customerId as worksAt', 'persons.deletedAt as personDeletedAt'])
+    .where('stakeholders.customerId', 'in', customerIds)
+    .where('stakeholders.deletedAt', 'is', null)
+    .orderBy('stakeholders.id')
+    .limit(limit)
+    .execute()
+}
+
+/** How the due actions of these customers' running plans stand. */
+export async function listDueActions(db: Kysely<Tables>, customerIds: string[], today: Day) {
+  return await db
+    .selectFrom('accountPlans')
+    .innerJoin('planActions', 'planActions.planId', 'accountPlans.id')
+    .innerJoin('tasks', 'tasks.id', 'planActions.taskId')
+    .select(['accountPlans.customerId', 'tasks.dueDay', 'tasks.doneAt'])
+    .where('accountPlans.customerId', 'in', customerIds)
+    .where('accountPlans.deletedAt', 'is', null)
+    .where('accountPlans.fromDay', '<=', today)
+    .where('accountPlans.toDay', '>=', today)
+    .where('planActions.deletedAt', 'is', null)
+    .where('tasks.dueDay', '<=', today)
+    .limit(20_000)
+    .execute()
+}
+
+/** Who works with these customers beside owner and inside sales. */
+export async function listHelpers(db: Kysely<Tables>, customerIds: string[]) {
+  return await db
+    .selectFrom('customerHelpers')
+    .select(['customerId', 'memberId'])
+    .where('customerId', 'in', customerIds)
+    .where('deletedAt', 'is', null)
+    .execute()
+}

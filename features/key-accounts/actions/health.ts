@@ -1,13 +1,10 @@
 import { companyOf } from '#features/company/rules.ts'
 import { rhythmOf } from '#features/contact-again/rules.ts'
-import { listHelpersOfAll } from '#features/customers/sql.ts'
 import type { BuyingRole } from '#features/opportunities/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { type Day, dayOf } from '#shared/days.ts'
 import { canSeePlan } from '../access.ts'
 import type { Health } from '../contract.ts'
-import { listStakeholders } from '../people/sql.ts'
-import { listDueActions } from '../plan/sql.ts'
 import {
   type HealthInput,
   judgeContracts,
@@ -48,8 +45,8 @@ export async function readHealth(ctx: Context, accounts: readonly Known[]): Prom
   const policy = companyOf(ctx.settings).contactPolicy
   const fires = Map.groupBy(await sql.listOpenFires(ctx.db, ids), (row) => row.customerId)
   const complaints = await sql.countOpenComplaints(ctx.db, ids)
-  const noted = Map.groupBy(await listStakeholders(ctx.db, ids, mostNoted), (row) => row.customerId)
-  const actions = Map.groupBy(await listDueActions(ctx.db, ids, ctx.today), (row) => row.customerId)
+  const noted = Map.groupBy(await sql.listStakeholders(ctx.db, ids, mostNoted), (row) => row.customerId)
+  const actions = Map.groupBy(await sql.listDueActions(ctx.db, ids, ctx.today), (row) => row.customerId)
   const contracts = Map.groupBy(await sql.listTerms(ctx.db, ids, ctx.today), (row) => row.customerId)
 
   return new Map(
@@ -92,7 +89,7 @@ export async function readHealth(ctx: Context, accounts: readonly Known[]): Prom
 
 /** The customers whose plan the actor may see. */
 async function listVisible(ctx: Context, ids: string[]) {
-  const helpers = Map.groupBy(await listHelpersOfAll(ctx.db, ids), (row) => row.customerId)
+  const helpers = Map.groupBy(await sql.listHelpers(ctx.db, ids), (row) => row.customerId)
   const rows = await sql.listRhythmFacts(ctx.db, ids)
   const seen = rows.filter((row) =>
     canSeePlan(ctx.actor, { ...row, helperIds: (helpers.get(row.id) ?? []).map(({ memberId }) => memberId) }),
@@ -100,7 +97,7 @@ async function listVisible(ctx: Context, ids: string[]) {
   return new Map(seen.map((row) => [row.id, row]))
 }
 
-type Noted = Awaited<ReturnType<typeof listStakeholders>>
+type Noted = Awaited<ReturnType<typeof sql.listStakeholders>>
 
 function stakeholdersOf({ customerId, people }: Known, noted: Noted) {
   const contacts = new Map(people.map(({ personId, lastContact }) => [personId, lastContact]))

@@ -16,6 +16,7 @@ import {
   type Support,
   warningsOf,
 } from '../rules/people.ts'
+import { listStakeholders } from '../sql.ts'
 import type { contract, StakeholderRow } from './contract.ts'
 import * as sql from './sql.ts'
 
@@ -25,7 +26,7 @@ export const actions: Actions<typeof contract> = {
   async listStakeholders(ctx, { customerId }) {
     const { responsibility } = await readCustomer(ctx, customerId)
     need(canSeePlan(ctx.actor, responsibility))
-    const noted = await sql.listStakeholders(ctx.db, [customerId], mostPeople)
+    const noted = await listStakeholders(ctx.db, [customerId], mostPeople)
     const known = (await readPeople(ctx, [customerId])).slice(0, mostPeople)
     const contacts = new Map(known.map((one) => [one.personId, one]))
     const rows = noted.map((row): StakeholderRow => {
@@ -108,7 +109,7 @@ const nothingNoted = {
   reportsToId: null,
 }
 
-function notedOf(row: Awaited<ReturnType<typeof sql.listStakeholders>>[number]) {
+function notedOf(row: Awaited<ReturnType<typeof listStakeholders>>[number]) {
   return {
     roles: JSON.parse(row.roles) as BuyingRole[],
     influence: row.influence as Influence | null,

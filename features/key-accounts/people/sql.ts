@@ -1,21 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 
-/** What is noted of people of these customers, with the person as they are today. */
-export async function listStakeholders(db: Kysely<Tables>, customerIds: string[], limit: number) {
-  return await db
-    .selectFrom('stakeholders')
-    .innerJoin('persons', 'persons.id', 'stakeholders.personId')
-    .selectAll('stakeholders')
-    .select(['title', 'firstName', 'lastName', 'function', 'leftAt'])
-    .select(['persons.customerId as worksAt', 'persons.deletedAt as personDeletedAt'])
-    .where('stakeholders.customerId', 'in', customerIds)
-    .where('stakeholders.deletedAt', 'is', null)
-    .orderBy('stakeholders.id')
-    .limit(limit)
-    .execute()
-}
-
 export async function findStakeholder(db: Kysely<Tables>, customerId: string, personId: string) {
   return await db
     .selectFrom('stakeholders')

@@ -8,7 +8,6 @@ import { dayOf } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canSeePlan } from '../access.ts'
 import { readFigures } from '../actions/overview.ts'
-import { listStakeholders } from '../people/sql.ts'
 import {
   type MarkablePart,
   markableParts,
@@ -20,6 +19,7 @@ import {
   type TextPart,
   textParts,
 } from '../rules/plan.ts'
+import { listStakeholders } from '../sql.ts'
 import * as sql from './sql.ts'
 
 /** A customer whose plan the actor may see. Refuses `notFound`, `notAllowed`. */

@@ -82,23 +82,6 @@ export async function listActions(db: Db, planId: string) {
     .execute()
 }
 
-/** How the due actions of these customers' running plans stand. */
-export async function listDueActions(db: Db, customerIds: string[], today: string) {
-  return await db
-    .selectFrom('accountPlans')
-    .innerJoin('planActions', 'planActions.planId', 'accountPlans.id')
-    .innerJoin('tasks', 'tasks.id', 'planActions.taskId')
-    .select(['accountPlans.customerId', 'tasks.dueDay', 'tasks.doneAt'])
-    .where('accountPlans.customerId', 'in', customerIds)
-    .where('accountPlans.deletedAt', 'is', null)
-    .where('accountPlans.fromDay', '<=', today)
-    .where('accountPlans.toDay', '>=', today)
-    .where('planActions.deletedAt', 'is', null)
-    .where('tasks.dueDay', '<=', today)
-    .limit(20_000)
-    .execute()
-}
-
 export async function listTeam(db: Db, planId: string) {
   return await db
     .selectFrom('planMembers')
