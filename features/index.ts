@@ -81,6 +81,9 @@ import * as logins from './logins/actions.ts'
 import { contract as loginsContract } from './logins/contract.ts'
 import * as mails from './mails/actions.ts'
 import { contract as mailsContract } from './mails/contract.ts'
+import * as mailIntake from './mails/intake/actions.ts'
+import { contract as mailIntakeContract } from './mails/intake/contract.ts'
+import { jobs as mailIntakeJobs } from './mails/intake/jobs.ts'
 import * as mailServer from './mails/server/actions.ts'
 import { contract as mailServerContract } from './mails/server/contract.ts'
 import * as members from './members/actions.ts'
@@ -229,6 +232,7 @@ export const operations = {
   ...loginsContract,
   ...mailsContract,
   ...mailServerContract,
+  ...mailIntakeContract,
   ...membersContract,
   ...offersContract,
   ...offerLetterheadContract,
@@ -312,6 +316,7 @@ const slices: Slice<any>[] = [
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },
   { contract: mailsContract, actions: mails.actions, prepare: mails.prepare },
   { contract: mailServerContract, actions: mailServer.actions, prepare: mailServer.prepare },
+  { contract: mailIntakeContract, actions: mailIntake.actions, prepare: mailIntake.prepare, jobs: mailIntakeJobs },
   {
     contract: membersContract,
     actions: members.actions,

@@ -45,6 +45,7 @@ import { importedOrders } from './0086-imported-orders.ts'
 import { fewerIndexes } from './0090-fewer-indexes.ts'
 import { keyAccounts } from './0091-key-accounts.ts'
 import { stakeholders } from './0092-stakeholders.ts'
+import { filedMails } from './0095-filed-mails.ts'
 import { currencyRates } from './0097-currency-rates.ts'
 import { accountPlans } from './0103-account-plans.ts'
 import { planVersions } from './0104-plan-versions.ts'
@@ -98,6 +99,7 @@ export const schema: Schema = {
   '0090-fewer-indexes': fewerIndexes,
   '0091-key-accounts': keyAccounts,
   '0092-stakeholders': stakeholders,
+  '0095-filed-mails': filedMails,
   '0097-currency-rates': currencyRates,
   '0103-account-plans': accountPlans,
   '0104-plan-versions': planVersions,

@@ -639,6 +639,28 @@ const table: Table = {
       administrator: 'mailServerMissing',
     }),
   },
+  getMailIntake: { once: () => ({}), answer: managers },
+  changeMailIntake: { once: () => ({ folder: 'INBOX' }), answer: managers },
+  testMailbox: {
+    once: () => ({}),
+    answer: answers('notAllowed', {
+      management: 'intakeIncomplete',
+      salesLead: 'intakeIncomplete',
+      administrator: 'intakeIncomplete',
+    }),
+  },
+  fetchMails: {
+    once: () => ({}),
+    answer: answers('notAllowed', {
+      management: 'intakeOff',
+      salesLead: 'intakeOff',
+      administrator: 'intakeOff',
+    }),
+  },
+  // Everyone sees what they filed themselves, who leads all; whose is whose is asked in the slice's own test.
+  listWaitingMails: { once: () => ({}), answer: everybody },
+  assignMail: { once: ({ own }) => ({ id: noJob, customerId: own.customerId }), answer: nothingThere },
+  dismissMail: { once: () => ({ id: noJob }), answer: nothingThere },
   getLetterLogo: { once: () => ({}), answer: nothingThere },
   setLetterLogo: {
     once: () => ({ bytes: new TextEncoder().encode('kein Bild') }),

@@ -83,6 +83,7 @@ function activityOf(row: NonNullable<Awaited<ReturnType<typeof sql.findActivity>
     memberName: row.memberName,
     kind: row.kind as 'call',
     outcome: row.outcome,
+    direction: row.direction as Activity['direction'],
     at: row.at,
     day: row.day,
     text: row.text,
@@ -95,6 +96,8 @@ type NewActivity = {
   personId: string | null
   /** The opportunity that it was done for. */
   opportunityId?: string | null
+  /** Of a mail: it came in or went out. */
+  direction?: 'in' | 'out'
   kind: string
   outcome: string | null
   at: string

@@ -70,6 +70,8 @@ export const activity = z.object({
   memberName: z.string().nullable(),
   kind: z.enum(activityKinds),
   outcome: z.string().nullable(),
+  /** Of a filed mail: it came in or went out. */
+  direction: z.enum(['in', 'out']).nullable(),
   at: z.string(),
   day: z.string(),
   text: z.string(),

@@ -29,29 +29,12 @@ export const actions: Actions<typeof contract> = {
     }
   },
 
-  async attachFile(ctx, { record, recordId, name, bytes, sha256 = '' }: AttachInput) {
-    if (bytes.length === 0) throw new Refusal('fileEmpty')
-    if (bytes.length > largestFile) throw new Refusal('fileTooLarge', { megabytes: largestFile / 1024 / 1024 })
-    const place = await readPlace(ctx, record, recordId)
-    need(place.canAttach)
-    const kept = fileName(name)
-    const row = await insertRecord(ctx, 'files', 'file.attached', {
-      name: kept,
-      type: typeOf(bytes, kept),
-      size: bytes.length,
-      sha256,
-      customerId: place.customerId,
-      record,
-      recordId,
-    })
-    await sql.insertContent(ctx.db, row.id, bytes)
-    return { id: row.id, name: row.name, type: row.type, size: row.size, undo: ctx.commandId }
-  },
+  attachFile: attach,
 
   async downloadFile(ctx, { id }) {
     const row = await findRecord(ctx.db, 'files', id)
     await readPlace(ctx, row.record as FileRecord, row.recordId)
-    const bytes = await sql.findContent(ctx.db, id)
+    const bytes = await sql.findContent(ctx.db, row.contentId ?? id)
     if (!bytes) throw new Refusal('notFound')
     return { name: row.name, type: row.type, bytes }
   },
@@ -64,7 +47,39 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
-type AttachInput = { record: FileRecord; recordId: string; name: string; bytes: Uint8Array; sha256?: string }
+type AttachInput = {
+  record: FileRecord
+  recordId: string
+  name: string
+  bytes: Uint8Array
+  sha256?: string
+  /** The file that keeps these bytes already: one mail at several customers is kept once. */
+  contentId?: string | null
+}
+
+/** Attaches a file to a record (permission is asked). Refuses `fileEmpty`, `fileTooLarge`, `notAllowed` and what reading the record refuses. */
+export async function attach(
+  ctx: Context,
+  { record, recordId, name, bytes, sha256 = '', contentId = null }: AttachInput,
+) {
+  if (bytes.length === 0) throw new Refusal('fileEmpty')
+  if (bytes.length > largestFile) throw new Refusal('fileTooLarge', { megabytes: largestFile / 1024 / 1024 })
+  const place = await readPlace(ctx, record, recordId)
+  need(place.canAttach)
+  const kept = fileName(name)
+  const row = await insertRecord(ctx, 'files', 'file.attached', {
+    name: kept,
+    type: typeOf(bytes, kept),
+    size: bytes.length,
+    sha256,
+    customerId: place.customerId,
+    record,
+    recordId,
+    contentId,
+  })
+  if (!contentId) await sql.insertContent(ctx.db, row.id, bytes)
+  return { id: row.id, name: row.name, type: row.type, size: row.size, undo: ctx.commandId }
+}
 
 export const prepare = {
   /** The checksum of 25 MB takes its time: not inside the transaction. */

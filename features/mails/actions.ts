@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { insertActivity } from '#features/activities/actions.ts'
 import { canLog, need } from '#features/customers/access.ts'
 import { findResponsibility, readCustomer } from '#features/customers/actions.ts'
-import { actions as files } from '#features/files/actions.ts'
+import { attach } from '#features/files/actions.ts'
 import { largestFile } from '#features/files/rules.ts'
 import { actions as persons } from '#features/persons/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
@@ -38,39 +38,71 @@ export const actions: Actions<typeof contract> = {
     const mail = read.get(input)
     if (!mail) throw new Error('the mail was not read')
     const place = await placeOf(ctx, input)
-    const key = createHash('sha256').update(keyOf(mail)).digest('base64url').slice(0, 32)
-    const known = await sql.findFiled(ctx.db, key, place)
-    const answer = { subject: mail.subject, attachments: mail.attachments.length }
-    if (known) return { ...answer, activityId: known, known: true, undo: null }
-    const others = place.customerId ? await sql.listAddresses(ctx.db, place.customerId) : []
     const colleague = mail.from ? await sql.findColleague(ctx.db, mail.from.address) : null
-    const { id: activityId } = await insertActivity(
+    const { activityId, known } = await enterMail(ctx, mail, [place], {
+      direction: colleague ? 'out' : 'in',
+      memberId: colleague ?? ctx.actor.memberId,
+      whole: { name: input.name, bytes: input.bytes },
+    })
+    const answer = { subject: mail.subject, attachments: mail.attachments.length }
+    return { ...answer, activityId, known, undo: known ? null : ctx.commandId }
+  },
+}
+
+export type MailPlace = { customerId: string | null; personId: string | null }
+
+/**
+ * Puts a mail into the timelines of these places, with its attachments and `whole`, the file that it came in (permission is
+ * the caller's). Where it stands already nothing changes; the bytes are kept once. Answers the entry at the first place, and
+ * whether it stood in all of them before.
+ */
+export async function enterMail(
+  ctx: Context,
+  mail: Mail,
+  places: readonly MailPlace[],
+  about: { direction: 'in' | 'out'; memberId: string | null; whole: { name: string; bytes: Uint8Array } },
+): Promise<{ activityId: string; known: boolean }> {
+  const key = createHash('sha256').update(keyOf(mail)).digest('base64url').slice(0, 32)
+  const parts = [...mail.attachments, about.whole].filter(
+    ({ bytes }) => bytes.length > 0 && bytes.length <= largestFile,
+  )
+  const contentIds: (string | null)[] = parts.map(() => null)
+  let first: string | null = null
+  let known = true
+  for (const place of places) {
+    const before = await sql.findFiled(ctx.db, key, place)
+    first ??= before
+    if (before) continue
+    known = false
+    const others = place.customerId && !place.personId ? await sql.listAddresses(ctx.db, place.customerId) : []
+    const { id } = await insertActivity(
       ctx,
       {
         customerId: place.customerId,
         personId: place.personId ?? personOf(mail, others),
         kind: 'email',
         outcome: null,
+        direction: about.direction,
         at: mail.at && mail.at < ctx.now ? mail.at : ctx.now,
         text: textOf(mail),
         report: null,
       },
       null,
-      colleague ?? ctx.actor.memberId,
+      about.memberId,
     )
-    await sql.insertMail(ctx.db, activityId, key)
-    for (const { name, bytes } of [...mail.attachments, { name: input.name, bytes: input.bytes }]) {
-      if (bytes.length > 0 && bytes.length <= largestFile)
-        await files.attachFile(ctx, { record: 'activities', recordId: activityId, name, bytes })
+    first ??= id
+    await sql.insertMail(ctx.db, id, key)
+    for (const [index, { name, bytes }] of parts.entries()) {
+      const contentId = contentIds[index] ?? null
+      const file = await attach(ctx, { record: 'activities', recordId: id, name, bytes, contentId })
+      contentIds[index] ??= file.id
     }
-    return { ...answer, activityId, known: false, undo: ctx.commandId }
-  },
+  }
+  if (!first) throw new Error('a mail without a place')
+  return { activityId: first, known }
 }
 
-async function placeOf(
-  ctx: Context,
-  { record, recordId }: Input,
-): Promise<{ customerId: string | null; personId: string | null }> {
+async function placeOf(ctx: Context, { record, recordId }: Input): Promise<MailPlace> {
   if (record === 'customers') {
     const { responsibility } = await readCustomer(ctx, recordId)
     need(canLog(ctx.actor, responsibility))

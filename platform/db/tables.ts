@@ -47,6 +47,7 @@ export type ActivitiesTable = {
   version: number
   deletedAt: string | null
   opportunityId: string | null
+  direction: string | null
 }
 
 export type AnsweredCommandsTable = {
@@ -493,6 +494,7 @@ export type FilesTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  contentId: string | null
 }
 
 export type FiresTable = {
@@ -577,6 +579,32 @@ export type ImportsTable = {
   cancelledAt: string | null
   undoneAt: string | null
   error: string | null
+}
+
+export type IncomingMailContentsTable = {
+  id: string
+  bytes: Uint8Array
+}
+
+export type IncomingMailsTable = {
+  id: string
+  key: string
+  mailboxId: string
+  uidValidity: string
+  uid: number
+  memberId: string | null
+  reason: string | null
+  sender: string
+  senderName: string
+  subject: string
+  text: string
+  others: string
+  at: string
+  size: number
+  activityId: string | null
+  dismissedAt: string | null
+  movedAt: string | null
+  createdAt: string
 }
 
 export type JobsTable = {
@@ -708,6 +736,16 @@ export type LoginAttemptsTable = {
   failures: number
   lastAt: string
   blockedUntil: string | null
+}
+
+export type MailboxesTable = {
+  id: string
+  uidValidity: string | null
+  lastUid: number
+  since: string
+  lookedAt: string | null
+  problem: string | null
+  failingSince: string | null
 }
 
 export type MailsTable = {
@@ -1410,6 +1448,8 @@ export type Tables = {
   importHeaders: ImportHeadersTable
   importRows: ImportRowsTable
   imports: ImportsTable
+  incomingMailContents: IncomingMailContentsTable
+  incomingMails: IncomingMailsTable
   jobs: JobsTable
   leadReactions: LeadReactionsTable
   leads: LeadsTable
@@ -1418,6 +1458,7 @@ export type Tables = {
   listFileRows: ListFileRowsTable
   listFiles: ListFilesTable
   loginAttempts: LoginAttemptsTable
+  mailboxes: MailboxesTable
   mails: MailsTable
   members: MembersTable
   offerApprovals: OfferApprovalsTable

@@ -1,9 +1,10 @@
 import PostalMime, { type Address } from 'postal-mime'
 import { attachmentName, instantOf, type Mail, type MailAddress, mostAttachments, textOfHtml, tidy } from './mail.ts'
 
-/** Reads a mail as mail programs store it (.eml); `null` if it is none. */
-export async function readEml(bytes: Uint8Array): Promise<Mail | null> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 20, maxHeadersSize: 1024 * 1024 }).catch(() => null)
+/** Reads a mail as mail programs store it (.eml); `null` if it is none. `mailsApart`: mails inside it are attachments, not text. */
+export async function readEml(bytes: Uint8Array, mailsApart = false): Promise<Mail | null> {
+  const limits = { maxNestingDepth: 20, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: mailsApart }
+  const mail = await PostalMime.parse(bytes, limits).catch(() => null)
   if (!mail || (!mail.from && !mail.subject && !mail.messageId)) return null
   const html = mail.html ?? ''
   const shown = mail.attachments.filter(({ contentId, disposition, related }) => {
@@ -21,7 +22,9 @@ export async function readEml(bytes: Uint8Array): Promise<Mail | null> {
     attachments: shown.slice(0, mostAttachments).map(({ filename, mimeType, content }, index) => ({
       name: attachmentName(filename, index, mimeType === 'message/rfc822' ? '.eml' : ''),
       bytes: typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content as ArrayBuffer),
+      ...(mimeType === 'message/rfc822' ? { isMail: true as const } : {}),
     })),
+    checks: mail.headers.flatMap(({ key, value }) => (key === 'authentication-results' ? value.slice(0, 2000) : [])),
   }
 }
 

@@ -1,5 +1,6 @@
 export type MailAddress = { name: string; address: string }
-export type Attachment = { name: string; bytes: Uint8Array }
+/** `isMail`: a mail that hangs on this one as a whole. */
+export type Attachment = { name: string; bytes: Uint8Array; isMail?: true }
 
 /** A mail as it was read, from whichever kind of file. */
 export type Mail = {
@@ -12,6 +13,8 @@ export type Mail = {
   at: string | null
   text: string
   attachments: Attachment[]
+  /** What mail servers on the way say about its sender (Authentication-Results), the last one first. */
+  checks?: string[]
 }
 
 export const mostAttachments = 40
