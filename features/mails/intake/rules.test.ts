@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Mail } from '../read/mail.ts'
-import { checkIntake, filingOf, isVouched, type Known, namesOf, ownOf, placesOf } from './rules.ts'
+import { namesOf } from './names.ts'
+import { checkIntake, filingOf, isVouched, type Known, ownOf, placesOf } from './rules.ts'
 
 const who = (address: string) => ({ name: '', address })
 const own = ownOf(['Jonas@wir.example', 'ablage@wir.example', 'kern@gmx.de', null])

@@ -149,23 +149,6 @@ export function placesOf(
   return { places: [...places.values()].slice(0, mostPlaces), several: several && places.size === 0 }
 }
 
-/** First and last name of whom a mail is from, as far as it tells: "Säuter, Petra", "Petra Säuter", else of the address. */
-export function namesOf({ name, address }: MailAddress): { firstName: string; lastName: string } {
-  const plain = name.replace(/\s*[([].*$/, '').trim()
-  const [last = '', first] = plain.split(',').map((part) => part.trim())
-  if (first !== undefined) return { firstName: first.slice(0, 100), lastName: last.slice(0, 100) }
-  const words = plain === '' || plain.includes('@') ? wordsOf(address) : plain.split(/\s+/)
-  return { firstName: words.slice(0, -1).join(' ').slice(0, 100), lastName: (words.at(-1) ?? '').slice(0, 100) }
-}
-
-function wordsOf(address: string): string[] {
-  const words = (address.split('@')[0] ?? '').split(/[._-]+/).filter(Boolean)
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-}
-
-/** The port that servers listen at for it (RFC 8314). */
-export const usualImapPorts = { tls: 993, starttls: 143, none: 143 } as const
-
 /** Refuses `mailHostBad` for what is no computer, `intakeIncomplete` for one that is to be asked without server, user or address. */
 export function checkIntake(place: { on: boolean; host: string; user: string; address: string }): void {
   if (place.host !== '' && !/^[a-z0-9]([a-z0-9.:-]*[a-z0-9])?$/i.test(place.host)) throw new Refusal('mailHostBad')

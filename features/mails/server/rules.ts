@@ -7,6 +7,9 @@ export type MailSecurity = (typeof securities)[number]
 /** The port that servers listen at for it (RFC 8314, 6409). */
 export const usualPorts: Record<MailSecurity, number> = { tls: 465, starttls: 587, none: 25 }
 
+/** The same for mailboxes (RFC 8314). */
+export const usualImapPorts: Record<MailSecurity, number> = { tls: 993, starttls: 143, none: 143 }
+
 export type MailPlace = { host: string; port: number; security: MailSecurity; user: string }
 
 /**

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { IntakeSettings } from '#features/mails/intake/web/IntakeSettings.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import type { Output } from '#shared/contract.ts'
 import { Button } from '#ui/Button.tsx'
@@ -41,6 +42,7 @@ export default function MailSettingsPage() {
           </Halves>
         )}
       </Loaded>
+      <IntakeSettings />
     </>
   )
 }

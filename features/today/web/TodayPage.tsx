@@ -5,6 +5,7 @@ import { ComplaintRow } from '#features/complaints/web/ComplaintRow.tsx'
 import { WorkList } from '#features/contact-again/web/WorkList.tsx'
 import { FireNotice } from '#features/fires/web/FireNotice.tsx'
 import { LeadRow } from '#features/leads/web/LeadRow.tsx'
+import { WaitingMails } from '#features/mails/intake/web/WaitingMails.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { Approvals } from '#features/offers/margins/web/Approvals.tsx'
 import { OfferRow } from '#features/offers/web/OfferRow.tsx'
@@ -106,6 +107,7 @@ function Day({ day }: { day: Today }) {
         </Section>
       )}
       <Approvals leadOnly />
+      <WaitingMails />
       {agreed > 0 && (
         <Section
           title={t('today.agreed')}
