@@ -5,6 +5,7 @@ import { commands as backups } from './backups/cli.ts'
 import { commands as contactAgain } from './contact-again/cli.ts'
 import { commands as customers } from './customers/cli.ts'
 import { commands as everything } from './everything/cli.ts'
+import { commands as handovers } from './handovers/cli.ts'
 import { commands as imports } from './imports/cli.ts'
 import type { Operations } from './index.ts'
 import { commands as keyAccounts } from './key-accounts/cli.ts'
@@ -26,6 +27,7 @@ export const commands: Command<Client<Operations>>[] = [
   ...outlook,
   ...sales,
   ...keyAccounts,
+  ...handovers,
   ...listFiles,
   ...members,
   ...backups,

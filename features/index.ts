@@ -55,6 +55,8 @@ import * as goals from './goals/actions.ts'
 import { contract as goalsContract } from './goals/contract.ts'
 import * as guides from './guides/actions.ts'
 import { contract as guidesContract } from './guides/contract.ts'
+import * as handovers from './handovers/actions.ts'
+import { contract as handoversContract } from './handovers/contract.ts'
 import * as imports from './imports/actions.ts'
 import { contract as importsContract } from './imports/contract.ts'
 import { jobs as importJobs } from './imports/jobs.ts'
@@ -204,6 +206,7 @@ export const operations = {
   ...firesContract,
   ...goalsContract,
   ...guidesContract,
+  ...handoversContract,
   ...importsContract,
   ...importNoticeContract,
   ...jobsContract,
@@ -302,6 +305,7 @@ const slices: Slice<any>[] = [
   { contract: firesContract, actions: fires.actions, followers: fires.followers },
   { contract: goalsContract, actions: goals.actions },
   { contract: guidesContract, actions: guides.actions },
+  { contract: handoversContract, actions: handovers.actions, followers: handovers.followers },
   { contract: referencesContract, actions: references.actions },
   { contract: thanksContract, actions: thanks.actions },
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },

@@ -19,6 +19,8 @@ import { messages as files } from './files/messages.ts'
 import { messages as fires } from './fires/messages.ts'
 import { messages as goals } from './goals/messages.ts'
 import { messages as guides } from './guides/messages.ts'
+import { messages as handovers } from './handovers/messages.ts'
+import { messages as handoverTasks } from './handovers/serverWords.ts'
 import { messages as imports } from './imports/messages.ts'
 import { messages as importNotice } from './imports/notice/serverWords.ts'
 import { messages as jobs } from './jobs/messages.ts'
@@ -72,6 +74,8 @@ const all = [
   fires,
   goals,
   guides,
+  handovers,
+  handoverTasks,
   imports,
   importNotice,
   jobs,

@@ -6,10 +6,12 @@ import {
   anyoneWorking,
   changes,
   changesAndMarketing,
+  givers,
   givesAway,
   leads,
   logs,
   managers,
+  nobody,
   nothingNoted,
   openTrial,
   planGoal,
@@ -248,6 +250,32 @@ const table: Table = {
   getPlanPaper: { at: ({ planId }) => ({ id: planId, reader: 'internal' as const }), reach: plans },
   getKeyAccountSettings: { once: () => ({}), answer: everybody },
   changeKeyAccountSettings: { once: () => ({ capacity: 9 }), answer: managers },
+
+  // handovers: who may give a customer away proposes, only whom it is offered to answers, both sides introduce and check
+  listHandovers: { once: () => ({}), answer: everybody },
+  getHandover: { at: ({ handoverId }) => ({ id: handoverId }), reach: plans },
+  getCustomerHandover: { at: ({ customerId }) => ({ customerId }), reach: reads },
+  prepareHandover: { at: ({ twinId }, { manager }) => ({ customerId: twinId, toId: manager }), reach: givesAway },
+  changeHandover: { at: ({ handoverId }) => ({ id: handoverId, words: { needs: 'kurze Wege' } }), reach: givesAway },
+  proposeHandover: { at: ({ handoverId }) => ({ id: handoverId, incompleteReason: 'eilt' }), reach: givesAway },
+  withdrawHandover: { at: ({ handoverId }) => ({ id: handoverId }), reach: givesAway },
+  acceptHandover: { at: ({ handoverId }) => ({ id: handoverId }), reach: nobody },
+  returnHandover: { at: ({ handoverId }) => ({ id: handoverId, note: 'fehlt viel' }), reach: nobody },
+  introduceHandover: {
+    at: ({ acceptedHandoverId }) => ({ id: acceptedHandoverId, to: 'Frau Sauter' }),
+    reach: givesAway,
+  },
+  finishHandover: {
+    at: ({ acceptedHandoverId }) => ({ id: acceptedHandoverId, notIntroduced: 'kennen sich' }),
+    reach: givesAway,
+  },
+  checkHandover: { at: ({ doneHandoverId }) => ({ id: doneHandoverId, rating: 5, sentence: 'gut' }), reach: givers },
+  getHandoverReport: {
+    once: ({ colleague }) => ({ memberId: colleague }),
+    answer: answers('figuresOfOthers', { salesLead: 'allowed' }),
+  },
+  getHandoverSettings: { once: () => ({}), answer: everybody },
+  changeHandoverSettings: { once: () => ({ answerDays: 3 }), answer: managers },
 
   // the customer base: everyone who reads customers; who is kept to own ones sees the base that they make
   getSales: { once: () => ({}), answer: everybody },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { nothingYet } from '#features/handovers/actions/all.ts'
 import { type Operations, operations, registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
@@ -56,12 +57,19 @@ export type Site = {
   deciderId: string
   appointmentId: string
   fileId: string
+  /** Prepared here; at a third customer one that was accepted, and one that is done. */
+  accountId: string
+  handoverId: string
+  acceptedHandoverId: string
+  doneHandoverId: string
 }
 export type Scene = {
   actor: Actor
   me: string
   colleague: string
   lead: string
+  /** Looks after key accounts. */
+  manager: string
   ownAbsenceId: string
   othersAbsenceId: string
   stage: string
@@ -113,6 +121,15 @@ export const givesAway: Record<Kind, Reach> = {
   keyAccountManager: 'owned',
   insideSales: 'none',
 }
+/** Speaking for one side of a handover: the owner who handed over, or who stands in. */
+export const givers: Record<Kind, Reach> = reach('none', {
+  management: 'owned',
+  salesLead: 'owned',
+  sales: 'owned',
+  keyAccountManager: 'owned',
+})
+/** Only somebody else: the one to whom it is offered. */
+export const nobody: Record<Kind, Reach> = reach('none', {})
 /** Activities and tasks: as changing, but inside sales and marketing everywhere (rules §12). */
 export const logs: Record<Kind, Reach> = { ...changes, insideSales: 'all', marketing: 'all' }
 /** The plan of a key account and what is noted of its people: who leads, who sells there; nobody else (rules §12). */
@@ -259,6 +276,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   const lead = await house.member(['salesLead'], { name: 'Lead' })
   const other = await house.member(['sales'], { name: 'Other' })
   const helping = await house.member(['sales'], { name: 'Helping' })
+  const manager = await house.member(['keyAccountManager'], { name: 'Manager' })
   const stages = (await lead.listStages({})).stages
   const [stage] = stages.map(({ id }) => id) as [string]
   await lead.setStageCriteria({ id: stage, criteria: [{ text: 'Bedarf genannt' }] })
@@ -306,7 +324,8 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       const revenue = { customerId, day: '2026-10-15', amount: 100, currency: 'EUR' }
       await house.runner.command(system, (ctx) => insertRecord(ctx, 'revenues', 'revenue.imported', revenue))
       if (relation !== 'helper') continue
-      for (const helpedId of [customerId, sites[relation]?.twinId as string])
+      const { twinId, accountId } = sites[relation]
+      for (const helpedId of [customerId, twinId, accountId])
         await house.runner.command(system, (ctx) =>
           insertRecord(ctx, 'customerHelpers', 'helper.added', { customerId: helpedId, memberId: me.id, part: null }),
         )
@@ -318,6 +337,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       me: me.id,
       colleague: other.id,
       lead: lead.id,
+      manager: manager.id,
       ownAbsenceId: (await absence(me.id)).id,
       othersAbsenceId: (await absence(colleague.id)).id,
       stage,
@@ -386,7 +406,22 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: appointmentId } = await lead.createAppointment(visit)
     const file = { record: 'customers', recordId: customerId, name: 'a.txt', bytes: new Uint8Array([65]) } as const
     const { id: fileId } = await lead.attachFile(file)
+    const { id: accountId } = await lead.createCustomer({ name: `${name} account`, ...owner })
+    const fromId = ownerId ?? other.id
+    const given = { fromId, toId: manager.id, direction: 'toKeyAccount', because: 'nomination' }
+    const bring = (facts: object) =>
+      house.runner.command(system, (ctx) =>
+        insertRecord(ctx, 'handovers', 'handover.x', { ...nothingYet, ...given, ...facts } as never),
+      )
+    const { id: handoverId } = await bring({ customerId })
+    const accepted = { customerId: accountId, proposedAt: '2026-11-02T09:00:00Z', acceptedAt: '2026-11-05T09:00:00Z' }
+    const { id: acceptedHandoverId } = await bring(accepted)
+    const { id: doneHandoverId } = await bring({ ...accepted, doneAt: '2026-11-12T09:00:00Z' })
     return {
+      accountId,
+      handoverId,
+      acceptedHandoverId,
+      doneHandoverId,
       customerId,
       twinId,
       personId,

@@ -301,6 +301,7 @@ export const hanging = {
     'potentials',
     'suggestionAnswers',
     'accountPlans',
+    'handovers',
     'customerHelpers',
   ],
   persons: [

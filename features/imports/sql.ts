@@ -481,6 +481,7 @@ const usedBy = {
     ['potentials', 'customerId'],
     ['suggestionAnswers', 'customerId'],
     ['accountPlans', 'customerId'],
+    ['handovers', 'customerId'],
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
     ['customers', 'parentId'],
@@ -519,6 +520,8 @@ const usedBy = {
     ['tasks', 'assigneeId'],
     ['leads', 'ownerId'],
     ['planMembers', 'memberId'],
+    ['handovers', 'fromId'],
+    ['handovers', 'toId'],
   ],
 } as const
 

@@ -546,6 +546,69 @@ export type GuidesTable = {
   standardAt: string | null
 }
 
+export type HandoverChecksTable = {
+  id: string
+  handoverId: string
+  side: string
+  memberId: string
+  rating: number
+  sentence: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type HandoverReturnsTable = {
+  id: string
+  handoverId: string
+  reasons: string
+  note: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type HandoversTable = {
+  id: string
+  customerId: string
+  fromId: string
+  toId: string
+  direction: string
+  because: string
+  note: string | null
+  words: string
+  quotes: string
+  firstProposedAt: string | null
+  proposedAt: string | null
+  proposedById: string | null
+  answerDue: string | null
+  missing: string
+  incompleteReason: string | null
+  returnedAt: string | null
+  acceptedAt: string | null
+  acceptedById: string | null
+  dossier: string | null
+  introduceBy: string | null
+  introducedDay: string | null
+  introducedById: string | null
+  introducedTo: string | null
+  doneAt: string | null
+  doneById: string | null
+  notIntroduced: string | null
+  checkDay: string | null
+  withdrawnAt: string | null
+  withdrawnById: string | null
+  withdrawnReason: string | null
+  tasks: string
+  helperId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ImportHeadersTable = {
   kind: string
   header: string
@@ -1445,6 +1508,9 @@ export type Tables = {
   fires: FiresTable
   goals: GoalsTable
   guides: GuidesTable
+  handoverChecks: HandoverChecksTable
+  handoverReturns: HandoverReturnsTable
+  handovers: HandoversTable
   importHeaders: ImportHeadersTable
   importRows: ImportRowsTable
   imports: ImportsTable

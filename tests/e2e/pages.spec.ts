@@ -74,7 +74,13 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
     scales: [{ from: 0, amount: 9 }],
   }
   await browser.post(`${app.address}/api/prices`, { data: price, headers })
+  const manager = await (
+    await browser.post(`${app.address}/api/members`, { data: { name: 'Key', roles: ['keyAccountManager'] }, headers })
+  ).json()
+  const takenOver = { customerId: customers[0].id, toId: manager.id }
+  const handover = await (await browser.post(`${app.address}/api/handovers`, { data: takenOver, headers })).json()
   const found: Record<string, string> = {
+    '/schluesselkunden/uebergaben/$id': `/schluesselkunden/uebergaben/${handover.id}`,
     '/kennzahlen/versuche/$id': `/kennzahlen/versuche/${experiment.id}`,
     '/produkte/$id': `/produkte/${product.id}`,
     '/produkte/preislisten/$id': `/produkte/preislisten/${priceList.id}`,

@@ -4,8 +4,8 @@ import { inPieces } from '#platform/actions/pieces.ts'
 import { deleteRecord, updateRecord } from '#platform/actions/records.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { canChange, canHandOver, canHandOverAll, need, type Responsibility } from '../access.ts'
-import { handOver, handOverHeld, needMember } from '../actions/handOver.ts'
+import { canChange, canHandOver, need, type Responsibility } from '../access.ts'
+import { handOver, needMember } from '../actions/handOver.ts'
 import { stored } from '../actions.ts'
 import { overrideClass, withTags } from '../rules.ts'
 import * as sql from '../sql.ts'
@@ -42,25 +42,6 @@ export const actions: Actions<typeof contract> = {
     const { rows, skipped } = await readSelection(ctx, { ids, filter }, canHandOver)
     const { customers, tasks } = await handOver(ctx, rows, toId)
     return { changed: customers.length, skipped, tasks, undo: ctx.commandId }
-  },
-
-  async handOverAll(ctx, { fromId, toId }) {
-    need(canHandOverAll(ctx.actor, fromId))
-    const owned = await readBounded(ctx, { owner: [fromId] })
-    const { customers, tasks } = await handOver(ctx, owned, toId)
-    const assigned = await readBounded(ctx, { insideSales: [fromId] })
-    for await (const row of oneByOne(assigned))
-      await updateRecord(ctx, 'customers', 'customer.changed', row, {
-        insideSalesId: row.ownerId === toId ? null : toId,
-      })
-    const held = fromId === toId ? { tasks: 0, opportunities: 0, leads: 0 } : await handOverHeld(ctx, fromId, toId)
-    return {
-      ...held,
-      changed: customers.length,
-      insideSales: assigned.length,
-      tasks: tasks + held.tasks,
-      undo: ctx.commandId,
-    }
   },
 }
 
@@ -106,8 +87,8 @@ async function helpersOf(ctx: Context, customers: sql.CustomerRecord[]) {
   )
 }
 
-/** Refuses `tooManyAtOnce` rather than to leave some out unsaid. */
-async function readBounded(ctx: Context, filter: sql.CustomerFilter): Promise<sql.CustomerRecord[]> {
+/** What a filter finds; refuses `tooManyAtOnce` rather than to leave some out unsaid. */
+export async function readBounded(ctx: Context, filter: sql.CustomerFilter): Promise<sql.CustomerRecord[]> {
   const rows = await sql.readCustomers(ctx.db, ctx.actor, filter, largestSelection + 1)
   if (rows.length > largestSelection) {
     const count = await sql.countCustomers(ctx.db, ctx.actor, filter)

@@ -44,19 +44,4 @@ export const contract = {
     input: z.object({ ...selection, toId: id }),
     output: z.object({ ...done, tasks: z.number() }),
   }),
-  handOverAll: defineOperation({
-    method: 'POST',
-    path: '/api/members/:fromId/hand-over',
-    summary:
-      'Gives everything a colleague holds to another: customers, the place as inside sales, open tasks and opportunities, leads in work.',
-    input: z.object({ fromId: id, toId: id }),
-    output: z.object({
-      changed: z.number(),
-      insideSales: z.number(),
-      tasks: z.number(),
-      opportunities: z.number(),
-      leads: z.number(),
-      undo: z.string(),
-    }),
-  }),
 }

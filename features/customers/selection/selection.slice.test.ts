@@ -183,7 +183,7 @@ it('who leaves leaves nothing behind: open tasks elsewhere, open opportunities a
   ]
   const before = await holders()
   const { undo, ...given } = await lead.handOverAll({ fromId: anna.id, toId: karl.id })
-  expect(given).toEqual({ changed: 0, insideSales: 0, tasks: 2, opportunities: 1, leads: 1 })
+  expect(given).toEqual({ changed: 0, insideSales: 0, tasks: 2, opportunities: 1, leads: 1, handovers: 0 })
   expect(await holders()).toEqual([karl.id, anna.id, karl.id])
   await lead.undo({ undo })
   expect(await holders()).toEqual(before)

@@ -5,6 +5,7 @@ import { CustomerCases } from '#features/complaints/web/CustomerCases.tsx'
 import { CustomerContracts } from '#features/contracts/web/CustomerContracts.tsx'
 import { useContractMenu } from '#features/contracts/web/useContractMenu.tsx'
 import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
+import { HandoverNotice } from '#features/handovers/web/HandoverNotice.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { CustomerOffers } from '#features/offers/web/CustomerOffers.tsx'
 import { CustomerOpportunities } from '#features/opportunities/web/CustomerOpportunities.tsx'
@@ -82,6 +83,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
       </PageTitle>
       <div className={css.page}>
         <div className={css.main}>
+          <HandoverNotice customer={customer} />
           <CustomerNow customer={customer} />
           <CustomerCases customer={customer} />
           <CustomerOffers customerId={customer.id} />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { contract as handoversContract } from '#features/handovers/contract.ts'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Button } from '#ui/Button.tsx'
 import { Combobox } from '#ui/Combobox.tsx'
@@ -7,11 +8,10 @@ import { Field, Form } from '#ui/Field.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import type { contract } from '../contract.ts'
-import type { contract as selectionContract } from '../selection/contract.ts'
 import { useMembers } from './useMembers.ts'
 import type { Words } from './words.ts'
 
-const { useOperation, useCommand } = operationHooks<typeof contract & typeof selectionContract>()
+const { useOperation, useCommand } = operationHooks<typeof contract & typeof handoversContract>()
 
 /** Gives everything a colleague holds to another, whether the colleague left or is still there; says how much it is. */
 export function GiveAllDialog(props: { from: { id: string; name: string }; onClose: () => void }) {
@@ -24,6 +24,7 @@ export function GiveAllDialog(props: { from: { id: string; name: string }; onClo
   const give = useCommand('handOverAll')
   const owned = useOperation('listCustomers', { owner: [id], limit: 1 }).data?.total
   const inside = useOperation('listCustomers', { insideSales: [id], limit: 1 }).data?.total
+  const accounts = useOperation('listCustomers', { owner: [id], mode: 'keyAccount', limit: 1 }).data?.total
   const others = options.filter((option) => option.value !== id)
 
   const save = async () => {
@@ -46,6 +47,7 @@ export function GiveAllDialog(props: { from: { id: string; name: string }; onClo
       >
         {owned != null && owned > 0 && <p>{rich('customers.giveAll.owned', { count: owned })}</p>}
         {inside != null && inside > 0 && <p>{rich('customers.giveAll.inside', { count: inside })}</p>}
+        {accounts != null && accounts > 0 && <p>{rich('customers.giveAll.accounts', { count: accounts })}</p>}
         <p>{t('customers.giveAll.held')}</p>
         <Field label={t('customers.newOwner')} hint={t('customers.handOverHint')} required>
           {(control) => (

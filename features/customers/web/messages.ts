@@ -159,6 +159,10 @@ export const messages = defineMessages({
     'customers.giveAll.owned_other': '<b>{{count}} Kunden</b> wechseln die Betreuung.',
     'customers.giveAll.inside_one': 'Auch der Platz im Innendienst bei <b>einem Kunden</b> geht über.',
     'customers.giveAll.inside_other': 'Auch der Platz im Innendienst bei <b>{{count}} Kunden</b> geht über.',
+    'customers.giveAll.accounts_one':
+      '<b>1 Schlüsselkunde</b> geht als angenommene Übergabe: mit Mappe, Vorstellung beim Kunden und späterer Prüfung.',
+    'customers.giveAll.accounts_other':
+      '<b>{{count}} Schlüsselkunden</b> gehen als angenommene Übergaben: mit Mappe, Vorstellung beim Kunden und späterer Prüfung.',
     'customers.giveAll.held': 'Offene Verkaufschancen und Aufgaben und Anfragen in Arbeit gehen mit.',
     'customers.giveAll.along_one': 'Ein offener Vorgang ging mit.',
     'customers.giveAll.along_other': '{{count}} offene Vorgänge gingen mit.',
@@ -321,6 +325,10 @@ export const messages = defineMessages({
     'customers.giveAll.owned_other': '<b>{{count}} customers</b> get another owner.',
     'customers.giveAll.inside_one': 'The place as inside sales at <b>one customer</b> goes along.',
     'customers.giveAll.inside_other': 'The place as inside sales at <b>{{count}} customers</b> goes along.',
+    'customers.giveAll.accounts_one':
+      '<b>1 key account</b> goes as an accepted handover: with its dossier, an introduction and a later check.',
+    'customers.giveAll.accounts_other':
+      '<b>{{count}} key accounts</b> go as accepted handovers: with their dossiers, an introduction and a later check.',
     'customers.giveAll.held': 'Open opportunities and tasks, and leads in work, go along.',
     'customers.giveAll.along_one': 'One open matter went along.',
     'customers.giveAll.along_other': '{{count}} open matters went along.',

@@ -18,6 +18,7 @@ export const chapters = [
   { id: 'ausblick', title: 'Ausblick: womit in 18 Monaten zu rechnen ist' },
   { id: 'kennzahlen', title: 'Ziele und Kennzahlen' },
   { id: 'schluesselkunden', title: 'Schlüsselkunden: wer es ist, und wie es um sie steht' },
+  { id: 'uebergabe', title: 'Übergabe: vom Verkauf zum Key Account Management' },
   { id: 'schnelle-zeile', title: 'Die schnelle Zeile' },
   { id: 'telefon', title: 'Auf dem Telefon, auch ohne Netz' },
   { id: 'team', title: 'Kolleginnen, Kollegen und Vertretung' },

@@ -1,3 +1,4 @@
+import { HandoverNotice } from '#features/handovers/web/HandoverNotice.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { Figure, Figures } from '#ui/Figure.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
@@ -20,6 +21,15 @@ export default function AccountPage() {
       {(found) => (
         <>
           {!found.keyAccount && <Candidate found={found} />}
+          <HandoverNotice
+            prepare
+            customer={{
+              id: found.customerId,
+              name: found.name,
+              ownerId: found.ownerId,
+              mode: found.keyAccount ? 'keyAccount' : 'classic',
+            }}
+          />
           <AccountFigures found={found} />
           <WhatCounts found={found} />
         </>

@@ -3,7 +3,7 @@ import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import type { Output } from '#shared/contract.ts'
-import { ButtonLink } from '#ui/Button.tsx'
+import { ButtonLink, Buttons } from '#ui/Button.tsx'
 import { FigureTable } from '#ui/FigureTable.tsx'
 import { useFormat, useRich, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -35,7 +35,12 @@ export default function KeyAccountsPage() {
       <PageTitle
         title={t('keyAccounts.area')}
         note={days}
-        actions={<ButtonLink to="/einstellungen/schluesselkunden">{t('keyAccounts.criteria')}</ButtonLink>}
+        actions={
+          <Buttons>
+            <ButtonLink to="/schluesselkunden/uebergaben">{t('keyAccounts.handovers')}</ButtonLink>
+            <ButtonLink to="/einstellungen/schluesselkunden">{t('keyAccounts.criteria')}</ButtonLink>
+          </Buttons>
+        }
       >
         {found && found.count > 0 && <Lead found={found} />}
       </PageTitle>
