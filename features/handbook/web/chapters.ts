@@ -20,6 +20,7 @@ export const chapters = [
   { id: 'schluesselkunden', title: 'Schlüsselkunden: wer es ist, und wie es um sie steht' },
   { id: 'uebergabe', title: 'Übergabe: vom Verkauf zum Key Account Management' },
   { id: 'schnelle-zeile', title: 'Die schnelle Zeile' },
+  { id: 'mails', title: 'Mails beim Kunden ablegen' },
   { id: 'telefon', title: 'Auf dem Telefon, auch ohne Netz' },
   { id: 'team', title: 'Kolleginnen, Kollegen und Vertretung' },
   { id: 'anmeldung', title: 'Anmelden und Konto' },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { contract as jobsContract } from '#features/jobs/contract.ts'
 import type { messages } from '#features/mails/web/messages.ts'
 import { useMe } from '#features/members/web/me.tsx'
@@ -10,7 +10,7 @@ import { useFormat, useT } from '#ui/i18n.tsx'
 import { NumberInput, SelectInput, TextInput } from '#ui/inputs.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import { operationHooks } from '#ui/operations.tsx'
+import { operationHooks, useRefresh } from '#ui/operations.tsx'
 import { Card, Halves, Section } from '#ui/Section.tsx'
 import { toast } from '#ui/toast.ts'
 import { keepsPassword, securities, usualImapPorts } from '../../server/rules.ts'
@@ -167,8 +167,32 @@ function State(props: { intake: Intake; jobId: string | null; onFetch: (jobId: s
   const [tested, setTested] = useState<Tested | null>(null)
   const job = useFetching(jobId)
   const moment = (at: string) => `${format.day(dayOf(at, timeZone))}, ${format.time(at, timeZone)}`
+  const tryIt = async () => {
+    setTested(null)
+    setTested((await test.run({})) ?? null)
+  }
+  const fetchIt = async () => {
+    const begun = await fetchNow.run({})
+    if (begun) props.onFetch(begun.jobId)
+  }
   return (
-    <>
+    <Form
+      onSubmit={tryIt}
+      foot={
+        <Buttons end>
+          <Button type="submit" busy={test.busy} disabled={intake.host === ''}>
+            {t('mails.intake.test')}
+          </Button>
+          <Button
+            busy={fetchNow.busy || job === 'waiting' || job === 'running'}
+            disabled={!intake.on}
+            onClick={fetchIt}
+          >
+            {t('mails.intake.fetch')}
+          </Button>
+        </Buttons>
+      }
+    >
       {intake.problem !== null && intake.failingSince !== null && (
         <Notice tone="problem" title={t('mails.intake.failing', { when: moment(intake.failingSince) })}>
           {intake.problem}
@@ -181,28 +205,6 @@ function State(props: { intake: Intake; jobId: string | null; onFetch: (jobId: s
             ? t('mails.intake.lookedAt', { when: moment(intake.lookedAt) })
             : t('mails.intake.notYet')}
       </p>
-      <Buttons>
-        <Button
-          busy={test.busy}
-          disabled={intake.host === ''}
-          onClick={async () => {
-            setTested(null)
-            setTested((await test.run({})) ?? null)
-          }}
-        >
-          {t('mails.intake.test')}
-        </Button>
-        <Button
-          busy={fetchNow.busy || job === 'waiting' || job === 'running'}
-          disabled={!intake.on}
-          onClick={async () => {
-            const begun = await fetchNow.run({})
-            if (begun) props.onFetch(begun.jobId)
-          }}
-        >
-          {t('mails.intake.fetch')}
-        </Button>
-      </Buttons>
       {tested &&
         (tested.reached ? (
           <Notice alert title={t('mails.intake.reached', { count: tested.mails })} />
@@ -218,16 +220,20 @@ function State(props: { intake: Intake; jobId: string | null; onFetch: (jobId: s
           action={<ButtonLink to="/mails-ohne-kunden">{t('mails.intake.assign')}</ButtonLink>}
         />
       )}
-    </>
+    </Form>
   )
 }
 
-/** How the job that was begun here stands; asked for until it has ended. */
+/** How the job that was begun here stands; asked for until it has ended, then what it brought is read. */
 function useFetching(jobId: string | null) {
   const [ended, setEnded] = useState<string | null>(null)
   const open = jobId !== null && ended !== jobId
   const job = useOperation('getJob', { id: jobId ?? '' }, { enabled: jobId !== null, ...(open ? { every: 500 } : {}) })
   const state = jobId === null ? null : (job.data?.state ?? 'waiting')
   if (open && state !== null && state !== 'waiting' && state !== 'running') setEnded(jobId)
+  const refresh = useEffectEvent(useRefresh())
+  useEffect(() => {
+    if (ended !== null) refresh()
+  }, [ended])
   return state
 }

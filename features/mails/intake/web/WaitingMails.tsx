@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
 import { dayOf } from '#shared/days.ts'
-import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
+import { Button, ButtonLink, Buttons, IconButton } from '#ui/Button.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
@@ -84,15 +84,13 @@ export function WaitingMailRow({ mail }: { mail: WaitingMail }) {
               {t('waitingMails.assign')}
             </Button>
           )}
-          <Button
+          <IconButton
             size="small"
-            kind="ghost"
-            busy={dismiss.busy}
-            aria-label={`${t('waitingMails.dismiss')}: ${subject}`}
+            icon="close"
+            disabled={dismiss.busy}
+            label={`${t('waitingMails.dismiss')}: ${subject}`}
             onClick={hide}
-          >
-            {t('waitingMails.dismiss')}
-          </Button>
+          />
           {assigning && <AssignDialog mail={mail} onClose={() => setAssigning(false)} />}
         </Buttons>
       }
