@@ -1,5 +1,5 @@
 import { type ComponentPropsWithRef, useEffect, useRef, useState } from 'react'
-import type { Day } from '#shared/days.ts'
+import { type Day, isDay } from '#shared/days.ts'
 import { minorDigits } from '#shared/format.ts'
 import { parseDay, parseMoney, parseNumber } from '#shared/parse.ts'
 import { IconButton } from './Button.tsx'
@@ -229,23 +229,28 @@ export function MoneyInput({
   )
 }
 
+/** Days that a field writes and reads otherwise than all others (`null`: as all others). */
+export type OwnDays = { write: (day: Day) => string | null; read: (text: string) => Day | null }
+
 /** A day, typed ("3.12.", "morgen", "+14") or picked in the device's own calendar. */
 export function DayInput({
   value,
   today,
   onChange,
   onProblem,
+  own,
   ...rest
-}: Control & Native<'input'> & { value: Day | null; today: Day; onChange: (day: Day | null) => void }) {
+}: Control & Native<'input'> & { value: Day | null; today: Day; own?: OwnDays; onChange: (day: Day | null) => void }) {
   const t = useT()
   const format = useFormat()
   const picker = useRef<HTMLInputElement>(null)
+  const write = (day: Day) => own?.write(day) ?? format.day(day)
   const { set, ...input } = useTyped<Day>({
     value,
     onChange,
     onProblem,
-    write: (day) => format.day(day),
-    read: (text) => (value !== null && text === format.day(value) ? value : parseDay(text, today)),
+    write,
+    read: (text) => (value !== null && text === write(value) ? value : (own?.read(text) ?? parseDay(text, today))),
     wrong: t('ui.day.wrong'),
   })
   return (
@@ -265,7 +270,7 @@ export function DayInput({
         tabIndex={-1}
         aria-hidden="true"
         className={css.native}
-        value={value ?? ''}
+        value={value !== null && isDay(value) ? value : ''}
         onChange={(event) => set(event.target.value || null)}
       />
       <span className={css.inside}>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { email, id, optional, ownFields, phone, savedPhone, tag } from '#features/customers/fields.ts'
 import { defineOperation } from '#shared/contract.ts'
-import { languages, salutations } from './rules.ts'
+import { languages, leapBirthday, salutations } from './rules.ts'
 
 /** What one may say about a person; only the last name is ever required. */
 export const personFields = {
@@ -19,6 +19,7 @@ export const personFields = {
   /** YYYY-MM-DD; the year 1900 where it is unknown. */
   birthday: z.iso
     .date()
+    .or(z.literal(leapBirthday))
     .nullish()
     .transform((value) => value ?? null),
   language: z

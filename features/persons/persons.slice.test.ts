@@ -47,6 +47,23 @@ describe('a person', () => {
     })
   })
 
+  it('born on the 29th of February of an unknown year keeps that day, out and back', async () => {
+    await sales.createPerson({ customerId: firm.id, lastName: 'Schalter', birthday: '1900-02-29' })
+    const card = new TextDecoder().decode((await sales.exportPersonCards({ version: '4.0', search: 'Schalter' })).bytes)
+    expect(card).toContain('BDAY:--0229')
+    const lead = await house.member(['salesLead'])
+    const bytes = new TextEncoder().encode(card.replaceAll('Schalter', 'Schalttag').replace(/UID:.*\r\n/, ''))
+    const { id } = await lead.addImportFile({ name: 'Karte.vcf', bytes })
+    await lead.runImport({ id })
+    await house.runJobs()
+    const { persons } = await sales.listPersons({ search: 'Schalttag' })
+    expect(persons).toMatchObject([{ birthday: '1900-02-29', fields: {} }])
+    const list = await lead.addListFile(await lead.exportPersons({ search: 'Schalttag' }))
+    expect(list.counts).toMatchObject({ rows: 1, changed: 0, wrong: 0 })
+    for (const birthday of ['1901-02-29', '2026-02-30'])
+      await expect(sales.createPerson({ lastName: 'X', birthday })).rejects.toMatchObject({ code: 'invalidInput' })
+  })
+
   it('moves to another company and keeps the history', async () => {
     const other = await sales.createCustomer({ name: 'Reiser Pumpen' })
     const { id } = await sales.createPerson({ customerId: firm.id, lastName: 'Wechsel' })

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { birthdayKeyOf, isYearUnknown, leftAtAfter, nameOf } from './rules.ts'
+import {
+  birthdayKeyOf,
+  isYearUnknown,
+  leftAtAfter,
+  nameOf,
+  readYearless,
+  shownYearless,
+  writeYearless,
+} from './rules.ts'
 
 it.each([
   [{ title: 'Dr.', firstName: 'Petra', lastName: 'Sauter' }, 'Dr. Petra Sauter'],
@@ -14,6 +22,20 @@ it.each([
 ])('a birthday on %s is found by %s', (birthday, key, yearUnknown) => {
   expect(birthdayKeyOf(birthday)).toBe(key)
   expect(isYearUnknown(birthday)).toBe(yearUnknown)
+})
+
+it.each([
+  ['29.02.', '1900-02-29', '29.02.'],
+  ['29.2.1900', '1900-02-29', '29.02.'],
+  ['3.12.', '1900-12-03', '03.12.'],
+  ['30.02.', null, null],
+  ['29.02.1976', null, null],
+  ['morgen', null, null],
+])('typed as %s a birthday without its year is %s', (text, birthday, written) => {
+  expect(readYearless(text)).toBe(birthday)
+  if (birthday) expect(writeYearless(birthday)).toBe(written)
+  if (birthday) expect(new Date(shownYearless(birthday)).toISOString().slice(5, 10)).toBe(birthday.slice(5))
+  expect(writeYearless('1976-02-29')).toBeNull()
 })
 
 const [then, now] = ['2026-01-01T08:00:00Z', '2026-11-21T12:00:00Z']

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { writeYearless } from '#features/persons/rules.ts'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Button, Buttons } from '#ui/Button.tsx'
 import { Form } from '#ui/Field.tsx'
@@ -200,7 +201,7 @@ function useValueWords(): (field: MergeField, value: string) => string {
   const format = useFormat()
   return (field, value) => {
     if (field === 'standing' || field === 'mode') return translate(`customers.${field}.${value}`)
-    if (field === 'birthday') return format.day(value)
+    if (field === 'birthday') return writeYearless(value) ?? format.day(value)
     if (field === 'language') return translate(`persons.language.${value}`)
     if (field !== 'potential') return value
     const [amount = '', currency = ''] = value.split(', ')

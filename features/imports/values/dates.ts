@@ -74,15 +74,17 @@ export function readDay(cell: Cell, form: DateForm, today: Day): { day: Day; tim
 
 /**
  * Reads a birthday as a day. Where the year is unknown ("--0415" of vCards, 1604 of Apple, "15.04.") it is 1900, as everywhere
- * here. `null` if it is none, as the 29th of February is without a year.
+ * here, also for the 29th of February, which 1900 had not. `null` if it is none.
  */
 export function readBirthday(cell: Cell, form: DateForm, today: Day): Day | null {
   const text = String(cell ?? '').trim()
   const yearless =
-    /^(?:--|1604-?)(\d{2})-?(\d{2})(?:T.*)?$/.exec(text) ?? reversed(/^(\d{1,2})\.\s?(\d{1,2})\.$/.exec(text))
+    /^(?:--|1604-?)(\d{2})-?(\d{2})(?:T.*)?$/.exec(text) ??
+    /^1900-?(02)-?(29)$/.exec(text) ??
+    reversed(/^(\d{1,2})\.\s?(\d{1,2})\.$/.exec(text) ?? /^(29)\.\s?(0?2)\.\s?1900$/.exec(text))
   if (!yearless) return readDay(cell, form, today)?.day ?? null
   const day = dayFrom(1900, Number(yearless[1]), Number(yearless[2]))
-  return isDay(day) ? day : null
+  return isDay(day) || day === '1900-02-29' ? day : null
 }
 
 /** Reads a month ("2026-03", "03/2026", "März 2026", 202603, or any day in it) as its last day; `null` if it is none. */

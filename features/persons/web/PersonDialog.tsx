@@ -14,10 +14,12 @@ import { useT, useTranslate } from '#ui/i18n.tsx'
 import { DayInput, SelectInput, TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import type { contract, Person } from '../contract.ts'
-import { languages, nameOf, salutations } from '../rules.ts'
+import { languages, nameOf, readYearless, salutations, writeYearless } from '../rules.ts'
 import type { Words } from './words.ts'
 
 const { useCommand, useClient } = operationHooks<typeof contract & typeof customersContract>()
+
+const yearless = { read: readYearless, write: writeYearless }
 
 /** A new person, or what is known of one; only the last name is needed. */
 export function PersonDialog(props: {
@@ -159,6 +161,7 @@ export function PersonDialog(props: {
                   <DayInput
                     {...control}
                     today={today}
+                    own={yearless}
                     value={values.birthday}
                     onChange={(birthday) => set({ birthday })}
                   />

@@ -23,7 +23,7 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { usePathParam } from '#ui/router.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
-import { isYearUnknown, nameOf } from '../rules.ts'
+import { isYearUnknown, nameOf, shownYearless } from '../rules.ts'
 import { PersonDialog } from './PersonDialog.tsx'
 import type { Words } from './words.ts'
 
@@ -138,7 +138,7 @@ function PersonReach({ person }: { person: Whole }) {
 function PersonFacts({ person }: { person: Whole }) {
   const t = useT<Words>()
   const format = useFormat()
-  const { today, company } = useMe()
+  const { company } = useMe()
   const { attempt } = useCommand('changePerson')
   const { birthday } = person
   return (
@@ -147,7 +147,7 @@ function PersonFacts({ person }: { person: Whole }) {
         {birthday && (
           <Fact label={t('persons.birthday')}>
             {isYearUnknown(birthday)
-              ? format.dayShort(`${today.slice(0, 4)}${birthday.slice(4)}`, today)
+              ? format.dayShort(shownYearless(birthday), shownYearless(birthday))
               : format.day(birthday)}
           </Fact>
         )}

@@ -22,7 +22,7 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { many, one, useListState, useUrl } from '#ui/url.ts'
 import { usePhone } from '#ui/useMedia.ts'
 import type { contract, Person } from '../contract.ts'
-import { isYearUnknown, nameOf } from '../rules.ts'
+import { isYearUnknown, nameOf, shownYearless } from '../rules.ts'
 import type { contract as workbook } from '../workbook/contract.ts'
 import { PersonDialog } from './PersonDialog.tsx'
 import type { Words } from './words.ts'
@@ -192,7 +192,7 @@ function useColumns(): Column<Person>[] {
       cell: (row) =>
         row.birthday &&
         (isYearUnknown(row.birthday)
-          ? format.dayShort(`${today.slice(0, 4)}${row.birthday.slice(4)}`, today)
+          ? format.dayShort(shownYearless(row.birthday), shownYearless(row.birthday))
           : format.day(row.birthday)),
     },
   ]

@@ -1,4 +1,5 @@
 import { customerNamed, withFirst } from '#features/customers/workbook/list.ts'
+import { readBirthday } from '#features/imports/values/dates.ts'
 import { choicesOf, type ListColumn, type ListKind } from '#features/list-files/list.ts'
 import { messages } from '#features/list-files/messages.ts'
 import { manyOf, type Value } from '#features/list-files/rules.ts'
@@ -76,7 +77,13 @@ export function standardColumns(ctx: Context): Column[] {
     },
     { key: 'email', width: 28, value: (row) => emailsOf(row)[0] ?? null },
     { key: 'moreEmails', form: 'many', width: 28, value: (row) => emailsOf(row).slice(1).join('; ') },
-    { key: 'birthday', form: 'day', width: 12, value: (row) => row.birthday },
+    {
+      key: 'birthday',
+      form: 'day',
+      width: 12,
+      value: (row) => row.birthday,
+      read: (cell) => readBirthday(cell, 'dmy', ctx.today) ?? undefined,
+    },
     { key: 'language', ...words(languages, 'language'), value: (row) => row.language },
     { key: 'left', ...words(['yes'], 'answer'), value: (row) => (row.leftAt ? 'yes' : null) },
     { key: 'lastContact', form: 'day', width: 14, fixed: true, value: (row) => row.lastContact },
