@@ -14,7 +14,16 @@ import { Refusal } from '#shared/refusal.ts'
 import { readFacts } from './actions/facts.ts'
 import { readable, responsibilityOf, rowsOf } from './actions/rows.ts'
 import type { ContactAgainRow, contract } from './contract.ts'
-import { type ContactState, contactState, never, planDays, type SpreadCustomer, spread, weeklyLoad } from './rules.ts'
+import {
+  type ContactState,
+  cappedAbove,
+  contactState,
+  never,
+  planDays,
+  type SpreadCustomer,
+  spread,
+  weeklyLoad,
+} from './rules.ts'
 import * as sql from './sql.ts'
 
 const stalePerCommand = 500
@@ -129,11 +138,14 @@ export async function listDueContacts(
 
 const spreadPerQuery = 500
 
-/** Computes and stores the state of these customers anew, from what is in the database now. */
+/**
+ * Computes and stores the state of these customers anew, from what is in the database now. Where that changes what the
+ * largest customer brings, those whose potential it caps follow with the next round.
+ */
 export async function rankCustomers(ctx: Context, customerIds: string[]): Promise<void> {
   if (customerIds.length === 0) return
-  const { contactPolicy } = companyOf(ctx.settings)
-  const { live, gone } = await readFacts(ctx, customerIds)
+  const { contactPolicy, currency } = companyOf(ctx.settings)
+  const { live, gone, largestRevenue } = await readFacts(ctx, customerIds)
   const states = live.map(({ ownerId, facts }): sql.StateRow => {
     const state = contactState(facts, contactPolicy, ctx.today)
     return {
@@ -148,6 +160,9 @@ export async function rankCustomers(ctx: Context, customerIds: string[]): Promis
   })
   await sql.saveStates(ctx.db, states)
   await sql.deleteStates(ctx.db, gone)
+  const largest = await sql.findLargestRevenue(ctx.db)
+  const above = largest === largestRevenue ? null : cappedAbove(largestRevenue, largest)
+  if (above !== null) await sql.markStale(ctx.db, { above, currency, day: ctx.today })
 }
 
 /**

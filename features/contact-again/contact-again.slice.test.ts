@@ -275,3 +275,36 @@ it('counts only so far where a filter fits many, and says so; the list stays who
     Object.assign(bounds, before)
   }
 })
+
+it.each([['revenue first'], ['potential first']])(
+  'what a potential is worth does not depend on what came first: %s',
+  async (order) => {
+    const lead = await house.member(['salesLead'])
+    const bringIn = async (text: string) => {
+      const { id } = await lead.addImportFile({ name: 'Liste.csv', bytes: new TextEncoder().encode(text) })
+      await lead.runImport({ id })
+      await house.runJobs()
+      return id
+    }
+    const wish = 'Firma;Potenzial\nAdler Wunsch GmbH;1.000.000,00\n'
+    const sold = (amount: string) =>
+      `Kunde;Rechnungsdatum;Rechnungsnummer;Betrag\nBär Umsatz AG;05.10.2026;R1;${amount}\n`
+    await lead.createCustomer({ name: 'Bär Umsatz AG' })
+    if (order === 'revenue first') await bringIn(sold('30.000,00'))
+    await bringIn(wish)
+    const id = order === 'potential first' ? await bringIn(sold('30.000,00')) : null
+    house.at('2026-11-21T13:00:00Z')
+    await house.runJobs()
+    const worth = async () => {
+      const { id: customerId } = (await lead.listCustomers({ search: 'Wunsch' })).customers[0]!
+      return (await lead.getContactAgain({ customerId })).value
+    }
+    expect(await worth()).toBe(3_000_000)
+    if (!id) return
+    await lead.undoImport({ id })
+    await house.runJobs()
+    house.at('2026-11-21T14:00:00Z')
+    await house.runJobs()
+    expect(await worth()).toBe(50_000_000)
+  },
+)

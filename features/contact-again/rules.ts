@@ -166,6 +166,15 @@ export function customerValue(
   return Math.max(0, facts.revenue, facts.revenueBefore, potential, policy.presumedValue[standing] ?? 0)
 }
 
+/**
+ * Where the revenue of the largest customer changes, whoever has a potential above this is worth something else: minor
+ * units; `null` if nobody is.
+ */
+export function cappedAbove(before: number, after: number): number | null {
+  const caps = [before, after].filter((largest) => largest > 0)
+  return caps.length === 0 ? null : 2 * Math.min(...caps)
+}
+
 /** min(days since contact / rhythm, 2) × ln(1 + value / 1000 €); an unknown last contact counts as ratio 1 (rules §1). */
 export function contactScore(lastContact: Day | null, rhythm: number | null, value: number, today: Day): number {
   const ratio = lastContact && rhythm ? Math.max(0, Math.min(daysBetween(lastContact, today) / rhythm, 2)) : 1

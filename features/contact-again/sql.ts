@@ -163,6 +163,26 @@ export async function listStale(db: Kysely<Tables>, today: Day, limit: number): 
   return rows.map((row) => row.customerId)
 }
 
+/** Customers with a stated potential above an amount are ranked anew from a day on. */
+export async function markStale(
+  db: Kysely<Tables>,
+  { above, currency, day }: { above: number; currency: string; day: Day },
+): Promise<void> {
+  await db
+    .updateTable('contactStates')
+    .set({ nextChange: day })
+    .where('nextChange', '>', day)
+    .where('customerId', 'in', (customers) =>
+      customers
+        .selectFrom('customers')
+        .select('id')
+        .where('potential', '>', above)
+        .where('currency', '=', currency)
+        .where('deletedAt', 'is', null),
+    )
+    .execute()
+}
+
 /** Keys of all live customers, a piece at a time. */
 export async function listIds(db: Kysely<Tables>, after: string, limit: number): Promise<string[]> {
   const rows = await db

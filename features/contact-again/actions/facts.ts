@@ -12,7 +12,7 @@ const endsRemembered = 30
 export async function readFacts(
   ctx: Context,
   customerIds: string[],
-): Promise<{ live: { ownerId: string | null; facts: ContactFacts }[]; gone: string[] }> {
+): Promise<{ live: { ownerId: string | null; facts: ContactFacts }[]; gone: string[]; largestRevenue: number }> {
   const month = `${ctx.today.slice(0, 8)}01`
   const now: [Day, Day] = [addMonths(month, -12), addDays(month, -1)]
   const before: [Day, Day] = [addMonths(month, -24), addDays(now[0], -1)]
@@ -33,6 +33,7 @@ export async function readFacts(
 
   const live = read.customers.filter((customer) => !customer.deletedAt)
   return {
+    largestRevenue,
     gone: read.customers.filter((customer) => customer.deletedAt).map((customer) => customer.id),
     live: live.map((customer) => {
       const open = tasks.get(customer.id) ?? []
