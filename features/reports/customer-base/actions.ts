@@ -1,9 +1,11 @@
+import { customerReadable } from '#features/customers/actions.ts'
 import { classes } from '#features/customers/rules.ts'
 import type { Actions } from '#platform/actions/context.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import type { BaseRow, contract } from './contract.ts'
 import { readBase } from './facts.ts'
 import { type CustomerBase, changes, hhiLevel, partOf, type Ranked, withoutCustomers } from './rules.ts'
+import * as sql from './sql.ts'
 import { writeBase } from './workbook.ts'
 
 const shown = 15
@@ -55,14 +57,16 @@ export const actions: Actions<typeof contract> = {
   },
 
   async listCustomerBase(ctx, { part, after, limit, ...asked }) {
-    const { period, months, currency, base } = await readBase(ctx, asked)
+    const { period, months, currency, rates, base } = await readBase(ctx, asked)
     const all = partOf(base, part)
+    const readable = customerReadable(ctx.actor, 'customers.id')
     const [start = 0] = after ? readCursor(after, 'number') : []
     const end = Number(start) + limit
     return {
       period,
       months: { now: months.now, before: months.before },
       currency,
+      covered: after ? 0 : await sql.sumCovered(ctx.db, period, readable, rates),
       customers: all.slice(Number(start), end).map(rowOf),
       next: end < all.length ? writeCursor([end, '']) : null,
       total: all.length,

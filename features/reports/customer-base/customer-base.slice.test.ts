@@ -117,6 +117,21 @@ describe('the customer base', () => {
     expect((await lead.listCustomerBase({ part: 'returned' })).customers.map((one) => one.name)).toEqual(['Rückkehr'])
   })
 
+  it('says what was taken off sums of lists because invoices of their time are there', async () => {
+    const own = await openTestHouse()
+    const member = await own.member(['salesLead'])
+    const { id } = await member.createCustomer({ name: 'Adler' })
+    const rows = [
+      ['2026-10-31', 100_000, { period: 'year' }],
+      ['2026-03-01', 30_000, {}],
+      ['2026-10-31', -30_000, { period: 'covered' }],
+    ] as const
+    for (const [day, amount, more] of rows) await bring(own, id, day, amount, more)
+    expect(await member.listCustomerBase({})).toMatchObject({ covered: 30_000, customers: [{ revenue: 100_000 }] })
+    expect(await member.listCustomerBase({ from: '2026-01-01', to: '2026-09-30' })).toMatchObject({ covered: 0 })
+    await own.close()
+  })
+
   it('another period; growth then ends with it', async () => {
     const base = await lead.getCustomerBase({ from: '2024-11-01', to: '2025-10-31' })
     expect(shape(base.top)).toEqual([

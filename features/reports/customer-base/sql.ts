@@ -1,5 +1,5 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
-import { inReport } from '#platform/db/rates.ts'
+import { currenciesOf, inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Period } from '#shared/periods.ts'
 import type { Rates } from '#shared/rates.ts'
@@ -67,6 +67,22 @@ export async function sumRevenues(
       'sums.firstDay',
     ])
     .execute()
+}
+
+/** What was taken off sums of lists in a period because invoices of the same time are there too, in the report's currency; not negative. */
+export async function sumCovered(db: Kysely<Tables>, { from, to }: Period, readable: Readable, rates: Rates) {
+  let query = db
+    .selectFrom('revenues')
+    .innerJoin('customers', 'customers.id', 'revenues.customerId')
+    .select((sum) => sum.fn.sum<number>(inReport(rates, 'revenues.amount', 'revenues.currency')).as('amount'))
+    .where('revenues.period', '=', 'covered')
+    .where('revenues.currency', 'in', currenciesOf(rates))
+    .where('revenues.day', '>=', from)
+    .where('revenues.day', '<=', to)
+    .where('revenues.deletedAt', 'is', null)
+    .where('customers.deletedAt', 'is', null)
+  if (readable) query = query.where(readable)
+  return Math.max(0, -Number((await query.executeTakeFirst())?.amount ?? 0))
 }
 
 /** Customers that stand above others: a group has its name from one that may have no revenue itself. */

@@ -5,7 +5,7 @@ import { useFormat, useRich, useT } from '#ui/i18n.tsx'
 import { SelectInput } from '#ui/inputs.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import type { Column } from '#ui/list.ts'
-import { EmptyState } from '#ui/Notice.tsx'
+import { EmptyState, Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { one, stringifySearch, useListState, useUrl } from '#ui/url.ts'
@@ -49,6 +49,11 @@ export default function BehindPage() {
             to: format.day(shown.to),
           })}
       </PageTitle>
+      {first && first.covered > 0 && (
+        <Notice title={t('customerBase.list.covered', { amount: format.money(first.covered, first.currency) })}>
+          {t('customerBase.list.coveredNote')}
+        </Notice>
+      )}
       <Loaded query={pages}>
         {(read) => (
           <DataList<BaseRow>

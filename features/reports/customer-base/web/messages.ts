@@ -171,6 +171,9 @@ export const messages = defineMessages({
     'customerBase.list.back': 'Zurück zum Kundenbestand',
     'customerBase.list.lead_one': '<b>Ein Kunde</b>, {{from}} bis {{to}}.',
     'customerBase.list.lead_other': '<b>{{count}} Kunden</b>, {{from}} bis {{to}}.',
+    'customerBase.list.covered': '{{amount}} aus Summen von Listen sind abgezogen.',
+    'customerBase.list.coveredNote':
+      'Für dieselbe Zeit sind auch Rechnungen da: Von einer eingelesenen Jahres- oder Monatssumme zählt nur, was sie nicht erreichen. Der Abzug steht am letzten Tag der Summe, darum kann ein Zeitraum bei einem Kunden negativ sein.',
     'customerBase.list.none': 'Dafür gibt es in diesem Zeitraum keinen Kunden.',
     'customerBase.part.all': 'alle mit Umsatz',
     'customerBase.part.A': 'A-Kunden',
@@ -357,6 +360,9 @@ export const messages = defineMessages({
     'customerBase.list.back': 'Back to the customer base',
     'customerBase.list.lead_one': '<b>One customer</b>, {{from}} to {{to}}.',
     'customerBase.list.lead_other': '<b>{{count}} customers</b>, {{from}} to {{to}}.',
+    'customerBase.list.covered': '{{amount}} from sums of lists are taken off.',
+    'customerBase.list.coveredNote':
+      'There are invoices of the same time too: of a yearly or monthly sum from a list only what they do not reach counts. It is taken off on the last day of the sum, so that a period of a customer may be negative.',
     'customerBase.list.none': 'There is no such customer in this period.',
     'customerBase.part.all': 'all with revenue',
     'customerBase.part.A': 'class A',
