@@ -129,3 +129,52 @@ test('who stands in gets lists and rights, and gives them back by itself', async
   await expect(deputy.page.getByText('Heute wartet nichts auf Sie.')).toBeVisible()
   for (const one of [owner, deputy]) await one.page.context().close()
 })
+
+test('a key account changes hands: dossier, returned once, accepted, introduced; it is said who speaks with it', async ({
+  page,
+}) => {
+  const taker = await invite(page, app, { name: 'Karl Kam', email: 'k.kam@example.de', roles: ['keyAccountManager'] })
+  const account = { name: 'Reiser Pumpen GmbH', mode: 'keyAccount' }
+  const { id } = await post(page, app, '/api/customers', account)
+  const offer = async (button: string) => {
+    await page.getByRole('button', { name: button, exact: true }).click()
+    await expect(dialog(page)).toContainText('Es fehlt: Menschen und Rollen')
+    await dialog(page).getByLabel('Warum jetzt schon?').fill('Karl fährt morgen hin.')
+    await save(page)
+  }
+  await page.goto(`${app.address}/schluesselkunden/${id}`)
+  await page.getByRole('button', { name: 'Übergabe vorbereiten' }).click()
+  await expect(dialog(page).getByLabel('Wer übernimmt?')).toHaveValue(taker.id)
+  await save(page)
+  const needs = page.getByRole('region', { name: 'Bedarf in den Worten des Kunden' })
+  await needs.getByRole('button', { name: 'Schreiben' }).click()
+  await dialog(page).getByRole('textbox').fill('Kurze Wege, ein Ansprechpartner.')
+  await save(page)
+  await expect(needs).toContainText('Kurze Wege')
+  await offer('Anbieten')
+
+  await taker.page.goto(`${app.address}/schluesselkunden/uebergaben`)
+  await taker.page.getByRole('link', { name: account.name }).click()
+  await taker.page.getByRole('button', { name: 'Zurückgeben' }).click()
+  await dialog(taker.page).getByLabel('Zusagen noch offen').check()
+  await save(taker.page)
+  const progress = taker.page.getByRole('list', { name: 'Verlauf' })
+  await expect(progress).toContainText('zurückgegeben: Zusagen noch offen')
+  await page.reload()
+  await offer('Wieder anbieten')
+  await expect(page.getByRole('button', { name: 'Wieder anbieten' })).toHaveCount(0)
+
+  await taker.page.reload()
+  await taker.page.getByRole('button', { name: 'Annehmen' }).click()
+  await save(taker.page)
+  await expect(progress).toContainText('seitdem betreut Karl Kam den Kunden')
+  await page.goto(`${app.address}/kunden/${id}`)
+  await expect(page.getByText('Bis zur Vorstellung spricht Claudia Renz mit dem Kunden.')).toBeVisible()
+  await taker.page.getByRole('button', { name: 'Vorstellung eintragen' }).click()
+  await dialog(taker.page).getByLabel('Wem beim Kunden?').fill('Frau Sauter')
+  await save(taker.page)
+  await expect(progress).toContainText('beim Kunden vorgestellt: Frau Sauter')
+  await taker.page.getByRole('button', { name: 'Abschließen' }).click()
+  await expect(taker.page.getByRole('button', { name: 'Prüfen' })).toBeVisible()
+  await taker.page.context().close()
+})

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useActivityWords } from '#features/activities/web/useActivityWords.ts'
 import { briefOf } from '#features/complaints/rules.ts'
 import { useMe } from '#features/members/web/me.tsx'
-import { Button, Buttons } from '#ui/Button.tsx'
+import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Card, Halves, Section } from '#ui/Section.tsx'
 import type { Dossier as Content, Handover } from '../contract.ts'
@@ -17,6 +17,7 @@ type Props = { handover: Handover; canWrite: boolean }
 
 /** What is handed on of a customer, part by part; what the seller adds stands first. */
 export function Dossier({ handover, canWrite }: Props) {
+  const t = useT<Words>()
   const { dossier } = handover
   const part = (name: Part, content: ReactNode, actions?: ReactNode) => (
     <PartSection part={name} handover={handover} canWrite={canWrite} actions={actions}>
@@ -27,7 +28,15 @@ export function Dossier({ handover, canWrite }: Props) {
     <Halves>
       <div>
         {part('needs', <Quotes quotes={dossier.quotes} />, canWrite && <ChooseQuotes handover={handover} />)}
-        {part('people', <People dossier={dossier} />)}
+        {part(
+          'people',
+          <People dossier={dossier} />,
+          canWrite && (
+            <ButtonLink size="small" icon="edit" to={`/schluesselkunden/${handover.customerId}/menschen`}>
+              {t('handovers.people.note')}
+            </ButtonLink>
+          ),
+        )}
         {part('promises', <Promises dossier={dossier} />)}
         {part('wishes', null)}
         {part('history', <Quotes quotes={dossier.history} />)}
@@ -53,14 +62,15 @@ function PartSection(props: Props & { part: Part; actions?: ReactNode; children:
     <Section
       title={t(`handovers.part.${part}`)}
       actions={
-        canWrite &&
-        own && (
+        canWrite && (
           <div data-print="no">
             <Buttons>
               {props.actions}
-              <Button size="small" icon="edit" onClick={() => setWriting(true)}>
-                {t(text ? 'handovers.change' : there ? 'handovers.writeOn' : 'handovers.write')}
-              </Button>
+              {own && (
+                <Button size="small" icon="edit" onClick={() => setWriting(true)}>
+                  {t(text ? 'handovers.change' : there ? 'handovers.writeOn' : 'handovers.write')}
+                </Button>
+              )}
             </Buttons>
           </div>
         )
@@ -126,7 +136,14 @@ function Facts({ dossier: { facts } }: { dossier: Content }) {
   ]
   return (
     <ul className={css.list}>
-      {rows.map(([label, value]) => value !== null && <Line key={label} title={label} note={value} />)}
+      {rows.map(
+        ([label, value]) =>
+          value !== null && (
+            <li key={label}>
+              {label}: <b>{value}</b>
+            </li>
+          ),
+      )}
       {facts.contracts.map((one) => (
         <Line
           key={`${one.name} ${one.startDay}`}

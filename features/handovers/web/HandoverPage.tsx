@@ -50,7 +50,7 @@ function OneHandover({ handover }: { handover: Handover }) {
         }
       >
         {rich('handovers.speaks', { name: handover.speaks.name ?? '–' })}{' '}
-        {[t(`handovers.because.${handover.because}`), handover.note].filter(Boolean).join(': ')}
+        {t('handovers.occasion', { because: t(`handovers.because.${handover.because}`) })} {handover.note}
       </PageTitle>
       <Halves>
         <Progress handover={handover} />

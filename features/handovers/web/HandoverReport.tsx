@@ -13,6 +13,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
+import css from './Handovers.module.css'
 import type { messages } from './messages.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
@@ -33,14 +34,16 @@ export function HandoverReport() {
       title={t('handovers.report')}
       note={period && t('handovers.report.period', { from: format.day(period.from), to: format.day(period.to) })}
     >
-      <FieldPair>
-        <Field label={t('handovers.report.from')}>
-          {(control) => <DayInput {...control} value={from} today={today} onChange={setFrom} />}
-        </Field>
-        <Field label={t('handovers.report.to')}>
-          {(control) => <DayInput {...control} value={to} today={today} onChange={setTo} />}
-        </Field>
-      </FieldPair>
+      <div className={css.period}>
+        <FieldPair>
+          <Field label={t('handovers.report.from')}>
+            {(control) => <DayInput {...control} value={from} today={today} onChange={setFrom} />}
+          </Field>
+          <Field label={t('handovers.report.to')}>
+            {(control) => <DayInput {...control} value={to} today={today} onChange={setTo} />}
+          </Field>
+        </FieldPair>
+      </div>
       <Loaded query={query}>
         {(report) =>
           report.proposed === 0 ? (
