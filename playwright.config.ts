@@ -16,6 +16,9 @@ const chromium = {
   ],
 }
 
+// Begun last, the longest tests would leave a worker without work.
+const longest = /(pages|dialogs|contact-day)\.spec\.ts$/
+
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/prepared.ts',
@@ -27,6 +30,10 @@ export default defineConfig({
   // On a machine that is busy with other things one missed click shall not cost the whole run; each is named at its end.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
+  projects: [
+    { name: 'longest', testMatch: longest },
+    { name: 'others', testIgnore: longest },
+  ],
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],

@@ -29,8 +29,9 @@ export function visits(page: Page, address: string): Visit {
 
   async function complete(title: string): Promise<void> {
     await page.locator(title).first().waitFor()
-    // Until the page asks the server nothing more.
-    for (let quiet = 0; quiet < 5; quiet = open.size === 0 ? quiet + 1 : 0) await page.waitForTimeout(50)
+    // Until the page asks the server nothing more, and has nothing more to draw.
+    for (let quiet = 0; quiet < 5; quiet = open.size === 0 ? quiet + 1 : 0)
+      await page.evaluate(() => new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle))))
   }
 
   async function load(path: string): Promise<void> {
