@@ -124,6 +124,8 @@ import * as personWorkbook from './persons/workbook/actions.ts'
 import { contract as personWorkbookContract } from './persons/workbook/contract.ts'
 import * as products from './products/actions.ts'
 import { contract as productsContract } from './products/contract.ts'
+import * as priceFiles from './products/price-files/actions.ts'
+import { contract as priceFilesContract } from './products/price-files/contract.ts'
 import * as prices from './products/prices/actions.ts'
 import { contract as pricesContract } from './products/prices/contract.ts'
 import * as quickline from './quickline/actions.ts'
@@ -252,6 +254,7 @@ export const operations = {
   ...personsContract,
   ...personWorkbookContract,
   ...productsContract,
+  ...priceFilesContract,
   ...pricesContract,
   ...quicklineContract,
   ...referencesContract,
@@ -369,6 +372,7 @@ const slices: Slice<any>[] = [
   { contract: taskWorkbookContract, actions: taskWorkbook.actions },
   { contract: opportunityWorkbookContract, actions: opportunityWorkbook.actions },
   { contract: productsContract, actions: products.actions },
+  { contract: priceFilesContract, actions: priceFiles.actions, prepare: priceFiles.prepare },
   { contract: pricesContract, actions: prices.actions },
   { contract: quicklineContract, actions: quickline.actions },
   { contract: samplesContract, actions: samples.actions, followers: samples.followers },

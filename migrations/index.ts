@@ -47,6 +47,7 @@ import { keyAccounts } from './0091-key-accounts.ts'
 import { stakeholders } from './0092-stakeholders.ts'
 import { filedMails } from './0095-filed-mails.ts'
 import { currencyRates } from './0097-currency-rates.ts'
+import { priceUnits } from './0098-price-units.ts'
 import { handovers } from './0100-handovers.ts'
 import { accountPlans } from './0103-account-plans.ts'
 import { planVersions } from './0104-plan-versions.ts'
@@ -102,6 +103,7 @@ export const schema: Schema = {
   '0092-stakeholders': stakeholders,
   '0095-filed-mails': filedMails,
   '0097-currency-rates': currencyRates,
+  '0098-price-units': priceUnits,
   '0100-handovers': handovers,
   '0103-account-plans': accountPlans,
   '0104-plan-versions': planVersions,

@@ -770,6 +770,17 @@ const table: Table = {
     at: ({ customerId }, { product }) => ({ productId: product, customerId, validFrom: '2027-01-01', scales: [] }),
     reach: leads,
   },
+  comparePriceFile: {
+    once: () => ({ id: noJob, name: 'a.csv', validFrom: '2027-01-01', bytes: new TextEncoder().encode('Nr;Preis') }),
+    answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound' }),
+  },
+  applyPriceFile: {
+    once: () => ({
+      ...{ id: noJob, name: 'a.csv', validFrom: '2027-01-01', count: 1 },
+      bytes: new TextEncoder().encode('Nr;Preis'),
+    }),
+    answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound' }),
+  },
   deletePrice: {
     once: () => ({ id: noJob }),
     answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound' }),

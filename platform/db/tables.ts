@@ -1229,6 +1229,7 @@ export type PricesTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  priceUnit: number
 }
 
 export type ProductsTable = {

@@ -69,13 +69,16 @@ export function LinesEditor(props: {
       client.getLineCost({ id: props.offerId, productId: id }).catch(() => ({ cost: null })),
     ])
     const charged = props.rates.some(({ rate }) => rate === vatRate) ? { vatRate } : {}
-    onChange([...latest.current, { ...line, ...charged, unitPrice: price?.amount ?? 0, cost }])
+    onChange([
+      ...latest.current,
+      { ...line, ...charged, ...priceOf(price ?? { amount: 0, priceUnit: 1 }, { ...line, cost }) },
+    ])
   }
   // The price follows the quantity from scale to scale, unless another one was typed.
   const count = (line: Line, quantity: number) => {
     const [before, after] = [prices.at(line.productId, line.quantity), prices.at(line.productId, quantity)]
-    const follows = after && before?.amount === line.unitPrice && line.priceUnit === 1
-    put(line.key, { quantity, ...(follows ? { unitPrice: after.amount } : {}) })
+    const follows = after && isPrice(before, line)
+    put(line.key, { quantity, ...(follows ? priceOf(after, line) : {}) })
   }
   return (
     <>
@@ -138,6 +141,18 @@ export function LinesEditor(props: {
   )
 }
 
+type Priced = { amount: number; priceUnit: number }
+
+function isPrice(price: Priced | null, line: Line): boolean {
+  return price?.amount === line.unitPrice && price.priceUnit === line.priceUnit
+}
+
+/** A line takes over a price; what it costs is told for as many as the price. */
+function priceOf({ amount, priceUnit }: Priced, line: Line) {
+  const cost = line.cost == null ? null : Math.round((line.cost * priceUnit) / line.priceUnit)
+  return { unitPrice: amount, priceUnit, cost }
+}
+
 /** Who says the price of a line; of one typed by hand also what it would be, to be taken by a click. */
 function PriceOrigin(props: {
   line: Line
@@ -149,14 +164,17 @@ function PriceOrigin(props: {
   const format = useFormat()
   const { line, prices } = props
   const found = prices.at(line.productId, line.quantity)
-  if (!found || line.priceUnit !== 1) return null
+  if (!found) return null
   const source = prices.say(found, line.unit)
-  if (found.amount === line.unitPrice) return <p className={css.origin}>{source}</p>
-  const price = format.money(found.amount, props.currency, 'always')
+  if (isPrice(found, line)) return <p className={css.origin}>{source}</p>
+  const price = [
+    format.money(found.amount, props.currency, 'always'),
+    ...(found.priceUnit === 1 ? [] : [t('prices.per', { count: found.priceUnit })]),
+  ].join(' ')
   return (
     <p className={css.origin}>
       {t('prices.byHand', { source, price })}{' '}
-      <Button size="small" onClick={() => props.onPut(line.key, { unitPrice: found.amount })}>
+      <Button size="small" onClick={() => props.onPut(line.key, priceOf(found, line))}>
         {t('prices.take', { price })}
       </Button>
     </p>

@@ -239,17 +239,21 @@ async function linesOfProducts(
   const rates = ratesOn(companyOf(ctx.settings).country, ctx.today)
   const productIds = products.map(({ productId }) => productId)
   const prices = await pricesFor(ctx, { customerId, currency, productIds, day: ctx.today })
+  const priceOf = (productId: string) => priceAt(prices.get(productId) ?? [], 1000)
+  const unitOf = (one: (typeof products)[number]) =>
+    one.amount === null ? (priceOf(one.productId)?.priceUnit ?? 1) : 1
   return products.map((one) => ({
     kind: 'item',
     productId: one.productId,
     text: one.name,
     unit: one.unit,
     quantity: 1000,
-    unitPrice: one.amount ?? priceAt(prices.get(one.productId) ?? [], 1000)?.amount ?? 0,
-    priceUnit: 1,
+    unitPrice: one.amount ?? priceOf(one.productId)?.amount ?? 0,
+    priceUnit: unitOf(one),
     discount: 0,
     vatRate: rates.some(({ rate }) => rate === one.vatRate) ? one.vatRate : 'standard',
-    cost: one.currency === currency ? one.costPrice : null,
+    // Told for as many as the price.
+    cost: one.currency === currency && one.costPrice !== null ? one.costPrice * unitOf(one) : null,
   }))
 }
 

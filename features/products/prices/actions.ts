@@ -85,7 +85,7 @@ export const actions: Actions<typeof contract> = {
     }
   },
 
-  async setPrice(ctx, { productId, listId = null, customerId = null, validFrom, ...input }) {
+  async setPrice(ctx, { productId, listId = null, customerId = null, validFrom, priceUnit, ...input }) {
     if (customerId) await readCustomer(ctx, customerId)
     need(canChangeProducts(ctx.actor))
     if ((listId === null) === (customerId === null)) throw new Refusal('priceOfWhom')
@@ -97,8 +97,8 @@ export const actions: Actions<typeof contract> = {
     const key = { productId, listId, customerId, currency, validFrom }
     const known = await sql.findPrice(ctx.db, key)
     const row = known
-      ? await updateRecord(ctx, 'prices', 'price.changed', known, { scales })
-      : await insertRecord(ctx, 'prices', 'price.set', { ...key, scales })
+      ? await updateRecord(ctx, 'prices', 'price.changed', known, { scales, priceUnit })
+      : await insertRecord(ctx, 'prices', 'price.set', { ...key, scales, priceUnit })
     return { id: row.id, undo: ctx.commandId }
   },
 

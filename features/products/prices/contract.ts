@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
-import { mostScales } from './rules.ts'
+import { mostScales, priceUnits } from './rules.ts'
 
 const id = z.string().max(36)
 const day = z.iso.date()
@@ -18,6 +18,8 @@ const dayPrice = z.object({
   source: z.enum(['customer', 'customerList', 'defaultList', 'product']),
   list: z.string().nullable(),
   validFrom: z.string().nullable(),
+  /** How many the amounts are for. */
+  priceUnit: z.number(),
   scales: z.array(scale),
 })
 
@@ -34,6 +36,7 @@ const priceRow = z.object({
   customerName: z.string().nullable(),
   currency: z.string(),
   validFrom: z.string(),
+  priceUnit: z.number(),
   scales: z.array(scale),
   /** Holds today, will hold, or was replaced. */
   standing: z.enum(['now', 'coming', 'past']),
@@ -125,6 +128,8 @@ export const contract = {
       /** Of a customer's price; a list has its own. */
       currency: currency.optional(),
       validFrom: day,
+      /** How many the amounts are for. */
+      priceUnit: z.literal(priceUnits).default(1),
       scales: z.array(scale).max(mostScales),
     }),
     output: z.object({ id: z.string(), undo }),

@@ -3,6 +3,7 @@ import { checkedScales, type DatedPrice, type PriceSources, priceAt, pricesOn } 
 
 const price = (validFrom: string, ...scales: [from: number, amount: number][]): DatedPrice => ({
   validFrom,
+  priceUnit: 1,
   scales: scales.map(([from, amount]) => ({ from, amount })),
 })
 
@@ -77,7 +78,7 @@ describe('which price applies: the customer’s, the customer’s list, the defa
 
   it('says the list and since when', () => {
     expect(priceAt(pricesOn(all, '2026-02-28'), 100)).toEqual({
-      ...{ amount: 70, from: 100, source: 'customerList', list: 'Händler', validFrom: '2025-01-01' },
+      ...{ amount: 70, from: 100, source: 'customerList', list: 'Händler', validFrom: '2025-01-01', priceUnit: 1 },
     })
   })
 })

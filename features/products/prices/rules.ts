@@ -4,7 +4,11 @@ import { Refusal } from '#shared/refusal.ts'
 /** From a quantity on (thousandths of the unit) one of it costs so much (minor units). */
 export type Scale = { from: number; amount: number }
 /** A price from a day on, with its scales; none: no price any more from that day. */
-export type DatedPrice = { validFrom: Day; scales: readonly Scale[] }
+export type DatedPrice = {
+  validFrom: Day /** How many the amounts are for. */
+  priceUnit: number
+  scales: readonly Scale[]
+}
 /** By which list somebody buys from a day on; none: by no list any more. */
 export type ListUse = { validFrom: Day; listId: string | null }
 export type PriceSource = 'customer' | 'customerList' | 'defaultList' | 'product'
@@ -26,6 +30,8 @@ export type DayPrice = {
   source: PriceSource
   list: string | null
   validFrom: Day | null
+  /** How many the amounts are for: 1, 100 or 1000. */
+  priceUnit: number
   scales: Scale[]
 }
 
@@ -57,14 +63,31 @@ export function pricesOn(sources: PriceSources, day: Day): DayPrice[] {
     ...ofList(sources.defaultUses, 'defaultList'),
     ...(sources.own === null
       ? []
-      : [{ source: 'product' as const, list: null, validFrom: null, scales: [{ from: 0, amount: sources.own }] }]),
+      : [
+          {
+            source: 'product' as const,
+            list: null,
+            validFrom: null,
+            priceUnit: 1,
+            scales: [{ from: 0, amount: sources.own }],
+          },
+        ]),
   ]
   return all
     .filter(({ scales }) => scales.length > 0)
-    .map(({ source, list, validFrom, scales }) => ({ source, list, validFrom, scales: [...scales] }))
+    .map(({ source, list, validFrom, priceUnit, scales }) => ({
+      source,
+      list,
+      validFrom,
+      priceUnit,
+      scales: [...scales],
+    }))
 }
 
-export type FoundPrice = { amount: number; from: number } & Pick<DayPrice, 'source' | 'list' | 'validFrom'>
+export type FoundPrice = { amount: number; from: number } & Pick<
+  DayPrice,
+  'source' | 'list' | 'validFrom' | 'priceUnit'
+>
 
 /** The price for a quantity (thousandths): of the first source that has one for it, its highest scale reached; none: no price. */
 export function priceAt(prices: readonly DayPrice[], quantity: number): FoundPrice | null {
@@ -78,6 +101,9 @@ export function priceAt(prices: readonly DayPrice[], quantity: number): FoundPri
 /** Largest price in minor units, as of products. */
 const largest = 1e13
 export const mostScales = 10
+/** How many a price may be for. */
+export const priceUnits = [1, 100, 1000] as const
+export type PriceUnit = (typeof priceUnits)[number]
 
 /** Scales by quantity; refuses `priceNegative`, `priceTooLarge`, and `scaleTwice` for two of one quantity. */
 export function checkedScales(scales: readonly Scale[]): Scale[] {

@@ -11,7 +11,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { SaveDialog } from '#ui/SaveDialog.tsx'
 import type { Product } from '../contract.ts'
 import type { contract, PriceRow } from '../prices/contract.ts'
-import { mostScales } from '../prices/rules.ts'
+import { mostScales, type PriceUnit, priceUnits } from '../prices/rules.ts'
 import type { messages } from './messages.ts'
 import { ProductChooser } from './ProductChooser.tsx'
 import css from './Products.module.css'
@@ -57,6 +57,7 @@ export function PriceDialog({ at, onClose }: { at: PricePlace; onClose: () => vo
   const [choice, setChoice] = useState(() => begun(at))
   const [validFrom, setValidFrom] = useState<string | null>(today)
   const [ends, setEnds] = useState(false)
+  const [priceUnit, setPriceUnit] = useState<PriceUnit>(priceUnits.find((unit) => unit === known?.priceUnit) ?? 1)
   const [scales, setScales] = useState<Typed[]>(() =>
     known && known.scales.length > 0
       ? known.scales.map(({ from, amount }) => typed(from, amount))
@@ -69,7 +70,7 @@ export function PriceDialog({ at, onClose }: { at: PricePlace; onClose: () => vo
     const given = scales.flatMap(({ from, amount }) => (amount === null ? [] : [{ from, amount }]))
     if (!productId || !validFrom || (!listId && !customer) || (!ends && given.length === 0)) return
     const where = listId ? { listId } : { customerId: customer?.value ?? '', currency }
-    const saved = await set.run({ productId, ...where, validFrom, scales: ends ? [] : given })
+    const saved = await set.run({ productId, ...where, validFrom, priceUnit, scales: ends ? [] : given })
     if (!saved) return
     onClose()
     done(t('prices.saved', { name: productName }), saved)
@@ -118,9 +119,23 @@ export function PriceDialog({ at, onClose }: { at: PricePlace; onClose: () => vo
           )}
         </>
       )}
-      <Field label={t('prices.from')} required>
-        {(control) => <DayInput {...control} value={validFrom} today={today} onChange={setValidFrom} />}
-      </Field>
+      <FieldPair>
+        <Field label={t('prices.from')} required>
+          {(control) => <DayInput {...control} value={validFrom} today={today} onChange={setValidFrom} />}
+        </Field>
+        {!ends && (
+          <Field label={t('prices.unit')}>
+            {(control) => (
+              <SelectInput
+                {...control}
+                value={String(priceUnit)}
+                options={priceUnits.map((unit) => ({ value: String(unit), label: String(unit) }))}
+                onChange={(value) => setPriceUnit(priceUnits.find((unit) => String(unit) === value) ?? 1)}
+              />
+            )}
+          </Field>
+        )}
+      </FieldPair>
       {!ends &&
         scales.map(({ key, from, amount }, index) => (
           <div key={key} className={index === 0 && scales.length === 1 ? undefined : css.scale}>

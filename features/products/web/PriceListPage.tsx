@@ -17,6 +17,7 @@ import { one, useUrl } from '#ui/url.ts'
 import type { contract } from '../prices/contract.ts'
 import type { messages } from './messages.ts'
 import { PriceDialog } from './PriceDialog.tsx'
+import { PriceFileDialog } from './PriceFileDialog.tsx'
 import { PriceListDialog } from './PriceListsPage.tsx'
 import { PriceRows } from './PriceRows.tsx'
 import css from './Products.module.css'
@@ -48,6 +49,7 @@ function OneList({ list, canChange }: { list: List; canChange: boolean }) {
   const [url, setUrl] = useUrl()
   const [limit, setLimit] = useState(step)
   const [setting, setSetting] = useState(false)
+  const [bringing, setBringing] = useState(false)
   const q = one(url.suche) ?? ''
   const past = one(url.auch) === 'frueher'
   const query = useOperation(
@@ -64,6 +66,7 @@ function OneList({ list, canChange }: { list: List; canChange: boolean }) {
             <ButtonLink to="/produkte/preislisten">{t('prices.lists')}</ButtonLink>
             {canChange && (
               <>
+                <Button onClick={() => setBringing(true)}>{t('prices.file')}</Button>
                 <Button kind="do" icon="plus" onClick={() => setSetting(true)}>
                   {t('prices.set')}
                 </Button>
@@ -117,6 +120,7 @@ function OneList({ list, canChange }: { list: List; canChange: boolean }) {
           )
         }
       </Loaded>
+      {bringing && <PriceFileDialog list={list} onClose={() => setBringing(false)} />}
       {setting && <PriceDialog at={{ list }} onClose={() => setSetting(false)} />}
     </>
   )

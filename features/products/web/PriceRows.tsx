@@ -44,7 +44,8 @@ function OnePrice(props: { price: PriceRow; name: 'product' | 'where'; canChange
       ? [price.productName, `/produkte/${price.productId}`]
       : [where ?? '', price.listId ? `/produkte/preislisten/${price.listId}` : `/kunden/${price.customerId}`]
   const say = { now: 'prices.since', coming: 'prices.coming', past: 'prices.was' } as const
-  const money = (amount: number) => format.money(amount, price.currency, 'always')
+  const per = price.priceUnit === 1 ? '' : ` ${t('prices.per', { count: price.priceUnit })}`
+  const money = (amount: number) => format.money(amount, price.currency, 'always') + per
   const scales = price.scales.map(({ from, amount }) =>
     from === 0
       ? money(amount)
