@@ -5,7 +5,7 @@ import type { Output } from '#shared/contract.ts'
 import { Button, Buttons } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { DropZone } from '#ui/DropZone.tsx'
-import { Field } from '#ui/Field.tsx'
+import { Field, Form } from '#ui/Field.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { DayInput } from '#ui/inputs.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -13,6 +13,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import type { contract } from '../price-files/contract.ts'
 import type { messages } from './messages.ts'
+import css from './Products.module.css'
 
 const { useCommand } = operationHooks<typeof contract>()
 type Compared = Output<(typeof contract)['comparePriceFile']>
@@ -47,35 +48,42 @@ export function PriceFileDialog(props: { list: { id: string; currency: string };
   }
   return (
     <Dialog open onClose={props.onClose} title={t('prices.file')}>
-      <p>{t('prices.file.lead')}</p>
-      <Field label={t('prices.file.from')} required>
-        {(control) => (
-          <DayInput
-            {...control}
-            value={validFrom}
-            today={today}
-            onChange={(day) => {
-              setValidFrom(day)
-              setRead(null)
-            }}
-          />
-        )}
-      </Field>
-      <DropZone
-        small
-        label={read?.name ?? t('prices.file.choose')}
-        busy={compare.busy ? t('prices.file.reading') : null}
-        accept=".xlsx,.xls,.csv,.txt"
-        onFiles={(files) => void look(files)}
-      />
-      {read && <Changes found={read.found} currency={list.currency} />}
-      {read && read.found.count > 0 && (
-        <Buttons end>
-          <Button kind="do" busy={apply.busy} onClick={() => void take()}>
-            {t('prices.file.apply', { count: read.found.count })}
-          </Button>
-        </Buttons>
-      )}
+      <Form
+        onSubmit={() => void take()}
+        foot={
+          read &&
+          read.found.count > 0 && (
+            <Buttons end>
+              <Button kind="do" type="submit" busy={apply.busy}>
+                {t('prices.file.apply', { count: read.found.count })}
+              </Button>
+            </Buttons>
+          )
+        }
+      >
+        <p>{t('prices.file.lead')}</p>
+        <Field label={t('prices.file.from')} required>
+          {(control) => (
+            <DayInput
+              {...control}
+              value={validFrom}
+              today={today}
+              onChange={(day) => {
+                setValidFrom(day)
+                setRead(null)
+              }}
+            />
+          )}
+        </Field>
+        <DropZone
+          small
+          label={read?.name ?? t('prices.file.choose')}
+          busy={compare.busy ? t('prices.file.reading') : null}
+          accept=".xlsx,.xls,.csv,.txt"
+          onFiles={(files) => void look(files)}
+        />
+        {read && <Changes found={read.found} currency={list.currency} />}
+      </Form>
     </Dialog>
   )
 }
@@ -97,7 +105,7 @@ function Changes({ found, currency }: { found: Compared; currency: string }) {
     ...(same > 0 ? [t('prices.file.same', { count: same })] : []),
   ]
   return (
-    <div role="status">
+    <div role="status" className={css.compared}>
       {sentences.length > 0 && <Notice title={sentences.join(' ')} />}
       {count > 0 && (
         <Rows label={t('prices.file.changes')} foot={count > shown && t('prices.file.more', { count: count - shown })}>
