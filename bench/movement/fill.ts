@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween, earlier } from '#shared/days.ts'
 import { newId } from '#shared/ids.ts'
 import { type Random, randomFrom } from '#shared/random.ts'
 import type { Bulk, BulkRow } from '../bulk.ts'
+import { fillContacts } from './contacts.ts'
 
 const years = 8
 const owners = 12
@@ -15,8 +16,11 @@ const nothing = {
   replacesId: null,
 }
 
-/** Fills the tables of opportunities past the action runner: eight years, four facts each, one in fifty corrected. */
-export async function fillPipeline(bulk: Bulk, rows: number, today: Day, stages: string[]) {
+/**
+ * Fills the tables of opportunities past the action runner: eight years, four facts each, one in fifty corrected; and
+ * customers, of whom every tenth opportunity has a decider, with `activities` contacts.
+ */
+export async function fillPipeline(bulk: Bulk, rows: number, today: Day, stages: string[], activities: number) {
   const random = randomFrom(7)
   const first = addDays(today, -365 * years)
   const members = Array.from({ length: owners }, () => newId())
@@ -29,16 +33,24 @@ export async function fillPipeline(bulk: Bulk, rows: number, today: Day, stages:
       createdAt: `${first}T10:00:00.000Z`,
       version: 1,
     })
-  let [facts, opportunities] = [0, 0]
+  const { customers, persons } = await fillContacts(bulk, activities, today, members)
+  let [facts, opportunities, open] = [0, 0, 0]
   while (facts < rows) {
     const created = addDays(first, Math.floor((facts / rows) * 365 * years))
     const made = opportunity(random, stages, members, earlier(created, today), today)
-    await bulk.add('opportunities', made.row)
+    const at = customers.length > 0 ? random.below(customers.length) : null
+    await bulk.add('opportunities', { ...made.row, customerId: at === null ? null : customers[at]! })
+    if (at !== null && opportunities % 10 === 0)
+      await bulk.add('opportunityPersons', {
+        ...{ id: newId(), opportunityId: made.row.id, personId: persons[2 * at]!, roles: '["decider"]' },
+        ...{ createdAt: made.row.createdAt, version: 1 },
+      })
+    if (made.row.outcome === null) open += 1
     for (const fact of made.facts) await bulk.add('opportunityHistory', fact)
     opportunities += 1
     facts += made.facts.length
   }
-  return { first, facts, opportunities }
+  return { first, facts, opportunities, open }
 }
 
 function opportunity(random: Random, stages: string[], members: string[], created: Day, today: Day) {
