@@ -54,7 +54,10 @@ export function drawOutlook(
   const deals = open.map((deal) => prepare(deal, learned, starts))
   const fresh = freshOf(learned, starts)
   const stageIds = [...new Set(open.map((deal) => deal.stageId ?? ''))]
-  const luck = new Map<string, number>()
+  const luck = new Float64Array(stageIds.length)
+  // This is walked draws × deals times: the stage by its place, and how far luck moves the chance, once for each deal.
+  const stageOf = deals.map(({ stageId }) => stageIds.indexOf(stageId))
+  const spread = Float64Array.from(deals, ({ chance }) => spreadOf(chance))
 
   for (let draw = 0; draw < draws; draw += 1) {
     const add = (part: string, month: number, amount: number) => {
@@ -62,12 +65,16 @@ export function drawOutlook(
       perMonth[month]![draw]! += amount
       means[part]![month]! += amount / draws
     }
-    for (const stageId of stageIds) luck.set(stageId, normal(random))
-    for (const deal of deals) {
+    for (let stage = 0; stage < luck.length; stage += 1) luck[stage] = normal(random)
+    for (let n = 0; n < deals.length; n += 1) {
+      const deal = deals[n]!
       // Two numbers for each, won or not: what a what-if changes in one deal leaves the luck of all others as it was.
-      const [win, when] = [random.next(), random.below(deal.days.length)]
-      if (win >= shifted(deal.chance, luck.get(deal.stageId)!)) continue
-      add('open', monthOf(starts, starts[0]! - 1 + deal.days[when]!), deal.amount)
+      const win = random.next()
+      const when = random.next()
+      // As `shifted`: a number from 0 to below 1 need not be held against what is cut off at 0 and 1.
+      if (win >= deal.chance.p + luck[stageOf[n]!]! * spread[n]!) continue
+      const days = deal.days[Math.floor(when * deal.days.length)]!
+      add('open', monthOf(starts, starts[0]! - 1 + days), deal.amount)
     }
     if (fresh?.many) drawMany(fresh, fresh.many, random, (month, amount) => add('new', month, amount))
     else if (fresh) drawFresh(fresh, starts, random, (month, amount) => add('new', month, amount))
@@ -199,8 +206,12 @@ function drawMany(
 }
 
 /** A chance moved by luck, as far as it is unsure: the normal form of its Beta posterior. */
-export function shifted({ p, sure }: Chance, luck: number): number {
-  return Math.min(1, Math.max(0, p + luck * Math.sqrt((p * (1 - p)) / (sure + 1))))
+export function shifted(chance: Chance, luck: number): number {
+  return Math.min(1, Math.max(0, chance.p + luck * spreadOf(chance)))
+}
+
+function spreadOf({ p, sure }: Chance): number {
+  return Math.sqrt((p * (1 - p)) / (sure + 1))
 }
 
 function monthOf(starts: MonthStarts, day: DayNumber): number {
