@@ -2,6 +2,7 @@ import type { Command } from '#platform/cli/command.ts'
 import type { Client } from '#shared/contract.ts'
 import { commands as activities } from './activities/cli.ts'
 import { commands as backups } from './backups/cli.ts'
+import { commands as commission } from './commission/cli.ts'
 import { commands as contactAgain } from './contact-again/cli.ts'
 import { commands as customers } from './customers/cli.ts'
 import { commands as everything } from './everything/cli.ts'
@@ -28,6 +29,7 @@ export const commands: Command<Client<Operations>>[] = [
   ...sales,
   ...keyAccounts,
   ...handovers,
+  ...commission,
   ...listFiles,
   ...members,
   ...backups,

@@ -13,6 +13,8 @@ import { contract as backupsContract } from './backups/contract.ts'
 import { jobs as backupJobs } from './backups/jobs.ts'
 import * as channels from './channels/actions.ts'
 import { contract as channelsContract } from './channels/contract.ts'
+import * as commission from './commission/actions.ts'
+import { contract as commissionContract } from './commission/contract.ts'
 import * as company from './company/actions.ts'
 import { contract as companyContract } from './company/contract.ts'
 import * as complaints from './complaints/actions.ts'
@@ -192,6 +194,7 @@ export const operations = {
   ...backupsContract,
   ...apiKeysContract,
   ...channelsContract,
+  ...commissionContract,
   ...companyContract,
   ...complaintsContract,
   ...consentsContract,
@@ -281,6 +284,7 @@ const slices: Slice<any>[] = [
   { contract: backupsContract, actions: backups.actions, jobs: backupJobs },
   { contract: apiKeysContract, actions: apiKeys.actions, prepare: apiKeys.prepare },
   { contract: channelsContract, actions: channels.actions },
+  { contract: commissionContract, actions: commission.actions },
   { contract: companyContract, actions: company.actions },
   { contract: complaintsContract, actions: complaints.actions, followers: complaints.followers },
   { contract: consentsContract, actions: consents.actions, jobs: consentJobs },

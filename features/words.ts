@@ -4,6 +4,7 @@ import { messages as apiKeys } from './api-keys/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
 import { messages as backups } from './backups/messages.ts'
 import { messages as channels } from './channels/messages.ts'
+import { messages as commission } from './commission/messages.ts'
 import { messages as company } from './company/messages.ts'
 import { messages as complaints } from './complaints/messages.ts'
 import { messages as consents } from './consents/messages.ts'
@@ -58,6 +59,7 @@ const all = [
   appointments,
   backups,
   channels,
+  commission,
   company,
   complaints,
   consents,

@@ -52,6 +52,7 @@ import { handovers } from './0100-handovers.ts'
 import { accountPlans } from './0103-account-plans.ts'
 import { planVersions } from './0104-plan-versions.ts'
 import { whiteSpace } from './0105-white-space.ts'
+import { commission } from './0116-commission.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -108,4 +109,5 @@ export const schema: Schema = {
   '0103-account-plans': accountPlans,
   '0104-plan-versions': planVersions,
   '0105-white-space': whiteSpace,
+  '0116-commission': commission,
 }

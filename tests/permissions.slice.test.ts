@@ -17,6 +17,7 @@ import {
   planGoal,
   plans,
   reads,
+  salesLeads,
   type Table,
   type Trial,
 } from './permissions.ts'
@@ -29,6 +30,7 @@ import {
 const everybody = answers('allowed')
 const nothingThere = answers('notFound')
 const weights = { newCustomer: 1.5, wonBack: 1.25, expansion: 1.25, repeat: 1, newMonths: 12, wonBackMonths: 12 }
+const salesLeadOnly = answers('notAllowed', { salesLead: 'allowed' })
 const ownFigures = answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' })
 const paper = {
   language: 'de' as const,
@@ -248,6 +250,35 @@ const table: Table = {
     reach: plans,
   },
   getPlanPaper: { at: ({ planId }) => ({ id: planId, reader: 'internal' as const }), reach: plans },
+  // pay: the person and the sales lead, nobody else
+  getCommissionSettings: { once: () => ({}), answer: everybody },
+  changeCommissionSettings: { once: () => ({ followUpMonths: 6 }), answer: salesLeadOnly },
+  setCommissionPlan: {
+    once: ({ me }) => ({ memberId: me, validFrom: '2026-01-01', rate: 250 }),
+    answer: salesLeadOnly,
+  },
+  deleteCommissionPlan: { once: ({ rateOfOther }) => ({ id: rateOfOther }), answer: salesLeadOnly },
+  getAccountCredit: { at: ({ customerId }) => ({ customerId }), reach: plans },
+  setAccountCredit: {
+    at: ({ customerId }, { me }) => ({
+      customerId,
+      validFrom: '2026-02-01',
+      shares: [{ memberId: me, basisPoints: 10_000 }],
+    }),
+    reach: salesLeads,
+  },
+  deleteAccountCredit: { at: ({ customerId, creditId }) => ({ customerId, id: creditId }), reach: salesLeads },
+  getDealCredit: { at: ({ opportunityId }) => ({ opportunityId }), reach: plans },
+  setDealCredit: {
+    at: ({ opportunityId }, { me }) => ({ opportunityId, shares: [{ memberId: me, basisPoints: 10_000 }] }),
+    reach: salesLeads,
+  },
+  getCommission: { once: () => ({}), answer: ownFigures },
+  getStatement: {
+    once: ({ colleague }) => ({ from: '2026-10-01', to: '2026-12-31', memberId: colleague }),
+    answer: salesLeadOnly,
+  },
+  lockStatements: { once: () => ({ from: '2026-07-01', to: '2026-09-30' }), answer: salesLeadOnly },
   getKeyAccountSettings: { once: () => ({}), answer: everybody },
   changeKeyAccountSettings: { once: () => ({ capacity: 9 }), answer: managers },
 

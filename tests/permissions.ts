@@ -32,6 +32,8 @@ export type Site = {
   helperId: string
   /** A place of the customer. */
   siteId: string
+  /** Who is credited with its business. */
+  creditId: string
   activityId: string
   taskId: string
   doneTaskId: string
@@ -80,6 +82,8 @@ export type Scene = {
   /** A niche of the lead, with one firm on its list. */
   niche: string
   nicheFirm: string
+  /** What somebody else is paid. */
+  rateOfOther: string
   offerText: string
   priceList: string
   otherProduct: string
@@ -154,6 +158,8 @@ export const planGoal = {
 }
 /** What somebody else wrote: the lead only. */
 export const leads: Record<Kind, Reach> = reach('none', { management: 'all', salesLead: 'all' })
+/** Pay: the sales lead only (rules §12). */
+export const salesLeads: Record<Kind, Reach> = reach('none', { salesLead: 'all' })
 /** Everybody who is more than a reader, at any customer. */
 export const anyoneWorking: Record<Kind, Reach> = reach('all', {
   reader: 'none',
@@ -284,6 +290,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   await lead.changeOfferSettings({ on: true })
   const product = (await lead.createProduct({ name: 'Gehäuse' })).id
   const guide = (await lead.createGuide({ kind: 'text', title: 'Gruß', text: 'Guten Tag' })).id
+  const rateOfOther = (await lead.setCommissionPlan({ memberId: lead.id, validFrom: '2026-01-01', rate: 100 })).id
   const nicheFirm = (await lead.createCustomer({ name: 'Nische' })).id
   const niche = (
     await lead.openExperiment({
@@ -347,6 +354,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       guide,
       niche,
       nicheFirm,
+      rateOfOther,
       offerText,
       priceList,
       otherProduct,
@@ -360,6 +368,9 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const opportunity = { customerId, title: 'Antrieb', ownerId: other.id, stageId: stages[0]?.id }
     const { id: personId } = await lead.createPerson({ customerId, lastName: 'Sauter' })
     await lead.setStakeholder({ customerId, personId, ...nothingNoted })
+    const shares = [{ memberId: lead.id, basisPoints: 10_000 }]
+    await lead.setAccountCredit({ customerId, validFrom: '2026-01-01', shares })
+    const creditId = (await lead.getAccountCredit({ customerId })).versions[0]?.id
     const { id: siteId } = await lead.createSite({ customerId, name: 'Nagold' })
     const { id: planId } = await lead.createAccountPlan({ customerId, fromDay: '2026-01-01', toDay: '2026-12-31' })
     const { goalId: planGoalId } = await lead.savePlanGoal({ id: planId, ...planGoal })
@@ -430,6 +441,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       planVersionId,
       helperId,
       siteId,
+      creditId: creditId ?? '',
       activityId,
       taskId,
       doneTaskId,

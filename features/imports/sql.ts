@@ -482,6 +482,8 @@ const usedBy = {
     ['suggestionAnswers', 'customerId'],
     ['accountPlans', 'customerId'],
     ['handovers', 'customerId'],
+    ['creditShares', 'customerId'],
+    ['commissionLines', 'customerId'],
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
     ['customers', 'parentId'],

@@ -197,6 +197,51 @@ export type CloseReasonsTable = {
   hiddenAt: string | null
 }
 
+export type CommissionLinesTable = {
+  id: string
+  statementId: string
+  memberId: string
+  recordId: string
+  customerId: string | null
+  title: string
+  day: string
+  amount: number
+  shares: string
+  reason: string
+  basisPoints: number
+  part: number
+  rate: number
+  pay: number
+  kind: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type CommissionPlansTable = {
+  id: string
+  memberId: string
+  validFrom: string
+  rate: number
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type CommissionStatementsTable = {
+  id: string
+  memberId: string
+  fromDay: string
+  toDay: string
+  currency: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ComplaintTasksTable = {
   id: string
   complaintId: string
@@ -297,6 +342,18 @@ export type ContractsTable = {
   endedAt: string | null
   endedById: string | null
   note: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type CreditSharesTable = {
+  id: string
+  customerId: string | null
+  opportunityId: string | null
+  validFrom: string | null
+  shares: string
   createdAt: string
   createdById: string | null
   version: number
@@ -1486,12 +1543,16 @@ export type Tables = {
   careFits: CareFitsTable
   channelCosts: ChannelCostsTable
   closeReasons: CloseReasonsTable
+  commissionLines: CommissionLinesTable
+  commissionPlans: CommissionPlansTable
+  commissionStatements: CommissionStatementsTable
   complaintTasks: ComplaintTasksTable
   complaints: ComplaintsTable
   consentRequests: ConsentRequestsTable
   consents: ConsentsTable
   contactStates: ContactStatesTable
   contracts: ContractsTable
+  creditShares: CreditSharesTable
   currencyRates: CurrencyRatesTable
   customerHelpers: CustomerHelpersTable
   customerReferences: CustomerReferencesTable
