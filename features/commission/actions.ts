@@ -9,7 +9,7 @@ import { saveSetting } from '#platform/actions/settings.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canSeePay, canSetPay } from './access.ts'
-import { readVersions } from './actions/owed.ts'
+import { readHandedOver, readVersions } from './actions/owed.ts'
 import { lock, readCommission, readStatement } from './actions/statements.ts'
 import type { contract } from './contract.ts'
 import { checkShares, type Share, sharesOf } from './rules.ts'
@@ -70,7 +70,7 @@ export const actions: Actions<typeof contract> = {
         ownerId: row.ownerId,
         ofDeal: null,
         ofAccount: versions,
-        handedOver: [],
+        handedOver: await readHandedOver(ctx, customerId),
       },
       commissionPolicyOf(ctx.settings),
     )
@@ -109,7 +109,7 @@ export const actions: Actions<typeof contract> = {
         ownerId: deal.ownerId,
         ofDeal: set ? (JSON.parse(set.shares) as Share[]) : null,
         ofAccount: deal.customerId ? await readVersions(ctx, deal.customerId) : [],
-        handedOver: [],
+        handedOver: deal.customerId ? await readHandedOver(ctx, deal.customerId) : [],
       },
       commissionPolicyOf(ctx.settings),
     )

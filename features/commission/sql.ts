@@ -53,6 +53,20 @@ export async function findDealShares(db: Kysely<Tables>, opportunityId: string) 
     .executeTakeFirst()
 }
 
+/** Customers that went to another owner by a handover, on the day it was accepted. */
+export async function listHandedOver(db: Kysely<Tables>, customerId: string | null, limit: number) {
+  let query = db
+    .selectFrom('handovers')
+    .select(['customerId', 'acceptedAt', 'fromId', 'toId'])
+    .where('acceptedAt', 'is not', null)
+    .where('deletedAt', 'is', null)
+    .orderBy('acceptedAt')
+    .orderBy('id')
+    .limit(limit)
+  if (customerId) query = query.where('customerId', '=', customerId)
+  return await query.execute()
+}
+
 /** The deals won between two days, with the day of their first offer. */
 export async function listWon(db: Kysely<Tables>, { from, to }: Period, limit: number) {
   return await db

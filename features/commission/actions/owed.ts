@@ -4,6 +4,7 @@ import { addMonths, type Day, earlier, later } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
 import {
   type Credited,
+  type HandedOver,
   owedOf,
   type Plan,
   payOf,
@@ -180,10 +181,11 @@ async function readCredits(ctx: Context) {
     (await sql.listDealShares(ctx.db, mostSet)).map((row) => [row.opportunityId, JSON.parse(row.shares) as Share[]]),
   )
   const accounts = Map.groupBy(await readVersions(ctx, null), ({ customerId }) => customerId)
+  const handovers = Map.groupBy(await readHandedOver(ctx, null), ({ customerId }) => customerId)
   return (recordId: string, customerId: string | null) => ({
     ofDeal: deals.get(recordId) ?? null,
     ofAccount: accounts.get(customerId) ?? [],
-    handedOver: [],
+    handedOver: (customerId && handovers.get(customerId)) || [],
   })
 }
 
@@ -195,5 +197,16 @@ export async function readVersions(ctx: Context, customerId: string | null) {
     customerId: row.customerId,
     validFrom: row.validFrom ?? '',
     shares: JSON.parse(row.shares) as Share[],
+  }))
+}
+
+/** Which customers were handed over, on which day. */
+export async function readHandedOver(ctx: Context, customerId: string | null) {
+  const rows = await sql.listHandedOver(ctx.db, customerId, mostSet)
+  return rows.map((row): HandedOver & { customerId: string } => ({
+    customerId: row.customerId,
+    day: (row.acceptedAt ?? '').slice(0, 10),
+    fromId: row.fromId,
+    toId: row.toId,
   }))
 }

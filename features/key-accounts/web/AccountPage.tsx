@@ -1,3 +1,4 @@
+import { AccountCredit } from '#features/commission/web/Credit.tsx'
 import { HandoverNotice } from '#features/handovers/web/HandoverNotice.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { Figure, Figures } from '#ui/Figure.tsx'
@@ -32,6 +33,7 @@ export default function AccountPage() {
           />
           <AccountFigures found={found} />
           <WhatCounts found={found} />
+          {found.canSeePlan && <AccountCredit customerId={found.customerId} />}
         </>
       )}
     </AccountFrame>

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { DealCredit } from '#features/commission/web/Credit.tsx'
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import { StageGuides } from '#features/guides/web/StageGuides.tsx'
 import { useMe } from '#features/members/web/me.tsx'
@@ -73,6 +74,7 @@ function OneOpportunity({ opportunity, stages }: { opportunity: Opportunity; sta
         aside={
           <>
             <OpportunityParts opportunity={opportunity} />
+            <DealCredit opportunityId={opportunity.id} />
             <OpportunityFacts opportunity={opportunity} stages={stages} />
           </>
         }
