@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useDone } from '#features/undo/web/useDone.ts'
 import type { Output } from '#shared/contract.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, Buttons } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
 import { useFormat, useRich, useT } from '#ui/i18n.tsx'
 import { TextArea } from '#ui/inputs.tsx'
@@ -66,7 +66,7 @@ function SuggestionRow(props: { customerId: string; one: Suggestion; canChange: 
         note={t('whiteSpace.suggestion.because', { groups: format.list(because), lift: format.number(lift, 1) })}
         actions={
           canChange && (
-            <>
+            <Buttons>
               <Button
                 size="small"
                 busy={answer.busy}
@@ -77,7 +77,7 @@ function SuggestionRow(props: { customerId: string; one: Suggestion; canChange: 
               <Button size="small" kind="ghost" onClick={() => setRejecting(true)}>
                 {t('whiteSpace.suggestion.reject')}
               </Button>
-            </>
+            </Buttons>
           )
         }
       />
