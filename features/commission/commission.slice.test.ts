@@ -133,6 +133,22 @@ async function ownOf(member: TestMember): Promise<string> {
   return (await lead.createCustomer({ name: 'Huber', ownerId: member.id })).id
 }
 
+it('after a handover what was offered before stays with sales, follow-up business is shared', async () => {
+  await lead.changeCustomer({ id: customerId, mode: 'keyAccount' })
+  const { id } = await sam.prepareHandover({ customerId, toId: kim.id })
+  await sam.proposeHandover({ id, incompleteReason: 'eilt' })
+  await kim.acceptHandover({ id })
+  house.at('2026-12-30')
+  await won('vorher angeboten', 100_00, '2026-12-01', kim.id)
+  const followUp = await won('danach', 50_01, '2026-12-02', kim.id, { createdDay: '2026-11-21' })
+  expect((await lead.getDealCredit({ opportunityId: followUp })).reason).toBe('followUp')
+  expect((await kim.getAccountCredit({ customerId })).today.reason).toBe('followUp')
+  expect(await payOf(fourth)).toEqual([
+    ['sam', 100_00 + 25_01, 250 + 63, 0],
+    ['kim', 25_00, 75, 0],
+  ])
+})
+
 it('another owner later does not take away what was stated', async () => {
   await lead.changeCommissionSettings({ base: 'invoiced' })
   const bring = (day: string) =>
