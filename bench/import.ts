@@ -1,7 +1,7 @@
 /**
- * `npm run bench:import -- [--customers N] [--shape sheets|rows] [--engine sqlite|postgres] [--only run]`: brings a made-up
- * workbook of N customers and N persons into a real server while others click, and then: the same file again, taking it
- * all back, cancelling in the middle. Says seconds, the memory of the server at its highest, and how long clicks waited.
+ * `npm run bench:import -- [--customers N] [--shape sheets|rows] [--engine sqlite|postgres]
+ * [--only run|again|undo|cancel,…]`: brings a made-up workbook of N customers and N persons into a real server while
+ * others click, and then: the same file again, taking it all back, cancelling in the middle; or only those named. Says seconds, the memory of the server at its highest, and how long clicks waited.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -30,6 +30,9 @@ const { values } = parseArgs({
   },
 })
 const count = Number(values.customers)
+const steps = ['run', 'again', 'undo', 'cancel']
+const wanted = values.only ? values.only.split(',') : steps
+if (!wanted.every((step) => steps.includes(step))) throw new Error(`--only takes ${steps.join(', ')}`)
 const login = { email: 'messung@example.de', password: 'nur-zum-messen-4711', name: 'Messung', company: 'Messung GmbH' }
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const folder = mkdtempSync(join(tmpdir(), 'bordmittel-import-'))
@@ -59,42 +62,48 @@ async function measure(): Promise<void> {
   try {
     const cookie = await signIn(server)
     const call = callsOf(server, cookie)
-    const first = await bringIn(server, cookie, call)
-    if (values.only === 'run') return
-    let second = ''
-    await whileClicking('the same file again', server, cookie, async () => {
-      second = await upload(call)
-      const state = await finished(call, second)
-      say(`  ${outcomes(state)}`)
-    })
-    await whileClicking('taken back', server, cookie, async () => {
-      await call('POST', `/api/imports/${first}/undo`)
-      const { undone } = await finished(call, first, ['undoing'])
-      say(`  ${undone.records} records taken back, ${undone.kept.length} kept`)
-    })
-    // As long as it stands, its rows are known.
-    await call('POST', `/api/imports/${second}/undo`)
-    await finished(call, second, ['undoing'])
-    await whileClicking('cancelled in the middle', server, cookie, async () => {
-      const id = await upload(call)
-      await call('POST', `/api/imports/${id}/run`)
-      for (let state = await call('GET', `/api/imports/${id}`); ; state = await call('GET', `/api/imports/${id}`)) {
-        if ((state.progress?.done ?? 0) >= count / 2 || state.state !== 'running') {
-          say(`  cancelled at ${JSON.stringify(state.progress)}, ${state.state}`)
-          break
-        }
-        await wait(50)
-      }
-      await call('POST', `/api/imports/${id}/cancel`)
-      const { state, undone } = await finished(call, id, ['running', 'undoing'])
-      const left = await call('GET', '/api/customers?limit=1')
-      say(
-        `  ${state}, ${undone?.records} records taken back, ${undone?.kept.length} kept; customers left: ${left.total}`,
-      )
-    })
+    if (wanted.some((step) => step !== 'cancel')) await measureWhole(server, cookie, call)
+    if (wanted.includes('cancel')) await measureCancelling(server, cookie, call)
   } finally {
     await server.stop()
   }
+}
+
+/** Brings the list in; the same again and taken back, if wanted. As long as it stands, its rows are known. */
+async function measureWhole(server: Server, cookie: string, call: Call): Promise<void> {
+  const first = await bringIn(server, cookie, call)
+  if (wanted.includes('again')) {
+    await whileClicking('the same file again', server, cookie, async () => {
+      const second = await upload(call)
+      say(`  ${outcomes(await finished(call, second))}`)
+    })
+  }
+  if (!wanted.includes('undo') && !wanted.includes('cancel')) return
+  await whileClicking('taken back', server, cookie, async () => {
+    await call('POST', `/api/imports/${first}/undo`)
+    const { undone } = await finished(call, first, ['undoing'])
+    say(`  ${undone.records} records taken back, ${undone.kept.length} kept`)
+  })
+}
+
+async function measureCancelling(server: Server, cookie: string, call: Call): Promise<void> {
+  const before = await call('GET', '/api/customers?limit=1')
+  await whileClicking('cancelled in the middle', server, cookie, async () => {
+    const id = await upload(call)
+    await call('POST', `/api/imports/${id}/run`)
+    for (let state = await call('GET', `/api/imports/${id}`); ; state = await call('GET', `/api/imports/${id}`)) {
+      if ((state.progress?.done ?? 0) >= count || state.state !== 'running') {
+        say(`  cancelled at ${JSON.stringify(state.progress)}, ${state.state}`)
+        break
+      }
+      await wait(50)
+    }
+    await call('POST', `/api/imports/${id}/cancel`)
+    const { state, undone } = await finished(call, id, ['running', 'undoing'])
+    const left = await call('GET', '/api/customers?limit=1')
+    say(`  ${state}, ${undone?.records} records taken back, ${undone?.kept.length} kept`)
+    say(`  customers before and after: ${before.total} and ${left.total}`)
+  })
 }
 
 async function bringIn(server: Server, cookie: string, call: Call): Promise<string> {

@@ -129,24 +129,16 @@ export type CustomerSort = keyof typeof sortKeys | `-${keyof typeof sortKeys}`
 export type PageEnd = [key: string | number, id: string] | null
 type Page = { sort: CustomerSort; after: PageEnd; limit: number }
 
-/** One page in its order, each customer with its contact state: every live one has it. */
+/** One page in its order, each customer with its contact state: during an import many have none yet. */
 function selectPage(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter, page: Page) {
   const falling = page.sort.startsWith('-')
   const { key, tie } = sortKeys[page.sort.replace('-', '') as keyof typeof sortKeys]
   const direction = falling ? 'desc' : 'asc'
-  const all = Object.values(filter).every((value) => value === undefined) && !actor.readsOwnOnly
-  let query =
-    // Without a filter the state's own index gives the order; SQLite takes tables of a cross join in the order written.
-    (
-      all && tie === 'contactStates.customerId'
-        ? db.selectFrom('contactStates').crossJoin('customers').where('customers.deletedAt', 'is', null)
-        : selectCustomers(db, actor, filter).crossJoin('contactStates')
-    )
-      .whereRef('contactStates.customerId', '=', 'customers.id')
-      .select(sql<string | number>`${key}`.as('sortKey'))
-      .orderBy(key, direction)
-      .orderBy(tie, direction)
-      .limit(page.limit)
+  let query = (tie === 'customers.id' ? withState(db, actor, filter) : inOrderOfStates(db, actor, filter))
+    .select(sql<string | number>`${key}`.as('sortKey'))
+    .orderBy(key, direction)
+    .orderBy(tie, direction)
+    .limit(page.limit)
   if (page.after) {
     const [lastKey, lastId] = page.after
     query = query.where(
@@ -156,6 +148,20 @@ function selectPage(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter, pa
     )
   }
   return query
+}
+
+function withState(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter) {
+  return selectCustomers(db, actor, filter).leftJoin('contactStates', 'contactStates.customerId', 'customers.id')
+}
+
+/** Customers without a state have no place in this order. */
+function inOrderOfStates(db: Kysely<Tables>, actor: Actor, filter: CustomerFilter) {
+  const all = Object.values(filter).every((value) => value === undefined) && !actor.readsOwnOnly
+  // Without a filter the state's own index gives the order; SQLite takes tables of a cross join in the order written.
+  const both = all
+    ? db.selectFrom('contactStates').crossJoin('customers').where('customers.deletedAt', 'is', null)
+    : selectCustomers(db, actor, filter).crossJoin('contactStates')
+  return both.whereRef('contactStates.customerId', '=', 'customers.id') as unknown as ReturnType<typeof withState>
 }
 
 /** One page of the list. */
@@ -185,7 +191,7 @@ export async function listCustomers(db: Kysely<Tables>, actor: Actor, filter: Cu
       'contactStates.revenue',
     ])
     .execute()
-  return rows.map((row) => ({ ...row, due: dueOf(row.due) }))
+  return rows.map((row) => ({ ...row, due: dueOf(row.due), revenue: row.revenue ?? 0 }))
 }
 
 /** One page with everything that is known of the customers. */
@@ -208,7 +214,7 @@ export async function listWhole(db: Kysely<Tables>, actor: Actor, filter: Custom
   return rows.map((row) => ({ ...row, due: dueOf(row.due), parentName: actor.readsOwnOnly ? null : row.parentName }))
 }
 
-function dueOf(due: string): string | null {
+function dueOf(due: string | null): string | null {
   return due === never ? null : due
 }
 
