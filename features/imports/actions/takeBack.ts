@@ -14,6 +14,8 @@ export type TakenBack = { records: number; kept: Left[] }
 type Event = Awaited<ReturnType<typeof sql.listEvents>>[number]
 
 const mostEventsPerCommand = 500
+/** Looking around costs little for each of many events, but must not be most of what a short turn does. */
+const eventsAtOnce = 50
 const mostKept = 1000
 
 /**
@@ -39,19 +41,21 @@ export async function takeBackImport(
     let worked = 0
     const takeBack = async (ctx: Context) => {
       const isTime = runner.pace()
-      const around = await lookAround(ctx, importId, events)
       const undone: string[] = []
-      for (const event of events) {
-        if (worked > 0 && isTime()) break
-        worked += 1
-        if (kept.has(event.recordId)) continue
-        const left = await takeBackOne(ctx, event, around)
-        if (left) {
-          kept.add(event.recordId)
-          if (result.kept.length < mostKept) result.kept.push(left)
-        } else {
-          undone.push(event.id)
-          if (!event.before) result.records += 1
+      while (worked < events.length && (worked === 0 || !isTime())) {
+        const some = events.slice(worked, worked + eventsAtOnce)
+        worked += some.length
+        const around = await lookAround(ctx, importId, some)
+        for (const event of some) {
+          if (kept.has(event.recordId)) continue
+          const left = await takeBackOne(ctx, event, around)
+          if (left) {
+            kept.add(event.recordId)
+            if (result.kept.length < mostKept) result.kept.push(left)
+          } else {
+            undone.push(event.id)
+            if (!event.before) result.records += 1
+          }
         }
       }
       await sql.markUndone(ctx.db, undone, ctx.now)
