@@ -248,8 +248,7 @@ function relation(a: string | null, b: string | null): 'equal' | 'differ' | null
 }
 
 function shares(a: readonly string[], b: readonly string[]): boolean {
-  if (b.length === 0) return false
-  for (const one of a) if (b.includes(one)) return true
+  for (let i = 0; i < a.length; i += 1) for (let j = 0; j < b.length; j += 1) if (a[i] === b[j]) return true
   return false
 }
 
