@@ -35,17 +35,37 @@ export async function insertRecord<T extends RecordTable>(
     version: 1,
     deletedAt: null,
   } as unknown as Row & { version: number }
-  await insertOf(table, Object.keys(row))(ctx.db, [row])
+  await insert(ctx, table, row)
   await changed(ctx, table, name, null, row)
   return row as unknown as Stored<T>
 }
 
-/** The statement that inserts a row with these columns. */
-const insertOf = keptByColumns((table, columns) =>
-  inserting<Row>(columns, (db, rows) =>
+type Statement = { columns: Set<string>; insert: ReturnType<typeof inserting<Row>> }
+const inserts = new Map<string, Statement>()
+
+/**
+ * Inserts a row. Columns that no row of the table had so far are left out: of the many of a customer most lists fill a
+ * few, and handing over an empty value costs as much as any other.
+ */
+async function insert(ctx: Context, table: string, row: Row): Promise<void> {
+  let statement = inserts.get(table)
+  const isNew = (column: string) => row[column] !== null && !statement?.columns.has(column)
+  const more = Object.keys(row).filter(isNew)
+  if (!statement || more.length > 0) {
+    const columns = new Set([...(statement?.columns ?? []), ...more])
+    statement = { columns, insert: insertOf(table, [...columns]) }
+    inserts.set(table, statement)
+  }
+  let whole = row
+  for (const column of statement.columns) if (row[column] === undefined) whole = { ...whole, [column]: null }
+  await statement.insert(ctx.db, [whole])
+}
+
+function insertOf(table: string, columns: string[]) {
+  return inserting<Row>(columns, (db, rows) =>
     (db as unknown as AnyTables).insertInto(table as never as 'anyTable').values(rows as never),
-  ),
-)
+  )
+}
 
 /** The statement that changes these columns of the row `id` and its version, if it is still as it was. */
 const updateOf = keptByColumns((table, columns) =>
