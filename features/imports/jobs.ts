@@ -276,6 +276,7 @@ async function loadState(
     trialHashes: new Set(),
     trialCount: 0,
     made: new Set(),
+    madeCustomers: new Map(),
     personsOf: new Map(),
     references: new Map(),
     sums: new ListedSums(),

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Insertable, Kysely, Selectable } from 'kysely'
-import { inserting } from '#platform/db/prepared.ts'
+import { inserting, prepared } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import { sumPeriods } from './sums.ts'
 
@@ -126,6 +126,20 @@ export async function listStock(db: Db, after: string, limit: number) {
     .orderBy('id')
     .limit(limit)
     .execute()
+}
+
+const ownersAsMade = prepared((db, { id }: { id: string }) =>
+  db
+    .selectFrom('customers')
+    .select(['ownerId', 'insideSalesId'])
+    .where('id', '=', id)
+    .where('version', '=', 1)
+    .where('deletedAt', 'is', null),
+)
+
+/** Who has to do with a customer whom nobody changed since it was made. */
+export async function findOwnersAsMade(db: Db, id: string) {
+  return (await ownersAsMade(db, { id }))[0]
 }
 
 export async function listMembers(db: Db) {

@@ -1,12 +1,23 @@
-import { canChange } from '#features/customers/access.ts'
+import { canChange, canLog } from '#features/customers/access.ts'
 import { sortNameOf } from '#features/customers/rules.ts'
 import { type Match, prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import { companyDomain } from '#features/duplicates/rules/words.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { CustomerDraft } from '../drafts.ts'
 import * as rules from '../rules.ts'
+import * as sql from '../sql.ts'
 import { referredTo } from './references.ts'
-import { type Company, ifOther, isTrial, pick, type RunState, readOnce, type Step, sinceLastImport } from './step.ts'
+import {
+  type Company,
+  ifOther,
+  isTrial,
+  type MadeCustomer,
+  pick,
+  type RunState,
+  readOnce,
+  type Step,
+  sinceLastImport,
+} from './step.ts'
 import type { CustomerRow, Writer } from './writer.ts'
 
 /** Finds the customer of a row in the stock and in the rows before it, and brings both together; else makes it. */
@@ -80,7 +91,10 @@ async function createCustomer(
     insideSalesId,
     parentId: isTrial(parentId) ? null : parentId,
   })
-  if (!run.trial) run.made.add(id)
+  if (!run.trial) {
+    run.made.add(id)
+    run.madeCustomers.set(id, { name: name.slice(0, 200), customerNumber: customer.customerNumber })
+  }
   if (customer.parent && !parentId)
     run.parents.push({ customerId: id, name: customer.parent, header: rules.headerOf(plan, 'customers.parent') })
   return id
@@ -93,6 +107,7 @@ async function changeCustomer(
   own: Record<string, string>,
 ): Promise<boolean> {
   const { run, ctx, writer, plan, result } = step
+  if (Object.keys(own).length === 0 && (await isAsMade(step, id, draft))) return false
   const { row, responsibility } = await readOnce(step, id)
   if (Object.keys(own).length === 0 && onlyNames(draft, row)) return false
   const since = await sinceLastImport(step, id)
@@ -142,6 +157,20 @@ async function changeCustomer(
   return await writer.changeCustomer(row, input)
 }
 
+/**
+ * Whether a row says nothing but who its customer is, who stands there as this run made it: then there is no need to read
+ * all of it. Notes that the actor may add to it.
+ */
+async function isAsMade(step: Step, id: string, draft: CustomerDraft): Promise<boolean> {
+  const { run, ctx } = step
+  const made = run.madeCustomers.get(id)
+  if (!made || ctx.actor.readsOwnOnly || !onlyNames(draft, made)) return false
+  const owners = await sql.findOwnersAsMade(ctx.db, id)
+  if (!owners || !canLog(ctx.actor, { ...owners, helperIds: [] })) return false
+  step.mayLog = id
+  return true
+}
+
 /** Whether a row names its customer only by a domain that the customer is known to have. */
 function isDomainOf(row: CustomerRow, { name, web }: CustomerDraft): boolean {
   const domain = name && web ? companyDomain(name) : null
@@ -153,7 +182,7 @@ const facts = [...rules.customerScalars.filter((field) => field !== 'customerNum
 const lists = ['phones', 'emails', 'tags', 'note'] as const
 
 /** Whether a row says of its customer nothing but who it is: most rows of persons do. */
-function onlyNames(draft: CustomerDraft, row: CustomerRow): boolean {
+function onlyNames(draft: CustomerDraft, row: MadeCustomer): boolean {
   const { name, customerNumber } = draft
   return (
     (name === null || name === row.name) &&

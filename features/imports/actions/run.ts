@@ -20,6 +20,9 @@ import { count, type Rejection, type RowResult, type RunState, type Step } from 
 import { hasSums, sumsOf } from './sums.ts'
 import type { Writer } from './writer.ts'
 
+/** A turn may come to its end after any row, so it asks for some at a time. */
+const hashesAtOnce = 100
+
 /**
  * Works off rows of a table in their order, at least one, until it `isTime`. A row that came in before, exactly
  * like this, is left alone, whatever happened to its record since.
@@ -32,16 +35,14 @@ export async function runRows(
   rows: ReadRow[],
   isTime: () => boolean,
 ): Promise<RowResult[]> {
-  const stored = await sql.listKnownHashes(
-    ctx.db,
-    rows.map((one) => one.hash),
-  )
-  const known = new Map<string, { record: string | null; recordId: string | null }>(
-    stored.map((row) => [row.hash, row]),
-  )
+  const known = new Map<string, { record: string | null; recordId: string | null }>()
   const results: RowResult[] = []
-  for (const ready of rows) {
-    if (results.length > 0 && isTime()) break
+  for (const [at, ready] of rows.entries()) {
+    if (at > 0 && isTime()) break
+    if (at % hashesAtOnce === 0) {
+      const hashes = rows.slice(at, at + hashesAtOnce).map((one) => one.hash)
+      for (const row of await sql.listKnownHashes(ctx.db, hashes)) known.set(row.hash, row)
+    }
     const result = startOf(ready)
     results.push(result)
     const before = known.get(result.hash)

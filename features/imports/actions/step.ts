@@ -50,6 +50,8 @@ export type RunState = {
   trialCount: number
   /** Records that this run made: no earlier import knows them. */
   made: Set<string>
+  /** What the customers that it made are called by. */
+  madeCustomers: Map<string, MadeCustomer>
   /** The persons that this run made at customers that it made: they need not be looked for. */
   personsOf: Map<string, KnownPerson[]>
   /** Customers by the numbers under which the tables of a file speak of them. */
@@ -79,6 +81,7 @@ type Made =
   | 'opportunities'
   | 'orders'
   | 'leads'
+export type MadeCustomer = { name: string; customerNumber: string | null }
 export type KnownPerson = { id: string; firstName: string | null; lastName: string; emails: string[] }
 
 /** What became of one row. */
@@ -113,6 +116,8 @@ export type Step = {
   prepared: PreparedCompany | null
   /** The customer read last, as long as the row has not changed it. */
   read: { id: string; customer: Awaited<ReturnType<typeof readCustomer>> } | null
+  /** The customer to whom the actor may add, if that is known without reading it. */
+  mayLog?: string
 }
 
 /** The customer of a row: there before, or made by it. */
@@ -135,7 +140,7 @@ export async function readOnce(step: Step, id: string) {
 
 /** Refuses notAllowed where the actor may not add to a customer. */
 export async function needLog(step: Step, customerId: string): Promise<void> {
-  if (isTrial(customerId)) return
+  if (isTrial(customerId) || step.mayLog === customerId) return
   const { responsibility } = await readOnce(step, customerId)
   if (!canLog(step.ctx.actor, responsibility)) throw new Refusal('notAllowed')
 }
