@@ -587,17 +587,19 @@ export async function listAny(db: Db, table: string, ids: string[]) {
     .execute()
 }
 
-/** Those of these records that a command also changed. */
+/**
+ * Those of these records that a command also changed. Which command is looked at here: asked for in the statement, SQLite
+ * would go through all that the command did.
+ */
 export async function listChanged(db: Db, commandId: string, record: string, ids: string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('events')
-    .select('recordId')
+    .select(['recordId', 'commandId'])
     .where('record', '=', record)
     .where('recordId', 'in', ids)
-    .where('commandId', '=', commandId)
     .where('before', 'is not', null)
     .execute()
-  return rows.map((row) => row.recordId)
+  return rows.flatMap((row) => (row.commandId === commandId ? [row.recordId] : []))
 }
 
 /** Whether the taking back of an import has begun. */

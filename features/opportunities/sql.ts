@@ -243,14 +243,17 @@ export async function findOpportunity(db: Kysely<Tables>, id: string): Promise<O
 }
 
 /** Every live opportunity of a customer, closed ones too. */
-export async function listOfCustomer(db: Kysely<Tables>, customerId: string): Promise<OpportunityRecord[]> {
-  return await db
+const liveOfCustomer = prepared((db, { customerId }: { customerId: string }) =>
+  db
     .selectFrom('opportunities')
     .selectAll()
     .where('customerId', '=', customerId)
     .where('deletedAt', 'is', null)
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
+
+export async function listOfCustomer(db: Kysely<Tables>, customerId: string): Promise<OpportunityRecord[]> {
+  return await liveOfCustomer(db, { customerId })
 }
 
 export async function findPerson(db: Kysely<Tables>, id: string) {
