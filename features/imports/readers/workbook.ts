@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { Refusal } from '#shared/refusal.ts'
+import { SharedTexts } from './sharedTexts.ts'
 import { cleanText } from './tables.ts'
 import { attribute, readWholeXml, readXml } from './xml.ts'
 import type { Parts } from './zip.ts'
@@ -13,7 +14,7 @@ export type Workbook = {
   sheets: SheetPart[]
   /** Days are counted from 1904 (old Macs) instead of 1900. */
   from1904: boolean
-  sharedStrings: string[]
+  sharedStrings: SharedTexts
   /** Per cell style. */
   forms: NumberForm[]
 }
@@ -27,7 +28,7 @@ export async function readWorkbook(parts: Parts): Promise<Workbook> {
     (await relations(parts, '')).find((relation) => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   if (!parts.has(main)) throw new Refusal('importNoWorkbook')
   const related = await relations(parts, main)
-  const workbook: Workbook = { sheets: [], from1904: false, sharedStrings: [], forms: [] }
+  const workbook: Workbook = { sheets: [], from1904: false, sharedStrings: new SharedTexts(), forms: [] }
   await readWholeXml(parts.stream(main), {
     open: (name, attributes) => {
       if (name === 'workbookPr') workbook.from1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
@@ -92,8 +93,8 @@ export function textCollector() {
   }
 }
 
-async function readSharedStrings(parts: Parts, part: string): Promise<string[]> {
-  const strings: string[] = []
+async function readSharedStrings(parts: Parts, part: string): Promise<SharedTexts> {
+  const strings = new SharedTexts()
   const collector = textCollector()
   const pause = readXml(parts.stream(part), {
     open: collector.open,
@@ -101,8 +102,8 @@ async function readSharedStrings(parts: Parts, part: string): Promise<string[]> 
     close: (name) => {
       collector.close(name)
       if (name !== 'si') return
-      if (strings.length >= mostSharedStrings) throw new Refusal('importTooManyTexts', { limit: mostSharedStrings })
-      strings.push(cleanText(unescapeExcel(collector.take())) ?? '')
+      if (strings.count >= mostSharedStrings) throw new Refusal('importTooManyTexts', { limit: mostSharedStrings })
+      strings.add(cleanText(unescapeExcel(collector.take())) ?? '')
     },
   })
   for await (const _ of pause);

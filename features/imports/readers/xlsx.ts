@@ -192,7 +192,7 @@ function addMerge(facts: SheetFacts, reference: string): void {
 function readCell(raw: string, type: string, form: NumberForm | undefined, workbook: Workbook): Cell {
   switch (type) {
     case 's':
-      return workbook.sharedStrings[Number(raw)] || null
+      return workbook.sharedStrings.at(Number(raw))
     case 'inlineStr':
     case 'str':
       return cleanText(unescapeExcel(raw))
