@@ -38,6 +38,12 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
   const release = writing.prepare('RELEASE command')
   const waiting = new Int32Array(new SharedArrayBuffer(4))
 
+  function map(bytes: number): void {
+    if (!reading.open || line) return
+    view.end()
+    reading.pragma(`mmap_size = ${bytes}`)
+  }
+
   /** Stands in line for the writer, and is counted as long as it waits. */
   async function inLine<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     Atomics.add(waiting, 0, 1)
@@ -84,6 +90,7 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
     },
     shareWriting() {
       writing.pragma('wal_autocheckpoint = 0')
+      map(mappedBeside)
       return {
         waiting,
         turn: (work) =>
@@ -94,6 +101,7 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
           }),
         end() {
           writing.pragma(`wal_autocheckpoint = ${pagesOfLog}`)
+          map(mostMapped)
         },
       }
     },
@@ -109,9 +117,8 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
       }
     },
     shrink() {
-      view.end()
-      reading.pragma('mmap_size = 0')
-      if (!line) reading.pragma(`mmap_size = ${mostMapped}`)
+      map(0)
+      map(mostMapped)
       for (const connection of [reading, writing]) connection.pragma('shrink_memory')
     },
     async close() {
@@ -157,6 +164,8 @@ function besideTheWriter(connection: Connection) {
 }
 
 const mostMapped = 1024 ** 3
+/** While a long job needs much memory of its own. */
+const mappedBeside = 32 * 1024 ** 2
 
 /** `mapped`: bytes of the file read in place. Each connection counts them to the memory of the process anew. */
 function openReader(file: string, mapped: number): Connection {
