@@ -32,10 +32,9 @@ async function find(ctx: Context, kind: Kind, query: Query, limit: number) {
   const { found, cut } = await findDocuments(ctx.db, ctx.engine, kinds[kind], query, { limit, ownedBy })
   if (found.length === 0 || kind === 'customers') return { found, cut }
   // Persons and activities stay when their customer is deleted, so that undo brings them back; until then nobody finds them.
-  const gone = await sql.readDeletedCustomers(
-    ctx.db,
-    found.flatMap(({ customerId }) => customerId ?? []),
-  )
+  const of = new Set(found.flatMap(({ customerId }) => customerId ?? []))
+  const gone = await sql.readDeletedCustomers(ctx.db, ctx.engine, [...of])
+  if (gone.size === 0) return { found, cut }
   return { found: found.filter(({ customerId }) => customerId === null || !gone.has(customerId)), cut }
 }
 

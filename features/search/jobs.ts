@@ -30,13 +30,15 @@ export const jobs: JobKinds = {
   /** Indexes the opportunities that were made since the first one that it was told of. */
   indexNewOpportunities: {
     async run({ runner, payload }) {
-      const from = aMinuteBefore((payload as { first: string }).first)
-      for (let more = true; more; ) {
-        more = await runner.command(system, async (ctx) => {
-          const ids = await sql.readUnindexed(ctx.db, from, piece)
-          if (ids.length > 0) await indexOpportunities(ctx, ids)
-          return ids.length === piece
+      const { first } = payload as { first: string }
+      for (let done: string | undefined, more = true; more; ) {
+        const ids = await runner.command(system, async (ctx) => {
+          const next = await sql.readUnindexed(ctx.db, done ?? shortlyBefore(first, earlier[ctx.engine]), piece)
+          if (next.length > 0) await indexOpportunities(ctx, next)
+          return next
         })
+        more = ids.length === piece
+        done = ids.at(-1)
       }
     },
   },
@@ -62,9 +64,14 @@ export const jobs: JobKinds = {
   },
 }
 
-/** Ids begin with their time in milliseconds; another process may have made an earlier one that was written later. */
-function aMinuteBefore(id: string): string {
+/**
+ * Ids begin with their time, and within a process they ascend. Another thread may have begun an earlier one that was
+ * written later; another process may have another clock, too. Milliseconds.
+ */
+const earlier = { sqlite: 5_000, postgres: 60_000 }
+
+function shortlyBefore(id: string, milliseconds: number): string {
   const made = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
-  const time = (made - 60_000).toString(16).padStart(12, '0')
+  const time = (made - milliseconds).toString(16).padStart(12, '0')
   return `${time.slice(0, 8)}-${time.slice(8)}`
 }
