@@ -1,5 +1,4 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { sql } from 'kysely'
 import { rankCustomers } from '#features/contact-again/actions.ts'
 import { type Operations, operations } from '#features/index.ts'
 import { createSetUpLink, loadActor } from '#features/members/actions.ts'
@@ -37,10 +36,8 @@ export type TimedHouse = Pick<House, 'runner' | 'database'> & { setClock: (now: 
 
 async function seedFile(file: string, now: Date): Promise<void> {
   let clock = now
-  const house = await openHouse({ place: { file }, clock: () => clock })
+  const house = await openHouse({ place: { file, disposable: true }, clock: () => clock })
   try {
-    // Nothing to lose yet: what is made here is made again if the power fails.
-    await sql`pragma synchronous = off`.execute(house.database.writer)
     await seedHouse({ ...house, setClock: (time) => (clock = time) }, now)
   } finally {
     await house.close()

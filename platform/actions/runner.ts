@@ -95,6 +95,8 @@ export function createRunner(options: RunnerOptions): Runner {
   const current = database.engine === 'postgres' ? database.writer : database.reader
   const waiting: Waiting[] = []
   let draining = false
+  /** Commands that are committed and wait for the disk. */
+  let onTheirWay = 0
 
   // Asking the calendar costs more than the rest of a context; the day changes on a full minute.
   let known = { minute: '', timeZone: '', day: '' }
@@ -133,16 +135,23 @@ export function createRunner(options: RunnerOptions): Runner {
   function enqueue<T>(actor: Actor, work: (ctx: Context) => Promise<T>, run: RunOptions): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       waiting.push({ actor, work, run, resolve: resolve as (value: unknown) => void, reject })
-      if (draining) return
-      draining = true
-      setImmediate(drain)
+      wake()
     })
+  }
+
+  function wake(): void {
+    if (draining || waiting.length === 0) return
+    draining = true
+    setImmediate(drain)
   }
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
       if (database.engine === 'postgres') {
         for (const command of waiting.splice(0)) void runGroup([command])
+      } else if (waiting.length < onTheirWay) {
+        // Sharing a transaction is worth more than beginning at once, as long as the disk is at work anyway.
+        break
       } else {
         await runGroup(waiting.splice(0, largestGroup))
         // Readers and new requests get their turn between two groups.
@@ -152,30 +161,43 @@ export function createRunner(options: RunnerOptions): Runner {
     draining = false
   }
 
-  async function runGroup(group: Waiting[]): Promise<void> {
-    let done: Done[]
-    try {
-      done = await inOneTransaction(group)
-    } catch (error) {
-      for (const command of group) command.reject(error)
-      return
-    }
-    const effects = done.flatMap((one) => one.effects ?? [])
-    if (effects.some((one) => one.settingsChanged)) {
-      settings.forget()
-      options.onSettingsChanged?.()
-    }
-    if (effects.some((one) => one.actorsChanged)) options.onActorsChanged?.()
-    const signals = effects.flatMap((one) => one.signals)
-    for (const { answer } of done) answer()
-    if (signals.length > 0) options.onSignals?.(signals)
+  /** Ends when everybody sees what the group did; it is answered once that is safe, while the next group is at work. */
+  function runGroup(group: Waiting[]): Promise<void> {
+    return new Promise((next) => {
+      let committed = 0
+      const commit = (done: Done[]) => {
+        committed = group.length
+        onTheirWay += committed
+        const effects = done.flatMap((one) => one.effects ?? [])
+        if (effects.some((one) => one.settingsChanged)) {
+          settings.forget()
+          options.onSettingsChanged?.()
+        }
+        if (effects.some((one) => one.actorsChanged)) options.onActorsChanged?.()
+        next()
+      }
+      const answer = (done: Done[]) => {
+        const signals = done.flatMap((one) => one.effects?.signals ?? [])
+        for (const one of done) one.answer()
+        if (signals.length > 0) options.onSignals?.(signals)
+      }
+      const refuse = (error: unknown) => {
+        for (const command of group) command.reject(error)
+        next()
+      }
+      const goOn = () => {
+        onTheirWay -= committed
+        wake()
+      }
+      void inOneTransaction(group, commit).then(answer, refuse).finally(goOn)
+    })
   }
 
   /** Again from the start if another transaction stood in the way: nothing of the first try is left. */
-  async function inOneTransaction(group: Waiting[]): Promise<Done[]> {
+  async function inOneTransaction(group: Waiting[], onCommitted: (done: Done[]) => void): Promise<Done[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await database.transaction((db) => runInside(db, group))
+        return await database.transaction((db) => runInside(db, group), onCommitted)
       } catch (error) {
         const again = attempt < mostAttempts && stoodInTheWay(error) && !group.some((command) => command.run.once)
         if (!again) throw error

@@ -25,9 +25,10 @@ export type OpenDatabase = {
   location: string
   /**
    * Runs `work` inside one transaction. On SQLite the writer is held until it ends, so `work`
-   * must await nothing but this database.
+   * must await nothing but this database. Ends when what was committed is safe from a power cut; `onCommitted` is told
+   * before, when everybody sees it and the next transaction may begin.
    */
-  transaction<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  transaction<T>(work: (db: Kysely<Tables>) => Promise<T>, onCommitted?: (result: T) => void): Promise<T>
   /**
    * Lets another thread of this process write with connections of its own. `turn` holds our writer still while the other
    * one writes, and whoever wants to write here stands in line; `end` when the other thread is done for good.

@@ -27,7 +27,11 @@ export function openPostgres(
     writer,
     reader,
     location: url,
-    transaction: (work) => writer.transaction().execute((db) => work(db)),
+    async transaction(work, onCommitted) {
+      const result = await writer.transaction().execute((db) => work(db))
+      onCommitted?.(result)
+      return result
+    },
     // The server has as many writers as there are connections.
     shareWriting: () => ({ turn: (work) => work(), end() {} }),
     async savepoint(db, work) {

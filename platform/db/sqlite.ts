@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, type LimitNode, SqliteDialect, SqliteQueryCompiler, ValueNode } from 'kysely'
 import type { OpenDatabase, WritersLine } from './dialect.ts'
+import { diskOf } from './disk.ts'
 import { runDirectly } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,13 +14,16 @@ const longestWait = 5000
 
 /**
  * Opens the SQLite file: WAL, `synchronous = FULL` (an acknowledged commit survives a power cut),
- * foreign keys on; a second, read-only connection serves the queries.
- * With a `line` it is the file of a long job beside the writer of this process: see `besideTheWriter`.
+ * foreign keys on; a second, read-only connection serves the queries. The commit of a `transaction` does not hold the
+ * process up: we sync the log ourselves, and the transaction ends when that is done.
+ * With a `line` it is the file of a long job beside the writer of this process: see `besideTheWriter`. What is `disposable`
+ * is made anew if the power fails.
  */
-export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
+export function openSqlite(file: string, line?: WritersLine, disposable = false): OpenDatabase {
   const writing = new Sqlite(file)
-  writing.pragma('journal_mode = WAL')
-  writing.pragma('synchronous = FULL')
+  const hasLog = writing.pragma('journal_mode = WAL', { simple: true }) === 'wal'
+  writing.pragma(`synchronous = ${disposable ? 'OFF' : 'FULL'}`)
+  const disk = hasLog && !line && !disposable ? diskOf(`${file}-wal`) : undefined
   writing.pragma('foreign_keys = ON')
   writing.pragma(`wal_autocheckpoint = ${pagesOfLog}`)
   writing.pragma(`busy_timeout = ${longestWait}`)
@@ -67,14 +71,17 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
     writer,
     reader,
     location: file,
-    async transaction(work) {
-      return await inLine(async (db) => {
+    async transaction(work, onCommitted) {
+      const result = await inLine(async (db) => {
         runDirectly(db, writes)
         log?.writeBack()
         await line?.take()
         try {
           view.end()
           log?.beginAnew()
+          disk?.check()
+          // Whoever writes without a transaction of ours (login, migrations) has the commit itself wait for the disk.
+          if (disk) writing.exec('PRAGMA synchronous = NORMAL')
           begin.run()
           const result = await work(db)
           commit.run()
@@ -83,10 +90,14 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
           if (writing.inTransaction) writing.exec('ROLLBACK')
           throw error
         } finally {
+          if (disk) writing.exec('PRAGMA synchronous = FULL')
           line?.give()
           view.end()
         }
       })
+      onCommitted?.(result)
+      await disk?.sync()
+      return result
     },
     shareWriting() {
       writing.pragma('wal_autocheckpoint = 0')
@@ -125,6 +136,7 @@ export function openSqlite(file: string, line?: WritersLine): OpenDatabase {
       // Kysely closes only what was used. The writer goes last: a reader cannot write the log back into the file.
       await reader.destroy()
       if (reading.open) reading.close()
+      await disk?.close()
       await writer.destroy()
       if (writing.open) writing.close()
     },
