@@ -89,6 +89,8 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
     '/schluesselkunden/$id': `/schluesselkunden/${customers[0].id}`,
     '/schluesselkunden/$id/potenzial': `/schluesselkunden/${customers[0].id}/potenzial`,
     '/schluesselkunden/$id/einstufung': `/schluesselkunden/${customers[0].id}/einstufung`,
+    '/schluesselkunden/$id/plan': `/schluesselkunden/${customers[0].id}/plan`,
+    '/schluesselkunden/$id/plan/staende': `/schluesselkunden/${customers[0].id}/plan/staende`,
     '/schluesselkunden/$id/menschen': `/schluesselkunden/${customers[0].id}/menschen`,
     '/kunden/doppelte/$ids': `/kunden/doppelte/${both(companies.customers)}`,
     '/personen/doppelte/$ids': `/personen/doppelte/${both(someone.persons)}`,

@@ -11,6 +11,7 @@ import { usePathParam } from '#ui/router.tsx'
 import { Tabs } from '#ui/Segments.tsx'
 import type { contract } from '../contract.ts'
 import css from './KeyAccounts.module.css'
+import type { messages as plan } from './plan/messages.ts'
 import type { Words } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
@@ -38,13 +39,14 @@ export function AccountFrame({ children }: { children: (found: Found) => ReactNo
 }
 
 function AccountTabs({ customerId }: { customerId: string }) {
-  const t = useT<Words & typeof whiteSpace>()
+  const t = useT<Words & typeof whiteSpace & typeof plan>()
   const at = `/schluesselkunden/${customerId}`
   return (
     <Tabs
       label={t('keyAccounts.area')}
       tabs={[
         { to: at, label: t('keyAccounts.tab.overview'), exact: true },
+        { to: `${at}/plan`, label: t('accountPlan.tab') },
         { to: `${at}/menschen`, label: t('keyAccounts.people') },
         { to: `${at}/potenzial`, label: t('whiteSpace.tab') },
         { to: `${at}/einstufung`, label: t('keyAccounts.tab.rating') },

@@ -10,6 +10,7 @@ import { AccountFrame, type Found } from './AccountFrame.tsx'
 import { growthOf } from './KeyAccountsPage.tsx'
 import { NominationButtons } from './NominationButtons.tsx'
 import { PeopleWarnings } from './PeopleWarnings.tsx'
+import { Health } from './plan/Health.tsx'
 import { useReasons } from './useReasons.ts'
 import type { Words } from './words.ts'
 
@@ -32,6 +33,7 @@ export default function AccountPage() {
             }}
           />
           <AccountFigures found={found} />
+          <Health health={found.health} />
           <WhatCounts found={found} />
           {found.canSeePlan && <AccountCredit customerId={found.customerId} />}
         </>

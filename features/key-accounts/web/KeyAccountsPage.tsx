@@ -15,6 +15,7 @@ import { Card, Section } from '#ui/Section.tsx'
 import type { contract } from '../contract.ts'
 import { NominationButtons } from './NominationButtons.tsx'
 import { Portfolio } from './Portfolio.tsx'
+import { HealthLight } from './plan/Health.tsx'
 import { useReasons } from './useReasons.ts'
 import type { Words } from './words.ts'
 
@@ -82,7 +83,7 @@ function List({ found }: { found: Found }) {
   const format = useFormat()
   const { today } = useMe()
   const { currency } = found
-  const heads = ['revenue', 'share', 'growth', 'potential', 'relationship', 'people', 'lastContact'] as const
+  const heads = ['health', 'revenue', 'share', 'growth', 'potential', 'relationship', 'people', 'lastContact'] as const
   return (
     <Section title={t('keyAccounts.list')}>
       <Card>
@@ -104,6 +105,7 @@ function List({ found }: { found: Found }) {
               <th scope="row">
                 <Link to={`/schluesselkunden/${one.customerId}` as never}>{one.name}</Link>
               </th>
+              <td>{one.health ? <HealthLight light={one.health.light} /> : '–'}</td>
               <td>{format.money(one.revenue, currency, 'never')}</td>
               <td>{format.percent(one.share)}</td>
               <td>{growthOf(one) === null ? '–' : format.change(growthOf(one))}</td>

@@ -12,6 +12,8 @@ export const pages = definePages([
     nav: { label: 'keyAccounts.area', icon: 'key', order: 40, area: 'keyAccounts' },
   },
   { path: '/schluesselkunden/$id', load: () => import('./AccountPage.tsx') },
+  { path: '/schluesselkunden/$id/plan', load: () => import('./plan/PlanPage.tsx') },
+  { path: '/schluesselkunden/$id/plan/staende', load: () => import('./plan/VersionsPage.tsx') },
   { path: '/schluesselkunden/$id/menschen', load: () => import('./PeoplePage.tsx') },
   { path: '/schluesselkunden/$id/einstufung', load: () => import('./RatingPage.tsx') },
   { path: '/einstellungen/schluesselkunden', load: () => import('./KeyAccountSettingsPage.tsx') },
