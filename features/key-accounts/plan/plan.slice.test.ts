@@ -87,7 +87,7 @@ it('an action is a task of one member: done there is done here; away here is awa
   expect(await mine()).toEqual([['Reiser Pumpen: Muster und Preis schicken', '2026-12-18']])
   const taskId = (await shown()).tasks[actionId]?.taskId as string
   await jonas.changeTask({ id: taskId, dueDay: '2026-11-21' })
-  expect(await shown()).toMatchObject({ actions: [{ dueDay: '2026-11-21' }], progress: { due: 1, done: 0 } })
+  expect(await shown()).toMatchObject({ actions: [{ dueDay: '2026-11-21' }], progress: { due: 0, done: 0 } })
   await jonas.finishTask({ id: taskId })
   expect(await shown()).toMatchObject({
     actions: [{ member: 'Jonas Bader', doneOn: '2026-11-21' }],
@@ -255,7 +255,10 @@ it('the light says how an account is, to those who may see its plan', async () =
 
   const { id } = await tina.createAccountPlan({ customerId, ...year })
   await tina.savePlanAction({ id, ...action, dueDay: '2026-11-21', text: 'Muster', memberId: tina.id })
+  expect((await health())?.light).toBe('green')
+  house.at('2026-11-22')
   expect(await health()).toMatchObject({ light: 'amber', parts: { plan: { bad: true, params: { due: 1, done: 0 } } } })
+  house.at('2026-11-21')
   const { id: fireId } = await tina.raiseFire({ customerId, text: 'Band steht' })
   expect((await health())?.light).toBe('amber')
   house.at('2026-11-24')

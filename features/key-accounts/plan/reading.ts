@@ -7,7 +7,7 @@ import { findRecord } from '#platform/actions/records.ts'
 import { dayOf } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canSeePlan } from '../access.ts'
-import { readFigures } from '../actions/overview.ts'
+import { readFigures, readPeople } from '../actions/overview.ts'
 import {
   type MarkablePart,
   markableParts,
@@ -48,7 +48,8 @@ export async function readKnown(
 ): Promise<{ figures: PlanFigures; people: PlanPerson[] }> {
   const { revenue, revenueBefore, potential, currency } = await readFigures(ctx, customerId)
   const noted = await listStakeholders(ctx.db, [customerId], sql.mostEntries)
-  const people = noted
+  const known = await readPeople(ctx, [customerId])
+  const people: PlanPerson[] = noted
     .filter((row) => row.leftAt === null && row.personDeletedAt === null && row.worksAt === customerId)
     .map((row) => ({
       id: row.personId,
@@ -59,6 +60,10 @@ export async function readKnown(
       support: row.support,
       interest: row.interest,
     }))
+  const taken = new Set(noted.map(({ personId }) => personId))
+  for (const { personId, name, function: does } of known.slice(0, sql.mostEntries))
+    if (!taken.has(personId))
+      people.push({ id: personId, name, function: does, roles: [], influence: null, support: null, interest: null })
   return { figures: { revenue, revenueBefore, potential, currency }, people }
 }
 

@@ -59,7 +59,9 @@ export function judgeRhythm(lastContact: Day | null, rhythm: number | null, toda
   if (lastContact === null || rhythm === null) return null
   const days = Math.max(0, daysBetween(lastContact, today))
   const bad = days > rhythm
-  return { bad, says: bad ? 'rhythmMissed' : 'rhythmKept', params: { days, rhythm } }
+  return bad
+    ? { bad, says: 'rhythmMissed', params: { days, rhythm } }
+    : { bad, says: 'rhythmKept', params: { day: lastContact, rhythm } }
 }
 
 /** Revenue of the last twelve full months against the twelve before: bad from a tenth less on; unknown without a year before. */

@@ -65,7 +65,9 @@ describe('what the customer sees', () => {
 it.each([
   [[], 0, 0],
   [[{ dueDay: null, doneOn: '2026-01-01' }], 0, 0],
-  [[{ dueDay: '2026-11-21', doneOn: null }], 1, 0],
+  [[{ dueDay: '2026-11-21', doneOn: null }], 0, 0],
+  [[{ dueDay: '2026-11-21', doneOn: '2026-11-21' }], 1, 1],
+  [[{ dueDay: '2026-11-20', doneOn: null }], 1, 0],
   [
     [
       { dueDay: '2026-11-20', doneOn: '2026-11-30' },
@@ -116,10 +118,12 @@ it('what came, went and changed', () => {
       { ...goal, id: 'g3' },
     ],
     risks: [],
+    internal: ['team'],
   }
   expect(changesOf(plan, plan).count).toBe(0)
   expect(changesOf(plan, after)).toMatchObject({
-    count: 5,
+    count: 6,
+    marks: [{ part: 'team', internal: true }],
     texts: [{ part: 'chances', before: 'Text chances', after: 'Zweite Linie' }],
     lists: {
       goals: { came: [{ id: 'g3' }], went: [other], changed: [{ before: { now: 36 }, after: { now: 38 } }] },

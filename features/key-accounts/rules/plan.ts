@@ -129,12 +129,14 @@ export function forCustomer(plan: PlanContent): CustomerPlan {
   }
 }
 
-/** How much of what was due by today is done; nothing due: nothing to say. */
+/** How much of what was due is done; what is due today still has its day. Nothing due: nothing to say. */
 export function progressOf(
   actions: readonly Pick<PlanAction, 'dueDay' | 'doneOn'>[],
   today: Day,
 ): { due: number; done: number } {
-  const due = actions.filter(({ dueDay }) => dueDay !== null && dueDay <= today)
+  const due = actions.filter(
+    ({ dueDay, doneOn }) => dueDay !== null && (dueDay < today || (dueDay === today && doneOn !== null)),
+  )
   return { due: due.length, done: due.filter(({ doneOn }) => doneOn !== null).length }
 }
 

@@ -1,5 +1,4 @@
-import type { PlanContent, TextPart } from './plan.ts'
-import { textParts } from './plan.ts'
+import { type MarkablePart, markableParts, type PlanContent, type TextPart, textParts } from './plan.ts'
 
 /** Lists of a plan whose entries are followed by their id. */
 export const comparedLists = ['goals', 'actions', 'risks', 'team', 'people'] as const
@@ -14,6 +13,8 @@ export type ListChanges<L extends ComparedList> = {
 export type PlanChanges = {
   texts: { part: TextPart; before: string; after: string }[]
   lists: { [L in ComparedList]: ListChanges<L> }
+  /** Parts that were kept from the customer since, or no longer are. */
+  marks: { part: MarkablePart; internal: boolean }[]
   /** How many single changes there are in all. */
   count: number
 }
@@ -30,11 +31,14 @@ export function changesOf(before: PlanContent, after: PlanContent): PlanChanges 
     team: listChanges(before.team, after.team),
     people: listChanges(before.people, after.people),
   }
+  const marks = markableParts
+    .filter((part) => before.internal.includes(part) !== after.internal.includes(part))
+    .map((part) => ({ part, internal: after.internal.includes(part) }))
   const count = Object.values(lists).reduce(
     (sum, { came, went, changed }) => sum + came.length + went.length + changed.length,
-    texts.length,
+    texts.length + marks.length,
   )
-  return { texts, lists, count }
+  return { texts, lists, marks, count }
 }
 
 function listChanges<E extends { id: string }>(before: readonly E[], after: readonly E[]) {

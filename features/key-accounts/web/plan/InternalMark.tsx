@@ -26,6 +26,7 @@ export function InternalMark({ plan, part, may }: { plan: ShownPlan; part: PlanP
         <Button
           kind="link"
           size="small"
+          className={css.quiet}
           busy={mark.busy}
           onClick={async () =>
             done(

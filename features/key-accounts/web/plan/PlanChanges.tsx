@@ -1,18 +1,20 @@
 import type { ReactNode } from 'react'
+import type { BuyingRole } from '#features/opportunities/rules.ts'
 import { useDone } from '#features/undo/web/useDone.ts'
-import type { Format } from '#shared/format.ts'
 import { Button } from '#ui/Button.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { contract } from '../../plan/contract.ts'
-import type { PlanContent } from '../../rules/plan.ts'
+import type { Influence, Support } from '../../rules/people.ts'
+import type { PlanAction, PlanContent, PlanGoal, PlanPerson } from '../../rules/plan.ts'
 import { type ComparedList, changesOf, comparedLists, type ListChanges } from '../../rules/planChanges.ts'
 import { wordChanges } from '../../rules/wordChanges.ts'
 import css from './plan.module.css'
 import type { Words } from './words.ts'
 
 const { useCommand } = operationHooks<typeof contract>()
+type Entry = PlanContent[ComparedList][number]
 
 /** Old at the left, new at the right: texts word by word, entries of lists as they came, went or changed. */
 export function PlanChanges(props: {
@@ -23,11 +25,11 @@ export function PlanChanges(props: {
   mayRestore: boolean
 }) {
   const t = useT<Words>()
-  const format = useFormat()
+  const said = useSaid(props.before.figures)
   const done = useDone()
   const restore = useCommand('restorePlanTexts')
   const { before, after, planId: id, versionId } = props
-  const { texts, lists, count } = changesOf(before, after)
+  const { texts, lists, marks, count } = changesOf(before, after)
   if (count === 0) return <Card padded>{t('accountPlan.versions.same')}</Card>
   return (
     <>
@@ -69,8 +71,17 @@ export function PlanChanges(props: {
           </Section>
         )
       })}
+      {marks.length > 0 && (
+        <Card padded>
+          {marks.map(({ part, internal }) => (
+            <p key={part}>
+              {t(internal ? 'accountPlan.kept' : 'accountPlan.opened', { name: t(`accountPlan.part.${part}`) })}
+            </p>
+          ))}
+        </Card>
+      )}
       {comparedLists.map((list) => (
-        <ListSection key={list} list={list} changes={lists[list]} said={(entry) => saidOf(entry, format, before)} />
+        <ListSection key={list} list={list} changes={lists[list]} said={said} />
       ))}
     </>
   )
@@ -79,13 +90,13 @@ export function PlanChanges(props: {
 function ListSection<L extends ComparedList>(props: {
   list: L
   changes: ListChanges<L>
-  said: (entry: PlanContent[ComparedList][number]) => string[]
+  said: (entry: Entry) => string[]
 }) {
   const t = useT<Words>()
   const { list, changes, said } = props
   const { came, went, changed } = changes
   if (came.length + went.length + changed.length === 0) return null
-  const lines = (entry: PlanContent[ComparedList][number], other?: PlanContent[ComparedList][number]) => {
+  const lines = (entry: Entry, other?: Entry) => {
     const theirs = other ? said(other) : []
     return said(entry).map((line) => ({ line, differs: other !== undefined && !theirs.includes(line) }))
   }
@@ -132,36 +143,56 @@ function Side({ before, after }: { before: ReactNode; after: ReactNode }) {
 }
 
 /** An entry in lines, each of which may differ: figures, days and names as people read them. */
-function saidOf(
-  entry: PlanContent[ComparedList][number],
-  format: Format,
-  { figures }: Pick<PlanContent, 'figures'>,
-): string[] {
-  const day = (value: string | null) => (value ? format.day(value) : '')
-  const lines =
-    'name' in entry
-      ? [entry.name, entry.function, entry.roles.join(', '), entry.influence, entry.support, entry.interest]
-      : 'answer' in entry
-        ? [entry.text, entry.answer]
-        : 'measure' in entry
-          ? [
-              entry.text,
-              entry.measure,
-              entry.from === null && entry.to === null
-                ? ''
-                : `${format.number(entry.from, 2)} → ${format.number(entry.to, 2)} ${entry.unit}`,
-              entry.now === null ? '' : `= ${format.number(entry.now, 2)} ${entry.unit}`,
-              day(entry.dueDay),
-            ]
-          : 'doneOn' in entry
-            ? [
-                entry.text,
-                entry.member,
-                day(entry.dueDay),
-                entry.doneOn && `✓ ${day(entry.doneOn)}`,
-                entry.cost === null ? '' : format.money(entry.cost, figures.currency, 'never'),
-                ...entry.raci.map(({ role, member }) => `${role}: ${member}`),
-              ]
-            : [entry.member, entry.task]
-  return lines.filter((line): line is string => Boolean(line))
+function useSaid({ currency }: PlanContent['figures']) {
+  const t = useT<Words>()
+  const format = useFormat()
+  const day = (value: string | null) => value && t('accountPlan.until', { day: format.day(value) })
+  const marked = (internal: boolean) => internal && t('accountPlan.internal')
+  return (entry: Entry): string[] => {
+    const lines =
+      'name' in entry
+        ? personLines(entry)
+        : 'answer' in entry
+          ? [entry.text, entry.answer]
+          : 'measure' in entry
+            ? goalLines(entry)
+            : 'doneOn' in entry
+              ? actionLines(entry)
+              : [entry.member, entry.task]
+    return lines.filter((line): line is string => Boolean(line))
+  }
+
+  function personLines({ name, function: does, roles, influence, support, interest }: PlanPerson) {
+    return [
+      name,
+      does,
+      roles.map((role) => t(`opportunities.role.${role as BuyingRole}`)).join(', '),
+      influence &&
+        `${t('keyAccounts.people.influence')}: ${t(`keyAccounts.people.influence.${influence as Influence}`)}`,
+      support && t(`keyAccounts.people.support.${support as Support}`),
+      interest,
+    ]
+  }
+  function goalLines({ text, measure, unit, from, to, now, dueDay, internal }: PlanGoal) {
+    const value = (number: number | null) => `${format.number(number, 2)} ${unit}`.trim()
+    return [
+      text,
+      measure,
+      (from !== null || to !== null) && t('accountPlan.goal.way', { from: value(from), to: value(to) }),
+      now !== null && t('accountPlan.goal.now', { now: value(now) }),
+      day(dueDay),
+      marked(internal),
+    ]
+  }
+  function actionLines({ text, member, dueDay, doneOn, cost, raci, internal }: PlanAction) {
+    return [
+      text,
+      member,
+      day(dueDay),
+      doneOn && `${t('accountPlan.action.done')} ${format.day(doneOn)}`,
+      cost !== null && format.money(cost, currency, 'never'),
+      ...raci.map((one) => `${one.role}: ${one.member}`),
+      marked(internal),
+    ]
+  }
 }
