@@ -38,34 +38,40 @@ export function PlanTextEditor(props: {
   const [state, setState] = useState<State>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [conflict, setConflict] = useState<string | null>(null)
-  /** What is typed now, what the server had when it was last in step, and whether a save is under way. */
-  const now = useRef({ text: stored, seen: stored, busy: false, conflict: false })
+  /** What is typed now, what the server had when it was last in step, and the save that is under way. */
+  const now = useRef({ text: stored, seen: stored, conflict: false, running: null as Promise<boolean> | null })
 
-  const save = useCallback(async (): Promise<boolean> => {
+  const saveNow = useCallback(async (): Promise<boolean> => {
     const at = now.current
-    if (at.busy || at.conflict) return false
-    if (at.text === at.seen) return true
-    at.busy = true
-    setState('saving')
-    const { text: writing, seen } = at
-    try {
-      await attempt({ id: planId, part, text: writing, seen })
-      at.seen = writing
-      setProblem(null)
-      setState('saved')
-    } catch (error) {
-      setState(null)
-      if (error instanceof Refusal && error.code === 'planTextChanged') {
+    while (at.text !== at.seen && !at.conflict) {
+      const { text: writing, seen } = at
+      setState('saving')
+      try {
+        await attempt({ id: planId, part, text: writing, seen })
+        at.seen = writing
+        setProblem(null)
+        setState('saved')
+      } catch (error) {
+        setState(null)
+        if (!(error instanceof Refusal && error.code === 'planTextChanged')) {
+          setProblem(errorSentence(error, translate))
+          return false
+        }
         at.conflict = true
         setConflict(errorSentence(error, translate))
         refresh()
-      } else setProblem(errorSentence(error, translate))
-      return false
-    } finally {
-      at.busy = false
+      }
     }
-    return at.text === writing || (await save())
+    return !at.conflict
   }, [attempt, planId, part, translate, refresh])
+  /** Until what is typed is saved; `false` where somebody has to look. */
+  const save = useCallback((): Promise<boolean> => {
+    const at = now.current
+    at.running ??= saveNow().finally(() => {
+      at.running = null
+    })
+    return at.running
+  }, [saveNow])
 
   const write = (to: string) => {
     now.current.text = to
@@ -95,8 +101,10 @@ export function PlanTextEditor(props: {
         if (event.key === 'Escape') void save().then((saved) => saved && props.onClose())
       }}
       onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return
-        void save().then((saved) => saved && props.onClose())
+        const field = event.currentTarget
+        if (field.contains(event.relatedTarget)) return
+        // Whoever came back meanwhile goes on writing.
+        void save().then((saved) => saved && !field.contains(document.activeElement) && props.onClose())
       }}
     >
       {conflict !== null && (
