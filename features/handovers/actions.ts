@@ -79,11 +79,13 @@ export const actions: Actions<typeof contract> = {
     const owner = members.find(({ id }) => id === customer.ownerId)
     const running = current !== undefined && state !== null && isOpen(state)
     const unchecked = current !== undefined && !running && (await sql.listChecks(ctx.db, [current.id])).length < 2
+    const canSee = current !== undefined && canSeeHandover(ctx.actor, current, responsibility)
     const may = canPropose(ctx.actor, responsibility) && customer.ownerId !== null && !running
     return {
       speaks: { ...speaks, name: members.find(({ id }) => id === speaks.memberId)?.name ?? null },
-      handover: current && (running || unchecked) ? briefOf(current) : null,
-      canSee: current !== undefined && canSeeHandover(ctx.actor, current, responsibility),
+      // Why it changes hands is part of the plan, that it does is not.
+      handover: current && (running || unchecked) ? { ...briefOf(current), note: canSee ? current.note : null } : null,
+      canSee,
       canPrepare: may,
       suggested:
         may &&
@@ -156,6 +158,12 @@ export const actions: Actions<typeof contract> = {
       returnedAt: null,
       tasks: JSON.stringify(tasks),
     })
+    if (row.toId !== ctx.actor.memberId)
+      ctx.effects.signals.push({
+        name: 'handoverProposed',
+        members: [row.toId],
+        params: { by: ctx.actor.name, customerName: customer.name },
+      })
     return { answerDue, undo: ctx.commandId }
   },
 

@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Signal } from '#platform/actions/context.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
 import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 
 let house: TestHouse
+let heard: Signal[]
 let lead: TestMember
 let anna: TestMember
 let karl: TestMember
 beforeEach(async () => {
-  house = await openTestHouse()
+  heard = []
+  house = await openTestHouse({ onSignals: (signals) => heard.push(...signals) })
   lead = await house.member(['salesLead'], { name: 'Petra' })
   anna = await house.member(['sales'], { name: 'Anna' })
   karl = await house.member(['keyAccountManager'], { name: 'Karl' })
@@ -48,6 +51,11 @@ it('from the proposal to the check: returned once, accepted, introduced, done; o
 
   const { answerDue } = await anna.proposeHandover({ id })
   expect(answerDue).toBe('2026-11-27')
+  expect(heard).toContainEqual({
+    name: 'handoverProposed',
+    members: [karl.id],
+    params: { by: 'Anna', customerName: 'Reiser Pumpen' },
+  })
   expect(await openTasks(karl)).toEqual([['Übergabe von Reiser', '2026-11-27']])
   expect(await speaker(customerId)).toEqual({ memberId: anna.id, name: 'Anna', because: 'untilAccepted' })
   await expect(karl.returnHandover({ id })).rejects.toMatchObject({ code: 'returnReasonMissing' })
@@ -129,10 +137,10 @@ it('from the proposal to the check: returned once, accepted, introduced, done; o
 
 it('one open at a time, offered only to somebody who may take it, for a reason', async () => {
   const customerId = await account()
-  const refused = (own: object) => anna.prepareHandover({ customerId, toId: karl.id, ...own })
+  const refused = (own: object) => anna.prepareHandover({ customerId, toId: karl.id, note: 'wächst', ...own })
   await expect(refused({ toId: anna.id })).rejects.toMatchObject({ code: 'handoverToOwner' })
   await expect(refused({ toId: lead.id })).rejects.toMatchObject({ code: 'handoverToWhom' })
-  await expect(refused({ because: 'other' })).rejects.toMatchObject({ code: 'handoverReasonMissing' })
+  await expect(refused({ because: 'other', note: '' })).rejects.toMatchObject({ code: 'handoverReasonMissing' })
   const tried = await Promise.allSettled([refused({}), refused({})])
   expect(tried.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   await expect(refused({})).rejects.toMatchObject({ code: 'handoverOpen' })
@@ -145,6 +153,8 @@ it('one open at a time, offered only to somebody who may take it, for a reason',
   expect((await anna.listHandovers({})).handovers).toHaveLength(1)
   const third = await house.member(['sales'])
   expect((await third.listHandovers({})).handovers).toEqual([])
+  const known = await third.getCustomerHandover({ customerId })
+  expect(known).toMatchObject({ canSee: false, handover: { toName: 'Karl', note: null } })
 })
 
 it('somebody kept to own customers sees the whole dossier of what is offered to them', async () => {

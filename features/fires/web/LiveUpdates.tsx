@@ -21,6 +21,11 @@ export function LiveUpdates() {
     refresh()
     toast(translate('thanks.news', { name, customerName }))
   })
+  useSignal('handoverProposed', ({ by, customerName }) => {
+    refresh()
+    toast(translate('handovers.news', { by, name: customerName }))
+  })
+  useSignal('handovers', refresh)
   useSignal('tasks', refresh)
   useSignal('appointments', refresh)
   useSignal('complaints', refresh)

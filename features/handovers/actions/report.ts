@@ -11,7 +11,7 @@ const perStatement = 400
 
 /**
  * Time and quality of the handovers that were proposed in a period. All of the company for who reads all customers; the figures
- * of a person for that person and the sales lead (rules §12). Refuses `figuresOfOthers`, `periodBackwards`.
+ * of a person for that person and the sales lead (rules §12). Refuses `figuresOfOthers`, `invalidInput`.
  */
 export async function readReport(ctx: Context, asked: { from?: Day; to?: Day; memberId?: string }) {
   const to = asked.to ?? ctx.today

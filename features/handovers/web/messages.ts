@@ -3,6 +3,7 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'handovers.title': 'Übergaben',
+    'handovers.news': '{{by}} bietet Ihnen die Übergabe von {{name}} an.',
     'handovers.lead_one': '<b>Eine Übergabe</b> ist unterwegs.',
     'handovers.lead_other': '<b>{{count}} Übergaben</b> sind unterwegs.',
     'handovers.none':
@@ -206,6 +207,7 @@ export const messages = defineMessages({
   },
   en: {
     'handovers.title': 'Handovers',
+    'handovers.news': '{{by}} offers you the handover of {{name}}.',
     'handovers.lead_one': '<b>One handover</b> is under way.',
     'handovers.lead_other': '<b>{{count}} handovers</b> are under way.',
     'handovers.none': 'No customer is being handed over at present. A handover begins on the page of the key account.',
