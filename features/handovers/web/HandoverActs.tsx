@@ -8,9 +8,10 @@ import { lacksMust, missingParts } from '../rules/dossier.ts'
 import { isBefore } from '../rules/state.ts'
 import { AcceptDialog, CheckDialog, IntroduceDialog, ReturnDialog, SentenceDialog } from './dialogs.tsx'
 import type { messages } from './messages.ts'
+import { ChangeDialog } from './PrepareDialog.tsx'
 
 const { useCommand } = operationHooks<typeof contract>()
-type Open = 'propose' | 'accept' | 'return' | 'withdraw' | 'introduce' | 'finish' | 'check'
+type Open = 'change' | 'propose' | 'accept' | 'return' | 'withdraw' | 'introduce' | 'finish' | 'check'
 
 /** What the caller can do now: one next step stands out, the others beside it. */
 export function HandoverActs({ handover }: { handover: Handover }) {
@@ -57,13 +58,17 @@ export function HandoverActs({ handover }: { handover: Handover }) {
         </Button>
       )}
       {before && handover.canPropose && (
-        <Button kind="ghost" onClick={() => setOpen('withdraw')}>
-          {t('handovers.withdraw')}
-        </Button>
+        <>
+          <Button onClick={() => setOpen('change')}>{t('handovers.changeTo')}</Button>
+          <Button kind="ghost" onClick={() => setOpen('withdraw')}>
+            {t('handovers.withdraw')}
+          </Button>
+        </>
       )}
       {open === 'propose' && (
         <Incomplete handover={handover} onSave={propose.save} busy={propose.busy} onClose={close} />
       )}
+      {open === 'change' && <ChangeDialog handover={handover} onClose={close} />}
       {open === 'accept' && <AcceptDialog handover={handover} onClose={close} />}
       {open === 'return' && <ReturnDialog handover={handover} onClose={close} />}
       {open === 'introduce' && <IntroduceDialog handover={handover} onClose={close} />}

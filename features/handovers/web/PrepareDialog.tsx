@@ -8,7 +8,7 @@ import { useT } from '#ui/i18n.tsx'
 import { SelectInput, TextArea } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { SaveDialog } from '#ui/SaveDialog.tsx'
-import type { contract } from '../contract.ts'
+import type { contract, Handover } from '../contract.ts'
 import { type Direction, directions, type Occasion, occasions } from '../rules/state.ts'
 import type { messages } from './messages.ts'
 
@@ -18,6 +18,8 @@ const takers: Record<Direction, readonly Role[]> = {
   toKeyAccount: ['keyAccountManager'],
   toClassic: ['sales', 'salesLead', 'management'],
 }
+
+type Chosen = { toId: string | null; because: Occasion; note: string }
 
 /** Whom a customer goes to and why; then the page of the handover opens, where the dossier is put together. */
 export function PrepareDialog(props: {
@@ -31,27 +33,19 @@ export function PrepareDialog(props: {
   const done = useDone()
   const navigate = useNavigate()
   const prepare = useCommand('prepareHandover')
-  const members = useOperation('listMembers', {}).data?.members ?? []
   const [direction, setDirection] = useState(props.direction)
-  const [toId, setToId] = useState<string | null>(null)
-  const [because, setBecause] = useState<Occasion>(props.direction === 'toKeyAccount' ? 'nomination' : 'belowThreshold')
-  const [note, setNote] = useState('')
-  const able = members
-    .filter(({ id, leftAt, roles }) => {
-      const may = takers[direction].some((role) => roles.includes(role))
-      return may && leftAt === null && id !== props.ownerId
-    })
-    .map(({ id, name }) => ({ value: id, label: name }))
-  const chosen = able.some(({ value }) => value === toId) ? toId : able.length === 1 ? (able[0]?.value ?? null) : null
+  const because = props.direction === 'toKeyAccount' ? 'nomination' : 'belowThreshold'
+  const [chosen, setChosen] = useState<Chosen>({ toId: null, because, note: '' })
+  const able = useTakers(direction, props.ownerId)
+  const toId = takerOf(able, chosen)
   return (
     <SaveDialog
       title={t('handovers.prepare.title', { name: props.name })}
       busy={prepare.busy}
       onClose={props.onClose}
       onSave={async () => {
-        if (chosen === null) return
-        const { customerId } = props
-        const begun = await prepare.run({ customerId, toId: chosen, direction, because, ...(note ? { note } : {}) })
+        if (toId === null) return
+        const begun = await prepare.run({ ...chosen, customerId: props.customerId, toId, direction })
         if (!begun) return
         props.onClose()
         void navigate({ to: `/schluesselkunden/uebergaben/${begun.id}` })
@@ -69,26 +63,99 @@ export function PrepareDialog(props: {
           />
         )}
       </Field>
-      <Field
-        label={t('handovers.to')}
-        hint={members.length > 0 && able.length === 0 ? t('handovers.to.none') : undefined}
-        required
-      >
-        {(control) => <SelectInput {...control} empty="–" value={chosen} options={able} onChange={setToId} />}
+      <Fields able={able} chosen={{ ...chosen, toId }} onChange={setChosen} />
+    </SaveDialog>
+  )
+}
+
+/** Somebody else, or for another reason, as long as nobody accepted it. */
+export function ChangeDialog({ handover, onClose }: { handover: Handover; onClose: () => void }) {
+  const t = useT<typeof messages>()
+  const done = useDone()
+  const change = useCommand('changeHandover')
+  const [chosen, setChosen] = useState<Chosen>({
+    toId: handover.toId,
+    because: handover.because,
+    note: handover.note ?? '',
+  })
+  const able = useTakers(handover.direction, handover.fromId)
+  const toId = takerOf(able, chosen)
+  return (
+    <SaveDialog
+      title={t('handovers.heading', { name: handover.customerName })}
+      busy={change.busy}
+      onClose={onClose}
+      onSave={async () => {
+        const { id, version } = handover
+        const { because, note } = chosen
+        const saved = await change.run({ id, version, because, note, ...(toId ? { toId } : {}) })
+        if (!saved) return
+        onClose()
+        done(t('handovers.saved'), saved)
+      }}
+    >
+      <Fields able={able} chosen={{ ...chosen, toId }} onChange={setChosen} />
+    </SaveDialog>
+  )
+}
+
+type Able = { value: string; label: string }[]
+
+/** Colleagues with the role that this direction needs; not who has the customer. */
+function useTakers(direction: Direction, ownerId: string | null): Able | null {
+  const members = useOperation('listMembers', {}).data?.members
+  if (!members) return null
+  return members
+    .filter(({ id, leftAt, roles }) => {
+      const may = takers[direction].some((role) => roles.includes(role))
+      return may && leftAt === null && id !== ownerId
+    })
+    .map(({ id, name }) => ({ value: id, label: name }))
+}
+
+/** The one that was chosen; where there is only one, that one. */
+function takerOf(able: Able | null, { toId }: Chosen): string | null {
+  if (able?.some(({ value }) => value === toId)) return toId
+  return able?.length === 1 ? (able[0]?.value ?? null) : null
+}
+
+function Fields(props: { able: Able | null; chosen: Chosen; onChange: (chosen: Chosen) => void }) {
+  const t = useT<typeof messages>()
+  const { able, chosen, onChange } = props
+  return (
+    <>
+      <Field label={t('handovers.to')} hint={able?.length === 0 ? t('handovers.to.none') : undefined} required>
+        {(control) => (
+          <SelectInput
+            {...control}
+            empty="–"
+            value={chosen.toId}
+            options={able ?? []}
+            onChange={(toId) => onChange({ ...chosen, toId })}
+          />
+        )}
       </Field>
       <Field label={t('handovers.because')}>
         {(control) => (
           <SelectInput
             {...control}
-            value={because}
+            value={chosen.because}
             options={occasions.map((value) => ({ value, label: t(`handovers.because.${value}`) }))}
-            onChange={(value) => value && setBecause(value)}
+            onChange={(because) => because && onChange({ ...chosen, because })}
           />
         )}
       </Field>
-      <Field label={t('handovers.note')} required={because === 'other'}>
-        {(control) => <TextArea {...control} rows={2} maxLength={1000} value={note} onChange={setNote} />}
+      <Field label={t('handovers.note')} required={chosen.because === 'other'}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={2}
+            maxLength={1000}
+            value={chosen.note}
+            onChange={(note) => onChange({ ...chosen, note })}
+          />
+        )}
       </Field>
-    </SaveDialog>
+    </>
   )
 }

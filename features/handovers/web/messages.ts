@@ -116,6 +116,7 @@ export const messages = defineMessages({
     'handovers.check.sentence': 'In einem Satz: Was war gut, was hat gefehlt?',
     'handovers.checked': 'Danke, das hilft der nächsten Übergabe.',
     'handovers.change': 'Ändern',
+    'handovers.changeTo': 'Wer und warum',
     'handovers.saved': 'Gespeichert.',
 
     'handovers.dossier': 'Übergabemappe',
@@ -319,6 +320,7 @@ export const messages = defineMessages({
     'handovers.check.sentence': 'In one sentence: what was good, what was missing?',
     'handovers.checked': 'Thank you, that helps the next handover.',
     'handovers.change': 'Change',
+    'handovers.changeTo': 'Who and why',
     'handovers.saved': 'Saved.',
 
     'handovers.dossier': 'Dossier',
