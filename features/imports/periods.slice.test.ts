@@ -104,6 +104,17 @@ describe('a list with a column for each month', () => {
     expect(await total()).toBe(19)
   })
 
+  it('goes to the customer whose number is all that a row names', async () => {
+    await lead.createCustomer({ name: 'Adler Pumpenbau GmbH', customerNumber: 'K1' })
+    const { table } = await bringIn('Kd-Nr.;Jan 2025;Feb 2025;Mrz 2025', 'K1;1,00;2,00;3,00', 'K9;4,00;5,00;6,00')
+    expect(table).toMatchObject({
+      kind: 'customers',
+      made: { revenues: 3 },
+      rejections: [{ row: 3, reason: 'nameMissing' }],
+    })
+    expect(await total()).toBe(6)
+  })
+
   it('may be left as it is', async () => {
     const { id, tables } = await add(...list)
     expect(tables[0]).toMatchObject({ periods: [{ unit: 'month', headers: months.split(';').slice(2) }] })

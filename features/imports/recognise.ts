@@ -169,7 +169,8 @@ function kindOf({ has, columns }: Shape): Kind | null {
   const cards = has('persons.firstName') && has('persons.lastName') && !companyFirst(columns)
   if (person && company) return !cards && (facts > 0 || address) ? 'customers' : 'persons'
   if (person) return 'persons'
-  if (company || facts >= 2 || (address && facts > 0)) return 'customers'
+  const periods = columns.filter((column) => readPeriod(column.header) !== null && looksLikeAmounts(column)).length
+  if (company || facts >= 2 || ((address || periods >= fewestBare) && facts > 0)) return 'customers'
   if (columns.some((column) => column.shares.company > 0.2)) return 'customers'
   return columns.some((column) => column.shares.email > 0.5) ? 'persons' : null
 }

@@ -16,7 +16,7 @@ import { bringPerson } from './person.ts'
 import { bringProduct } from './products.ts'
 import { remember } from './references.ts'
 import { bringRevenueRow } from './revenue.ts'
-import { count, type Rejection, type RowResult, type RunState, type Step } from './step.ts'
+import { count, isTrial, type Rejection, type RowResult, type RunState, readOnce, type Step } from './step.ts'
 import { hasSums, sumsOf } from './sums.ts'
 import type { Writer } from './writer.ts'
 
@@ -117,6 +117,7 @@ async function bringRecord(step: Step, row: Row): Promise<Rejection | null> {
   const { plan, result } = step
   const { draft } = result
   if (rules.isTotal(draft)) return 'totalRow'
+  await nameByNumber(step)
   const companyName = rules.nameOfCompany(draft, plan)
   const personName = rules.nameOfPerson(draft.person)
   if (!companyName && !personName) return 'nameMissing'
@@ -135,6 +136,15 @@ async function bringRecord(step: Step, row: Row): Promise<Rejection | null> {
   const touched = made > 0 || mine?.outcome === 'updated' || (other !== null && other.outcome !== 'unchanged')
   result.outcome = mine?.outcome === 'created' ? 'created' : touched ? 'updated' : 'unchanged'
   return null
+}
+
+/** A row of customers that names only the number of one who is there: what it says is his. */
+async function nameByNumber(step: Step): Promise<void> {
+  const { run, plan, result } = step
+  const { customer, person } = result.draft
+  if (plan.kind !== 'customers' || customer.name || !customer.customerNumber || rules.nameOfPerson(person)) return
+  const id = run.index.findReference(customer.customerNumber)
+  if (id && !isTrial(id)) customer.name = (await readOnce(step, id)).row.name
 }
 
 /** Address and the like of a person without a company have no customer to go to: they stay with the person. */
