@@ -156,22 +156,32 @@ function chances(closed: readonly PastDeal[], stated: ReadonlyMap<string, number
       byStage.set(stageId, list)
     }
   }
-  const found = new Map<string, Chance>()
+  // By stay, and of each how many from there on were won: every age is asked for, and there may be a hundred thousand.
+  const counted = new Map(
+    [...byStage].map(([stageId, list]) => {
+      list.sort((a, b) => a.stay - b.stay)
+      const won = new Int32Array(list.length + 1)
+      for (let n = list.length - 1; n >= 0; n -= 1) won[n] = won[n + 1]! + (list[n]!.won ? 1 : 0)
+      return [stageId, { list, won }]
+    }),
+  )
   return (stageId: string | null, age: number): Chance => {
-    const key = `${stageId} ${age}`
-    const known = found.get(key)
-    if (known) return known
-    const all = byStage.get(stageId ?? '') ?? []
-    const unaged = posterior(
-      all.filter((one) => one.won).length,
-      all.length,
-      stated.get(stageId ?? '') ?? mostStated(stated),
-    )
-    const older = all.filter((one) => one.stay >= age)
-    const chance = posterior(older.filter((one) => one.won).length, older.length, unaged.p)
-    found.set(key, chance)
-    return chance
+    const { list, won } = counted.get(stageId ?? '') ?? { list: [], won: [0] }
+    const unaged = posterior(won[0]!, list.length, stated.get(stageId ?? '') ?? mostStated(stated))
+    const older = firstFrom(list, age)
+    return posterior(won[older]!, list.length - older, unaged.p)
   }
+}
+
+/** Where in a list by stay those begin that stayed at least as long. */
+function firstFrom(list: readonly { stay: number }[], age: number): number {
+  let [from, before] = [0, list.length]
+  while (from < before) {
+    const middle = (from + before) >> 1
+    if (list[middle]!.stay < age) from = middle + 1
+    else before = middle
+  }
+  return from
 }
 
 const enough = 12
