@@ -302,6 +302,7 @@ export const hanging = {
     'suggestionAnswers',
     'accountPlans',
     'handovers',
+    'commissionLines',
     'creditShares',
     'customerHelpers',
   ],

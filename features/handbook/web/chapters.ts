@@ -19,6 +19,7 @@ export const chapters = [
   { id: 'kennzahlen', title: 'Ziele und Kennzahlen' },
   { id: 'schluesselkunden', title: 'Schlüsselkunden: wer es ist, und wie es um sie steht' },
   { id: 'uebergabe', title: 'Übergabe: vom Verkauf zum Key Account Management' },
+  { id: 'provision', title: 'Provision: wem ein Geschäft angerechnet wird' },
   { id: 'schnelle-zeile', title: 'Die schnelle Zeile' },
   { id: 'mails', title: 'Mails beim Kunden ablegen' },
   { id: 'telefon', title: 'Auf dem Telefon, auch ohne Netz' },
