@@ -79,6 +79,14 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
   ).json()
   const takenOver = { customerId: customers[0].id, toId: manager.id }
   const handover = await (await browser.post(`${app.address}/api/handovers`, { data: takenOver, headers })).json()
+  const account = `${app.address}/api/key-accounts/${customers[0].id}/plan`
+  const period = { fromDay: '2026-01-01', toDay: '2099-12-31' }
+  const { id: planId } = await (await browser.post(account, { data: period, headers })).json()
+  const plan = `${app.address}/api/account-plans/${planId}`
+  const goal = { text: 'Lieferanteil', measure: 'Anteil', unit: '%', from: 32, to: 40, now: 36, dueDay: null }
+  await browser.post(`${plan}/versions`, { data: {}, headers })
+  await browser.put(`${plan}/goals`, { data: { ...goal, internal: true }, headers })
+  await browser.put(`${plan}/texts/chances`, { data: { text: 'Werk Brno', seen: '' }, headers })
   const found: Record<string, string> = {
     '/schluesselkunden/uebergaben/$id': `/schluesselkunden/uebergaben/${handover.id}`,
     '/kennzahlen/versuche/$id': `/kennzahlen/versuche/${experiment.id}`,
