@@ -36,6 +36,7 @@ export async function casesFor(database: OpenDatabase, size: Size): Promise<Case
     .orderBy('id')
     .limit(known)
     .execute()
+  const { customerId: account } = await db.selectFrom('sites').select('customerId').limit(1).executeTakeFirstOrThrow()
   const stages = await db.selectFrom('stages').select('id').where('deletedAt', 'is', null).orderBy('position').execute()
   let moved = 0
   const random: Random = randomFrom(3)
@@ -124,6 +125,14 @@ export async function casesFor(database: OpenDatabase, size: Size): Promise<Case
     { name: 'timeline of a customer', next: () => get(`/api/timeline?customerId=${random.pick(customers)}`) },
     { name: 'today', next: () => get('/api/today') },
     { name: 'list of 50 customers', next: () => get('/api/customers?limit=50') },
+    // An account with 150 people, 5,000 conversations and 400 cells, by the parts of its pages.
+    { name: 'key account: overview', target: { p50: 20 }, next: () => get(`/api/key-accounts/${account}`) },
+    { name: 'key account: people', target: { p50: 20 }, next: () => get(`/api/key-accounts/${account}/people`) },
+    {
+      name: 'key account: white space',
+      target: { p50: 20 },
+      next: () => get(`/api/key-accounts/${account}/white-space`),
+    },
     // On the report thread: one after the other, while the others click on.
     {
       name: 'customer base',

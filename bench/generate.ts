@@ -23,6 +23,7 @@ export type Size = keyof typeof sizes
 
 const colleagues = 12
 const rankedAtOnce = 500
+const account = { people: 150, conversations: 5_000, sites: 20, groups: 20 }
 
 /**
  * Fills a database that has its first member with made-up customers, persons, opportunities, activities, revenues and
@@ -191,8 +192,52 @@ async function writeRows(place: DatabasePlace, size: (typeof sizes)[Size], known
     }
     await write('tasks', 'followUp.created', row, noon(setOn, i), owners[at])
   }
+  await writeAccount(write, random, { customerId: customers[0] as string, ownerId: owners[0] as string, today, noon })
   await search.finish()
   await bulk.close()
+}
+
+type Write = (table: string, event: string, row: BulkRow, createdAt: string, createdById?: string) => Promise<void>
+
+/** One key account as large as they come: 150 people, 5,000 conversations, 400 cells of its white space. */
+async function writeAccount(
+  write: Write,
+  random: Random,
+  of: { customerId: string; ownerId: string; today: Day; noon: (day: Day, i: number) => string },
+): Promise<void> {
+  const { customerId, ownerId, today, noon } = of
+  const people: string[] = []
+  for (let i = 0; i < account.people; i += 1) {
+    const personId = newId()
+    people.push(personId)
+    await write('persons', 'person.created', personRow(random, personId, customerId), noon(today, i))
+    const noted = {
+      id: newId(),
+      customerId,
+      personId,
+      roles: '["user"]',
+      influence: random.pick(['high', 'middle', 'low']),
+      support: random.pick(['supporter', 'neutral', 'opponent']),
+      reportsToId: i > 0 ? (people[Math.floor((i - 1) / 4)] as string) : null,
+    }
+    await write('stakeholders', 'stakeholder.noted', noted, noon(today, i))
+  }
+  for (let i = 0; i < account.conversations; i += 1) {
+    const day = addDays(today, -Math.floor((i / account.conversations) * 540))
+    const kind = random.pick(['call', 'visit', 'email'])
+    const row = { id: newId(), customerId, personId: random.pick(people), memberId: ownerId, kind, outcome: 'reached' }
+    const said = { at: noon(day, i), day, contactDay: day, text: random.pick(sentences), report: null, importId: null }
+    await write('activities', 'activity.logged', { ...row, ...said }, said.at, ownerId)
+  }
+  for (let site = 0; site < account.sites; site += 1) {
+    const siteId = newId()
+    await write('sites', 'site.added', { id: siteId, customerId, name: `Werk ${site + 1}` }, noon(today, site))
+    for (let group = 0; group < account.groups; group += 1) {
+      const cell = { id: newId(), customerId, siteId, productGroup: `Gruppe ${group + 1}`, currency: 'EUR', day: today }
+      const amounts = { potential: random.between(1, 90) * 100_000, revenue: random.between(0, 40) * 100_000 }
+      await write('potentials', 'potential.noted', { ...cell, ...amounts }, noon(today, group))
+    }
+  }
 }
 
 function customerRow(random: Random, id: string, ownerId: string, i: number) {
