@@ -190,3 +190,16 @@ it('of two brought together the judgement of the kept one holds; its people come
   await lead.undo({ undo })
   expect((await lead.getKeyAccount({ customerId: second })).ratings).toEqual({ growth: 4 })
 })
+
+it('one customer is told by the same figures as among all', async () => {
+  const reiser = await customer('Reiser Pumpen', 60_000_00, 50_000_00, { mode: 'keyAccount' })
+  await customer('Technik Vogt', 40_000_00, 10_00)
+  await customer('Rückgabe Kern', -7_000_00)
+  const gone = await customer('Weg', 9_000_00)
+  await lead.deleteCustomer({ id: gone })
+  const { accounts, currency, total } = await lead.getKeyAccounts({})
+  expect([currency, total]).toEqual(['EUR', 100_000_00])
+  const alone = await lead.getKeyAccount({ customerId: reiser })
+  expect(alone).toMatchObject(accounts[0] ?? {})
+  expect(alone).toMatchObject({ revenue: 60_000_00, revenueBefore: 50_000_00, share: 0.6, currency: 'EUR' })
+})

@@ -1,7 +1,7 @@
 import { canChange } from '#features/customers/access.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
-import { type ReadBase, readBase } from '#features/reports/customer-base/facts.ts'
+import { type ReadBase, readBase, readShare } from '#features/reports/customer-base/facts.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths } from '#shared/days.ts'
 import { countsIn, inCurrency } from '#shared/rates.ts'
@@ -64,9 +64,7 @@ export async function readOverview(ctx: Context) {
 export async function readAccount(ctx: Context, customerId: string) {
   const { row, responsibility } = await readCustomer(ctx, customerId)
   const policy = nominationPolicyOf(ctx.settings)
-  const facts = await readFacts(ctx, policy, customerId)
-  const [one] = facts.customers
-  if (!one) throw new Refusal('notFound')
+  const { customer: one, ...facts } = await readFactsOf(ctx, policy, customerId)
   const closeTo = await readCloseness(ctx, [one])
   const [declined] = await sql.listDeclined(ctx.db, addMonths(ctx.today, -12), [customerId])
   const [own] = await sql.listFits(ctx.db, { customerIds: [customerId] })
@@ -96,52 +94,63 @@ export async function readAccount(ctx: Context, customerId: string) {
 
 /** Revenue and potential of one customer, as on its page. */
 export async function readFigures(ctx: Context, customerId: string) {
-  const { customers, currency } = await readFacts(ctx, nominationPolicyOf(ctx.settings), customerId)
-  const { revenue, revenueBefore, potential } = customers[0] ?? { revenue: 0, revenueBefore: 0, potential: null }
+  const { customer, currency } = await readFactsOf(ctx, nominationPolicyOf(ctx.settings), customerId)
+  const { revenue, revenueBefore, potential } = customer
   return { revenue, revenueBefore, potential, currency }
 }
 
 type Customer = Omit<Account, 'relationship' | 'people' | 'lastContact' | 'health'> & { mode: string }
 
-/** Revenue, share, potential and score: of the customer that is asked for, else of key accounts and all who may be one. */
-async function readFacts(ctx: Context, policy: NominationPolicy, asked?: string) {
+type Bought = { revenue: number; revenueBefore: number }
+type Told = Pick<ReadBase, 'currency' | 'rates'> & { total: number }
+
+/** Revenue, share, potential and score of key accounts and all who may be one. */
+async function readFacts(ctx: Context, policy: NominationPolicy) {
   const base = await readBase(ctx, {})
-  const shares = new Map(base.base.customers.map((one) => [one.id, one]))
-  const readable = customerReadable(ctx.actor, 'customers.id')
-  const rows = asked
-    ? await sql.listCustomers(ctx.db, [asked], readable)
-    : await listCandidates(ctx, policy, base, readable)
-  const scores = await readScores(
-    ctx,
-    rows.map(({ id }) => id),
-    policy,
-  )
-  const { currency } = base
-  return {
-    period: base.period,
-    currency,
-    converted: base.converted,
-    total: base.base.total,
-    customers: rows.map((row): Customer => {
-      const one = shares.get(row.id)
-      const revenue = one?.revenue ?? 0
-      return {
-        customerId: row.id,
-        name: row.name,
-        ownerId: row.ownerId,
-        mode: row.mode,
-        revenue,
-        revenueBefore: one?.revenueBefore ?? 0,
-        share: base.base.total > 0 ? Math.max(0, revenue) / base.base.total : null,
-        // Another currency is not compared with the limit without a rate.
-        potential:
-          row.potential !== null && (row.currency === currency || countsIn(base.rates, row.currency))
-            ? inCurrency(base.rates, row.currency, Number(row.potential))
-            : null,
-        score: scores.get(row.id) ?? null,
-      }
-    }),
-  }
+  const bought = new Map(base.base.customers.map((one) => [one.id, one]))
+  const rows = await listCandidates(ctx, policy, base, customerReadable(ctx.actor, 'customers.id'))
+  const { period, currency, converted, rates } = base
+  const { total } = base.base
+  const customers = await customersOf(ctx, policy, rows, { currency, rates, total }, (id) => bought.get(id))
+  return { period, currency, converted, total, customers }
+}
+
+/** The same of one customer, without looking at each of the others. Refuses `notFound`. */
+async function readFactsOf(ctx: Context, policy: NominationPolicy, customerId: string) {
+  const share = await readShare(ctx, customerId)
+  const rows = await sql.listCustomers(ctx.db, [customerId], customerReadable(ctx.actor, 'customers.id'))
+  const [customer] = await customersOf(ctx, policy, rows, share, () => share)
+  if (!customer) throw new Refusal('notFound')
+  return { period: share.period, currency: share.currency, customer }
+}
+
+async function customersOf(
+  ctx: Context,
+  policy: NominationPolicy,
+  rows: Awaited<ReturnType<typeof sql.listCustomers>>,
+  { currency, rates, total }: Told,
+  boughtBy: (customerId: string) => Bought | undefined,
+): Promise<Customer[]> {
+  const ids = rows.map(({ id }) => id)
+  const scores = await readScores(ctx, ids, policy)
+  return rows.map((row) => {
+    const { revenue, revenueBefore } = boughtBy(row.id) ?? { revenue: 0, revenueBefore: 0 }
+    return {
+      customerId: row.id,
+      name: row.name,
+      ownerId: row.ownerId,
+      mode: row.mode,
+      revenue,
+      revenueBefore,
+      share: total > 0 ? Math.max(0, revenue) / total : null,
+      // Another currency is not compared with the limit without a rate.
+      potential:
+        row.potential !== null && (row.currency === currency || countsIn(rates, row.currency))
+          ? inCurrency(rates, row.currency, Number(row.potential))
+          : null,
+      score: scores.get(row.id) ?? null,
+    }
+  })
 }
 
 /** Those with a potential, a score or the mode, and those whose revenue alone reaches the limit. */

@@ -69,6 +69,42 @@ export async function sumRevenues(
     .execute()
 }
 
+/**
+ * What all customers that the caller may read bought, and one of them, by currency: the same sums as `sumRevenues`, added
+ * up in the database. Customers who sent back more than they bought are not in the total.
+ */
+export async function sumForShare(
+  db: Kysely<Tables>,
+  customerId: string,
+  { now, before }: FullMonths,
+  readable: Readable,
+) {
+  const within = ({ from, to }: Period) =>
+    sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} then "amount" end), 0)`
+  return await db
+    .selectFrom((from) => {
+      const each = from
+        .selectFrom('revenues')
+        .select(['customerId', 'currency', within(now).as('revenue'), within(before).as('revenueBefore')])
+        .where('deletedAt', 'is', null)
+        .where('customerId', 'is not', null)
+        .where('customerId', 'not in', (gone) =>
+          gone.selectFrom('customers').select('id').where('deletedAt', 'is not', null),
+        )
+        .groupBy(['customerId', 'currency'])
+      return (readable ? each.where(readable) : each).as('each')
+    })
+    .select([
+      'currency',
+      sql<number>`sum(case when "revenue" > 0 then "revenue" else 0 end)`.as('total'),
+      sql<number>`sum(case when "customerId" = ${customerId} then "revenue" else 0 end)`.as('revenue'),
+      sql<number>`sum(case when "customerId" = ${customerId} then "revenueBefore" else 0 end)`.as('revenueBefore'),
+      (all) => all.fn.countAll<number>().as('customers'),
+    ])
+    .groupBy('currency')
+    .execute()
+}
+
 /** What was taken off sums of lists in a period because invoices of the same time are there too, in the report's currency; not negative. */
 export async function sumCovered(db: Kysely<Tables>, { from, to }: Period, readable: Readable, rates: Rates) {
   let query = db
