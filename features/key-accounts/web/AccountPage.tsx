@@ -11,6 +11,7 @@ import { growthOf } from './KeyAccountsPage.tsx'
 import { NominationButtons } from './NominationButtons.tsx'
 import { PeopleWarnings } from './PeopleWarnings.tsx'
 import { Health } from './plan/Health.tsx'
+import { PlanBrief } from './plan/PlanBrief.tsx'
 import { useReasons } from './useReasons.ts'
 import type { Words } from './words.ts'
 
@@ -35,6 +36,7 @@ export default function AccountPage() {
           <AccountFigures found={found} />
           <Health health={found.health} />
           <WhatCounts found={found} />
+          <PlanBrief found={found} />
           {found.canSeePlan && <AccountCredit customerId={found.customerId} />}
         </>
       )}
