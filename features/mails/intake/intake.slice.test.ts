@@ -229,7 +229,7 @@ describe('filing', () => {
   it('only a member’s mail is filed, with that member’s rights', async () => {
     const other = await loggingIn(['sales'], 'anna@wir.example')
     await house.member(['sales'], { name: 'ohne Login' })
-    server.deliver(raw({ from: 'Fremd <x@fremd.example>', to: 'ablage@wir.example' }))
+    server.deliver(raw({ from: 'Fremd <x@fremd.example>', to: 'ablage@wir.example', text: 'x'.repeat(2_200_000) }))
     server.deliver(raw({ from: 'anna@wir.example' }))
     server.deliver(raw({ from: 'buchhaltung@wir.example' }))
     server.deliver(raw({ to: 'x@unbekannt.example' }))
@@ -245,6 +245,7 @@ describe('filing', () => {
       ['notAllowed', 'anna@wir.example'],
       ['stranger', 'x@fremd.example'],
     ])
+    expect((await waiting()).map(({ kept }) => kept)).toEqual([true, true, true, true, false])
     expect(seen(await waiting(other))).toEqual([['notAllowed', 'anna@wir.example']])
     expect(seen(await waiting(await house.member(['marketing'])))).toEqual([])
   })

@@ -20,6 +20,8 @@ export type WaitingReason = (typeof reasons)[number]
 export const waitingDays = 90
 /** Mails that wait at most; beyond that the oldest go, those of strangers first. */
 export const mostWaiting = 500
+/** Bytes up to which a mail is kept that somebody without a login sent: anybody may fill a mailbox. */
+export const largestOfStranger = 2 * 1024 * 1024
 /** Customers in whose timelines one mail is filed at most. */
 export const mostPlaces = 10
 

@@ -7,7 +7,6 @@ import type { Context } from '#platform/actions/context.ts'
 import { type Actor, system } from '#shared/actor.ts'
 import { newId } from '#shared/ids.ts'
 import { enterMail } from '../actions.ts'
-import { readEml } from '../read/eml.ts'
 import type { Mail, MailAddress } from '../read/mail.ts'
 import { keyOf } from '../rules.ts'
 import { mailSettingsOf } from '../server/settings.ts'
@@ -16,6 +15,7 @@ import {
   filingOf,
   isVouched,
   type Known,
+  largestOfStranger,
   mostPlaces,
   mostWaiting,
   type Own,
@@ -44,6 +44,7 @@ export type Arrived = {
 
 /** Reads a mail and what hangs on it; takes its time, so not inside a transaction. */
 export async function readArrived(bytes: Uint8Array): Promise<Pick<Arrived, 'mail' | 'attached'>> {
+  const { readEml } = await import('../read/eml.ts')
   const mail = await readEml(bytes, true)
   const inner = mail?.attachments.find(({ isMail }) => isMail)
   return { mail, attached: inner ? await readEml(inner.bytes) : null }
@@ -84,7 +85,7 @@ export async function takeIn(ctx: Context, arrived: Arrived, aside = false): Pro
     await sql.setIncoming(ctx.db, row.id, { activityId })
     return
   }
-  await keepWaiting(ctx, row.id, typeof found === 'string' ? found : 'unreadable', arrived, filing)
+  await keepWaiting(ctx, row, typeof found === 'string' ? found : 'unreadable', arrived, filing)
 }
 
 /** Sender and Message-ID: somebody else's mail under the same id is another one. */
@@ -163,7 +164,7 @@ const longestExcerpt = 1_000
 
 async function keepWaiting(
   ctx: Context,
-  id: string,
+  { id, memberId }: sql.IncomingRow,
   reason: WaitingReason,
   { bytes, mail }: Arrived,
   filing: Filing | null,
@@ -178,7 +179,7 @@ async function keepWaiting(
     others: JSON.stringify(others.slice(0, mostPlaces)),
     at: original?.at ?? mail?.at ?? ctx.now,
   })
-  if (bytes && mail) await sql.insertContent(ctx.db, id, bytes)
+  if (bytes && mail && (memberId || bytes.length <= largestOfStranger)) await sql.insertContent(ctx.db, id, bytes)
   const tooMany = (await sql.countWaiting(ctx.db, null)) - mostWaiting
   if (tooMany > 0) for (const old of await sql.listOldestWaiting(ctx.db, tooMany)) await giveUp(ctx, old)
 }
