@@ -138,6 +138,40 @@ it('what is noted of people: who reports to whom, corrections that expire, warni
   await expect(reader.listStakeholders({ customerId })).rejects.toMatchObject({ code: 'notAllowed' })
 })
 
+it('what is left out stays as it is noted; roles in open opportunities are counted', async () => {
+  const { id: customerId } = await lead.createCustomer({ name: 'Reiser Pumpen' })
+  const { id: boss } = await lead.createPerson({ customerId, lastName: 'Ammann' })
+  const { id: personId } = await lead.createPerson({ customerId, lastName: 'Beck' })
+  const beck = async () => (await lead.listStakeholders({ customerId })).people.find((one) => one.personId === personId)
+  await lead.setStakeholder({ customerId, personId, reportsToId: boss })
+  await lead.setStakeholder({ customerId, personId, roles: ['buyer'], interest: 'kurze Wege' })
+  await lead.setStakeholder({ customerId, personId, influence: 'high', support: 'sceptic' })
+  const noted = { roles: ['buyer'], interest: 'kurze Wege', influence: 'high', support: 'sceptic', reportsToId: boss }
+  expect(await beck()).toMatchObject({ ...noted, open: [] })
+  const { undo } = await lead.setStakeholder({ customerId, personId, reportsToId: null })
+  expect(await beck()).toMatchObject({ ...noted, reportsToId: null })
+  await lead.undo({ undo })
+  expect(await beck()).toMatchObject(noted)
+
+  const deals: string[] = []
+  for (const [title, roles] of [
+    ['Dichtungen', ['decider']],
+    ['Lager', ['buyer', 'decider']],
+    ['Antriebe', ['buyer']],
+  ] as const) {
+    const { id } = await lead.createOpportunity({ customerId, title })
+    await lead.setOpportunityPerson({ id, personId, roles: [...roles] })
+    deals.push(id)
+  }
+  await lead.loseOpportunity({ id: deals[2] as string, reason: 'price' })
+  expect(await beck()).toMatchObject({
+    open: [
+      { role: 'buyer', count: 1 },
+      { role: 'decider', count: 2 },
+    ],
+  })
+})
+
 it('strategic importance and the check by segment and customer', async () => {
   const branch = 'Maschinenbau'
   const customerId = await customer('Reiser Pumpen', 100, 0, { branch })

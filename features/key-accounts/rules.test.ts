@@ -107,15 +107,14 @@ describe('key account or classic', () => {
 
 describe('relationship', () => {
   it.each([
-    [0, 0, 0, 0],
-    [1, 0, 0, 1],
-    [9, 0, 0, 1],
-    [1, 1, 0, 2],
-    [2, 2, 2, 2],
-    [3, 3, 0, 3],
-    [3, 3, 1, 4],
-  ])('%i in a year, %i in 180 days, %i of them in person: %i', (inYear, inHalfYear, inPersonInHalfYear, relationship) =>
-    expect(relationshipOf({ inYear, inHalfYear, inPersonInHalfYear })).toBe(relationship),
+    [false, 0, false, 0],
+    [true, 0, false, 1],
+    [true, 1, false, 2],
+    [true, 2, true, 2],
+    [true, 3, false, 3],
+    [true, 3, true, 4],
+  ])('one in a year %s, %i in 180 days, one in person %s: %i', (inYear, inHalfYear, inPerson, relationship) =>
+    expect(relationshipOf({ inYear, inHalfYear, inPerson })).toBe(relationship),
   )
 
   it.each([

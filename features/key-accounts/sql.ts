@@ -67,36 +67,26 @@ export async function listDeclined(db: Kysely<Tables>, since: Day, customerIds?:
   return await query.execute()
 }
 
-/** The people of these customers who are still there, with how often we were in contact with each. */
-export async function listRelations(
-  db: Kysely<Tables>,
-  customerIds: string[],
-  from: { year: Day; halfYear: Day },
-  limit: number,
-) {
-  const count = (day: Day, kinds?: string[]) =>
-    sql<number>`coalesce(sum(case when "activities"."contactDay" >= ${day}${
-      kinds ? sql` and "activities"."kind" in (${sql.join(kinds)})` : sql``
-    } then 1 end), 0)`
+/**
+ * The people of these customers who are still there, with their contacts as far as the relationship asks: each number is a
+ * step into the index of one person, however many conversations there were.
+ */
+export async function listRelations(db: Kysely<Tables>, customerIds: string[], halfYear: Day, limit: number) {
+  const contacts = sql`from "activities" where "activities"."personId" = "persons"."id"
+    and "activities"."contactDay" is not null and "activities"."deletedAt" is null`
+  const recent = sql`${contacts} and "activities"."contactDay" >= ${halfYear}`
   return await db
     .selectFrom('persons')
-    .leftJoin('activities', (join) =>
-      join
-        .onRef('activities.personId', '=', 'persons.id')
-        .on('activities.deletedAt', 'is', null)
-        .on('activities.contactDay', 'is not', null),
-    )
     .select(['persons.id', 'persons.customerId', 'title', 'firstName', 'lastName', 'function'])
     .select([
-      count(from.year).as('inYear'),
-      count(from.halfYear).as('inHalfYear'),
-      count(from.halfYear, inPerson).as('inPersonInHalfYear'),
-      (max) => max.fn.max('activities.contactDay').as('lastContact'),
+      sql<number>`(select count(*) from (select 1 ${recent} limit 3) as "some")`.as('inHalfYear'),
+      sql<number>`case when exists (select 1 ${recent} and "activities"."kind" in (${sql.join(inPerson)}))
+        then 1 else 0 end`.as('inPerson'),
+      sql<Day | null>`(select max("activities"."contactDay") ${contacts})`.as('lastContact'),
     ])
     .where('persons.customerId', 'in', customerIds)
     .where('persons.deletedAt', 'is', null)
     .where('persons.leftAt', 'is', null)
-    .groupBy(['persons.id', 'persons.customerId', 'title', 'firstName', 'lastName', 'function'])
     .limit(limit)
     .execute()
 }
@@ -213,6 +203,20 @@ export async function listStakeholders(db: Kysely<Tables>, customerIds: string[]
     .where('stakeholders.customerId', 'in', customerIds)
     .where('stakeholders.deletedAt', 'is', null)
     .orderBy('stakeholders.id')
+    .limit(limit)
+    .execute()
+}
+
+/** Who has which roles in a customer's open opportunities, each person once per opportunity. */
+export async function listOpenRoles(db: Kysely<Tables>, customerId: string, limit: number) {
+  return await db
+    .selectFrom('opportunities')
+    .innerJoin('opportunityPersons', 'opportunityPersons.opportunityId', 'opportunities.id')
+    .select(['opportunityPersons.personId', 'opportunityPersons.opportunityId', 'opportunityPersons.roles'])
+    .where('opportunities.customerId', '=', customerId)
+    .where('opportunities.outcome', 'is', null)
+    .where('opportunities.deletedAt', 'is', null)
+    .where('opportunityPersons.deletedAt', 'is', null)
     .limit(limit)
     .execute()
 }

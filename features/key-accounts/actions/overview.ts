@@ -184,8 +184,8 @@ async function readScores(
 /** The people of these customers who are still there, with the relationship that the contacts say; the best known first. */
 export async function readPeople(ctx: Context, customerIds: string[]) {
   if (customerIds.length === 0) return []
-  const from = { year: addMonths(ctx.today, -12), halfYear: addDays(ctx.today, -halfYearDays) }
-  const rows = await sql.listRelations(ctx.db, customerIds, from, mostPeople)
+  const year = addMonths(ctx.today, -12)
+  const rows = await sql.listRelations(ctx.db, customerIds, addDays(ctx.today, -halfYearDays), mostPeople)
   return rows
     .map((row) => ({
       customerId: row.customerId,
@@ -193,9 +193,9 @@ export async function readPeople(ctx: Context, customerIds: string[]) {
       name: nameOf(row),
       function: row.function,
       relationship: relationshipOf({
-        inYear: Number(row.inYear),
+        inYear: row.lastContact !== null && row.lastContact >= year,
         inHalfYear: Number(row.inHalfYear),
-        inPersonInHalfYear: Number(row.inPersonInHalfYear),
+        inPerson: Number(row.inPerson) > 0,
       }),
       lastContact: row.lastContact,
     }))

@@ -1,10 +1,11 @@
 import { canChange, need } from '#features/customers/access.ts'
 import { needMember } from '#features/customers/actions/handOver.ts'
 import { readCustomer } from '#features/customers/actions.ts'
-import type { BuyingRole } from '#features/opportunities/rules.ts'
+import { type BuyingRole, buyingRoles } from '#features/opportunities/rules.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
+import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canSeePlan } from '../access.ts'
 import { readPeople } from '../actions/overview.ts'
@@ -16,11 +17,12 @@ import {
   type Support,
   warningsOf,
 } from '../rules/people.ts'
-import { listStakeholders } from '../sql.ts'
+import { listOpenRoles, listStakeholders } from '../sql.ts'
 import type { contract, StakeholderRow } from './contract.ts'
 import * as sql from './sql.ts'
 
 const mostPeople = 500
+const mostOpenRoles = 2000
 
 export const actions: Actions<typeof contract> = {
   async listStakeholders(ctx, { customerId }) {
@@ -28,6 +30,7 @@ export const actions: Actions<typeof contract> = {
     need(canSeePlan(ctx.actor, responsibility))
     const noted = await listStakeholders(ctx.db, [customerId], mostPeople)
     const known = (await readPeople(ctx, [customerId])).slice(0, mostPeople)
+    const openOf = rolesByPerson(await listOpenRoles(ctx.db, customerId, mostOpenRoles))
     const contacts = new Map(known.map((one) => [one.personId, one]))
     const rows = noted.map((row): StakeholderRow => {
       const said = contacts.get(row.personId)
@@ -46,6 +49,7 @@ export const actions: Actions<typeof contract> = {
           holds && row.relationshipDay ? { note: row.relationshipNote ?? '', day: row.relationshipDay } : null,
         lastContact: said?.lastContact ?? null,
         gone: row.leftAt !== null || row.personDeletedAt !== null || row.worksAt !== customerId,
+        open: openOf(row.personId),
       }
     })
     const taken = new Set(rows.map(({ personId }) => personId))
@@ -58,19 +62,20 @@ export const actions: Actions<typeof contract> = {
           relationshipSaid: one.relationship,
           correction: null,
           gone: false,
+          open: openOf(one.personId),
         }),
       )
     const people = [...rows, ...others].sort(byWeight)
     return { people, warnings: warningsOf(people, ctx.today) }
   },
 
-  async setStakeholder(ctx, { customerId, personId, correction, ...given }) {
+  async setStakeholder(ctx, { customerId, personId, correction, roles, ...given }) {
     const before = await readForChange(ctx, customerId, personId)
     if (given.coveredById) await needMember(ctx, given.coveredById)
-    await checkManager(ctx, customerId, personId, given.reportsToId)
+    if (given.reportsToId) await checkManager(ctx, customerId, personId, given.reportsToId)
     const values = {
-      ...given,
-      roles: JSON.stringify(given.roles),
+      ...defined(given),
+      ...(roles && { roles: JSON.stringify(roles) }),
       ...(correction === undefined
         ? {}
         : {
@@ -85,6 +90,8 @@ export const actions: Actions<typeof contract> = {
         relationship: null,
         relationshipNote: null,
         relationshipDay: null,
+        ...nothingNoted,
+        roles: '[]',
         ...values,
         customerId,
         personId,
@@ -131,17 +138,23 @@ async function readForChange(ctx: Context, customerId: string, personId: string)
 }
 
 /** Refuses `managerElsewhere` for somebody who is not with this customer, `managerCircle` where lines would close. */
-async function checkManager(
-  ctx: Context,
-  customerId: string,
-  personId: string,
-  managerId: string | null,
-): Promise<void> {
-  if (managerId === null) return
+async function checkManager(ctx: Context, customerId: string, personId: string, managerId: string): Promise<void> {
   if ((await sql.findPerson(ctx.db, managerId))?.customerId !== customerId) throw new Refusal('managerElsewhere')
   const lines = await sql.listManagers(ctx.db, customerId, mostPeople)
   const managerOf = new Map(lines.map((row) => [row.personId, row.reportsToId]))
   if (reportsInCircle(personId, managerId, managerOf)) throw new Refusal('managerCircle')
+}
+
+/** Each person's roles in open opportunities, with in how many. */
+function rolesByPerson(rows: Awaited<ReturnType<typeof listOpenRoles>>): (personId: string) => StakeholderRow['open'] {
+  const byPerson = Map.groupBy(rows, ({ personId }) => personId)
+  return (personId) => {
+    const own = (byPerson.get(personId) ?? []).map(({ roles }) => JSON.parse(roles) as BuyingRole[])
+    return buyingRoles.flatMap((role) => {
+      const count = own.filter((roles) => roles.includes(role)).length
+      return count > 0 ? [{ role, count }] : []
+    })
+  }
 }
 
 const weights = { high: 0, middle: 1, low: 2 }

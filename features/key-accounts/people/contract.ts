@@ -30,6 +30,8 @@ const stakeholder = z.object({
   lastContact: z.string().nullable(),
   /** No longer with the customer. */
   gone: z.boolean(),
+  /** In so many open opportunities of this customer they have this role. */
+  open: z.array(z.object({ role: z.enum(buyingRoles), count: z.number() })),
 })
 export type StakeholderRow = z.infer<typeof stakeholder>
 
@@ -49,12 +51,12 @@ export const contract = {
     method: 'PUT',
     path: '/api/key-accounts/:customerId/people/:personId',
     summary:
-      'What is known of a person as a stakeholder; a corrected relationship needs a word why and holds for 180 days.',
+      'What is known of a person as a stakeholder; what is left out stays. A corrected relationship needs a word why and holds for 180 days.',
     input: z.object({
       customerId: id,
       personId: id,
-      ...fields,
-      /** Left out: the correction stays as it is. None: the contacts say it again. */
+      ...z.object(fields).partial().shape,
+      /** None: the contacts say it again. */
       correction: z
         .object({ relationship: z.number().int().min(0).max(4), note: z.string().trim().min(1).max(500) })
         .nullable()
