@@ -1,6 +1,6 @@
 import { companyOf } from '#features/company/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
-import { addMonths, type Day, earlier, later } from '#shared/days.ts'
+import { addMonths, type Day, dayOf, earlier, later } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
 import {
   type Credited,
@@ -205,7 +205,7 @@ export async function readHandedOver(ctx: Context, customerId: string | null) {
   const rows = await sql.listHandedOver(ctx.db, customerId, mostSet)
   return rows.map((row): HandedOver & { customerId: string } => ({
     customerId: row.customerId,
-    day: (row.acceptedAt ?? '').slice(0, 10),
+    day: dayOf(row.acceptedAt ?? ctx.now, ctx.timeZone),
     fromId: row.fromId,
     toId: row.toId,
   }))

@@ -7,6 +7,7 @@ import { useFormat, useT } from '#ui/i18n.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import type { contract } from '../contract.ts'
+import css from './Handovers.module.css'
 import type { messages } from './messages.ts'
 import { PrepareDialog } from './PrepareDialog.tsx'
 
@@ -40,7 +41,7 @@ export function HandoverNotice(props: {
     </ButtonLink>
   )
   return (
-    <div data-print="no">
+    <div className={css.notice} data-print="no">
       {sentence ? (
         <Notice tone="signal" title={sentence.title} action={offers ? begin : open}>
           {sentence.more}
