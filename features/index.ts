@@ -28,7 +28,12 @@ import { contract as contactAgainContract } from './contact-again/contract.ts'
 import * as contactAgainWorkbook from './contact-again/workbook/actions.ts'
 import { contract as contactAgainWorkbookContract } from './contact-again/workbook/contract.ts'
 import * as contracts from './contracts/actions.ts'
+import * as contractCalendar from './contracts/calendar/actions.ts'
+import { contract as contractCalendarContract } from './contracts/calendar/contract.ts'
 import { contract as contractsContract } from './contracts/contract.ts'
+import { followers as contractFollowers, jobs as contractJobs } from './contracts/reminders.ts'
+import * as customerRisks from './contracts/risks/actions.ts'
+import { contract as customerRisksContract } from './contracts/risks/contract.ts'
 import * as currencies from './currencies/actions.ts'
 import { contract as currenciesContract } from './currencies/contract.ts'
 import * as customerSheet from './customer-sheet/actions.ts'
@@ -201,6 +206,8 @@ export const operations = {
   ...contactAgainContract,
   ...contactAgainWorkbookContract,
   ...contractsContract,
+  ...contractCalendarContract,
+  ...customerRisksContract,
   ...customerSheetContract,
   ...currenciesContract,
   ...customersContract,
@@ -295,7 +302,9 @@ const slices: Slice<any>[] = [
     jobs: contactAgain.jobs,
   },
   { contract: contactAgainWorkbookContract, actions: contactAgainWorkbook.actions },
-  { contract: contractsContract, actions: contracts.actions },
+  { contract: contractsContract, actions: contracts.actions, followers: contractFollowers, jobs: contractJobs },
+  { contract: contractCalendarContract, actions: contractCalendar.actions },
+  { contract: customerRisksContract, actions: customerRisks.actions },
   { contract: customerSheetContract, actions: customerSheet.actions },
   { contract: currenciesContract, actions: currencies.actions },
   { contract: customersContract, actions: customers.actions },

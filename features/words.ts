@@ -11,6 +11,7 @@ import { messages as consents } from './consents/messages.ts'
 import { messages as consentMails } from './consents/serverWords.ts'
 import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as contracts } from './contracts/messages.ts'
+import { messages as contractTasks } from './contracts/serverWords.ts'
 import { messages as currencies } from './currencies/messages.ts'
 import { messages as customerClasses } from './customers/classes/messages.ts'
 import { messages as customers } from './customers/messages.ts'
@@ -66,6 +67,7 @@ const all = [
   consentMails,
   contactAgain,
   contracts,
+  contractTasks,
   currencies,
   customers,
   customerBase,

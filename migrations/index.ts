@@ -52,6 +52,7 @@ import { handovers } from './0100-handovers.ts'
 import { accountPlans } from './0103-account-plans.ts'
 import { planVersions } from './0104-plan-versions.ts'
 import { whiteSpace } from './0105-white-space.ts'
+import { contractTerms } from './0107-contract-terms.ts'
 import { commission } from './0116-commission.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -109,5 +110,6 @@ export const schema: Schema = {
   '0103-account-plans': accountPlans,
   '0104-plan-versions': planVersions,
   '0105-white-space': whiteSpace,
+  '0107-contract-terms': contractTerms,
   '0116-commission': commission,
 }

@@ -525,6 +525,11 @@ const table: Table = {
     reach: changes,
   },
   changeContract: { at: ({ contractId }) => ({ id: contractId, name: 'Anders' }), reach: changes },
+  renewContract: { at: ({ fixedContractId }) => ({ id: fixedContractId, endDay: '2027-12-31' }), reach: changes },
+  startRenewal: { at: ({ contractId }) => ({ id: contractId }), reach: changes },
+  getContractCalendar: { sees: ({ entries }) => entries.map((one) => one.customerId), input: {} },
+  getRetention: { once: () => ({}), answer: everybody },
+  getCustomerRisks: { at: ({ customerId }) => ({ customerId }), reach: plans },
   endContract: { at: ({ contractId }) => ({ id: contractId, day: '2026-12-31' }), reach: changes },
   resumeContract: { at: ({ endedContractId }) => ({ id: endedContractId, endDay: null }), reach: changes },
   // references and thanks: the reference is the lead's success

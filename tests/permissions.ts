@@ -45,6 +45,7 @@ export type Site = {
   decidedSampleId: string
   contractId: string
   endedContractId: string
+  fixedContractId: string
   orderId: string
   referenceId: string
   opportunityId: string
@@ -394,6 +395,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: contractId } = await lead.createContract(term)
     const { id: endedContractId } = await lead.createContract(term)
     await lead.endContract({ id: endedContractId, day: '2026-12-31' })
+    const { id: fixedContractId } = await lead.createContract({ ...term, endDay: '2026-12-31' })
     const { id: orderId } = await lead.createOrder({ customerId, amount: 500_00 })
     const { id: referenceId } = await lead.recordReference({ customerId })
     const { id: opportunityId } = await lead.createOpportunity(opportunity)
@@ -454,6 +456,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       contractId,
       referenceId,
       endedContractId,
+      fixedContractId,
       orderId,
       opportunityId,
       wonOpportunityId,

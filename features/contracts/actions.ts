@@ -1,14 +1,18 @@
 import { canChange, need } from '#features/customers/access.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
+import { insertOpportunity } from '#features/opportunities/actions.ts'
 import { checkAmount } from '#features/opportunities/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { later } from '#shared/days.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { contract } from './contract.ts'
+import { nextDecision } from './rules/decisions.ts'
 import { checkTerm, renewalOf, type Term } from './rules.ts'
 import * as sql from './sql.ts'
+import { continueTerm, keepValue, renewalTitle } from './terms.ts'
 
 export const actions: Actions<typeof contract> = {
   async listContracts(ctx, { customerId, after, limit }) {
@@ -22,7 +26,7 @@ export const actions: Actions<typeof contract> = {
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      contracts: page,
+      contracts: await withFiles(ctx, page),
       next: rows.length > limit && last ? writeCursor([last.startDay, last.id]) : null,
     }
   },
@@ -35,6 +39,10 @@ export const actions: Actions<typeof contract> = {
       endDay: null,
       renewalProbability: null,
       renewalId: null,
+      noticeMonths: null,
+      autoRenewMonths: null,
+      priceClause: null,
+      leadDays: null,
       note: null,
       ...input,
       customerId,
@@ -46,7 +54,7 @@ export const actions: Actions<typeof contract> = {
     return { id, undo: ctx.commandId }
   },
 
-  async changeContract(ctx, { id, version, ...input }) {
+  async changeContract(ctx, { id, version, amountFrom, ...input }) {
     const row = await changeable(ctx, id)
     if (version !== undefined && version !== row.version) throw new Refusal('changedMeanwhile')
     const given = defined(input)
@@ -54,7 +62,37 @@ export const actions: Actions<typeof contract> = {
     if (row.endedAt !== null && moves) throw new Refusal('contractEnded')
     await check(ctx, { ...row, ...given } as sql.ContractRecord)
     const changed = await updateRecord(ctx, 'contracts', 'contract.changed', row, given as Partial<sql.ContractRecord>)
+    await keepValue(ctx, row, changed.amountPerYear, amountFrom)
     return { version: changed.version, undo: ctx.commandId }
+  },
+
+  async renewContract(ctx, { id, endDay, amountPerYear }) {
+    const row = await changeable(ctx, id)
+    if (amountPerYear !== undefined) checkAmount(amountPerYear)
+    await continueTerm(ctx, row, { endDay, how: 'agreed', amountPerYear: amountPerYear ?? row.amountPerYear })
+    return { undo: ctx.commandId }
+  },
+
+  async startRenewal(ctx, { id }) {
+    const row = await changeable(ctx, id)
+    if (row.endedAt !== null) throw new Refusal('contractEnded')
+    const known = row.renewalId === null ? undefined : await sql.findOpportunity(ctx.db, row.renewalId)
+    if (known && known.outcome !== 'lost') throw new Refusal('renewalThere')
+    const next = nextDecision(row, ctx.today)
+    const { id: opportunityId } = await insertOpportunity(ctx, {
+      customerId: row.customerId,
+      ownerId: ctx.actor.memberId || null,
+      personId: null,
+      nextStep: null,
+      nextStepDay: null,
+      title: renewalTitle(ctx, row.name),
+      kind: 'repeat',
+      amount: row.amountPerYear,
+      currency: row.currency,
+      expectedClose: next ? later(next.day, ctx.today) : null,
+    })
+    await updateRecord(ctx, 'contracts', 'contract.changed', row, { renewalId: opportunityId })
+    return { opportunityId, undo: ctx.commandId }
   },
 
   async endContract(ctx, { id, day }) {
@@ -83,6 +121,28 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
+/** One contract that the caller may read, and whether they may change it. Refuses `notFound`. */
+export async function readContract(ctx: Context, id: string) {
+  const row = await findRecord(ctx.db, 'contracts', id)
+  const { responsibility } = await readCustomer(ctx, row.customerId)
+  return { row, canChange: canChange(ctx.actor, responsibility) }
+}
+
+async function withFiles<Found extends sql.ContractRecord>(ctx: Context, page: Found[]) {
+  const files = Map.groupBy(
+    await sql.listFiles(
+      ctx.db,
+      page.map(({ id }) => id),
+    ),
+    (file) => file.recordId,
+  )
+  return page.map((row) => ({
+    ...row,
+    decision: nextDecision(row, ctx.today),
+    files: files.get(row.id) ?? [],
+  }))
+}
+
 /** A contract as the outlook counts it. */
 export type RunningContract = Term & {
   id: string
@@ -107,10 +167,9 @@ export async function listRunningContracts(ctx: Context, day: string): Promise<R
 }
 
 async function changeable(ctx: Context, id: string): Promise<sql.ContractRecord> {
-  const row = await findRecord(ctx.db, 'contracts', id)
-  const { responsibility } = await readCustomer(ctx, row.customerId)
-  need(canChange(ctx.actor, responsibility))
-  return row
+  const found = await readContract(ctx, id)
+  need(found.canChange)
+  return found.row
 }
 
 type Checked = Pick<

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '#shared/contract.ts'
+import { decisionKinds } from './rules/decisions.ts'
 
 const id = z.string().max(36)
 const day = z.iso.date()
@@ -25,8 +26,37 @@ const fields = {
   renewalProbability: z.number().min(0).max(1).nullable(),
   /** The opportunity that decides about the renewal; it counts instead of the probability. */
   renewalId: id.nullable(),
+  /** By when before the end of a term notice is given, in whole months; none: nothing is agreed. */
+  noticeMonths: z.number().int().min(0).max(60).nullable(),
+  /** So many months it goes on by itself where nobody gave notice; none: it does not. */
+  autoRenewMonths: z.number().int().min(1).max(120).nullable(),
+  /** What is agreed about prices, in the words of the contract. */
+  priceClause: text(2000),
+  /** So many days before a decision its task comes; none: sixty. */
+  leadDays: z.number().int().min(0).max(730).nullable(),
   note: text(1000),
 }
+const optional = {
+  number: true,
+  endDay: true,
+  renewalProbability: true,
+  renewalId: true,
+  noticeMonths: true,
+  autoRenewMonths: true,
+  priceClause: true,
+  leadDays: true,
+  note: true,
+} as const
+
+/** What must be decided next: by when notice can be given, or what comes after the last day. */
+export const decision = z.object({
+  kind: z.enum(decisionKinds),
+  day: z.string(),
+  /** The last day of the term it is about. */
+  endDay: z.string(),
+  /** From then on it is time to talk about it. */
+  remindDay: z.string(),
+})
 
 const record = z.object({
   id: z.string(),
@@ -44,6 +74,12 @@ const record = z.object({
   renewalTitle: z.string().nullable(),
   /** When somebody ended it: no renewal after the end day. */
   endedAt: z.string().nullable(),
+  noticeMonths: z.number().nullable(),
+  autoRenewMonths: z.number().nullable(),
+  priceClause: z.string().nullable(),
+  leadDays: z.number().nullable(),
+  decision: decision.nullable(),
+  files: z.array(z.object({ id: z.string(), name: z.string(), size: z.number() })),
   note: z.string().nullable(),
 })
 export type CustomerContract = z.infer<typeof record>
@@ -66,7 +102,7 @@ export const contract = {
     summary: 'A contract of a customer: term, value per year, probability of its renewal.',
     input: z
       .object(fields)
-      .partial({ number: true, endDay: true, renewalProbability: true, renewalId: true, note: true })
+      .partial(optional)
       .extend({ customerId: id, currency: z.string().length(3).optional() }),
     output: z.object({ id: z.string(), undo }),
     example: {
@@ -81,9 +117,24 @@ export const contract = {
   changeContract: defineOperation({
     method: 'PATCH',
     path: '/api/contracts/:id',
-    summary: 'Changes the given fields; a later end day is how a contract is renewed.',
-    input: z.object(fields).partial().extend({ id, version: z.number().int().optional() }),
+    summary: 'Changes the given fields; another value holds from `amountFrom` on (today, if left out).',
+    input: z.object(fields).partial().extend({ id, version: z.number().int().optional(), amountFrom: day.optional() }),
     output: z.object({ version: z.number(), undo }),
+  }),
+  renewContract: defineOperation({
+    method: 'POST',
+    path: '/api/contracts/:id/renew',
+    summary: 'Another term was agreed: until when, and what it brings in a year from then on.',
+    input: z.object({ id, endDay: day, amountPerYear: fields.amountPerYear.optional() }),
+    output: z.object({ undo }),
+  }),
+  startRenewal: defineOperation({
+    method: 'POST',
+    path: '/api/contracts/:id/renewal',
+    summary:
+      'Makes an opportunity that decides about the renewal; once it is won the contract goes on for another term.',
+    input: z.object({ id }),
+    output: z.object({ opportunityId: z.string(), undo }),
   }),
   endContract: defineOperation({
     method: 'POST',

@@ -1,6 +1,7 @@
 import { actions as activities } from '#features/activities/actions.ts'
 import { actions as appointments } from '#features/appointments/actions.ts'
 import { readComplaint } from '#features/complaints/actions.ts'
+import { readContract } from '#features/contracts/actions.ts'
 import { canLog, need } from '#features/customers/access.ts'
 import { findResponsibility, readCustomer } from '#features/customers/actions.ts'
 import { canChangeLead } from '#features/leads/access.ts'
@@ -129,6 +130,10 @@ async function readPlace(
   if (record === 'offers') {
     const { row, mayChange } = await readOffer(ctx, id)
     return { customerId: row.customerId, canAttach: mayChange, canChange: mayChange }
+  }
+  if (record === 'contracts') {
+    const { row, canChange } = await readContract(ctx, id)
+    return { customerId: row.customerId, canAttach: canChange, canChange }
   }
   const { customerId } = await persons.getPerson(ctx, { id })
   const may = await mayLog(ctx, customerId)

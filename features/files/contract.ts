@@ -38,7 +38,7 @@ export const contract = {
     method: 'POST',
     path: '/api/files',
     summary:
-      'Attaches a file (the body itself, up to 25 MB) to a customer, person, activity, task, appointment, complaint, sample, lead or offer.',
+      'Attaches a file (the body itself, up to 25 MB) to a customer, person, activity, task, appointment, complaint, sample, lead, offer or contract.',
     input: z.object({
       record: z.enum(fileRecords),
       recordId: id,

@@ -9,6 +9,7 @@ export const fileRecords = [
   'samples',
   'leads',
   'offers',
+  'contracts',
 ] as const
 export type FileRecord = (typeof fileRecords)[number]
 

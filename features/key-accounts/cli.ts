@@ -12,6 +12,7 @@ export const commands: Command<Client<Operations>>[] = [
     options: {},
     async run({ call, t, format }) {
       const { period, ...found } = await call.getKeyAccounts({})
+      const { terms: _, ...retention } = await call.getRetention({ keyAccounts: true })
       const money = (amount: number | null) => format.money(amount, found.currency, 'never')
       const healthLine = ({ light, parts }: Health) =>
         `  ${t('keyAccounts.cli.health', {
@@ -45,8 +46,14 @@ export const commands: Command<Client<Operations>>[] = [
             reasons: reasons.map((reason) => t(`keyAccounts.reason.${reason}`)).join(', '),
           }),
         ),
+        t('keyAccounts.cli.retention', {
+          renewed: retention.renewals.renewed,
+          due: retention.renewals.due,
+          nrr: format.percent(retention.nrr),
+          grr: format.percent(retention.grr),
+        }),
       ].join('\n')
-      return { json: { ...period, ...found }, text }
+      return { json: { ...period, ...found, retention }, text }
     },
   },
 ]

@@ -7,6 +7,8 @@ export const messages = defineMessages({
       '{{count}} Schlüsselkunden tragen {{revenue}} ({{share}} des Umsatzes, {{from}} bis {{to}}).',
     'keyAccounts.cli.row':
       '{{name}}: {{revenue}}, {{share}}, Potenzial {{potential}}, Beziehung {{relationship}} von 4',
+    'keyAccounts.cli.retention':
+      'Verträge in zwölf Monaten: {{renewed}} von {{due}} verlängert, NRR {{nrr}}, GRR {{grr}}.',
     'keyAccounts.cli.health': '{{light}}: {{reasons}}',
     'keyAccounts.light.red': 'rot',
     'keyAccounts.light.amber': 'gelb',
@@ -50,6 +52,8 @@ export const messages = defineMessages({
     'keyAccounts.cli.together': '{{count}} key accounts carry {{revenue}} ({{share}} of revenue, {{from}} to {{to}}).',
     'keyAccounts.cli.row':
       '{{name}}: {{revenue}}, {{share}}, potential {{potential}}, relationship {{relationship}} of 4',
+    'keyAccounts.cli.retention':
+      'Contracts in twelve months: {{renewed}} of {{due}} renewed, NRR {{nrr}}, GRR {{grr}}.',
     'keyAccounts.cli.health': '{{light}}: {{reasons}}',
     'keyAccounts.light.red': 'red',
     'keyAccounts.light.amber': 'amber',

@@ -185,10 +185,16 @@ export async function countOpenComplaints(db: Kysely<Tables>, customerIds: strin
 export async function listTerms(db: Kysely<Tables>, customerIds: string[], today: Day) {
   return await db
     .selectFrom('contracts')
-    .select(['customerId', 'endDay', 'endedAt', 'renewalId'])
+    .select(['customerId', 'endDay', 'endedAt', 'renewalId', 'noticeMonths', 'autoRenewMonths', 'leadDays'])
     .where('customerId', 'in', customerIds)
     .where('deletedAt', 'is', null)
-    .where((where) => where.or([where('endDay', 'is', null), where('endDay', '>=', today)]))
+    .where((where) =>
+      where.or([
+        where('endDay', 'is', null),
+        where('endDay', '>=', today),
+        where.and([where('autoRenewMonths', 'is not', null), where('endedAt', 'is', null)]),
+      ]),
+    )
     .execute()
 }
 

@@ -328,6 +328,43 @@ export type ContactStatesTable = {
   nextChange: string
 }
 
+export type ContractRemindersTable = {
+  id: string
+  contractId: string
+  forDay: string
+  taskId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type ContractTermsTable = {
+  id: string
+  contractId: string
+  dueDay: string
+  endDay: string | null
+  how: string
+  amountBefore: number
+  amountAfter: number
+  opportunityId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type ContractValuesTable = {
+  id: string
+  contractId: string
+  untilDay: string
+  amountPerYear: number
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ContractsTable = {
   id: string
   customerId: string
@@ -346,6 +383,10 @@ export type ContractsTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  noticeMonths: number | null
+  autoRenewMonths: number | null
+  leadDays: number | null
+  priceClause: string | null
 }
 
 export type CreditSharesTable = {
@@ -1551,6 +1592,9 @@ export type Tables = {
   consentRequests: ConsentRequestsTable
   consents: ConsentsTable
   contactStates: ContactStatesTable
+  contractReminders: ContractRemindersTable
+  contractTerms: ContractTermsTable
+  contractValues: ContractValuesTable
   contracts: ContractsTable
   creditShares: CreditSharesTable
   currencyRates: CurrencyRatesTable

@@ -96,6 +96,7 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
     '/kunden/$id': `/kunden/${customers[0].id}`,
     '/schluesselkunden/$id': `/schluesselkunden/${customers[0].id}`,
     '/schluesselkunden/$id/potenzial': `/schluesselkunden/${customers[0].id}/potenzial`,
+    '/schluesselkunden/$id/vertraege': `/schluesselkunden/${customers[0].id}/vertraege`,
     '/schluesselkunden/$id/einstufung': `/schluesselkunden/${customers[0].id}/einstufung`,
     '/schluesselkunden/$id/plan': `/schluesselkunden/${customers[0].id}/plan`,
     '/schluesselkunden/$id/plan/staende': `/schluesselkunden/${customers[0].id}/plan/staende`,

@@ -10,6 +10,7 @@ import { DayInput, MoneyInput, NumberInput, SelectInput, TextArea, TextInput } f
 import { operationHooks } from '#ui/operations.tsx'
 import type { CustomerContract, contract } from '../contract.ts'
 import { termEnd } from '../rules.ts'
+import { type Notice, NoticeFields } from './NoticeFields.tsx'
 import type { Words } from './words.ts'
 
 const { useOperation, useCommand } = operationHooks<typeof contract & typeof opportunitiesContract>()
@@ -39,6 +40,13 @@ export function ContractDialog(props: {
   )
   const [renewalId, setRenewalId] = useState<string | null>(known?.renewalId ?? null)
   const [note, setNote] = useState(known?.note ?? '')
+  const [notice, setNotice] = useState<Notice>({
+    noticeMonths: known?.noticeMonths ?? null,
+    autoRenewMonths: known?.autoRenewMonths ?? null,
+    leadDays: known?.leadDays ?? null,
+    priceClause: known?.priceClause ?? '',
+  })
+  const [amountFrom, setAmountFrom] = useState<string | null>(today)
   const open = useOperation('listOpportunities', { customerId: customer.id, limit: shown }).data?.opportunities ?? []
   const deciding = open.map(({ id, title }) => ({ value: id, label: title }))
   if (known?.renewalId && known.renewalTitle && !deciding.some(({ value }) => value === known.renewalId))
@@ -54,12 +62,14 @@ export function ContractDialog(props: {
       amountPerYear,
       renewalProbability: endDay === null || renewal === null ? null : renewal / 100,
       renewalId: endDay === null ? null : renewalId,
+      ...notice,
       note,
     }
     // What an ended contract ends on is not changed here.
     const { endDay: _, ...withoutEnd } = input
+    const from = amountFrom && known && known.amountPerYear !== amountPerYear ? { amountFrom } : {}
     const answer = known
-      ? await change.run({ id: known.id, version: known.version, ...(known.endedAt ? withoutEnd : input) })
+      ? await change.run({ id: known.id, version: known.version, ...from, ...(known.endedAt ? withoutEnd : input) })
       : await create.run({ customerId: customer.id, currency: customer.currency, ...input })
     if (!answer) return
     onClose()
@@ -94,6 +104,11 @@ export function ContractDialog(props: {
             {(control) => <TextInput {...control} maxLength={60} value={number} onChange={setNumber} />}
           </Field>
         </FieldPair>
+        {known && amountPerYear !== known.amountPerYear && (
+          <Field label={t('contracts.amountFrom')} hint={t('contracts.amountFrom.hint')}>
+            {(control) => <DayInput {...control} value={amountFrom} today={today} onChange={setAmountFrom} />}
+          </Field>
+        )}
         <FieldPair>
           <Field label={t('contracts.startDay')} required>
             {(control) => <DayInput {...control} value={startDay} today={today} onChange={setStartDay} />}
@@ -134,6 +149,7 @@ export function ContractDialog(props: {
             )}
           </FieldPair>
         )}
+        <NoticeFields value={notice} endDay={known?.endedAt ? null : endDay} onChange={setNotice} />
         <Field label={t('contracts.note')}>
           {(control) => <TextArea {...control} rows={2} maxLength={1000} value={note} onChange={setNote} />}
         </Field>

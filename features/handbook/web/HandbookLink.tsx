@@ -16,6 +16,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/neugeschaeft/angebote', 'angebote'],
   ['/neugeschaeft', 'neugeschaeft'],
   ['/schluesselkunden/uebergaben', 'uebergabe'],
+  ['/schluesselkunden/vertraege', 'vertraege'],
   ['/schluesselkunden', 'schluesselkunden'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],

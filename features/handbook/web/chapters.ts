@@ -18,6 +18,7 @@ export const chapters = [
   { id: 'ausblick', title: 'Ausblick: womit in 18 Monaten zu rechnen ist' },
   { id: 'kennzahlen', title: 'Ziele und Kennzahlen' },
   { id: 'schluesselkunden', title: 'Schlüsselkunden: wer es ist, und wie es um sie steht' },
+  { id: 'vertraege', title: 'Verträge: was bis wann zu entscheiden ist' },
   { id: 'uebergabe', title: 'Übergabe: vom Verkauf zum Key Account Management' },
   { id: 'provision', title: 'Provision: wem ein Geschäft angerechnet wird' },
   { id: 'schnelle-zeile', title: 'Die schnelle Zeile' },

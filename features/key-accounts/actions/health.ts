@@ -1,5 +1,6 @@
 import { companyOf } from '#features/company/rules.ts'
 import { rhythmOf } from '#features/contact-again/rules.ts'
+import { nextDecision } from '#features/contracts/rules/decisions.ts'
 import type { BuyingRole } from '#features/opportunities/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { type Day, dayOf } from '#shared/days.ts'
@@ -57,10 +58,10 @@ export async function readHealth(ctx: Context, accounts: readonly Known[]): Prom
       const burning = fires.get(one.customerId) ?? []
       const due = actions.get(one.customerId) ?? []
       const done = due.map(({ dueDay, doneAt }) => ({ dueDay, doneOn: doneAt && dayOf(doneAt, ctx.timeZone) }))
-      const terms = (contracts.get(one.customerId) ?? []).map(({ endDay, endedAt, renewalId }) => ({
-        // An opportunity about the renewal is the talk about it.
-        endDay: renewalId !== null && endedAt === null ? null : endDay,
-        ended: endedAt !== null,
+      const terms = (contracts.get(one.customerId) ?? []).map((row) => ({
+        // An opportunity about the renewal is the talk about it; else it is the last day of notice that counts.
+        endDay: row.endedAt !== null ? row.endDay : row.renewalId ? null : (nextDecision(row, ctx.today)?.day ?? null),
+        ended: row.endedAt !== null,
       }))
       const input: HealthInput = {
         rhythm: judgeRhythm(one.lastContact, rhythm, ctx.today),

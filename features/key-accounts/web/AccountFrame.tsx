@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { messages as contracts } from '#features/contracts/web/messages.ts'
 import type { messages as whiteSpace } from '#features/white-space/web/messages.ts'
 import type { Output } from '#shared/contract.ts'
 import { Badge } from '#ui/Badge.tsx'
@@ -39,7 +40,7 @@ export function AccountFrame({ children }: { children: (found: Found) => ReactNo
 }
 
 function AccountTabs({ customerId }: { customerId: string }) {
-  const t = useT<Words & typeof whiteSpace & typeof plan>()
+  const t = useT<Words & typeof whiteSpace & typeof plan & typeof contracts>()
   const at = `/schluesselkunden/${customerId}`
   return (
     <Tabs
@@ -49,6 +50,7 @@ function AccountTabs({ customerId }: { customerId: string }) {
         { to: `${at}/plan`, label: t('accountPlan.tab') },
         { to: `${at}/menschen`, label: t('keyAccounts.people') },
         { to: `${at}/potenzial`, label: t('whiteSpace.tab') },
+        { to: `${at}/vertraege`, label: t('contracts.tab') },
         { to: `${at}/einstufung`, label: t('keyAccounts.tab.rating') },
       ]}
     />

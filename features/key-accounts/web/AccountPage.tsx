@@ -1,4 +1,5 @@
 import { AccountCredit } from '#features/commission/web/Credit.tsx'
+import { CustomerRisks } from '#features/contracts/web/CustomerRisks.tsx'
 import { HandoverNotice } from '#features/handovers/web/HandoverNotice.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { Figure, Figures } from '#ui/Figure.tsx'
@@ -37,6 +38,7 @@ export default function AccountPage() {
           <Health health={found.health} />
           <WhatCounts found={found} />
           <PlanBrief found={found} />
+          {found.canSeePlan && <CustomerRisks customerId={found.customerId} quiet />}
           {found.canSeePlan && <AccountCredit customerId={found.customerId} />}
         </>
       )}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { messages as contracts } from '#features/contracts/web/messages.ts'
 import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import { useMe } from '#features/members/web/me.tsx'
@@ -24,7 +25,7 @@ type Found = Output<(typeof contract)['getKeyAccounts']>
 
 /** The few customers that matter most: what they carry, how they stand, and who else should be among them. */
 export default function KeyAccountsPage() {
-  const t = useT<Words>()
+  const t = useT<Words & typeof contracts>()
   const format = useFormat()
   const convertedText = useConverted()
   const query = useOperation('getKeyAccounts', {})
@@ -38,6 +39,7 @@ export default function KeyAccountsPage() {
         note={days}
         actions={
           <Buttons>
+            <ButtonLink to="/schluesselkunden/vertraege">{t('contracts.calendar')}</ButtonLink>
             <ButtonLink to="/schluesselkunden/uebergaben">{t('keyAccounts.handovers')}</ButtonLink>
             <ButtonLink to="/einstellungen/schluesselkunden">{t('keyAccounts.criteria')}</ButtonLink>
           </Buttons>
