@@ -12,6 +12,7 @@ import { recordDemoReferences, tryDemoNiche } from './experiments.ts'
 import { enterDemoCosts, goalDay, setDemoGoals } from './goals.ts'
 import { guides } from './guides.ts'
 import { actorOf, happen, idOf, instantOf, type Known, perform, timeZone } from './happen.ts'
+import { noteDemoPeople } from './people.ts'
 import { makePlan } from './plan.ts'
 import { type Colleague, colleagues, type Happening, type Plan } from './types.ts'
 
@@ -59,6 +60,7 @@ export async function seedHouse(house: TimedHouse, now: Date, seed?: number): Pr
   const customerOf = (key: string) => idOf(known, key)
   await tryDemoNiche(lead, plan.customers, customerOf, idOf(known, 'bader'), plan.today)
   await recordDemoReferences(lead, customerOf, plan.today)
+  await noteDemoPeople(lead, customerOf)
   const ids = plan.customers.map((customer) => idOf(known, customer.key))
   await house.runner.command(system, (ctx) => rankCustomers(ctx, ids))
   return plan

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import { useMe } from '#features/members/web/me.tsx'
@@ -12,6 +13,7 @@ import { Card, Section } from '#ui/Section.tsx'
 import type { contract, StakeholderRow } from '../people/contract.ts'
 import type { Found } from './AccountFrame.tsx'
 import { InfluenceMap } from './InfluenceMap.tsx'
+import { Organisation } from './organisation/Organisation.tsx'
 import { PeopleWarnings } from './PeopleWarnings.tsx'
 import { StakeholderDialog } from './StakeholderDialog.tsx'
 import type { Words } from './words.ts'
@@ -23,6 +25,7 @@ export function People({ found }: { found: Found }) {
   const t = useT<Words>()
   const { customerId } = found
   const query = useOperation('listStakeholders', { customerId }, { enabled: found.canSeePlan })
+  const navigate = useNavigate()
   const [open, setOpen] = useState<StakeholderRow | null>(null)
   if (!found.canSeePlan)
     return (
@@ -34,25 +37,35 @@ export function People({ found }: { found: Found }) {
     <Loaded query={query}>
       {({ people, warnings }) => (
         <>
-          <PeopleWarnings customerId={customerId} people={people} warnings={warnings} />
-          <InfluenceMap people={people} onOpen={found.canRate ? setOpen : undefined} />
-          <Section title={t('keyAccounts.people')} note={t('keyAccounts.people.note')}>
-            {people.length === 0 ? (
-              <Card padded>{t('keyAccounts.people.none')}</Card>
-            ) : (
-              <Rows label={t('keyAccounts.people')}>
-                {people.map((one) => (
-                  <PersonRow
-                    key={one.personId}
-                    customerId={customerId}
-                    one={one}
-                    people={people}
-                    onEdit={found.canRate ? () => setOpen(one) : undefined}
-                  />
-                ))}
-              </Rows>
-            )}
-          </Section>
+          <div data-print="no">
+            <PeopleWarnings customerId={customerId} people={people} warnings={warnings} />
+          </div>
+          <Organisation
+            customerId={customerId}
+            people={people}
+            canChange={found.canRate}
+            onOpen={found.canRate ? setOpen : ({ personId }) => void navigate({ to: `/personen/${personId}` })}
+          />
+          <div data-print="no">
+            <InfluenceMap customerId={customerId} people={people} onOpen={found.canRate ? setOpen : undefined} />
+            <Section title={t('keyAccounts.people')} note={t('keyAccounts.people.note')}>
+              {people.length === 0 ? (
+                <Card padded>{t('keyAccounts.people.none')}</Card>
+              ) : (
+                <Rows label={t('keyAccounts.people')}>
+                  {people.map((one) => (
+                    <PersonRow
+                      key={one.personId}
+                      customerId={customerId}
+                      one={one}
+                      people={people}
+                      onEdit={found.canRate ? () => setOpen(one) : undefined}
+                    />
+                  ))}
+                </Rows>
+              )}
+            </Section>
+          </div>
           {open && (
             <StakeholderDialog customerId={customerId} one={open} people={people} onClose={() => setOpen(null)} />
           )}
@@ -80,6 +93,9 @@ function PersonRow(props: {
     one.function,
     ...one.roles.map((role) => t(`opportunities.role.${role}`)),
     one.support && t(`keyAccounts.people.support.${one.support}`),
+    ...one.open.map(({ role, count }) =>
+      t('keyAccounts.people.inOpen', { count, role: t(`opportunities.role.${role}`) }),
+    ),
     manager && t('keyAccounts.people.reports', { name: manager.name }),
     one.coveredById && t('keyAccounts.people.covered', { name: nameOf(one.coveredById) ?? '' }),
     one.correction &&

@@ -4,14 +4,10 @@ import {
   DndContext,
   type DragEndEvent,
   DragOverlay,
-  MeasuringStrategy,
-  MouseSensor,
   pointerWithin,
-  TouchSensor,
-  useSensor,
-  useSensors,
 } from '@dnd-kit/core'
 import { useState } from 'react'
+import { alwaysMeasured, silentDrag, useDragSensors } from '#ui/drag.ts'
 import { useT } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { one, useUrl } from '#ui/url.ts'
@@ -47,10 +43,7 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
   const moves = useMoves(stages)
   const [stepping, setStepping] = useState<OpportunityRow | null>(null)
   const [dragged, setDragged] = useState<OpportunityRow | null>(null)
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-  )
+  const sensors = useDragSensors()
   const held = dragged ?? moves.held?.card ?? null
   const shown = stages.find((stage) => stage.id === one(url.stage)) ?? stages[0]
   const drop = ({ active, over }: DragEndEvent) => {
@@ -63,11 +56,11 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
     <DndContext
       sensors={sensors}
       collisionDetection={under}
-      measuring={{ droppable: { strategy: MeasuringStrategy.Always } }}
+      measuring={alwaysMeasured}
       onDragStart={({ active }) => setDragged(active.data.current as OpportunityRow)}
       onDragCancel={() => setDragged(null)}
       onDragEnd={drop}
-      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
+      accessibility={silentDrag}
     >
       <p className="hidden" id="boardKeys">
         {t('opportunities.board.keys')}
@@ -150,7 +143,3 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
 
 const isAt = (target: Target | undefined, stageId: string) =>
   target !== undefined && 'stageId' in target && target.stageId === stageId
-
-// What happens is said by the board itself, in the words of the stages.
-const nothing = () => undefined
-const silent = { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing }
