@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Locator, type Page, type Response, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { readXlsx } from 'hucre/xlsx'
 import { type App, startApp } from './app.ts'
-import { listedPages } from './visit.ts'
 
 let app: App
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
@@ -216,29 +215,4 @@ test.describe('by thumb', () => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBeLessThanOrEqual(390)
   })
-})
-
-test('from any page a contact is logged with one line and Enter', async ({ page }) => {
-  const paths = listedPages
-    .filter(({ path, framed }) => framed && !path.includes('$') && path !== '/')
-    .map(({ path }) => path)
-  expect(paths.length).toBeGreaterThan(8)
-  const found = await page.request.get(`${app.address}/api/customers?search=Reiser&limit=1`)
-  const { id } = (await found.json()).customers[0]
-  paths.push(`/kunden/${id}`)
-  const kept = (answer: Response) => answer.request().method() === 'POST' && answer.url().endsWith('/api/quick-line')
-  for (const [at, path] of paths.entries()) {
-    await page.goto(`${app.address}${path}`)
-    await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await page.keyboard.press('n')
-    await page.keyboard.insertText(`Tel Reiser Pumpen, Nachfrage ${at} geklärt`)
-    await expect(page.getByRole('status').filter({ hasText: 'Reiser Pumpen GmbH' })).toBeVisible()
-    const answer = page.waitForResponse(kept)
-    await page.keyboard.press('Enter')
-    expect((await answer).ok(), path).toBe(true)
-    await expect(page.getByRole('textbox', { name: 'Schnelle Zeile' }), path).toHaveValue('')
-  }
-  const timeline = await page.request.get(`${app.address}/api/timeline?customerId=${id}&limit=100`)
-  const logged = await timeline.text()
-  expect(paths.filter((_, at) => !logged.includes(`Nachfrage ${at} geklärt`))).toEqual([])
 })

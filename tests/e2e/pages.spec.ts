@@ -1,16 +1,15 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { type APIRequestContext, expect, type Page, type Response, test } from '@playwright/test'
 import { type App, startApp } from './app.ts'
 import { findings } from './axe.ts'
 import { listedPages, visits } from './visit.ts'
-
-test.use({ serviceWorkers: 'allow' })
 
 const paths = listedPages.filter(({ path }) => !path.includes('$'))
 const withRecord = listedPages.filter(({ path }) => path.includes('$'))
 
 let app: App
 /** The pages of one record each: a customer with everything, a person, a report, a complaint, an opportunity, a delegated task, a read list. */
-let records: string[]
+let records: { path: string; framed: boolean }[]
+let reiser: string
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
 // The pages are looked at by both workers, each on a house of its own.
@@ -27,7 +26,7 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => app.stop())
 
-async function recordPages(browser: APIRequestContext): Promise<string[]> {
+async function recordPages(browser: APIRequestContext): Promise<typeof records> {
   const read = async (path: string) => (await browser.get(app.address + path)).json()
   const { customers } = await read('/api/customers?limit=1&search=Reiser')
   const { persons } = await read(`/api/persons?limit=1&customerId=${customers[0].id}`)
@@ -114,7 +113,8 @@ async function recordPages(browser: APIRequestContext): Promise<string[]> {
     '/liste-einlesen/$id': `/liste-einlesen/${listId}`,
     '/handbuch/$chapter': '/handbuch/kunden',
   }
-  return withRecord.map(({ path }) => found[path] ?? `no record for ${path}`)
+  reiser = customers[0].id
+  return withRecord.map(({ path, framed }) => ({ path: found[path] ?? `no record for ${path}`, framed }))
 }
 
 for (const [language, colorScheme, viewport] of [
@@ -125,26 +125,48 @@ for (const [language, colorScheme, viewport] of [
     test(`axe finds nothing on any page: ${language}, ${colorScheme}, ${viewport.width} px, ${half} of 2`, async ({
       browser,
     }) => {
-      const context = await browser.newContext({ colorScheme, viewport })
+      // With the service worker in one language: it fetches the whole product into each browser.
+      const serviceWorkers = language === 'de' ? 'allow' : 'block'
+      const context = await browser.newContext({ colorScheme, viewport, serviceWorkers })
       await context.addCookies(cookies)
       await context.addInitScript((chosen) => localStorage.setItem('bordmittel.language', chosen), language)
       const page = await context.newPage()
       const faults: string[] = []
       page.on('pageerror', (error) => faults.push(error.message))
       const visit = visits(page, app.address)
-      // Those that no contact is logged from (contact-day.spec.ts loads them) are loaded from their address here, once.
-      const loaded =
-        language === 'de' ? [...paths.filter(({ framed }) => !framed).map(({ path }) => path), ...records] : []
-      const mine = [...paths.map(({ path }) => path), ...records].filter((_, at) => at % 2 === half - 1)
-      for (const path of mine) {
-        await (loaded.includes(path) ? visit.load(path) : visit.follow(path))
+      const mine = [...paths, ...records].filter((_, at) => at % 2 === half - 1)
+      const logged: string[] = []
+      for (const { path, framed } of mine) {
+        await (language === 'de' ? visit.load(path) : visit.follow(path))
         expect.soft(await findings(page), `${path} (${language}, ${colorScheme})`).toEqual([])
         const width = await page.evaluate(() => document.documentElement.scrollWidth)
         expect.soft(width, `${path} is not wider than the screen`).toBeLessThanOrEqual(viewport.width)
+        const mayLog =
+          framed && path !== '/' && (paths.some((one) => one.path === path) || path === `/kunden/${reiser}`)
+        if (language === 'de' && mayLog) logged.push(await logContact(page, path, logged.length))
       }
+      const timeline = await (
+        await page.request.get(`${app.address}/api/timeline?customerId=${reiser}&limit=100`)
+      ).text()
+      if (language === 'de') expect(logged.length).toBeGreaterThan(8)
+      expect(logged.filter((text) => !timeline.includes(text))).toEqual([])
       expect(faults).toEqual([])
       await context.close()
     })
+}
+
+/** From any page one line and Enter, without a mouse; answers what was said. */
+async function logContact(page: Page, path: string, number: number): Promise<string> {
+  const text = `Nachfrage ${number} geklärt`
+  const kept = (answer: Response) => answer.request().method() === 'POST' && answer.url().endsWith('/api/quick-line')
+  await page.keyboard.press('n')
+  await page.keyboard.insertText(`Tel Reiser Pumpen, ${text}`)
+  await expect(page.getByRole('status').filter({ hasText: 'Reiser Pumpen GmbH' }), path).toBeVisible()
+  const answer = page.waitForResponse(kept)
+  await page.keyboard.press('Enter')
+  expect((await answer).ok(), path).toBe(true)
+  await expect(page.getByRole('textbox', { name: 'Schnelle Zeile' }), path).toHaveValue('')
+  return text
 }
 
 test('the contact list by keyboard: call, one line, Enter, and the next one is there', async ({ page }) => {
