@@ -23,15 +23,25 @@ export type Visit = {
 /** Goes from page to page of the application at `address`. */
 export function visits(page: Page, address: string): Visit {
   const open = new Set<unknown>()
-  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request))
+  let begun = 0
+  page.on('request', (request) => {
+    if (request.resourceType() === 'eventsource') return
+    begun += 1
+    open.add(request)
+  })
   page.on('requestfinished', (request) => open.delete(request))
   page.on('requestfailed', (request) => open.delete(request))
 
   async function complete(title: string): Promise<void> {
     await page.locator(title).first().waitFor()
     // Until the page asks the server nothing more, and has nothing more to draw.
-    for (let quiet = 0; quiet < 5; quiet = open.size === 0 ? quiet + 1 : 0)
-      await page.evaluate(() => new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle))))
+    for (let asked = -1; asked !== begun || open.size > 0; ) {
+      asked = begun
+      await page.evaluate(async () => {
+        for (let quiet = 0; quiet < 5; quiet += 1)
+          await new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle)))
+      })
+    }
   }
 
   async function load(path: string): Promise<void> {
