@@ -8,9 +8,17 @@ const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
 const minus = (text: string) => text.replace(/^-/, '−')
 const utc = (day: Day) => new Date(`${day}T00:00:00Z`)
 
+const digitsOf = new Map<string, number>()
+
 /** Digits after the decimal separator in `currency` (EUR 2, JPY 0). */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  // A format costs more to make than an amount to write; a list writes hundreds of amounts in one currency.
+  const known = digitsOf.get(currency)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  digitsOf.set(currency, digits)
+  return digits
 }
 
 /** How values are written in `language`. Pure: everything that changes with time is passed in. */

@@ -61,6 +61,7 @@ export function Icon(props: { name: IconName; size?: number }) {
   return (
     <svg
       aria-hidden="true"
+      className="icon"
       width={size}
       height={size}
       viewBox="0 0 20 20"
@@ -69,7 +70,6 @@ export function Icon(props: { name: IconName; size?: number }) {
       strokeWidth={heavy ? 2.4 : 1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
-      style={{ flex: 'none' }}
     >
       <path d={paths[props.name]} />
     </svg>
