@@ -101,9 +101,10 @@ function Palette() {
 }
 
 const language = startLanguage()
-const router = createPagesRouter(pages, Frame)
 const call = createCall(operations)
 const queryClient = createQueryClient()
+const readAhead = (name: string, input: object) => void queryClient.prefetchQuery(reading(call, name, input))
+const router = createPagesRouter(pages, Frame, { readAhead })
 // The words, the first page and who is there are fetched side by side.
 void queryClient.prefetchQuery(reading(call, 'getMe', {}))
 const words = speak(language)

@@ -632,6 +632,10 @@ const table: Table = {
   // opportunities
   listStages: { once: () => ({}), answer: everybody },
   listOpportunities: { sees: ({ opportunities }) => opportunities.map((one) => one.customerId), input: { limit: 200 } },
+  listBoard: {
+    sees: ({ columns }) => columns.flatMap(({ opportunities }) => opportunities.map((one) => one.customerId)),
+    input: { limit: 50 },
+  },
   sumOpportunities: { once: () => ({}), answer: everybody },
   getOpportunity: { at: ({ opportunityId }) => ({ id: opportunityId }), reach: reads },
   createOpportunity: { at: ({ customerId }) => ({ customerId, title: 'Antrieb' }), reach: changes },

@@ -98,6 +98,13 @@ export type Pages<Part> = {
   loadingMore: boolean
 }
 
+export type PagesOptions<Part> = {
+  /** The first part as another operation brought it, and when (milliseconds): while it is fresh nobody asks for it again. */
+  first?: { part: Part; readAt: number } | undefined
+  /** `false` waits, and shows what was read before. */
+  enabled?: boolean
+}
+
 /** What a slice's pages use of the server, typed by the contracts they name. */
 export type OperationHooks<C extends Contract> = {
   /** Reads: `useOperation('listCustomers', { q })`. */
@@ -107,12 +114,19 @@ export type OperationHooks<C extends Contract> = {
     options?: OperationOptions,
   ) => UseQueryResult<Output<C[Name]>, unknown>
   /** Reads a list part by part: `usePages('listCustomers', { … })`, where each answer names the `next` part. */
-  usePages: <Name extends keyof C & string>(name: Name, input: Input<C[Name]>) => Pages<Output<C[Name]>>
+  usePages: <Name extends keyof C & string>(
+    name: Name,
+    input: Input<C[Name]>,
+    options?: PagesOptions<Output<C[Name]>>,
+  ) => Pages<Output<C[Name]>>
   /** Changes: `useCommand('logActivity').run({ … })`; afterwards everything on the screen is read again. */
   useCommand: <Name extends keyof C & string>(name: Name) => Command<Input<C[Name]>, Output<C[Name]>>
   /** The plain client, for what is neither (suggestions while typing, prefetching). */
   useClient: () => Client<C>
 }
+
+/** Of a part nothing is known here but how it goes on. */
+type Part = { next: string | null }
 
 const hooks: OperationHooks<Contract> = {
   useOperation: (name, input, options = {}) => {
@@ -125,14 +139,17 @@ const hooks: OperationHooks<Contract> = {
     }) as ReturnType<OperationHooks<Contract>['useOperation']>
   },
 
-  usePages: (name, input) => {
+  usePages: (name, input, { first, enabled = true } = {}) => {
     const call = useCall()
     const query = useInfiniteQuery({
       queryKey: [name, input, 'pages'],
       queryFn: ({ pageParam, signal }) =>
-        call(name, pageParam === null ? input : { ...(input as object), after: pageParam }, { signal }) as Promise<{
-          next: string | null
-        }>,
+        call(name, pageParam === null ? input : { ...(input as object), after: pageParam }, {
+          signal,
+        }) as Promise<Part>,
+      enabled,
+      initialData: first && { pages: [first.part as Part], pageParams: [null] },
+      initialDataUpdatedAt: first?.readAt,
       initialPageParam: null as string | null,
       getNextPageParam: (last) => last.next,
       placeholderData: keepPreviousData,

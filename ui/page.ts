@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { IconName } from './Icon.tsx'
+import type { UrlValues } from './url.ts'
 
 /** How a page stands in the rail (desktop) and the bottom bar (phone). */
 export type NavEntry = {
@@ -20,6 +21,8 @@ export type Page = {
   path: `/${string}`
   /** The page's own file, fetched when it is first opened: `() => import('./CustomersPage.tsx')`. */
   load: () => Promise<{ default: ComponentType }>
+  /** What it reads first, by its address: asked for while the page itself is still being fetched. */
+  reads?: (url: UrlValues) => { name: string; input: object }[]
   /** `none`: without rail and quick line (login, set-up, printing). */
   frame?: 'none'
   /** An entry of the rail. */

@@ -7,7 +7,7 @@ import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord } from '#platform/actions/records.ts'
-import { readCursor, writeCursor } from '#shared/cursor.ts'
+import { type Cursor, readCursor, writeCursor } from '#shared/cursor.ts'
 import { defined } from '#shared/defined.ts'
 import { convertedOf } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -44,17 +44,18 @@ export const actions: Actions<typeof contract> = {
   },
 
   async listOpportunities(ctx, { sort, after, limit, ...filter }) {
-    const rows = await sql.listOpportunities(ctx.db, opportunitiesReadable(ctx), filter, {
-      direction: sort === 'expectedClose' ? 'asc' : 'desc',
-      after: after ? readCursor(after) : null,
-      limit: limit + 1,
-    })
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
-    return {
-      opportunities: page.map((row) => ({ ...row, ...chosen(row) })),
-      next: rows.length > limit && last ? writeCursor([last.expectedClose ?? '9999-12-31', last.id]) : null,
+    const direction = sort === 'expectedClose' ? 'asc' : 'desc'
+    return await readPage(ctx, filter, { direction, after: after ? readCursor(after) : null, limit })
+  },
+
+  async listBoard(ctx, { limit, ...narrowing }) {
+    const { stages } = await actions.listStages(ctx, {})
+    const columns = []
+    for (const stage of stages) {
+      const filter = { ...narrowing, outcome: 'open' as const, stage: [stage.id] }
+      columns.push({ stage, ...(await readPage(ctx, filter, { direction: 'asc', after: null, limit })) })
     }
+    return { columns }
   },
 
   async sumOpportunities(ctx, { owner, ...narrower }) {
@@ -319,6 +320,24 @@ export async function insertOpportunity(ctx: Context, input: NewOpportunity): Pr
 }
 
 /** What is one of a few, as the contract knows it. */
+/** A page of a list and, where there is more, from where on. */
+async function readPage(
+  ctx: Context,
+  filter: sql.OpportunityFilter,
+  page: { direction: 'asc' | 'desc'; after: Cursor | null; limit: number },
+) {
+  const rows = await sql.listOpportunities(ctx.db, opportunitiesReadable(ctx), filter, {
+    ...page,
+    limit: page.limit + 1,
+  })
+  const shown = rows.slice(0, page.limit)
+  const last = shown.at(-1)
+  return {
+    opportunities: shown.map((row) => ({ ...row, ...chosen(row) })),
+    next: rows.length > page.limit && last ? writeCursor([last.expectedClose ?? '9999-12-31', last.id]) : null,
+  }
+}
+
 function chosen(row: Pick<sql.OpportunityRecord, 'outcome' | 'kind' | 'category'>) {
   return {
     outcome: row.outcome as Outcome | null,

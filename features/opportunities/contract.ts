@@ -196,6 +196,16 @@ export const contract = {
     output: z.object({ opportunities: z.array(row), next: z.string().nullable() }),
     example: { outcome: 'open', limit: 50 },
   }),
+  listBoard: defineOperation({
+    method: 'GET',
+    path: '/api/opportunities/board',
+    summary: 'The stages in order, each with its first open opportunities by expected close; `next` as in their list.',
+    input: z.object({ ...narrowing, limit: z.number().int().min(1).max(50).default(20) }),
+    output: z.object({
+      columns: z.array(z.object({ stage, opportunities: z.array(row), next: z.string().nullable() })),
+    }),
+    example: { limit: 20 },
+  }),
   sumOpportunities: defineOperation({
     method: 'GET',
     path: '/api/opportunities/sums',

@@ -344,6 +344,28 @@ it('pages by expected close give every opportunity once, those without a day las
   await expect(lead.listOpportunities({ after: 'made up' })).rejects.toMatchObject(refused('invalidInput'))
 })
 
+it('reads the board at once: each stage with its first open ones, as its list has them', async () => {
+  const [first, second] = await stageIds()
+  const customerId = await customerOf(lead)
+  for (const day of ['2027-03-01', '2026-12-01', '2027-01-15'])
+    await lead.createOpportunity({ customerId, title: `Los ${day}`, expectedClose: day, stageId: second })
+  const lost = await lead.createOpportunity({ customerId, title: 'vorbei', stageId: first })
+  await lead.loseOpportunity({ id: lost.id, reason: 'price' })
+  const { columns } = await lead.listBoard({ limit: 2 })
+  expect(columns.map(({ stage }) => stage)).toEqual((await lead.listStages({})).stages)
+  for (const { stage, ...part } of columns)
+    expect(part).toEqual(await lead.listOpportunities({ stage: [stage.id], limit: 2 }))
+  expect(columns.map(({ opportunities, next }) => [opportunities.length, next !== null])).toEqual([
+    [0, false],
+    [2, true],
+    ...columns.slice(2).map(() => [0, false]),
+  ])
+  const found = await lead.listBoard({ q: '2026' })
+  expect(found.columns.flatMap(({ opportunities }) => opportunities.map((row) => row.title))).toEqual([
+    'Los 2026-12-01',
+  ])
+})
+
 it('filters by owner, stage, customer and outcome', async () => {
   const sales = await house.member(['sales'])
   const [first, second] = await stageIds()

@@ -16,10 +16,11 @@ import type { contract } from '../contract.ts'
 import { toldSums } from '../rules.ts'
 import css from './board/Board.module.css'
 import { Board } from './board/Board.tsx'
+import { filterOfUrl } from './filterOfUrl.ts'
 import { NewOpportunityDialog } from './NewOpportunityDialog.tsx'
 import { OpportunityCalendar } from './OpportunityCalendar.tsx'
 import { OpportunityList } from './OpportunityList.tsx'
-import { filterOfUrl, useOpportunityFilters } from './useOpportunityFilters.ts'
+import { useOpportunityFilters } from './useOpportunityFilters.ts'
 import type { Words } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract>()

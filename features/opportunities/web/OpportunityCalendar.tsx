@@ -9,7 +9,7 @@ import { Section } from '#ui/Section.tsx'
 import { one, useUrl } from '#ui/url.ts'
 import type { contract, OpportunityRow } from '../contract.ts'
 import css from './Calendar.module.css'
-import type { OpportunityFilter } from './useOpportunityFilters.ts'
+import type { OpportunityFilter } from './filterOfUrl.ts'
 import type { Words } from './words.ts'
 
 const { usePages, useOperation } = operationHooks<typeof contract>()

@@ -14,7 +14,7 @@ import { many, one, useListState, useUrl } from '#ui/url.ts'
 import { usePhone } from '#ui/useMedia.ts'
 import type { contract, OpportunityRow } from '../contract.ts'
 import type { contract as workbook } from '../workbook/contract.ts'
-import type { OpportunityFilter } from './useOpportunityFilters.ts'
+import type { OpportunityFilter } from './filterOfUrl.ts'
 import type { Words } from './words.ts'
 
 const { useOperation, usePages } = operationHooks<typeof contract>()

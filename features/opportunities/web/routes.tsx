@@ -3,12 +3,14 @@ import { fold } from '#shared/text.ts'
 import type { PaletteProvider } from '#ui/CommandPalette.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { definePages } from '#ui/page.ts'
+import { readsOfPage } from './filterOfUrl.ts'
 import type { Words } from './words.ts'
 
 export const pages = definePages([
   {
     path: '/neugeschaeft',
     load: () => import('./OpportunitiesPage.tsx'),
+    reads: readsOfPage,
     nav: { label: 'opportunities.area', icon: 'business', order: 30 },
   },
   { path: '/neugeschaeft/phasen', load: () => import('./StagesPage.tsx') },

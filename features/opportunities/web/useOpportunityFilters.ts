@@ -3,27 +3,12 @@ import { useMe } from '#features/members/web/me.tsx'
 import type { Filter } from '#ui/Chips.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { operationHooks } from '#ui/operations.tsx'
-import { many, one, type UrlValues } from '#ui/url.ts'
+import { many, type UrlValues } from '#ui/url.ts'
 import type { contract } from '../contract.ts'
-import { type Category, categories, type OpportunityKind, opportunityKinds } from '../rules.ts'
+import { categories, opportunityKinds } from '../rules.ts'
 import type { Words } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
-
-/** What the address narrows board, list and calendar to. */
-export function filterOfUrl(url: UrlValues) {
-  const [owner, channel, q] = [many(url.owner), many(url.channel), one(url.q)]
-  const kind = many(url.kind).filter((value): value is OpportunityKind => opportunityKinds.includes(value as 'repeat'))
-  const category = many(url.category).filter((value): value is Category => categories.includes(value as 'open'))
-  return {
-    ...(owner.length > 0 ? { owner } : {}),
-    ...(kind.length > 0 ? { kind } : {}),
-    ...(channel.length > 0 ? { channel } : {}),
-    ...(category.length > 0 ? { category } : {}),
-    ...(q ? { q } : {}),
-  }
-}
-export type OpportunityFilter = ReturnType<typeof filterOfUrl>
 
 /** The filters of the page and what is chosen of them; `owners`: whom one may choose there, without them everybody. */
 export function useOpportunityFilters(

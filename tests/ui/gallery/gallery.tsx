@@ -124,7 +124,7 @@ function Frame() {
   )
 }
 
-const router = createPagesRouter(pages, Frame, createHashHistory())
+const router = createPagesRouter(pages, Frame, { history: createHashHistory() })
 const words = {
   ...messages[language],
   ...names,

@@ -9,14 +9,15 @@ import {
 import { useState } from 'react'
 import { alwaysMeasured, silentDrag, useDragSensors } from '#ui/drag.ts'
 import { useT } from '#ui/i18n.tsx'
+import { Loaded } from '#ui/Loaded.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { one, useUrl } from '#ui/url.ts'
 import { usePhone } from '#ui/useMedia.ts'
 import type { contract, OpportunityRow } from '../../contract.ts'
 import { toldSums } from '../../rules.ts'
 import { CloseDialog } from '../CloseDialog.tsx'
+import { type OpportunityFilter, perColumn } from '../filterOfUrl.ts'
 import { StepDialog } from '../StepDialog.tsx'
-import type { OpportunityFilter } from '../useOpportunityFilters.ts'
 import type { Words } from '../words.ts'
 import css from './Board.module.css'
 import { CardFace } from './BoardCard.tsx'
@@ -37,7 +38,9 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
   const t = useT<Words>()
   const phone = usePhone()
   const [url, setUrl] = useUrl()
-  const stages = useOperation('listStages', {}).data?.stages ?? []
+  const board = useOperation('listBoard', { ...filter, limit: perColumn }, { keep: true })
+  const columns = board.data?.columns ?? []
+  const stages = columns.map((column) => column.stage)
   const read = useOperation('sumOpportunities', filter, { keep: true }).data
   const sums = read?.sums ?? []
   const moves = useMoves(stages)
@@ -91,22 +94,27 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
           ))}
         </div>
       )}
-      <div className={css.board}>
-        {(phone ? stages.filter((stage) => stage.id === shown?.id) : stages).map((stage) => (
-          <BoardColumn
-            key={stage.id}
-            stage={stage}
-            stages={stages}
-            filter={filter}
-            sums={toldSums(
-              sums.filter((sum) => sum.stageId === stage.id),
-              read?.own ?? '',
-            )}
-            moves={moves}
-            onStep={setStepping}
-          />
-        ))}
-      </div>
+      <Loaded query={board}>
+        {() => (
+          <div className={css.board}>
+            {(phone ? columns.filter(({ stage }) => stage.id === shown?.id) : columns).map(({ stage, ...part }) => (
+              <BoardColumn
+                key={stage.id}
+                stage={stage}
+                first={board.isPlaceholderData ? undefined : { part, readAt: board.dataUpdatedAt }}
+                stages={stages}
+                filter={filter}
+                sums={toldSums(
+                  sums.filter((sum) => sum.stageId === stage.id),
+                  read?.own ?? '',
+                )}
+                moves={moves}
+                onStep={setStepping}
+              />
+            ))}
+          </div>
+        )}
+      </Loaded>
       {held && (
         <div className={css.zones}>
           {(['won', 'lost'] as const).map((outcome) => (

@@ -1,9 +1,9 @@
-import { useEffect, useId, useRef } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useId, useRef } from 'react'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import type { contract, OpportunityRow, Stage } from '../../contract.ts'
-import type { OpportunityFilter } from '../useOpportunityFilters.ts'
+import { type OpportunityFilter, perColumn } from '../filterOfUrl.ts'
 import type { Words } from '../words.ts'
 import css from './Board.module.css'
 import { BoardCard } from './BoardCard.tsx'
@@ -11,13 +11,14 @@ import { DropZone } from './DropZone.tsx'
 import type { Moves } from './useMoves.ts'
 
 const { usePages } = operationHooks<typeof contract>()
-const perPage = 20
 
 /** One stage: how many and how much, and its cards, more of them as one scrolls. */
 export function BoardColumn(props: {
   stage: Stage
   stages: Stage[]
   filter: OpportunityFilter
+  /** Its first cards as the board brought them; none while those on the screen are of another filter. */
+  first: { part: { opportunities: OpportunityRow[]; next: string | null }; readAt: number } | undefined
   sums: { currency: string; count: number; amount: number }[]
   moves: Moves
   onStep: (card: OpportunityRow) => void
@@ -26,7 +27,9 @@ export function BoardColumn(props: {
   const format = useFormat()
   const id = useId()
   const { stage, moves } = props
-  const pages = usePages('listOpportunities', { ...props.filter, stage: [stage.id], limit: perPage })
+  const { first } = props
+  const asked = { ...props.filter, stage: [stage.id], limit: perColumn }
+  const pages = usePages('listOpportunities', asked, { first, enabled: first !== undefined })
   const read = pages.data?.flatMap((page) => page.opportunities) ?? []
   const came = [...moves.placed.values()].filter(
     ({ card, stageId }) => stageId === stage.id && !read.some((one) => one.id === card.id),
@@ -55,16 +58,35 @@ export function BoardColumn(props: {
         </header>
         <Loaded query={pages}>
           {() => (
-            <ul>
-              {cards.map((card) => (
-                <BoardCard key={card.id} card={card} stages={props.stages} moves={moves} onStep={props.onStep} />
-              ))}
+            <Cards cards={cards} stages={props.stages} moves={moves} onStep={props.onStep}>
               {pages.more && <Sentinel onSeen={pages.more} waits={pages.loadingMore} />}
-            </ul>
+            </Cards>
           )}
         </Loaded>
       </section>
     </DropZone>
+  )
+}
+
+// About what a column of a usual screen shows.
+const inSight = 6
+
+/** Those in sight at once, the others as soon as these are on the screen. */
+function Cards(props: {
+  cards: OpportunityRow[]
+  stages: Stage[]
+  moves: Moves
+  onStep: (card: OpportunityRow) => void
+  children: ReactNode
+}) {
+  const all = useDeferredValue(true, false)
+  return (
+    <ul>
+      {(all ? props.cards : props.cards.slice(0, inSight)).map((card) => (
+        <BoardCard key={card.id} card={card} stages={props.stages} moves={props.moves} onStep={props.onStep} />
+      ))}
+      {all && props.children}
+    </ul>
   )
 }
 
