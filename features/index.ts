@@ -2,6 +2,9 @@ import { registryOf, type Slice } from '#platform/actions/slice.ts'
 import type { OpenPage } from '#platform/http/openPages.ts'
 import * as absences from './absences/actions.ts'
 import { contract as absencesContract } from './absences/contract.ts'
+import * as accountValue from './account-value/actions.ts'
+import { contract as accountValueContract } from './account-value/contract.ts'
+import { jobs as accountValueJobs } from './account-value/jobs.ts'
 import * as activities from './activities/actions.ts'
 import { contract as activitiesContract } from './activities/contract.ts'
 import * as apiKeys from './api-keys/actions.ts'
@@ -36,6 +39,8 @@ import * as customerRisks from './contracts/risks/actions.ts'
 import { contract as customerRisksContract } from './contracts/risks/contract.ts'
 import * as currencies from './currencies/actions.ts'
 import { contract as currenciesContract } from './currencies/contract.ts'
+import * as customerProjects from './customer-projects/actions.ts'
+import { contract as customerProjectsContract } from './customer-projects/contract.ts'
 import * as customerSheet from './customer-sheet/actions.ts'
 import { contract as customerSheetContract } from './customer-sheet/contract.ts'
 import * as customers from './customers/actions.ts'
@@ -280,6 +285,8 @@ export const operations = {
   ...viewsContract,
   ...weightingContract,
   ...whiteSpaceContract,
+  ...accountValueContract,
+  ...customerProjectsContract,
 }
 export type Operations = typeof operations
 
@@ -398,6 +405,8 @@ const slices: Slice<any>[] = [
   { contract: viewsContract, actions: views.actions },
   { contract: weightingContract, actions: weighting.actions },
   { contract: whiteSpaceContract, actions: whiteSpace.actions },
+  { contract: accountValueContract, actions: accountValue.actions, jobs: accountValueJobs },
+  { contract: customerProjectsContract, actions: customerProjects.actions },
 ]
 
 export const registry = registryOf(slices)

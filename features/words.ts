@@ -1,5 +1,7 @@
 import { messages as platform } from '#platform/messages.ts'
 import { messages as absences } from './absences/messages.ts'
+import { messages as accountValue } from './account-value/messages.ts'
+import { messages as accountValueSheet } from './account-value/serverWords.ts'
 import { messages as apiKeys } from './api-keys/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
 import { messages as backups } from './backups/messages.ts'
@@ -13,6 +15,7 @@ import { messages as contactAgain } from './contact-again/messages.ts'
 import { messages as contracts } from './contracts/messages.ts'
 import { messages as contractTasks } from './contracts/serverWords.ts'
 import { messages as currencies } from './currencies/messages.ts'
+import { messages as customerProjects } from './customer-projects/messages.ts'
 import { messages as customerClasses } from './customers/classes/messages.ts'
 import { messages as customers } from './customers/messages.ts'
 import { messages as duplicates } from './duplicates/messages.ts'
@@ -56,6 +59,8 @@ import { messages as whiteSpace } from './white-space/messages.ts'
 const all = [
   platform, // the house itself; then the slices, one a line
   absences,
+  accountValue,
+  accountValueSheet,
   apiKeys,
   appointments,
   backups,
@@ -72,6 +77,7 @@ const all = [
   customers,
   customerBase,
   customerClasses,
+  customerProjects,
   duplicates,
   experiments,
   files,

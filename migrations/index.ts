@@ -54,6 +54,8 @@ import { planVersions } from './0104-plan-versions.ts'
 import { whiteSpace } from './0105-white-space.ts'
 import { contractTerms } from './0107-contract-terms.ts'
 import { commission } from './0116-commission.ts'
+import { accountValues } from './0119-account-values.ts'
+import { customerProjects } from './0120-customer-projects.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -112,4 +114,6 @@ export const schema: Schema = {
   '0105-white-space': whiteSpace,
   '0107-contract-terms': contractTerms,
   '0116-commission': commission,
+  '0119-account-values': accountValues,
+  '0120-customer-projects': customerProjects,
 }

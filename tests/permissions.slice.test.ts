@@ -32,6 +32,12 @@ const nothingThere = answers('notFound')
 const weights = { newCustomer: 1.5, wonBack: 1.25, expansion: 1.25, repeat: 1, newMonths: 12, wonBackMonths: 12 }
 const salesLeadOnly = answers('notAllowed', { salesLead: 'allowed' })
 const ownFigures = answers('allowed', { reader: 'notAllowed', administrator: 'notAllowed', noRole: 'notAllowed' })
+const valueReaders = answers('notAllowed', {
+  management: 'allowed',
+  salesLead: 'allowed',
+  sales: 'allowed',
+  keyAccountManager: 'allowed',
+})
 const paper = {
   language: 'de' as const,
   validUntil: '2027-01-31',
@@ -250,6 +256,27 @@ const table: Table = {
     reach: plans,
   },
   getPlanPaper: { at: ({ planId }) => ({ id: planId, reader: 'internal' as const }), reach: plans },
+  // what key accounts are worth: as their plan; projects: as tasks of the customer
+  getAccountValues: { once: () => ({}), answer: valueReaders },
+  exportAccountValues: { once: () => ({}), answer: valueReaders },
+  getAccountValue: { at: ({ customerId }) => ({ customerId }), reach: plans },
+  setAccountTerms: {
+    at: ({ customerId }) => ({
+      ...{ customerId, acquisitionCost: 100_00 },
+      ...{ fireHours: 2, complaintDays: null, enquiryDays: null },
+    }),
+    reach: plans,
+  },
+  getValueSettings: { once: () => ({}), answer: { ...valueReaders, administrator: 'allowed' } },
+  changeValueSettings: { once: () => ({ discount: 0.1 }), answer: managers },
+  listCustomerProjects: { at: ({ customerId }) => ({ customerId }), reach: reads },
+  createCustomerProject: { at: ({ customerId }) => ({ customerId, name: 'Umzug' }), reach: changes },
+  changeCustomerProject: { at: ({ projectId }) => ({ id: projectId, done: true }), reach: changes },
+  deleteCustomerProject: { at: ({ projectId }) => ({ id: projectId }), reach: changes },
+  addProjectStep: {
+    at: ({ projectId }, { lead }) => ({ id: projectId, text: 'Muster', memberId: lead, dueDay: '2026-12-15' }),
+    reach: changes,
+  },
   // pay: the person and the sales lead, nobody else
   getCommissionSettings: { once: () => ({}), answer: everybody },
   changeCommissionSettings: { once: () => ({ followUpMonths: 6 }), answer: salesLeadOnly },

@@ -32,6 +32,7 @@ export type Site = {
   helperId: string
   /** A place of the customer. */
   siteId: string
+  projectId: string
   /** Who is credited with its business. */
   creditId: string
   activityId: string
@@ -373,6 +374,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     await lead.setAccountCredit({ customerId, validFrom: '2026-01-01', shares })
     const creditId = (await lead.getAccountCredit({ customerId })).versions[0]?.id
     const { id: siteId } = await lead.createSite({ customerId, name: 'Nagold' })
+    const { id: projectId } = await lead.createCustomerProject({ customerId, name: 'Neue Linie' })
     const { id: planId } = await lead.createAccountPlan({ customerId, fromDay: '2026-01-01', toDay: '2026-12-31' })
     const { goalId: planGoalId } = await lead.savePlanGoal({ id: planId, ...planGoal })
     const { versionId: planVersionId } = await lead.keepPlanVersion({ id: planId })
@@ -443,6 +445,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       planVersionId,
       helperId,
       siteId,
+      projectId,
       creditId: creditId ?? '',
       activityId,
       taskId,

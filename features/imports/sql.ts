@@ -495,6 +495,8 @@ const usedBy = {
     ['potentials', 'customerId'],
     ['suggestionAnswers', 'customerId'],
     ['accountPlans', 'customerId'],
+    ['accountTerms', 'customerId'],
+    ['customerProjects', 'customerId'],
     ['handovers', 'customerId'],
     ['creditShares', 'customerId'],
     ['commissionLines', 'customerId'],

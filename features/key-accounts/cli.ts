@@ -1,6 +1,7 @@
 import type { Operations } from '#features/index.ts'
 import type { Command } from '#platform/cli/command.ts'
 import type { Client } from '#shared/contract.ts'
+import { Refusal } from '#shared/refusal.ts'
 import type { Health } from './contract.ts'
 import { healthSentence } from './healthWords.ts'
 
@@ -13,6 +14,8 @@ export const commands: Command<Client<Operations>>[] = [
     async run({ call, t, format }) {
       const { period, ...found } = await call.getKeyAccounts({})
       const { terms: _, ...retention } = await call.getRetention({ keyAccounts: true })
+      const values = await readValues(call)
+      const worth = new Map(values?.accounts.map((one) => [one.customerId, one]))
       const money = (amount: number | null) => format.money(amount, found.currency, 'never')
       const healthLine = ({ light, parts }: Health) =>
         `  ${t('keyAccounts.cli.health', {
@@ -22,6 +25,13 @@ export const commands: Command<Client<Operations>>[] = [
             .map((part) => healthSentence(t, format, part))
             .join(', '),
         })}`
+      const valueLines = (customerId: string) => {
+        const value = worth.get(customerId)
+        if (!value) return []
+        const balance = value.balance ? `: ${t(`accountValue.balance.${value.balance}`)}` : ''
+        const amounts = { value: money(value.lifetime?.afterYear ?? null), net: money(value.net) }
+        return [`  ${t('accountValue.cli.row', { ...amounts, balance })}`]
+      }
       const text = [
         t('keyAccounts.cli.together', {
           count: found.count,
@@ -39,6 +49,7 @@ export const commands: Command<Client<Operations>>[] = [
             relationship: format.number(one.relationship, 1),
           }),
           ...(one.health ? [healthLine(one.health)] : []),
+          ...valueLines(one.customerId),
         ]),
         ...found.nominations.map(({ name, reasons }) =>
           t('keyAccounts.cli.proposed', {
@@ -53,7 +64,17 @@ export const commands: Command<Client<Operations>>[] = [
           grr: format.percent(retention.grr),
         }),
       ].join('\n')
-      return { json: { ...period, ...found, retention }, text }
+      return { json: { ...period, ...found, retention, values }, text }
     },
   },
 ]
+
+/** What they are worth; none for whoever may not see it. */
+async function readValues(call: Client<Operations>) {
+  try {
+    return await call.getAccountValues({})
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'notAllowed') return null
+    throw error
+  }
+}

@@ -29,6 +29,36 @@ export type AccountPlansTable = {
   deletedAt: string | null
 }
 
+export type AccountTermsTable = {
+  id: string
+  customerId: string
+  acquisitionCost: number | null
+  currency: string
+  fireHours: number | null
+  complaintDays: number | null
+  enquiryDays: number | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type AccountValuesTable = {
+  id: string
+  customerId: string
+  month: string
+  value: number
+  margin: number
+  retention: number
+  discount: number
+  acquisitionCost: number
+  currency: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ActivitiesTable = {
   id: string
   customerId: string | null
@@ -420,6 +450,20 @@ export type CustomerHelpersTable = {
   customerId: string
   memberId: string
   part: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type CustomerProjectsTable = {
+  id: string
+  customerId: string
+  name: string
+  goal: string
+  untilDay: string | null
+  doneAt: string | null
+  doneById: string | null
   createdAt: string
   createdById: string | null
   version: number
@@ -1350,6 +1394,16 @@ export type ProductsTable = {
   retiredAt: string | null
 }
 
+export type ProjectStepsTable = {
+  id: string
+  projectId: string
+  taskId: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type RevenuesTable = {
   id: string
   customerId: string | null
@@ -1571,6 +1625,8 @@ export type WithdrawalLinksTable = {
 export type Tables = {
   absences: AbsencesTable
   accountPlans: AccountPlansTable
+  accountTerms: AccountTermsTable
+  accountValues: AccountValuesTable
   activities: ActivitiesTable
   answeredCommands: AnsweredCommandsTable
   apiKeys: ApiKeysTable
@@ -1599,6 +1655,7 @@ export type Tables = {
   creditShares: CreditSharesTable
   currencyRates: CurrencyRatesTable
   customerHelpers: CustomerHelpersTable
+  customerProjects: CustomerProjectsTable
   customerReferences: CustomerReferencesTable
   customers: CustomersTable
   declinedNominations: DeclinedNominationsTable
@@ -1659,6 +1716,7 @@ export type Tables = {
   priceLists: PriceListsTable
   prices: PricesTable
   products: ProductsTable
+  projectSteps: ProjectStepsTable
   revenues: RevenuesTable
   samples: SamplesTable
   searchDocuments: SearchDocumentsTable

@@ -207,7 +207,7 @@ async function moveHanging(ctx: Context, record: DuplicateRecord, keptId: string
 }
 
 /** Judgements of which there is one for each; that of the kept one holds. */
-const onlyOne: readonly string[] = ['strategicScores', 'careFits', 'stakeholders']
+const onlyOne: readonly string[] = ['strategicScores', 'careFits', 'stakeholders', 'accountTerms']
 
 type Moving = Record<string, unknown>
 

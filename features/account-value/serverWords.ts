@@ -1,0 +1,43 @@
+import { defineMessages } from '#shared/messages.ts'
+
+/** What stands in the workbook. */
+export const messages = defineMessages({
+  de: {
+    'accountValue.workbook': 'Kundenwert {{from}} bis {{to}}',
+    'accountValue.sheet.name': 'Kunde',
+    'accountValue.sheet.revenue': 'Umsatz 12 Monate',
+    'accountValue.sheet.before': '12 Monate davor',
+    'accountValue.sheet.growth': 'Wachstum %',
+    'accountValue.sheet.margin': 'Marge',
+    'accountValue.sheet.marginRate': 'Marge %',
+    'accountValue.sheet.hours': 'Betreuung Stunden',
+    'accountValue.sheet.cost': 'Betreuungskosten',
+    'accountValue.sheet.net': 'Marge nach Betreuung',
+    'accountValue.sheet.afterYear': 'Wert, erste Marge nach 1 Jahr',
+    'accountValue.sheet.now': 'Wert, erste Marge jetzt',
+    'accountValue.sheet.valueGrowth': 'Wert zum Vorjahr %',
+    'accountValue.sheet.relationship': 'Beziehung (0–4)',
+    'accountValue.sheet.balance': 'Nähe und Marge',
+    'accountValue.sheet.answered': 'rechtzeitig geantwortet %',
+    'accountValue.sheet.currency': 'Währung',
+  },
+  en: {
+    'accountValue.workbook': 'Customer value {{from}} to {{to}}',
+    'accountValue.sheet.name': 'Customer',
+    'accountValue.sheet.revenue': 'Revenue 12 months',
+    'accountValue.sheet.before': '12 months before',
+    'accountValue.sheet.growth': 'Growth %',
+    'accountValue.sheet.margin': 'Margin',
+    'accountValue.sheet.marginRate': 'Margin %',
+    'accountValue.sheet.hours': 'Hours of care',
+    'accountValue.sheet.cost': 'Cost to serve',
+    'accountValue.sheet.net': 'Margin after care',
+    'accountValue.sheet.afterYear': 'Value, first margin after 1 year',
+    'accountValue.sheet.now': 'Value, first margin now',
+    'accountValue.sheet.valueGrowth': 'Value on last year %',
+    'accountValue.sheet.relationship': 'Relationship (0–4)',
+    'accountValue.sheet.balance': 'Closeness and margin',
+    'accountValue.sheet.answered': 'answered in time %',
+    'accountValue.sheet.currency': 'Currency',
+  },
+})
