@@ -76,6 +76,8 @@ async function recordPages(browser: APIRequestContext): Promise<typeof records> 
   const manager = await (
     await browser.post(`${app.address}/api/members`, { data: { name: 'Key', roles: ['keyAccountManager'] }, headers })
   ).json()
+  const project = { data: { name: 'Neue Linie', untilDay: '2099-12-31' }, headers }
+  await browser.post(`${app.address}/api/customers/${customers[0].id}/projects`, project)
   const takenOver = { customerId: customers[0].id, toId: manager.id }
   const handover = await (await browser.post(`${app.address}/api/handovers`, { data: takenOver, headers })).json()
   const account = `${app.address}/api/key-accounts/${customers[0].id}/plan`
@@ -96,6 +98,8 @@ async function recordPages(browser: APIRequestContext): Promise<typeof records> 
     '/schluesselkunden/$id': `/schluesselkunden/${customers[0].id}`,
     '/schluesselkunden/$id/potenzial': `/schluesselkunden/${customers[0].id}/potenzial`,
     '/schluesselkunden/$id/vertraege': `/schluesselkunden/${customers[0].id}/vertraege`,
+    '/schluesselkunden/$id/wert': `/schluesselkunden/${customers[0].id}/wert`,
+    '/schluesselkunden/$id/projekte': `/schluesselkunden/${customers[0].id}/projekte`,
     '/schluesselkunden/$id/einstufung': `/schluesselkunden/${customers[0].id}/einstufung`,
     '/schluesselkunden/$id/plan': `/schluesselkunden/${customers[0].id}/plan`,
     '/schluesselkunden/$id/plan/staende': `/schluesselkunden/${customers[0].id}/plan/staende`,

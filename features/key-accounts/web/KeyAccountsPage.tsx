@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { messages as value } from '#features/account-value/web/messages.ts'
 import type { messages as contracts } from '#features/contracts/web/messages.ts'
 import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { useMembers } from '#features/customers/web/useMembers.ts'
@@ -25,7 +26,7 @@ type Found = Output<(typeof contract)['getKeyAccounts']>
 
 /** The few customers that matter most: what they carry, how they stand, and who else should be among them. */
 export default function KeyAccountsPage() {
-  const t = useT<Words & typeof contracts>()
+  const t = useT<Words & typeof contracts & typeof value>()
   const format = useFormat()
   const convertedText = useConverted()
   const query = useOperation('getKeyAccounts', {})
@@ -41,6 +42,7 @@ export default function KeyAccountsPage() {
           <Buttons>
             <ButtonLink to="/schluesselkunden/vertraege">{t('contracts.calendar')}</ButtonLink>
             <ButtonLink to="/schluesselkunden/uebergaben">{t('keyAccounts.handovers')}</ButtonLink>
+            <ButtonLink to="/schluesselkunden/wert">{t('accountValue.title')}</ButtonLink>
             <ButtonLink to="/einstellungen/schluesselkunden">{t('keyAccounts.criteria')}</ButtonLink>
           </Buttons>
         }
