@@ -3,7 +3,6 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'customerProjects.tab': 'Projekte',
-    'customerProjects.title': 'Projekte mit diesem Kunden',
     'customerProjects.empty':
       'Wo mehrere von Ihnen für diesen Kunden zusammenarbeiten, hält ein Projekt fest, wer was bis wann tut.',
     'customerProjects.example': '„Neue Linie bis Mai“: Vorrichtung bauen (Werkstatt), Muster schicken (Innendienst)',
@@ -37,7 +36,6 @@ export const messages = defineMessages({
   },
   en: {
     'customerProjects.tab': 'Projects',
-    'customerProjects.title': 'Projects with this customer',
     'customerProjects.empty':
       'Where several of you work together for this customer, a project says who does what until when.',
     'customerProjects.example': '“New line by May”: build the jig (workshop), send samples (inside sales)',
