@@ -100,6 +100,8 @@ import { contract as mailIntakeContract } from './mails/intake/contract.ts'
 import { jobs as mailIntakeJobs } from './mails/intake/jobs.ts'
 import * as mailServer from './mails/server/actions.ts'
 import { contract as mailServerContract } from './mails/server/contract.ts'
+import * as meetings from './meetings/actions.ts'
+import { contract as meetingsContract } from './meetings/contract.ts'
 import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
 import * as offers from './offers/actions.ts'
@@ -253,6 +255,7 @@ export const operations = {
   ...mailsContract,
   ...mailServerContract,
   ...mailIntakeContract,
+  ...meetingsContract,
   ...membersContract,
   ...offersContract,
   ...offerLetterheadContract,
@@ -344,6 +347,7 @@ const slices: Slice<any>[] = [
   { contract: mailsContract, actions: mails.actions, prepare: mails.prepare },
   { contract: mailServerContract, actions: mailServer.actions, prepare: mailServer.prepare },
   { contract: mailIntakeContract, actions: mailIntake.actions, prepare: mailIntake.prepare, jobs: mailIntakeJobs },
+  { contract: meetingsContract, actions: meetings.actions },
   {
     contract: membersContract,
     actions: members.actions,

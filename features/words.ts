@@ -36,6 +36,8 @@ import { messages as listFiles } from './list-files/messages.ts'
 import { messages as logins } from './logins/messages.ts'
 import { messages as mails } from './mails/messages.ts'
 import { messages as testMails } from './mails/serverWords.ts'
+import { messages as meetings } from './meetings/messages.ts'
+import { messages as meetingPapers } from './meetings/serverWords.ts'
 import { messages as members } from './members/messages.ts'
 import { messages as offers } from './offers/messages.ts'
 import { messages as letters } from './offers/writer/serverWords.ts'
@@ -97,6 +99,8 @@ const all = [
   logins,
   mails,
   testMails,
+  meetings,
+  meetingPapers,
   members,
   movement,
   offers,

@@ -277,6 +277,31 @@ const table: Table = {
     at: ({ projectId }, { lead }) => ({ id: projectId, text: 'Muster', memberId: lead, dueDay: '2026-12-15' }),
     reach: changes,
   },
+  // a quarterly review goes with the plan; a meeting of a series with who takes part (meetings.slice.test.ts)
+  listMeetings: { at: ({ customerId }) => ({ customerId }), reach: plans },
+  getMeeting: { at: ({ reviewId }) => ({ id: reviewId }), reach: plans },
+  planMeeting: {
+    at: ({ customerId }, { lead }) => ({
+      kind: 'quarterlyReview' as const,
+      ...{ customerId, day: '2026-12-15', memberIds: [lead] },
+    }),
+    reach: plans,
+  },
+  changeMeeting: { at: ({ reviewId }) => ({ id: reviewId, day: '2026-12-16' }), reach: plans },
+  deleteMeeting: { at: ({ reviewId }) => ({ id: reviewId }), reach: plans },
+  beginMeeting: { at: ({ reviewId }) => ({ id: reviewId }), reach: plans },
+  writeMeetingPoint: { at: ({ reviewId }) => ({ id: reviewId, title: 'Werk 2' }), reach: plans },
+  decideInMeeting: {
+    at: ({ begunReviewId, reviewPointId }) => ({ id: begunReviewId, pointId: reviewPointId, text: 'Muster zeigen' }),
+    reach: plans,
+  },
+  removeMeetingDecision: {
+    at: ({ begunReviewId, reviewDecisionId }) => ({ id: begunReviewId, decisionId: reviewDecisionId }),
+    reach: plans,
+  },
+  finishMeeting: { at: ({ begunReviewId }) => ({ id: begunReviewId }), reach: plans },
+  getMeetingPaper: { at: ({ reviewId }) => ({ id: reviewId, reader: 'customer' as const }), reach: plans },
+
   // pay: the person and the sales lead, nobody else
   getCommissionSettings: { once: () => ({}), answer: everybody },
   changeCommissionSettings: { once: () => ({ followUpMonths: 6 }), answer: salesLeadOnly },

@@ -64,6 +64,10 @@ export type Site = {
   /** Prepared here; at a third customer one that was accepted, and one that is done. */
   accountId: string
   handoverId: string
+  reviewId: string
+  begunReviewId: string
+  reviewPointId: string
+  reviewDecisionId: string
   acceptedHandoverId: string
   doneHandoverId: string
 }
@@ -431,12 +435,23 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: handoverId } = await bring({ customerId })
     const accepted = { customerId: accountId, proposedAt: '2026-11-02T09:00:00Z', acceptedAt: '2026-11-05T09:00:00Z' }
     const { id: acceptedHandoverId } = await bring(accepted)
+    const meets = { customerId, day: '2026-12-15', memberIds: [other.id] }
+    const review = { kind: 'quarterlyReview' as const, ...meets }
+    const { id: reviewId } = await lead.planMeeting(review)
+    const { id: begunReviewId } = await lead.planMeeting(review)
+    await lead.beginMeeting({ id: begunReviewId })
+    const { pointId: reviewPointId } = await lead.writeMeetingPoint({ id: begunReviewId, title: 'Werk 2' })
+    const decided = await lead.decideInMeeting({ id: begunReviewId, pointId: reviewPointId, text: 'Muster zeigen' })
     const { id: doneHandoverId } = await bring({ ...accepted, doneAt: '2026-11-12T09:00:00Z' })
     return {
       accountId,
       handoverId,
       acceptedHandoverId,
       doneHandoverId,
+      reviewId,
+      begunReviewId,
+      reviewPointId,
+      reviewDecisionId: decided.decisionId,
       customerId,
       twinId,
       personId,

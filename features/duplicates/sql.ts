@@ -306,6 +306,7 @@ export const hanging = {
     'customerProjects',
     'handovers',
     'commissionLines',
+    'meetings',
     'creditShares',
     'customerHelpers',
   ],

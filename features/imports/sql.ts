@@ -498,6 +498,7 @@ const usedBy = {
     ['accountTerms', 'customerId'],
     ['customerProjects', 'customerId'],
     ['handovers', 'customerId'],
+    ['meetings', 'customerId'],
     ['creditShares', 'customerId'],
     ['commissionLines', 'customerId'],
     ['opportunities', 'customerId'],

@@ -958,6 +958,53 @@ export type MailsTable = {
   key: string
 }
 
+export type MeetingDecisionsTable = {
+  id: string
+  meetingId: string
+  pointId: string | null
+  text: string
+  taskId: string | null
+  internalAt: string | null
+  internalById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type MeetingPointsTable = {
+  id: string
+  meetingId: string
+  position: number
+  kind: string
+  title: string
+  lines: string
+  minutes: string
+  internalAt: string | null
+  internalById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type MeetingsTable = {
+  id: string
+  kind: string
+  customerId: string | null
+  day: string
+  memberIds: string
+  personIds: string
+  begunAt: string | null
+  begunById: string | null
+  doneAt: string | null
+  doneById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type MembersTable = {
   id: string
   name: string
@@ -1689,6 +1736,9 @@ export type Tables = {
   loginAttempts: LoginAttemptsTable
   mailboxes: MailboxesTable
   mails: MailsTable
+  meetingDecisions: MeetingDecisionsTable
+  meetingPoints: MeetingPointsTable
+  meetings: MeetingsTable
   members: MembersTable
   offerApprovals: OfferApprovalsTable
   offerConcessions: OfferConcessionsTable

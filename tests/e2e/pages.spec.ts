@@ -88,7 +88,15 @@ async function recordPages(browser: APIRequestContext): Promise<typeof records> 
   await browser.post(`${plan}/versions`, { data: {}, headers })
   await browser.put(`${plan}/goals`, { data: { ...goal, internal: true }, headers })
   await browser.put(`${plan}/texts/chances`, { data: { text: 'Werk Brno', seen: '' }, headers })
+  const meeting = await (
+    await browser.post(`${app.address}/api/meetings`, {
+      data: { kind: 'monday', day: '2099-12-28', memberIds: [manager.id] },
+      headers,
+    })
+  ).json()
   const found: Record<string, string> = {
+    '/besprechungen/$id': `/besprechungen/${meeting.id}`,
+    '/schluesselkunden/$id/gespraeche': `/schluesselkunden/${customers[0].id}/gespraeche`,
     '/schluesselkunden/uebergaben/$id': `/schluesselkunden/uebergaben/${handover.id}`,
     '/kennzahlen/versuche/$id': `/kennzahlen/versuche/${experiment.id}`,
     '/produkte/$id': `/produkte/${product.id}`,

@@ -17,6 +17,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/neugeschaeft', 'neugeschaeft'],
   ['/schluesselkunden/uebergaben', 'uebergabe'],
   ['/schluesselkunden/vertraege', 'vertraege'],
+  ['/besprechungen', 'besprechungen'],
   ['/schluesselkunden', 'schluesselkunden'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],

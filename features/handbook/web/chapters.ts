@@ -21,6 +21,7 @@ export const chapters = [
   { id: 'vertraege', title: 'Verträge: was bis wann zu entscheiden ist' },
   { id: 'uebergabe', title: 'Übergabe: vom Verkauf zum Key Account Management' },
   { id: 'provision', title: 'Provision: wem ein Geschäft angerechnet wird' },
+  { id: 'besprechungen', title: 'Besprechungen: Quartalsgespräch und Runden' },
   { id: 'schnelle-zeile', title: 'Die schnelle Zeile' },
   { id: 'mails', title: 'Mails beim Kunden ablegen' },
   { id: 'telefon', title: 'Auf dem Telefon, auch ohne Netz' },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { messages as value } from '#features/account-value/web/messages.ts'
 import type { messages as contracts } from '#features/contracts/web/messages.ts'
 import type { messages as projects } from '#features/customer-projects/web/messages.ts'
+import type { messages as meetings } from '#features/meetings/web/messages.ts'
 import type { messages as whiteSpace } from '#features/white-space/web/messages.ts'
 import type { Output } from '#shared/contract.ts'
 import { Badge } from '#ui/Badge.tsx'
@@ -43,6 +44,7 @@ export function AccountFrame({ children }: { children: (found: Found) => ReactNo
 
 function AccountTabs({ customerId }: { customerId: string }) {
   const t = useT<Words & typeof whiteSpace & typeof plan & typeof contracts & typeof value & typeof projects>()
+  const t = useT<Words & typeof whiteSpace & typeof plan & typeof contracts & typeof meetings>()
   const at = `/schluesselkunden/${customerId}`
   return (
     <Tabs
@@ -55,6 +57,7 @@ function AccountTabs({ customerId }: { customerId: string }) {
         { to: `${at}/vertraege`, label: t('contracts.tab') },
         { to: `${at}/wert`, label: t('accountValue.tab') },
         { to: `${at}/projekte`, label: t('customerProjects.tab') },
+        { to: `${at}/gespraeche`, label: t('meetings.tab') },
         { to: `${at}/einstufung`, label: t('keyAccounts.tab.rating') },
       ]}
     />

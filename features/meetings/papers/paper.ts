@@ -1,0 +1,124 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { type Letterhead, readLetterhead } from '#features/offers/letterhead/reading.ts'
+import { firstHead, foot, grey, left, logoOn, mm, right } from '#features/offers/writer/letter.ts'
+import { rendered } from '#features/offers/writer/pdf.ts'
+import type { Context } from '#platform/actions/context.ts'
+import type { FileAnswer } from '#shared/contract.ts'
+import type { Day } from '#shared/days.ts'
+import { type Format, formatFor } from '#shared/format.ts'
+import { type Translate, translatorFor } from '#shared/translate.ts'
+import type { ShownPoint } from '../contract.ts'
+import { lineSentence, pointTitle } from '../lineWords.ts'
+import { messages as common } from '../messages.ts'
+import type { MeetingKind } from '../rules/agenda.ts'
+import { type CustomerPoint, forCustomer, type MinutedPoint } from '../rules/forCustomer.ts'
+import { messages } from '../serverWords.ts'
+import { pptxOf } from './pptx.ts'
+import { decisionSentence, minuteLines, slidesOf } from './slides.ts'
+
+type Asked = {
+  kind: MeetingKind
+  day: Day
+  customer: string | null
+  ours: string[]
+  theirs: string[]
+  points: readonly ShownPoint[]
+  reader: 'customer' | 'internal'
+  format: 'pdf' | 'pptx'
+  language: 'de' | 'en'
+}
+
+/** The meeting as a file. What the customer gets is made from what `forCustomer` leaves, and sees nothing else. */
+export async function meetingPaper(ctx: Context, asked: Asked): Promise<FileAnswer> {
+  const { kind, day, reader, language } = asked
+  const t = translatorFor(language, { ...common[language], ...messages[language] })
+  const format = formatFor(language)
+  const head = await readLetterhead(ctx)
+  const named = { kind: t(`meetings.kind.${kind}`), customer: asked.customer ?? '' }
+  const title = t('meetingPaper.title', named).trim()
+  const people = t('meetingPaper.people', { people: [...asked.theirs, ...asked.ours].join(', ') })
+  const fileName = t(`meetingPaper.file.${reader}`, { ...named, day })
+    .replace(/[\\/:*?"<>|]/g, ' ')
+    .replace(/ {2,}/g, ' ')
+  if (asked.format === 'pptx') {
+    const slides = slidesOf(forCustomer(asked.points), t, format)
+    const lines = [format.day(day), people]
+    const bytes = await pptxOf({ title, lines, company: head.company, language, slides })
+    return {
+      name: `${fileName}.pptx`,
+      type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+      bytes,
+    }
+  }
+  const content =
+    reader === 'customer'
+      ? forCustomer(asked.points).map((point) => pointBlock(t, format, point))
+      : asked.points.map((point) => pointBlock(t, format, marked(t, point)))
+  const mark = reader === 'internal' ? t('meetingPaper.internalUse') : ''
+  const below = [format.day(day), people, mark].filter(Boolean).join(' · ')
+  const bytes = await rendered(paperOf(head, { title, below, day, language, t }, content))
+  return { name: `${fileName}.pdf`, type: 'application/pdf', bytes }
+}
+
+function paperOf(
+  head: Letterhead,
+  { title, below, day, language, t }: { title: string; below: string; day: Day; language: string; t: Translate },
+  content: Content[],
+): TDocumentDefinitions {
+  return {
+    pageSize: 'A4',
+    pageMargins: [left, mm(36), right, mm(32)],
+    version: '1.7',
+    subset: 'PDF/A-2b' as TDocumentDefinitions['subset'],
+    displayTitle: true,
+    language: language === 'de' ? 'de-DE' : 'en-GB',
+    info: { title, author: head.company, creationDate: new Date(`${day}T12:00:00Z`) },
+    defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.15 },
+    header: (page) =>
+      page === 1
+        ? firstHead(head)
+        : {
+            text: [head.company, title].filter(Boolean).join(' · '),
+            fontSize: 8,
+            color: grey,
+            margin: [left, mm(14), right, 0],
+          },
+    footer: (page, pages) => foot(head, t('meetingPaper.page', { page, pages })),
+    content: [
+      ...logoOn(head),
+      { text: title, bold: true, fontSize: 16 },
+      { text: below, color: grey, margin: [0, 0, 0, mm(4)] },
+      ...content,
+    ],
+  }
+}
+
+/** Our own paper has all of it, with what is internal said so. */
+function marked(t: Translate, point: MinutedPoint): CustomerPoint {
+  const mark = t('meetingPaper.marked')
+  return {
+    kind: point.kind,
+    title: point.internal ? `${pointTitle(t, point)} ${mark}` : point.title,
+    lines: point.lines,
+    minutes: point.minutes,
+    decisions: point.decisions.map((one) => (one.internal ? { ...one, text: `${one.text} ${mark}` } : one)),
+  }
+}
+
+function pointBlock(t: Translate, format: Format, point: CustomerPoint): Content {
+  const { lines, minutes, decisions } = point
+  return {
+    margin: [0, mm(2), 0, mm(2)],
+    stack: [
+      { text: pointTitle(t, point), bold: true, fontSize: 12, margin: [0, 0, 0, mm(1)] },
+      ...(lines.length > 0 ? [{ ul: lines.map((one) => lineSentence(t, format, one)) }] : []),
+      ...minuteLines(minutes).map((text): Content => ({ text, margin: [0, mm(1), 0, 0] })),
+      ...decisions.map(
+        (one): Content => ({
+          text: [{ text: `${t('meetingPaper.decision')}: `, bold: true }, decisionSentence(t, format, one)],
+          margin: [0, mm(1), 0, 0],
+        }),
+      ),
+    ],
+  }
+}
