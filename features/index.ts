@@ -177,6 +177,10 @@ import { contract as samplesContract } from './samples/contract.ts'
 import * as search from './search/actions.ts'
 import { contract as searchContract } from './search/contract.ts'
 import { jobs as searchJobs } from './search/jobs.ts'
+import * as surveys from './surveys/actions.ts'
+import { contract as surveysContract } from './surveys/contract.ts'
+import { jobs as surveyJobs } from './surveys/jobs.ts'
+import { surveyPages } from './surveys/open.ts'
 import * as tasks from './tasks/actions.ts'
 import { contract as tasksContract } from './tasks/contract.ts'
 import * as taskWorkbook from './tasks/workbook/actions.ts'
@@ -278,6 +282,7 @@ export const operations = {
   ...referencesContract,
   ...samplesContract,
   ...searchContract,
+  ...surveysContract,
   ...tasksContract,
   ...taskWorkbookContract,
   ...thanksContract,
@@ -401,6 +406,7 @@ const slices: Slice<any>[] = [
   { contract: quicklineContract, actions: quickline.actions },
   { contract: samplesContract, actions: samples.actions, followers: samples.followers },
   { contract: searchContract, actions: search.actions, followers: search.followers, jobs: searchJobs },
+  { contract: surveysContract, actions: surveys.actions, jobs: surveyJobs },
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },
   { contract: timelineContract, actions: timeline.actions },
   { contract: todayContract, actions: today.actions },
@@ -416,4 +422,4 @@ const slices: Slice<any>[] = [
 export const registry = registryOf(slices)
 
 /** Pages for people without a login. */
-export const openPages: readonly OpenPage[] = [stylePage, ...consentPages, ...leadPages]
+export const openPages: readonly OpenPage[] = [stylePage, ...consentPages, ...leadPages, ...surveyPages]

@@ -51,6 +51,8 @@ import { messages as movement } from './reports/movement/messages.ts'
 import { messages as outlook } from './reports/outlook/messages.ts'
 import { messages as sales } from './reports/sales/messages.ts'
 import { messages as samples } from './samples/messages.ts'
+import { messages as surveys } from './surveys/messages.ts'
+import { messages as surveyPages } from './surveys/serverWords.ts'
 import { messages as tasks } from './tasks/messages.ts'
 import { messages as thanks } from './thanks/messages.ts'
 import { messages as tours } from './tours/messages.ts'
@@ -112,6 +114,8 @@ const all = [
   references,
   sales,
   samples,
+  surveys,
+  surveyPages,
   tasks,
   thanks,
   tours,

@@ -302,6 +302,15 @@ const table: Table = {
   finishMeeting: { at: ({ begunReviewId }) => ({ id: begunReviewId }), reach: plans },
   getMeetingPaper: { at: ({ reviewId }) => ({ id: reviewId, reader: 'customer' as const }), reach: plans },
 
+  getSatisfaction: { at: ({ customerId }) => ({ customerId }), reach: plans },
+  listSurveys: { at: ({ customerId }) => ({ customerId }), reach: plans },
+  draftSurvey: { at: ({ personId }) => ({ personId }), reach: plans },
+  askPerson: { at: ({ deciderId }) => ({ personId: deciderId, address: 'reiser@beta.example' }), reach: plans },
+  renewSurveyLink: { at: ({ surveyId }) => ({ id: surveyId }), reach: plans },
+  cancelSurvey: { at: ({ surveyId }) => ({ id: surveyId }), reach: plans },
+  noteSurveyResult: { at: ({ answeredSurveyId }) => ({ id: answeredSurveyId, text: 'Geklärt.' }), reach: plans },
+  getSurveySettings: { once: () => ({}), answer: everybody },
+  changeSurveySettings: { once: () => ({ everyDays: 120 }), answer: managers },
   // pay: the person and the sales lead, nobody else
   getCommissionSettings: { once: () => ({}), answer: everybody },
   changeCommissionSettings: { once: () => ({ followUpMonths: 6 }), answer: salesLeadOnly },

@@ -57,6 +57,9 @@ export type Site = {
   leadId: string
   waitingLeadId: string
   rejectedLeadId: string
+  /** Asked how satisfied they are; and one that was answered. */
+  surveyId: string
+  answeredSurveyId: string
   /** A person with a role in that opportunity. */
   deciderId: string
   appointmentId: string
@@ -151,6 +154,26 @@ export const nothingNoted = {
   interest: null,
   coveredById: null,
   reportsToId: null,
+}
+const reiser = 'reiser@beta.example'
+const nothingAsked = {
+  language: 'de',
+  mailedAt: null,
+  sentAt: '2026-08-01T12:00:00.000Z',
+  failedAt: null,
+  problem: null,
+  attempts: 0,
+  cancelledAt: null,
+  createdAt: '2026-08-01T12:00:00.000Z',
+  expiresAt: '2027-01-01T12:00:00.000Z',
+  answeredAt: null,
+  score: null,
+  sentence: null,
+  contactAllowedAt: null,
+  taskId: null,
+  result: null,
+  resultAt: null,
+  resultById: null,
 }
 export const planGoal = {
   text: 'Mehr liefern',
@@ -405,7 +428,22 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: orderId } = await lead.createOrder({ customerId, amount: 500_00 })
     const { id: referenceId } = await lead.recordReference({ customerId })
     const { id: opportunityId } = await lead.createOpportunity(opportunity)
-    const { id: deciderId } = await lead.createPerson({ customerId, lastName: 'Reiser' })
+    const { id: deciderId } = await lead.createPerson({ customerId, lastName: 'Reiser', emails: [reiser] })
+    const consent = {
+      personId: deciderId,
+      channel: 'email',
+      address: reiser,
+      kind: 'consent',
+      source: 'paper',
+    } as const
+    const proof = { confirmedDay: '2026-11-21', wordingVersion: '1', page: 'Messe' }
+    await lead.addConsentEntry({ ...consent, ...proof })
+    const asked = { ...nothingAsked, customerId, personId: deciderId, recipient: reiser }
+    const answer = { answeredAt: '2026-08-02T12:00:00.000Z', score: 9 }
+    const [surveyId, answeredSurveyId] = await house.runner.command(system, async (ctx) => [
+      (await insertRecord(ctx, 'surveys', 'survey.asked', asked)).id,
+      (await insertRecord(ctx, 'surveys', 'survey.asked', { ...asked, ...answer })).id,
+    ])
     await lead.setOpportunityPerson({ id: opportunityId, personId: deciderId, roles: ['decider'] })
     await lead.setOpportunityHelper({ id: opportunityId, memberId: other.id, part: 'Technik' })
     await lead.setOpportunityProduct({ id: opportunityId, productId: otherProduct })
@@ -485,6 +523,8 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       waitingLeadId,
       rejectedLeadId,
       deciderId,
+      surveyId: surveyId ?? '',
+      answeredSurveyId: answeredSurveyId ?? '',
       appointmentId,
       fileId,
     }

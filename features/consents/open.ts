@@ -1,7 +1,7 @@
 import { escaped, openHtml, openWords, sentencePage } from '#features/open/html.ts'
+import { unknownLink } from '#features/open/unknown.ts'
 import type { Runner } from '#platform/actions/runner.ts'
-import { beginAttempt, networkOf } from '#platform/auth/attempts.ts'
-import type { OpenAnswer, OpenPage, OpenRequest } from '#platform/http/openPages.ts'
+import type { OpenAnswer, OpenPage } from '#platform/http/openPages.ts'
 import { anyone } from '#shared/actor.ts'
 import type { Language } from '#shared/messages.ts'
 import { confirm, lookAtLink, lookAtRequest, objectByLink } from './actions/requests.ts'
@@ -76,15 +76,4 @@ async function saidPage(
   const status = state === 'expired' ? 410 : 200
   const text = t(`consents.open.${what}.${state}`)
   return sentencePage(await runner.settings.read(), { language, title, text, status })
-}
-
-/** Who tries links that do not exist waits longer each time; those that exist are never held up. */
-async function unknownLink(runner: Runner, address: OpenRequest['address'], language: Language): Promise<OpenAnswer> {
-  const guess = { account: `open link ${networkOf(address)}` }
-  const seconds = await runner.command(anyone, (ctx) => beginAttempt(ctx, guess))
-  const t = openWords(language)
-  const status = seconds > 0 ? 429 : 404
-  const text = t(seconds > 0 ? 'refusal.tooMany' : 'consents.open.unknown')
-  const answer = sentencePage(await runner.settings.read(), { language, title: t('consents.open.title'), text, status })
-  return seconds > 0 ? { ...answer, retryAfter: seconds } : answer
 }

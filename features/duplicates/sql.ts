@@ -308,6 +308,7 @@ export const hanging = {
     'commissionLines',
     'meetings',
     'creditShares',
+    'surveys',
     'customerHelpers',
   ],
   persons: [
@@ -323,6 +324,7 @@ export const hanging = {
     'leads',
     'customerReferences',
     'stakeholders',
+    'surveys',
   ],
 } as const
 export type HangingTable = (typeof hanging)[DuplicateRecord][number]

@@ -20,6 +20,7 @@ const left: ReadonlySet<string> = new Set([
   'mailboxes',
   'opportunityTotals',
   'settings',
+  'surveyLinks',
   'withdrawalLinks',
 ])
 

@@ -500,6 +500,7 @@ const usedBy = {
     ['handovers', 'customerId'],
     ['meetings', 'customerId'],
     ['creditShares', 'customerId'],
+    ['surveys', 'customerId'],
     ['commissionLines', 'customerId'],
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
@@ -517,6 +518,7 @@ const usedBy = {
     ['customerReferences', 'personId'],
     ['leads', 'personId'],
     ['stakeholders', 'personId'],
+    ['surveys', 'personId'],
   ],
   leads: [['leadReactions', 'leadId']],
   products: [

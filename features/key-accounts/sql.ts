@@ -1,7 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import { inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
-import type { Day } from '#shared/days.ts'
+import type { Day, Instant } from '#shared/days.ts'
 import type { Rates } from '#shared/rates.ts'
 
 /** Condition on the customers that the caller may read; none: all. */
@@ -252,4 +252,19 @@ export async function listHelpers(db: Kysely<Tables>, customerIds: string[]) {
     .where('customerId', 'in', customerIds)
     .where('deletedAt', 'is', null)
     .execute()
+}
+
+/** Answers about satisfaction at these customers since an instant, the latest first. */
+export async function listAnswers(db: Kysely<Tables>, customerIds: string[], since: Instant, limit: number) {
+  const rows = await db
+    .selectFrom('surveys')
+    .select(['customerId', 'personId', 'score'])
+    .where('customerId', 'in', customerIds)
+    .where('answeredAt', '>=', since)
+    .where('deletedAt', 'is', null)
+    .orderBy('answeredAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ score, ...row }) => (score === null ? [] : [{ ...row, score }]))
 }

@@ -14,6 +14,7 @@ import { listConcessionsByIds } from '#features/offers/negotiation/actions.ts'
 import { readPerson } from '#features/persons/actions.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { listSamplesByIds } from '#features/samples/actions.ts'
+import { listSurveysByIds, surveysReadable } from '#features/surveys/actions.ts'
 import { canChangeTask } from '#features/tasks/access.ts'
 import { listTasksByIds } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
@@ -29,6 +30,7 @@ export const actions: Actions<typeof contract> = {
     const keys = await sql.listKeys(ctx.db, {
       subject,
       readable: 'personId' in subject ? customerReadable(ctx.actor, 'customerId') : null,
+      surveys: surveysReadable(ctx),
       kinds,
       after: after ? readCursor(after) : null,
       limit: limit + 1,
@@ -72,6 +74,7 @@ async function entriesOf(
   const leads = byId(await listLeadsByIds(ctx, ids('lead')))
   const offers = byId(await listOffersByIds(ctx, ids('offer')))
   const concessions = byId(await listConcessionsByIds(ctx, ids('concession')))
+  const surveys = byId(await listSurveysByIds(ctx, ids('survey')))
   const files = byId(await sql.listFilesByIds(ctx.db, ids('file')))
   const changes = await changesByEvent(ctx, ids('change'))
   const attached = Map.groupBy(
@@ -95,6 +98,7 @@ async function entriesOf(
       lead: leads.get(id) ?? null,
       offer: offers.get(id) ?? null,
       concession: concessions.get(id) ?? null,
+      survey: surveys.get(id) ?? null,
       file: files.get(id) ?? null,
       change: changes.get(id) ?? null,
       files: attached.get(id) ?? [],
@@ -105,9 +109,11 @@ async function entriesOf(
 }
 
 function canChange(ctx: Context, entry: Omit<TimelineEntry, 'canChange'>, customer: Responsibility | null): boolean {
-  const { activity, task, appointment, fire, complaint, sample, lead, offer, concession } = entry
+  const { activity, task, appointment, fire, complaint, sample, lead, offer, concession, survey } = entry
   // Corrected where the negotiation is told.
   if (concession) return false
+  // Who sees an answer says what became of it.
+  if (survey) return true
   if (lead) return lead.canChange
   if (offer) return offer.canChange
   if (activity) return canChangeActivity(ctx.actor, activity, customer)

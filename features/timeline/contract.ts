@@ -7,6 +7,7 @@ import { lead } from '#features/leads/contract.ts'
 import { offer } from '#features/offers/contract.ts'
 import { concession } from '#features/offers/negotiation/contract.ts'
 import { sample } from '#features/samples/contract.ts'
+import { survey } from '#features/surveys/contract.ts'
 import { task } from '#features/tasks/contract.ts'
 import { defineOperation } from '#shared/contract.ts'
 import { changeNames, timelineKinds } from './rules.ts'
@@ -27,6 +28,7 @@ const entry = z.object({
     'lead',
     'offer',
     'concession',
+    'survey',
     'file',
     'change',
   ]),
@@ -42,6 +44,8 @@ const entry = z.object({
   lead: lead.nullable(),
   offer: offer.nullable(),
   concession: concession.nullable(),
+  /** An answer about satisfaction; only for who may see it. */
+  survey: survey.nullable(),
   file: attached.extend({ createdById: z.string().nullable() }).nullable(),
   change: z
     .object({

@@ -11,6 +11,7 @@ export const timelineKinds = [
   'sample',
   'lead',
   'offer',
+  'survey',
   'file',
   'change',
 ] as const

@@ -14,6 +14,7 @@ export type TimelineKey = {
     | 'lead'
     | 'offer'
     | 'concession'
+    | 'survey'
     | 'file'
     | 'change'
   id: string
@@ -24,6 +25,8 @@ type Scope = {
   subject: { customerId: string } | { personId: string }
   /** Narrows a person's past to the customers that may be read. */
   readable: Expression<SqlBool> | null
+  /** Whose answers may be seen. */
+  surveys: { none: boolean; readable: Expression<SqlBool> | null }
   kinds: readonly TimelineKind[]
   after: [at: string, id: string] | null
   limit: number
@@ -53,7 +56,7 @@ const taskTime = sql`coalesce("doneAt", "dueDay", "createdAt")`
 // Word for word the condition of the index eventsOfCustomers.
 const toldRecords = sql`"record" in ('customers', 'persons', 'customerHelpers', 'opportunities')`
 
-function branchesOf({ subject, readable, kinds, after }: Scope, merged: readonly string[]) {
+function branchesOf({ subject, readable, surveys, kinds, after }: Scope, merged: readonly string[]) {
   const person = 'personId' in subject
   const about = person ? sql`"personId" = ${subject.personId}` : sql`"customerId" = ${subject.customerId}`
   const record = person ? 'persons' : 'customers'
@@ -117,6 +120,13 @@ function branchesOf({ subject, readable, kinds, after }: Scope, merged: readonly
       sql`select 'concession' as "type", "id", "day" as "at" from "offerConcessions"
         where "offerId" in (select "offers"."id" from "offers" where ${about} and ${live}) and ${live}
         ${before(sql`"day"`)}`,
+    )
+  }
+  if (wants('survey') && !surveys.none) {
+    const seen = surveys.readable ? sql`and ${surveys.readable}` : sql``
+    branches.push(
+      sql`select 'survey' as "type", "id", "answeredAt" as "at" from "surveys"
+        where ${about} and ${live} and "answeredAt" is not null ${seen} ${before(sql`"answeredAt"`)}`,
     )
   }
   if (wants('file')) {

@@ -1598,6 +1598,40 @@ export type SuppressionsTable = {
   liftedAt: string | null
 }
 
+export type SurveyLinksTable = {
+  id: string
+  surveyId: string
+  tokenHash: string
+  createdAt: string
+}
+
+export type SurveysTable = {
+  id: string
+  customerId: string
+  personId: string | null
+  language: string
+  recipient: string | null
+  mailedAt: string | null
+  sentAt: string | null
+  failedAt: string | null
+  problem: string | null
+  attempts: number
+  cancelledAt: string | null
+  expiresAt: string
+  answeredAt: string | null
+  score: number | null
+  sentence: string | null
+  contactAllowedAt: string | null
+  taskId: string | null
+  result: string | null
+  resultAt: string | null
+  resultById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type TasksTable = {
   id: string
   kind: string
@@ -1780,6 +1814,8 @@ export type Tables = {
   strategicScores: StrategicScoresTable
   suggestionAnswers: SuggestionAnswersTable
   suppressions: SuppressionsTable
+  surveyLinks: SurveyLinksTable
+  surveys: SurveysTable
   tasks: TasksTable
   thanks: ThanksTable
   views: ViewsTable

@@ -25,6 +25,10 @@ export function LiveUpdates() {
     refresh()
     toast(translate('handovers.news', { by, name: customerName }))
   })
+  useSignal('survey', ({ calls, customerName, name, score }) => {
+    refresh()
+    if (calls) toast(translate('surveys.news', { customer: customerName, name, score }), { tone: 'problem' })
+  })
   useSignal('handovers', refresh)
   useSignal('tasks', refresh)
   useSignal('appointments', refresh)

@@ -2,8 +2,9 @@ import { companyOf } from '#features/company/rules.ts'
 import { rhythmOf } from '#features/contact-again/rules.ts'
 import { nextDecision } from '#features/contracts/rules/decisions.ts'
 import type { BuyingRole } from '#features/opportunities/rules.ts'
+import { countsSince, latestScores } from '#features/surveys/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
-import { type Day, dayOf } from '#shared/days.ts'
+import { type Day, dayOf, instantAt } from '#shared/days.ts'
 import { canSeePlan } from '../access.ts'
 import type { Health } from '../contract.ts'
 import {
@@ -14,6 +15,7 @@ import {
   judgePlan,
   judgeRevenue,
   judgeRhythm,
+  judgeSatisfaction,
   lightOf,
 } from '../rules/health.ts'
 import { type Influence, type Support, warningsOf } from '../rules/people.ts'
@@ -50,6 +52,9 @@ export async function readHealth(ctx: Context, accounts: readonly Known[]): Prom
   const actions = Map.groupBy(await sql.listDueActions(ctx.db, ids, ctx.today), (row) => row.customerId)
   const contracts = Map.groupBy(await sql.listTerms(ctx.db, ids, ctx.today), (row) => row.customerId)
 
+  const since = instantAt(countsSince(ctx.today), '00:00', ctx.timeZone)
+  const answers = Map.groupBy(await sql.listAnswers(ctx.db, ids, since, mostNoted), (row) => row.customerId)
+
   return new Map(
     accounts.flatMap((one): [string, Health][] => {
       const row = visible.get(one.customerId)
@@ -66,8 +71,7 @@ export async function readHealth(ctx: Context, accounts: readonly Known[]): Prom
       const input: HealthInput = {
         rhythm: judgeRhythm(one.lastContact, rhythm, ctx.today),
         revenue: judgeRevenue(one.revenue, one.revenueBefore),
-        // Nobody is asked yet.
-        satisfaction: null,
+        satisfaction: judgeSatisfaction(latestScores(answers.get(one.customerId) ?? [])),
         fires: judgeFires(
           {
             oldestFireDay: burning.map(({ raisedAt }) => dayOf(raisedAt, ctx.timeZone)).sort()[0] ?? null,

@@ -8,6 +8,7 @@ import {
   judgePlan,
   judgeRevenue,
   judgeRhythm,
+  judgeSatisfaction,
   lightOf,
 } from './health.ts'
 
@@ -110,4 +111,21 @@ describe('its parts', () => {
   ] as const)('contracts %j, last talk %s: %s', (contracts, last, says) =>
     expect(judgeContracts(contracts, last, today)?.says ?? null).toBe(says),
   )
+})
+
+describe('satisfaction: bad from a last answer of 6 or a mean below 7 on', () => {
+  it.each([
+    [[], null, null],
+    [[9], false, '9'],
+    [[7], false, '7'],
+    [[6], true, '6'],
+    [[6, 10, 10], true, '6, 10, 10'],
+    [[10, 6, 5], false, '10, 6, 5'],
+    [[10, 5, 5], true, '10, 5, 5'],
+    [[8, 8, 8, 8, 8, 8], false, '8, 8, 8, 8, 8 …'],
+  ])('%j', (scores, bad, shown) => {
+    const found = judgeSatisfaction(scores)
+    expect(found?.bad ?? null).toBe(bad)
+    expect(found?.params.scores ?? null).toBe(shown)
+  })
 })

@@ -1,3 +1,4 @@
+import { worstScore } from '#features/surveys/rules.ts'
 import { type Day, daysBetween } from '#shared/days.ts'
 
 /** What the health of a key account is told from (rules §7). */
@@ -10,6 +11,8 @@ export const healthSentences = [
   'rhythmMissed',
   'revenueHeld',
   'revenueFalls',
+  'satisfied',
+  'unsatisfied',
   'noFires',
   'firesOpen',
   'fireOld',
@@ -69,6 +72,22 @@ export function judgeRevenue(revenue: number, before: number): Judged | null {
   if (before <= 0) return null
   const bad = revenue * 10 <= before * 9
   return { bad, says: bad ? 'revenueFalls' : 'revenueHeld', params: { change: revenue / before - 1 } }
+}
+
+const leastMean = 7
+const mostShown = 5
+
+/**
+ * What people there answered when asked how satisfied they are (0–10), the latest of each in the last twelve months, the
+ * latest first: bad where the last one is 6 or less, or their mean is below 7; unknown without an answer.
+ */
+export function judgeSatisfaction(scores: readonly number[]): Judged | null {
+  const [latest] = scores
+  if (latest === undefined) return null
+  const sum = scores.reduce((total, score) => total + score, 0)
+  const bad = latest <= worstScore || sum < leastMean * scores.length
+  const shown = scores.slice(0, mostShown).join(', ') + (scores.length > mostShown ? ' …' : '')
+  return { bad, says: bad ? 'unsatisfied' : 'satisfied', params: { scores: shown } }
 }
 
 const oldFire = 2

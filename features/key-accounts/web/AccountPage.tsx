@@ -2,6 +2,8 @@ import { AccountCredit } from '#features/commission/web/Credit.tsx'
 import { CustomerRisks } from '#features/contracts/web/CustomerRisks.tsx'
 import { HandoverNotice } from '#features/handovers/web/HandoverNotice.tsx'
 import { useMe } from '#features/members/web/me.tsx'
+import { CustomerSurveys } from '#features/surveys/web/CustomerSurveys.tsx'
+import { SatisfactionTile } from '#features/surveys/web/SatisfactionTile.tsx'
 import { Figure, Figures } from '#ui/Figure.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -39,6 +41,7 @@ export default function AccountPage() {
           <WhatCounts found={found} />
           <PlanBrief found={found} />
           {found.canSeePlan && <CustomerRisks customerId={found.customerId} quiet />}
+          {found.canSeePlan && <CustomerSurveys customerId={found.customerId} />}
           {found.canSeePlan && <AccountCredit customerId={found.customerId} />}
         </>
       )}
@@ -117,6 +120,7 @@ function AccountFigures({ found }: { found: Found }) {
         value={format.number(found.people)}
         explain={{ formula: t('keyAccounts.people.formula'), period: stand }}
       />
+      {found.canSeePlan && <SatisfactionTile customerId={found.customerId} />}
     </Figures>
   )
 }

@@ -4,6 +4,7 @@ import type { messages as contracts } from '#features/contracts/web/messages.ts'
 import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import { useMe } from '#features/members/web/me.tsx'
+import { canSeeSurveys } from '#features/surveys/access.ts'
 import type { Output } from '#shared/contract.ts'
 import { ButtonLink, Buttons } from '#ui/Button.tsx'
 import { FigureTable } from '#ui/FigureTable.tsx'
@@ -28,6 +29,7 @@ type Found = Output<(typeof contract)['getKeyAccounts']>
 export default function KeyAccountsPage() {
   const t = useT<Words & typeof contracts & typeof value>()
   const format = useFormat()
+  const { member } = useMe()
   const convertedText = useConverted()
   const query = useOperation('getKeyAccounts', {})
   const found = query.data
@@ -41,6 +43,9 @@ export default function KeyAccountsPage() {
         actions={
           <Buttons>
             <ButtonLink to="/schluesselkunden/vertraege">{t('contracts.calendar')}</ButtonLink>
+            {canSeeSurveys(member) && (
+              <ButtonLink to="/schluesselkunden/zufriedenheit">{t('keyAccounts.satisfaction')}</ButtonLink>
+            )}
             <ButtonLink to="/schluesselkunden/uebergaben">{t('keyAccounts.handovers')}</ButtonLink>
             <ButtonLink to="/schluesselkunden/wert">{t('accountValue.title')}</ButtonLink>
             <ButtonLink to="/einstellungen/schluesselkunden">{t('keyAccounts.criteria')}</ButtonLink>

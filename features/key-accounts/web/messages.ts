@@ -7,6 +7,7 @@ export const messages = defineMessages({
       '<b>{{count}} Schlüsselkunden</b> tragen zusammen <b>{{share}}</b> des Umsatzes; {{name}} allein {{largest}}.',
     'keyAccounts.period': '{{from}} bis {{to}}',
     'keyAccounts.handovers': 'Übergaben',
+    'keyAccounts.satisfaction': 'Zufriedenheit',
     'keyAccounts.criteria': 'Kriterien',
     'keyAccounts.ownOnly': 'Gezählt sind nur Kunden, mit denen Sie zu tun haben.',
     'keyAccounts.empty':
@@ -186,6 +187,7 @@ export const messages = defineMessages({
       '<b>{{count}} key accounts</b> together carry <b>{{share}}</b> of revenue; {{name}} alone {{largest}}.',
     'keyAccounts.period': '{{from}} to {{to}}',
     'keyAccounts.handovers': 'Handovers',
+    'keyAccounts.satisfaction': 'Satisfaction',
     'keyAccounts.criteria': 'Criteria',
     'keyAccounts.ownOnly': 'Only customers that you work with are counted.',
     'keyAccounts.empty':

@@ -10,6 +10,11 @@ import { useConcessionWords } from '#features/offers/web/Negotiation.tsx'
 import { OfferActs, useOfferWords } from '#features/offers/web/OfferRow.tsx'
 import type { Sample } from '#features/samples/contract.ts'
 import { SampleActs, useSampleWords } from '#features/samples/web/SampleRow.tsx'
+import type { Survey } from '#features/surveys/contract.ts'
+import { FollowUp } from '#features/surveys/web/FollowUp.tsx'
+import { useSurveyWords } from '#features/surveys/web/useSurveyWords.ts'
+import type { Words as SurveyWords } from '#features/surveys/web/words.ts'
+import { useT } from '#ui/i18n.tsx'
 import { TimelineItem } from '#ui/Timeline.tsx'
 import type { TimelineEntry } from '../contract.ts'
 import css from './Entry.module.css'
@@ -102,6 +107,26 @@ export function ConcessionEntry({ entry, concession }: CaseProps & { concession:
     >
       <p className={css.text}>{concession.what}</p>
       <p className={css.note}>{joined([words.inReturn(concession), concession.offerNumber])}</p>
+    </TimelineItem>
+  )
+}
+
+/** How satisfied somebody is; a low answer waits for what becomes of it. */
+export function SurveyEntry({ entry, ofPerson, survey }: CaseProps & { survey: Survey }) {
+  const t = useT<SurveyWords>()
+  const words = useSurveyWords()
+  return (
+    <TimelineItem
+      icon="team"
+      tone={survey.toFollow ? 'signal' : undefined}
+      title={joined([
+        t('surveys.entry', { score: survey.score ?? '' }),
+        ofPerson ? survey.customerName : words.name(survey),
+      ])}
+      {...useWhen(entry.at)}
+      actions={survey.toFollow && <FollowUp survey={survey} />}
+    >
+      <p className={css.text}>{words.answer(survey)}</p>
     </TimelineItem>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
+import { canSeeSurveys } from '#features/surveys/access.ts'
 import { Button } from '#ui/Button.tsx'
 import { type Filter, FilterChips } from '#ui/Chips.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
@@ -30,11 +31,13 @@ export type TimelineSubject = {
 export function CustomerTimeline(props: TimelineSubject) {
   const t = useT<typeof messages>()
   const [url, setUrl] = useUrl()
-  const { areas } = useMe().company
+  const { member, company } = useMe()
+  const { areas } = company
   const cases = areas.includes('complaints')
   const asked = many(url.verlauf)
   const offered = timelineKinds.filter((kind) => {
     if (kind === 'fire' || kind === 'offer') return !props.personId
+    if (kind === 'survey') return (areas.includes('keyAccounts') && canSeeSurveys(member)) || asked.includes(kind)
     if (kind === 'lead') return areas.includes('leads') || asked.includes(kind)
     return cases || asked.includes(kind) || (kind !== 'complaint' && kind !== 'sample')
   })

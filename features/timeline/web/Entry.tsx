@@ -24,7 +24,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { TimelineItem } from '#ui/Timeline.tsx'
 import type { TimelineEntry } from '../contract.ts'
 import { changeWords } from '../words.ts'
-import { ComplaintEntry, ConcessionEntry, LeadEntry, OfferEntry, SampleEntry } from './CaseEntries.tsx'
+import { ComplaintEntry, ConcessionEntry, LeadEntry, OfferEntry, SampleEntry, SurveyEntry } from './CaseEntries.tsx'
 import css from './Entry.module.css'
 import { joined, More, useWhen } from './EntryParts.tsx'
 import type { messages } from './messages.ts'
@@ -40,7 +40,8 @@ type EntryProps = {
 
 /** One entry of the timeline, whatever it is. */
 export function Entry(props: EntryProps) {
-  const { activity, task, appointment, fire, complaint, sample, lead, offer, concession, file, change } = props.entry
+  const { activity, task, appointment, fire, complaint, sample, lead, offer, concession, survey, file, change } =
+    props.entry
   if (activity) return <ActivityEntry {...props} activity={activity} />
   if (task) return <TaskEntry {...props} task={task} />
   if (appointment) return <AppointmentEntry {...props} />
@@ -50,6 +51,7 @@ export function Entry(props: EntryProps) {
   if (lead) return <LeadEntry {...props} lead={lead} />
   if (offer) return <OfferEntry {...props} offer={offer} />
   if (concession) return <ConcessionEntry {...props} concession={concession} />
+  if (survey) return <SurveyEntry {...props} survey={survey} />
   if (file) return <FileEntry {...props} />
   return change && <ChangeEntry {...props} />
 }

@@ -21,6 +21,7 @@ export const messages = defineMessages({
     'timeline.kind.sample': 'Muster',
     'timeline.kind.lead': 'Anfragen',
     'timeline.kind.offer': 'Angebote',
+    'timeline.kind.survey': 'Zufriedenheit',
     'timeline.kind.file': 'Dateien',
     'timeline.kind.change': 'Änderungen',
 
@@ -124,6 +125,7 @@ export const messages = defineMessages({
     'timeline.kind.sample': 'Samples',
     'timeline.kind.lead': 'Leads',
     'timeline.kind.offer': 'Offers',
+    'timeline.kind.survey': 'Satisfaction',
     'timeline.kind.file': 'Files',
     'timeline.kind.change': 'Changes',
 
