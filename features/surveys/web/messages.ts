@@ -7,7 +7,6 @@ export const messages = defineMessages({
     'surveys.lead': 'Eine Frage, von Mensch zu Mensch: Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?',
     'surveys.count_one': 'eine Antwort',
     'surveys.count_other': '{{count}} Antworten',
-    'surveys.shown': '{{scores}} · {{count}}',
     'surveys.range': '{{low}} bis {{high}} · {{count}}',
     'surveys.none': 'noch keine',
     'surveys.formula':
@@ -48,7 +47,6 @@ export const messages = defineMessages({
     'surveys.ask.choose': 'Person wählen',
     'surveys.ask.nobody': 'Hier ist noch niemand mit einer Mailadresse eingetragen.',
     'surveys.ask.address': 'An',
-    'surveys.ask.noAddress': 'Bei dieser Person steht keine Mailadresse.',
     'surveys.ask.blocked': '{{address}}: {{why}}',
     'surveys.ask.law':
       'Umfragen zählen als Werbung. Sie brauchen eine Einwilligung oder einen Verkauf mit Hinweis; eintragen können Sie das bei der Person.',
@@ -87,7 +85,6 @@ export const messages = defineMessages({
     'surveys.lead': 'One question from person to person: how likely are you to recommend us?',
     'surveys.count_one': 'one answer',
     'surveys.count_other': '{{count}} answers',
-    'surveys.shown': '{{scores}} · {{count}}',
     'surveys.range': '{{low}} to {{high}} · {{count}}',
     'surveys.none': 'none yet',
     'surveys.formula':
@@ -128,7 +125,6 @@ export const messages = defineMessages({
     'surveys.ask.choose': 'Choose a person',
     'surveys.ask.nobody': 'Nobody with a mail address is entered here yet.',
     'surveys.ask.address': 'To',
-    'surveys.ask.noAddress': 'This person has no mail address.',
     'surveys.ask.blocked': '{{address}}: {{why}}',
     'surveys.ask.law':
       'Surveys count as advertising. They need a consent, or a sale with a notice; you can enter that with the person.',
