@@ -104,6 +104,8 @@ import * as meetings from './meetings/actions.ts'
 import { contract as meetingsContract } from './meetings/contract.ts'
 import * as members from './members/actions.ts'
 import { contract as membersContract } from './members/contract.ts'
+import * as news from './news/actions.ts'
+import { contract as newsContract } from './news/contract.ts'
 import * as offers from './offers/actions.ts'
 import { contract as offersContract } from './offers/contract.ts'
 import { followers as offerFollowers } from './offers/following.ts'
@@ -261,6 +263,7 @@ export const operations = {
   ...mailIntakeContract,
   ...meetingsContract,
   ...membersContract,
+  ...newsContract,
   ...offersContract,
   ...offerLetterheadContract,
   ...offerMailingContract,
@@ -375,6 +378,7 @@ const slices: Slice<any>[] = [
   { contract: customerRfmContract, actions: customerRfm.actions },
   { contract: customerSelectionContract, actions: customerSelection.actions },
   { contract: customerWorkbookContract, actions: customerWorkbook.actions },
+  { contract: newsContract, actions: news.actions },
   { contract: offersContract, actions: offers.actions, followers: offerFollowers },
   { contract: offerLetterheadContract, actions: offerLetterhead.actions },
   {

@@ -39,6 +39,8 @@ import { messages as testMails } from './mails/serverWords.ts'
 import { messages as meetings } from './meetings/messages.ts'
 import { messages as meetingPapers } from './meetings/serverWords.ts'
 import { messages as members } from './members/messages.ts'
+import { messages as news } from './news/messages.ts'
+import { messages as newsTasks } from './news/serverWords.ts'
 import { messages as offers } from './offers/messages.ts'
 import { messages as letters } from './offers/writer/serverWords.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
@@ -96,6 +98,8 @@ const all = [
   keyAccounts,
   planPapers,
   leads,
+  news,
+  newsTasks,
   letters,
   listFiles,
   logins,

@@ -58,6 +58,7 @@ import { surveys } from './0111-surveys.ts'
 import { commission } from './0116-commission.ts'
 import { accountValues } from './0119-account-values.ts'
 import { customerProjects } from './0120-customer-projects.ts'
+import { news } from './0122-news.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -120,4 +121,5 @@ export const schema: Schema = {
   '0116-commission': commission,
   '0119-account-values': accountValues,
   '0120-customer-projects': customerProjects,
+  '0122-news': news,
 }

@@ -54,6 +54,13 @@ const noJob = '00000000-0000-7000-8000-000000000000'
 
 const priceKeepers = answers('notAllowed', { management: 'allowed', salesLead: 'allowed' })
 const guideKeepers = answers('notAllowed', { management: 'allowed', salesLead: 'allowed', marketing: 'allowed' })
+const newsWriters = answers('allowed', {
+  insideSales: 'notAllowed',
+  reader: 'notAllowed',
+  administrator: 'notAllowed',
+  noRole: 'notAllowed',
+})
+const leadsAndMarketing = { ...leads, marketing: 'all' as const }
 
 const table: Table = {
   // members
@@ -593,6 +600,28 @@ const table: Table = {
   getCustomerRisks: { at: ({ customerId }) => ({ customerId }), reach: plans },
   endContract: { at: ({ contractId }) => ({ id: contractId, day: '2026-12-31' }), reach: changes },
   resumeContract: { at: ({ endedContractId }) => ({ id: endedContractId, endDay: null }), reach: changes },
+  // needs and news: heard like an activity, answered by the lead; news of somebody else by who leads and marketing
+  listNeeds: {
+    sees: ({ themes }) => themes.flatMap(({ needs }) => needs.map((one) => one.customerId)),
+    input: { limit: 200 },
+  },
+  noteNeed: { at: ({ customerId }) => ({ customerId, theme: 'Edelstahl' }), reach: logs },
+  removeNeed: { at: ({ needId }) => ({ id: needId }), reach: changes },
+  renameNeedTheme: { at: ({ needThemeId }) => ({ id: needThemeId, name: 'Anders' }), reach: leads },
+  answerNeed: { at: ({ needThemeId }) => ({ id: needThemeId, state: 'done', answer: 'Ab Mai.' }), reach: leads },
+  listNews: { once: () => ({}), answer: everybody },
+  getNews: { once: ({ own }) => ({ id: own.newsId }), answer: everybody },
+  listOpenNews: { at: ({ customerId }) => ({ customerId }), reach: reads },
+  proposeNewsAccounts: { once: () => ({ branches: ['Bau'] }), answer: newsWriters },
+  createNews: {
+    once: () => ({ kind: 'product', title: 'Neu', fromDay: '2026-12-01', toDay: '2026-12-31' }),
+    answer: newsWriters,
+  },
+  changeNews: { once: ({ own }) => ({ id: own.newsId, title: 'Anders' }), answer: guideKeepers },
+  deleteNews: { once: ({ own }) => ({ id: own.newsId }), answer: guideKeepers },
+  addNewsAccount: { at: ({ newsId, twinId }) => ({ id: newsId, customerId: twinId }), reach: leadsAndMarketing },
+  removeNewsAccount: { at: ({ newsId, customerId }) => ({ id: newsId, customerId }), reach: leadsAndMarketing },
+  tellNews: { at: ({ newsId, customerId }) => ({ id: newsId, customerId }), reach: logs },
   // references and thanks: the reference is the lead's success
   listReferences: { at: ({ customerId }) => ({ customerId }), reach: reads },
   recordReference: { at: ({ customerId }) => ({ customerId }), reach: changes },

@@ -29,6 +29,10 @@ export type Site = {
   planId: string
   planGoalId: string
   planVersionId: string
+  /** What it needs, the theme of that, and news for it; all written by the lead. */
+  needId: string
+  needThemeId: string
+  newsId: string
   helperId: string
   /** A place of the customer. */
   siteId: string
@@ -405,6 +409,10 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: planId } = await lead.createAccountPlan({ customerId, fromDay: '2026-01-01', toDay: '2026-12-31' })
     const { goalId: planGoalId } = await lead.savePlanGoal({ id: planId, ...planGoal })
     const { versionId: planVersionId } = await lead.keepPlanVersion({ id: planId })
+    const { id: needId, themeId: needThemeId } = await lead.noteNeed({ customerId, theme: name })
+    const newsDays = { fromDay: '2026-11-01', toDay: '2026-12-31' }
+    const aimed = { kind: 'product' as const, title: 'Keramik', ...newsDays, customerIds: [customerId] }
+    const { id: newsId } = await lead.createNews(aimed)
     const { id: helperId } = await lead.addHelper({ id: customerId, memberId: helping.id, part: 'Technik' })
     const { id: activityId } = await lead.logActivity({ customerId, personId, kind: 'call', text: 'Gesprochen.' })
     const task = { customerId, assigneeId: other.id, text: 'Muster', dueDay: '2026-12-01' }
@@ -496,6 +504,9 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       planId,
       planGoalId,
       planVersionId,
+      needId,
+      needThemeId,
+      newsId,
       helperId,
       siteId,
       projectId,

@@ -309,6 +309,8 @@ export const hanging = {
     'meetings',
     'creditShares',
     'surveys',
+    'needs',
+    'newsAccounts',
     'customerHelpers',
   ],
   persons: [

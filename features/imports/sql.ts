@@ -502,6 +502,8 @@ const usedBy = {
     ['creditShares', 'customerId'],
     ['surveys', 'customerId'],
     ['commissionLines', 'customerId'],
+    ['needs', 'customerId'],
+    ['newsAccounts', 'customerId'],
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
     ['customers', 'parentId'],

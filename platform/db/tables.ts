@@ -1024,6 +1024,64 @@ export type MembersTable = {
   fields: string | null
 }
 
+export type NeedThemesTable = {
+  id: string
+  name: string
+  nameKey: string
+  state: string
+  takenById: string | null
+  answer: string | null
+  answeredAt: string | null
+  answeredById: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type NeedsTable = {
+  id: string
+  themeId: string
+  customerId: string
+  day: string
+  memberId: string | null
+  text: string | null
+  productGroup: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type NewsTable = {
+  id: string
+  kind: string
+  title: string
+  text: string | null
+  fromDay: string
+  toDay: string
+  aim: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type NewsAccountsTable = {
+  id: string
+  newsId: string
+  customerId: string
+  because: string
+  toldDay: string | null
+  toldById: string | null
+  reaction: string | null
+  activityId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type OfferApprovalsTable = {
   id: string
   offerId: string
@@ -1774,6 +1832,10 @@ export type Tables = {
   meetingPoints: MeetingPointsTable
   meetings: MeetingsTable
   members: MembersTable
+  needThemes: NeedThemesTable
+  needs: NeedsTable
+  news: NewsTable
+  newsAccounts: NewsAccountsTable
   offerApprovals: OfferApprovalsTable
   offerConcessions: OfferConcessionsTable
   offerLines: OfferLinesTable

@@ -7,6 +7,9 @@ import { useContractMenu } from '#features/contracts/web/useContractMenu.tsx'
 import { useRaiseFire } from '#features/fires/web/useRaiseFire.tsx'
 import { HandoverNotice } from '#features/handovers/web/HandoverNotice.tsx'
 import { useMe } from '#features/members/web/me.tsx'
+import { CustomerNeeds } from '#features/news/web/CustomerNeeds.tsx'
+import type { messages as news } from '#features/news/web/messages.ts'
+import { NeedDialog } from '#features/news/web/NeedDialog.tsx'
 import { CustomerOffers } from '#features/offers/web/CustomerOffers.tsx'
 import { CustomerOpportunities } from '#features/opportunities/web/CustomerOpportunities.tsx'
 import { CustomerPrices } from '#features/products/web/CustomerPrices.tsx'
@@ -99,6 +102,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
             <CustomerOpportunities customer={customer} />
             <CustomerContracts customer={customer} />
             <CustomerPrices customer={customer} />
+            <CustomerNeeds customerId={customer.id} canChange={customer.canChange} />
             <CustomerReferences customer={customer} />
           </div>
           <div className={css.facts}>
@@ -142,12 +146,13 @@ function Lead({ customer }: { customer: Customer }) {
 }
 
 function CustomerMenu({ customer }: { customer: Customer }) {
-  const t = useT<Words & typeof references>()
+  const t = useT<Words & typeof references & typeof news>()
   const done = useDone()
   const navigate = useNavigate()
   const remove = useCommand('deleteCustomer')
   const [dialog, setDialog] = useState<BulkKind | null>(null)
   const [referring, setReferring] = useState(false)
+  const [needing, setNeeding] = useState(false)
   const fire = useRaiseFire(customer)
   const contracts = useContractMenu(customer)
 
@@ -175,6 +180,9 @@ function CustomerMenu({ customer }: { customer: Customer }) {
           ...(customer.canHandOver
             ? [{ label: t('customers.handOver'), icon: 'change' as const, run: () => setDialog('owner') }]
             : []),
+          ...(customer.canLog
+            ? [{ label: t('news.need.note'), icon: 'note' as const, run: () => setNeeding(true) }]
+            : []),
           ...(customer.canChange
             ? [
                 ...contracts.items,
@@ -191,6 +199,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
       />
       {fire.dialog}
       {contracts.dialog}
+      {needing && <NeedDialog customerId={customer.id} onClose={() => setNeeding(false)} />}
       {referring && <ReferenceDialog customerId={customer.id} onClose={() => setReferring(false)} />}
       {dialog && (
         <BulkDialog

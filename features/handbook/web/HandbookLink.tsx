@@ -18,6 +18,7 @@ const chapterOf: [start: string, chapter: string][] = [
   ['/schluesselkunden/uebergaben', 'uebergabe'],
   ['/schluesselkunden/vertraege', 'vertraege'],
   ['/besprechungen', 'besprechungen'],
+  ['/schluesselkunden/neues', 'neues'],
   ['/schluesselkunden', 'schluesselkunden'],
   ['/kunden', 'kunden'],
   ['/personen', 'kunden'],

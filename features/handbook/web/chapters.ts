@@ -20,6 +20,7 @@ export const chapters = [
   { id: 'schluesselkunden', title: 'Schlüsselkunden: wer es ist, und wie es um sie steht' },
   { id: 'vertraege', title: 'Verträge: was bis wann zu entscheiden ist' },
   { id: 'uebergabe', title: 'Übergabe: vom Verkauf zum Key Account Management' },
+  { id: 'neues', title: 'Bedarf und Neues: was Kunden brauchen, was sie wissen sollten' },
   { id: 'provision', title: 'Provision: wem ein Geschäft angerechnet wird' },
   { id: 'besprechungen', title: 'Besprechungen: Quartalsgespräch und Runden' },
   { id: 'schnelle-zeile', title: 'Die schnelle Zeile' },

@@ -4,6 +4,8 @@ import { HandoverNotice } from '#features/handovers/web/HandoverNotice.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { CustomerSurveys } from '#features/surveys/web/CustomerSurveys.tsx'
 import { SatisfactionTile } from '#features/surveys/web/SatisfactionTile.tsx'
+import { CustomerNeeds } from '#features/news/web/CustomerNeeds.tsx'
+import { OpenNews } from '#features/news/web/OpenNews.tsx'
 import { Figure, Figures } from '#ui/Figure.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -39,9 +41,11 @@ export default function AccountPage() {
           <AccountFigures found={found} />
           <Health health={found.health} />
           <WhatCounts found={found} />
+          <OpenNews customerId={found.customerId} />
           <PlanBrief found={found} />
           {found.canSeePlan && <CustomerRisks customerId={found.customerId} quiet />}
           {found.canSeePlan && <CustomerSurveys customerId={found.customerId} />}
+          <CustomerNeeds customerId={found.customerId} canChange={found.canRate} />
           {found.canSeePlan && <AccountCredit customerId={found.customerId} />}
         </>
       )}

@@ -46,6 +46,7 @@ export default function KeyAccountsPage() {
             {canSeeSurveys(member) && (
               <ButtonLink to="/schluesselkunden/zufriedenheit">{t('keyAccounts.satisfaction')}</ButtonLink>
             )}
+            <ButtonLink to="/schluesselkunden/neues">{t('keyAccounts.news')}</ButtonLink>
             <ButtonLink to="/schluesselkunden/uebergaben">{t('keyAccounts.handovers')}</ButtonLink>
             <ButtonLink to="/schluesselkunden/wert">{t('accountValue.title')}</ButtonLink>
             <ButtonLink to="/einstellungen/schluesselkunden">{t('keyAccounts.criteria')}</ButtonLink>

@@ -6,6 +6,7 @@ export const messages = defineMessages({
     'keyAccounts.lead_other':
       '<b>{{count}} Schlüsselkunden</b> tragen zusammen <b>{{share}}</b> des Umsatzes; {{name}} allein {{largest}}.',
     'keyAccounts.period': '{{from}} bis {{to}}',
+    'keyAccounts.news': 'Bedarf und Neues',
     'keyAccounts.handovers': 'Übergaben',
     'keyAccounts.satisfaction': 'Zufriedenheit',
     'keyAccounts.criteria': 'Kriterien',
@@ -186,6 +187,7 @@ export const messages = defineMessages({
     'keyAccounts.lead_other':
       '<b>{{count}} key accounts</b> together carry <b>{{share}}</b> of revenue; {{name}} alone {{largest}}.',
     'keyAccounts.period': '{{from}} to {{to}}',
+    'keyAccounts.news': 'Needs and news',
     'keyAccounts.handovers': 'Handovers',
     'keyAccounts.satisfaction': 'Satisfaction',
     'keyAccounts.criteria': 'Criteria',

@@ -7,6 +7,7 @@ import { FireNotice } from '#features/fires/web/FireNotice.tsx'
 import { LeadRow } from '#features/leads/web/LeadRow.tsx'
 import { WaitingMails } from '#features/mails/intake/web/WaitingMails.tsx'
 import { useMe } from '#features/members/web/me.tsx'
+import { OpenNews } from '#features/news/web/OpenNews.tsx'
 import { Approvals } from '#features/offers/margins/web/Approvals.tsx'
 import { OfferRow } from '#features/offers/web/OfferRow.tsx'
 import { OwnWins, useOwnWins } from '#features/reports/small-wins/web/OwnWins.tsx'
@@ -108,6 +109,7 @@ function Day({ day }: { day: Today }) {
       )}
       <Approvals leadOnly />
       <WaitingMails />
+      <OpenNews />
       {agreed > 0 && (
         <Section
           title={t('today.agreed')}

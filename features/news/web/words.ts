@@ -1,0 +1,3 @@
+import type { messages } from './messages.ts'
+
+export type Words = typeof messages
