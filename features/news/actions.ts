@@ -134,7 +134,7 @@ export const actions: Actions<typeof contract> = {
     if (day < row.fromDay) throw new Refusal('newsNotYet', { day: row.fromDay })
     const say = wordsFor(ctx)
     const { title } = row
-    const text = reaction ? say('news.told.reaction', { title, reaction }) : say('news.told', { title })
+    const text = reaction ? say('news.line.reaction', { title, reaction }) : say('news.line', { title })
     const at = day === ctx.today ? ctx.now : instantAt(day, '12:00', ctx.timeZone)
     const said = { customerId, personId: null, opportunityId: null, kind, outcome: null, text, at, report: null }
     const { id: activityId } = await logActivity(ctx, said)

@@ -5,14 +5,14 @@ export const messages = defineMessages({
     'news.task.taken': 'Bedarf verfolgen: {{theme}}',
     'news.task.done': 'Dem Kunden sagen: {{theme}} – erledigt: {{answer}}',
     'news.task.declined': 'Dem Kunden sagen: {{theme}} – wird nichts: {{answer}}',
-    'news.told': 'Erzählt: {{title}}',
-    'news.told.reaction': 'Erzählt: {{title}} – {{reaction}}',
+    'news.line': 'Erzählt: {{title}}',
+    'news.line.reaction': 'Erzählt: {{title}} – {{reaction}}',
   },
   en: {
     'news.task.taken': 'Follow up the need: {{theme}}',
     'news.task.done': 'Tell the customer: {{theme}} – done: {{answer}}',
     'news.task.declined': 'Tell the customer: {{theme}} – will not come: {{answer}}',
-    'news.told': 'Told: {{title}}',
-    'news.told.reaction': 'Told: {{title}} – {{reaction}}',
+    'news.line': 'Told: {{title}}',
+    'news.line.reaction': 'Told: {{title}} – {{reaction}}',
   },
 })
