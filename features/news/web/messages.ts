@@ -196,7 +196,7 @@ export const messages = defineMessages({
     'news.told': 'Told',
     'news.told.on': 'told on {{day}}',
     'news.told.by': 'told on {{day}} by {{name}}',
-    'news.told.of': '{{title}}: tell {{name}}',
+    'news.told.of': '{{title}}: told {{name}}',
     'news.told.how': 'How',
     'news.told.day': 'When',
     'news.told.reaction': 'What the customer says',
