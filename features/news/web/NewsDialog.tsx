@@ -12,6 +12,7 @@ import { SaveDialog } from '#ui/SaveDialog.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import type { contract, NewsBrief } from '../contract.ts'
 import { type Aim, type Because, type NewsKind, newsKinds } from '../rules.ts'
+import css from './News.module.css'
 import { useBecause } from './useBecause.ts'
 import type { Words } from './words.ts'
 
@@ -36,7 +37,10 @@ export function NewsDialog(props: { news?: NewsBrief; groups: string[]; onClose:
   const [keyAccountsOnly, setKeyAccountsOnly] = useState(true)
   const [leftOut, setLeftOut] = useState(nobody)
   const asks = Object.values(aim).some((list) => list.length > 0)
-  const proposal = useOperation('proposeNewsAccounts', { ...aim, keyAccountsOnly }, { enabled: asks && !known }).data
+  const asked = useOperation('proposeNewsAccounts', { ...aim, keyAccountsOnly }, { enabled: asks && !known })
+  const proposal = asked.data
+  // Saved before the proposal is there, the news would be for nobody.
+  const waiting = asks && !known && !proposal && !asked.error
 
   const save = async () => {
     if (fromDay === null || toDay === null) return
@@ -54,7 +58,7 @@ export function NewsDialog(props: { news?: NewsBrief; groups: string[]; onClose:
   return (
     <SaveDialog
       title={known ? known.title : t('news.new')}
-      busy={create.busy || change.busy}
+      busy={create.busy || change.busy || waiting}
       onClose={props.onClose}
       onSave={save}
     >
@@ -160,7 +164,7 @@ function Proposal(props: {
   if (!proposal) return null
   if (proposal.total === 0) return <p>{t('news.aim.none')}</p>
   return (
-    <fieldset>
+    <fieldset className={css.proposal}>
       <legend>{t('news.aim.proposed')}</legend>
       {proposal.accounts.map(({ customerId, customerName, because: reasons }) => (
         <CheckField
