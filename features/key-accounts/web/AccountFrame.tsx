@@ -43,8 +43,9 @@ export function AccountFrame({ children }: { children: (found: Found) => ReactNo
 }
 
 function AccountTabs({ customerId }: { customerId: string }) {
-  const t = useT<Words & typeof whiteSpace & typeof plan & typeof contracts & typeof value & typeof projects>()
-  const t = useT<Words & typeof whiteSpace & typeof plan & typeof contracts & typeof meetings>()
+  const t = useT<
+    Words & typeof whiteSpace & typeof plan & typeof contracts & typeof value & typeof projects & typeof meetings
+  >()
   const at = `/schluesselkunden/${customerId}`
   return (
     <Tabs
