@@ -85,7 +85,10 @@ function Drawn(
     to?.scrollIntoView({ block: place, inline: place })
   }
   const find = (personId: string) => {
-    flushSync(() => props.onUnfold(managersOf(people, personId)))
+    flushSync(() => {
+      props.onUnfold(managersOf(people, personId))
+      zoom.read()
+    })
     goTo(personId, 'center')
   }
   const onKeyDown = (event: KeyboardEvent) => {

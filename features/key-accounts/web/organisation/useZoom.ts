@@ -96,5 +96,7 @@ export function useZoom(frame: RefObject<HTMLDivElement | null>, width: number, 
     larger: () => zoomTo(now * step),
     smaller: () => zoomTo(now / step),
     showAll: () => showAll(),
+    /** Large enough to read whoever is looked for. */
+    read: () => now < readable && zoomTo(1),
   }
 }
