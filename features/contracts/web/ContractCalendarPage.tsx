@@ -115,7 +115,7 @@ function RenewalButton({ entry: { contractId, name, renewal } }: { entry: Calend
     <Button
       size="small"
       busy={start.busy}
-      aria-label={t('contracts.startRenewalOf', { name })}
+      aria-label={`${t('contracts.startRenewal')}: ${name}`}
       onClick={async () => done(t('contracts.renewalStarted'), await start.run({ id: contractId }))}
     >
       {t('contracts.startRenewal')}
