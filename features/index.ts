@@ -7,6 +7,8 @@ import { contract as accountValueContract } from './account-value/contract.ts'
 import { jobs as accountValueJobs } from './account-value/jobs.ts'
 import * as activities from './activities/actions.ts'
 import { contract as activitiesContract } from './activities/contract.ts'
+import * as agreements from './agreements/actions.ts'
+import { contract as agreementsContract } from './agreements/contract.ts'
 import * as apiKeys from './api-keys/actions.ts'
 import { contract as apiKeysContract } from './api-keys/contract.ts'
 import * as appointments from './appointments/actions.ts'
@@ -219,6 +221,7 @@ export const operations = {
   ...contactAgainContract,
   ...contactAgainWorkbookContract,
   ...contractsContract,
+  ...agreementsContract,
   ...contractCalendarContract,
   ...customerRisksContract,
   ...customerSheetContract,
@@ -320,6 +323,7 @@ const slices: Slice<any>[] = [
     jobs: contactAgain.jobs,
   },
   { contract: contactAgainWorkbookContract, actions: contactAgainWorkbook.actions },
+  { contract: agreementsContract, actions: agreements.actions },
   { contract: contractsContract, actions: contracts.actions, followers: contractFollowers, jobs: contractJobs },
   { contract: contractCalendarContract, actions: contractCalendar.actions },
   { contract: customerRisksContract, actions: customerRisks.actions },

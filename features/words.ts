@@ -2,6 +2,7 @@ import { messages as platform } from '#platform/messages.ts'
 import { messages as absences } from './absences/messages.ts'
 import { messages as accountValue } from './account-value/messages.ts'
 import { messages as accountValueSheet } from './account-value/serverWords.ts'
+import { messages as agreements } from './agreements/messages.ts'
 import { messages as apiKeys } from './api-keys/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
 import { messages as backups } from './backups/messages.ts'
@@ -78,6 +79,7 @@ const all = [
   consentMails,
   contactAgain,
   contracts,
+  agreements,
   contractTasks,
   currencies,
   customers,

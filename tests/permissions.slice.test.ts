@@ -598,6 +598,32 @@ const table: Table = {
   getContractCalendar: { sees: ({ entries }) => entries.map((one) => one.customerId), input: {} },
   getRetention: { once: () => ({}), answer: everybody },
   getCustomerRisks: { at: ({ customerId }) => ({ customerId }), reach: plans },
+  listAgreements: { at: ({ customerId }) => ({ customerId }), reach: reads },
+  saveFramework: {
+    at: ({ customerId }) => ({
+      customerId,
+      name: 'Gehäuse',
+      unit: 'Stück',
+      agreed: 10,
+      startDay: '2026-01-01',
+      endDay: '2026-12-31',
+    }),
+    reach: changes,
+  },
+  deleteFramework: { at: ({ frameworkId }) => ({ id: frameworkId }), reach: changes },
+  addCallOff: { at: ({ frameworkId }) => ({ id: frameworkId, day: '2026-02-01', quantity: 5 }), reach: changes },
+  deleteCallOff: { at: ({ callOffId }) => ({ id: callOffId }), reach: changes },
+  saveBonus: {
+    at: ({ customerId }) => ({
+      customerId,
+      name: 'Bonus',
+      fromDay: '2026-01-01',
+      toDay: '2026-12-31',
+      steps: [{ from: 100, percent: 1 }],
+    }),
+    reach: changes,
+  },
+  deleteBonus: { at: ({ bonusId }) => ({ id: bonusId }), reach: changes },
   endContract: { at: ({ contractId }) => ({ id: contractId, day: '2026-12-31' }), reach: changes },
   resumeContract: { at: ({ endedContractId }) => ({ id: endedContractId, endDay: null }), reach: changes },
   // needs and news: heard like an activity, answered by the lead; news of somebody else by who leads and marketing

@@ -51,6 +51,9 @@ export type Site = {
   contractId: string
   endedContractId: string
   fixedContractId: string
+  frameworkId: string
+  callOffId: string
+  bonusId: string
   orderId: string
   referenceId: string
   opportunityId: string
@@ -433,6 +436,19 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const { id: endedContractId } = await lead.createContract(term)
     await lead.endContract({ id: endedContractId, day: '2026-12-31' })
     const { id: fixedContractId } = await lead.createContract({ ...term, endDay: '2026-12-31' })
+    const spell = { customerId, name: 'Rahmen' }
+    await lead.saveFramework({ ...spell, unit: null, agreed: 100, startDay: '2026-01-01', endDay: '2026-12-31' })
+    await lead.saveBonus({
+      ...spell,
+      fromDay: '2026-01-01',
+      toDay: '2026-12-31',
+      steps: [{ from: 100, percent: 1 }],
+    })
+    const agreed = async () => await lead.listAgreements({ customerId })
+    const frameworkId = (await agreed()).frameworks[0]?.id ?? ''
+    await lead.addCallOff({ id: frameworkId, day: '2026-01-02', quantity: 1 })
+    const { frameworks, bonuses } = await agreed()
+    const [callOffId, bonusId] = [frameworks[0]?.callOffs[0]?.id ?? '', bonuses[0]?.id ?? '']
     const { id: orderId } = await lead.createOrder({ customerId, amount: 500_00 })
     const { id: referenceId } = await lead.recordReference({ customerId })
     const { id: opportunityId } = await lead.createOpportunity(opportunity)
@@ -524,6 +540,9 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       referenceId,
       endedContractId,
       fixedContractId,
+      frameworkId,
+      callOffId,
+      bonusId,
       orderId,
       opportunityId,
       wonOpportunityId,

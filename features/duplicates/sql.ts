@@ -288,6 +288,8 @@ export const hanging = {
     'samples',
     'leads',
     'contracts',
+    'frameworks',
+    'bonuses',
     'orders',
     'customerReferences',
     'experimentCustomers',

@@ -485,6 +485,8 @@ const usedBy = {
     ['complaints', 'customerId'],
     ['samples', 'customerId'],
     ['contracts', 'customerId'],
+    ['frameworks', 'customerId'],
+    ['bonuses', 'customerId'],
     ['orders', 'customerId'],
     ['customerReferences', 'customerId'],
     ['experimentCustomers', 'customerId'],

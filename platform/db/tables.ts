@@ -190,6 +190,32 @@ export type AuthVerificationsTable = {
   updatedAt: string
 }
 
+export type BonusesTable = {
+  id: string
+  customerId: string
+  name: string
+  fromDay: string
+  toDay: string
+  currency: string
+  steps: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type CallOffsTable = {
+  id: string
+  frameworkId: string
+  day: string
+  quantity: number
+  note: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type CareFitsTable = {
   id: string
   branch: string | null
@@ -650,6 +676,21 @@ export type FiresTable = {
   solvedAt: string | null
   solvedById: string | null
   solution: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type FrameworksTable = {
+  id: string
+  customerId: string
+  name: string
+  unit: string | null
+  currency: string
+  agreed: number
+  startDay: string
+  endDay: string
   createdAt: string
   createdById: string | null
   version: number
@@ -1776,6 +1817,8 @@ export type Tables = {
   authTwoFactors: AuthTwoFactorsTable
   authUsers: AuthUsersTable
   authVerifications: AuthVerificationsTable
+  bonuses: BonusesTable
+  callOffs: CallOffsTable
   careFits: CareFitsTable
   channelCosts: ChannelCostsTable
   closeReasons: CloseReasonsTable
@@ -1808,6 +1851,7 @@ export type Tables = {
   fileContents: FileContentsTable
   files: FilesTable
   fires: FiresTable
+  frameworks: FrameworksTable
   goals: GoalsTable
   guides: GuidesTable
   handoverChecks: HandoverChecksTable

@@ -1,3 +1,4 @@
+import { Agreements } from '#features/agreements/web/Agreements.tsx'
 import type { contract as customersContract } from '#features/customers/contract.ts'
 import { AccountFrame, type Found } from '#features/key-accounts/web/AccountFrame.tsx'
 import { useT } from '#ui/i18n.tsx'
@@ -26,6 +27,7 @@ function AccountContracts({ found }: { found: Found }) {
             customer={customer}
             empty={<EmptyState example={t('contracts.none.example')}>{t('contracts.none')}</EmptyState>}
           />
+          <Agreements customer={customer} />
           {found.canSeePlan && <CustomerRisks customerId={found.customerId} />}
         </>
       )}
