@@ -14,6 +14,7 @@ import { Segments } from '#ui/Segments.tsx'
 import { useUrl } from '#ui/url.ts'
 import type { CalendarEntry, contract as calendarContract } from '../calendar/contract.ts'
 import type { contract } from '../contract.ts'
+import css from './Calendar.module.css'
 import { useTermWords } from './ContractRow.tsx'
 import { Retention } from './Retention.tsx'
 import type { Words } from './words.ts'
@@ -39,12 +40,14 @@ export default function ContractCalendarPage() {
         {found &&
           (found.now > 0 ? rich('contracts.calendar.lead', { count: found.now }) : t('contracts.calendar.calm'))}
       </PageTitle>
-      <Segments
-        label={t('contracts.calendar.accounts')}
-        options={scopes.map((value) => ({ value, label: t(`contracts.calendar.accounts.${value}`) }))}
-        value={accounts}
-        onChange={(wer) => setUrl({ wer: wer === 'first' ? undefined : wer })}
-      />
+      <div className={css.scope}>
+        <Segments
+          label={t('contracts.calendar.accounts')}
+          options={scopes.map((value) => ({ value, label: t(`contracts.calendar.accounts.${value}`) }))}
+          value={accounts}
+          onChange={(wer) => setUrl({ wer: wer === 'first' ? undefined : wer })}
+        />
+      </div>
       <Loaded query={query}>
         {({ entries, count }) =>
           entries.length === 0 ? (
@@ -78,13 +81,16 @@ function Entry({ entry, marked }: { entry: CalendarEntry; marked: boolean }) {
   const time = decision.remindDay <= today
   return (
     <Row
-      when={format.dayShort(decision.day, today)}
-      due={time}
       title={`${entry.customerName} · ${entry.name}`}
       to={entry.keyAccount ? `/schluesselkunden/${entry.customerId}/vertraege` : `/kunden/${entry.customerId}`}
-      badge={marked && entry.keyAccount && <Badge>{t('contracts.keyAccount')}</Badge>}
+      badge={
+        <>
+          {time && <Badge tone="signal">{words.decision(decision)}</Badge>}
+          {marked && entry.keyAccount && <Badge>{t('contracts.keyAccount')}</Badge>}
+        </>
+      }
       note={[
-        words.decision(decision),
+        !time && words.decision(decision),
         decision.kind === 'notice' && t('contracts.calendar.ends', { day: format.day(decision.endDay) }),
         autoRenewMonths !== null && t('contracts.goesOn', { count: autoRenewMonths }),
         !time && t('contracts.calendar.talk', { day: format.dayShort(decision.remindDay, today) }),
