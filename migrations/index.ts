@@ -53,9 +53,9 @@ import { accountPlans } from './0103-account-plans.ts'
 import { planVersions } from './0104-plan-versions.ts'
 import { whiteSpace } from './0105-white-space.ts'
 import { contractTerms } from './0107-contract-terms.ts'
-import { meetings } from './0113-meetings.ts'
-import { surveys } from './0111-surveys.ts'
 import { agreements } from './0108-agreements.ts'
+import { surveys } from './0111-surveys.ts'
+import { meetings } from './0113-meetings.ts'
 import { commission } from './0116-commission.ts'
 import { accountValues } from './0119-account-values.ts'
 import { customerProjects } from './0120-customer-projects.ts'
@@ -117,9 +117,9 @@ export const schema: Schema = {
   '0104-plan-versions': planVersions,
   '0105-white-space': whiteSpace,
   '0107-contract-terms': contractTerms,
-  '0113-meetings': meetings,
-  '0111-surveys': surveys,
   '0108-agreements': agreements,
+  '0111-surveys': surveys,
+  '0113-meetings': meetings,
   '0116-commission': commission,
   '0119-account-values': accountValues,
   '0120-customer-projects': customerProjects,
