@@ -168,16 +168,16 @@ export function createRunner(options: RunnerOptions): Runner {
       const commit = (done: Done[]) => {
         committed = group.length
         onTheirWay += committed
-        const effects = done.flatMap((one) => one.effects ?? [])
-        if (effects.some((one) => one.settingsChanged)) {
-          settings.forget()
-          options.onSettingsChanged?.()
-        }
-        if (effects.some((one) => one.actorsChanged)) options.onActorsChanged?.()
+        // The next group, which begins before this one is answered, reads them anew.
+        if (done.some((one) => one.effects?.settingsChanged)) settings.forget()
         next()
       }
       const answer = (done: Done[]) => {
-        const signals = done.flatMap((one) => one.effects?.signals ?? [])
+        const effects = done.flatMap((one) => one.effects ?? [])
+        if (effects.some((one) => one.settingsChanged)) options.onSettingsChanged?.()
+        if (effects.some((one) => one.actorsChanged)) options.onActorsChanged?.()
+        // At once: who is out now stops listening when that was looked up.
+        const signals = effects.flatMap((one) => one.signals)
         for (const one of done) one.answer()
         if (signals.length > 0) options.onSignals?.(signals)
       }

@@ -1,9 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { addDays } from '#shared/days.ts'
 import { type App, invite, post, startCompany } from './app.ts'
+import { review } from './key-account/review.ts'
+import { survey } from './key-account/survey.ts'
 
 /** The whole way of a key account, by the pages of the lead and of the key account manager. */
-test('a new customer becomes a key account: handed over, planned, mapped, developed, shared', async ({ page }) => {
+test('a new customer becomes a key account: handed over, planned, mapped, developed, reviewed, asked, shared', async ({
+  page,
+}) => {
   test.setTimeout(400_000)
   const app = await startCompany(page)
   try {
@@ -28,6 +32,8 @@ test('a new customer becomes a key account: handed over, planned, mapped, develo
     await expect(row(kam.page, 'Sauter')).toContainText('Entscheider')
 
     await develop(kam.page, account)
+    await review(kam.page, account)
+    await survey(kam.page, account)
     await shared(page, app, kam.page)
     await kam.page.context().close()
   } finally {
@@ -48,8 +54,17 @@ async function wonCustomer(page: Page, app: App): Promise<string> {
     page.request.patch(`${app.address}${path}`, { data, headers: { origin: app.address } })
   await patch('/api/key-account-settings', { potentialLimit: 100_000_00 })
   await patch('/api/company', { areas: ['commission'] })
+  await patch('/api/consent-settings', { publicAddress: app.address })
   const { id } = await post(page, app, '/api/customers', { name: 'Reiser Pumpen GmbH', potential: 200_000_00 })
-  await post(page, app, '/api/persons', { customerId: id, lastName: 'Sauter' })
+  const email = 'p.sauter@reiser.example'
+  const person = { customerId: id, salutation: 'Frau', firstName: 'Petra', lastName: 'Sauter', emails: [email] }
+  const { id: personId } = await post(page, app, '/api/persons', person)
+  const sale = { channel: 'email', address: email, kind: 'sale', source: 'paper', goods: 'Pumpen' }
+  await post(page, app, `/api/persons/${personId}/consents`, {
+    ...sale,
+    saleDay: '2026-01-15',
+    noticeDay: '2026-01-15',
+  })
   const { today } = await (await page.request.get(`${app.address}/api/me`)).json()
   const offered = { customerId: id, title: 'Erste Presse', amount: 100_01, createdDay: addDays(today, -7) }
   const deal = await post(page, app, '/api/opportunities', offered)
