@@ -101,7 +101,8 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
               <BoardColumn
                 key={stage.id}
                 stage={stage}
-                first={board.isPlaceholderData ? undefined : { part, readAt: board.dataUpdatedAt }}
+                waits={board.isPlaceholderData}
+                first={board.isStale ? undefined : { part, readAt: board.dataUpdatedAt }}
                 stages={stages}
                 filter={filter}
                 sums={toldSums(

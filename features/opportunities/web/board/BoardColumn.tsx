@@ -17,7 +17,9 @@ export function BoardColumn(props: {
   stage: Stage
   stages: Stage[]
   filter: OpportunityFilter
-  /** Its first cards as the board brought them; none while those on the screen are of another filter. */
+  /** What is on the screen is of another filter; its own cards come with the board. */
+  waits: boolean
+  /** Its first cards as the board brought them; none once something was changed since. */
   first: { part: { opportunities: OpportunityRow[]; next: string | null }; readAt: number } | undefined
   sums: { currency: string; count: number; amount: number }[]
   moves: Moves
@@ -29,7 +31,7 @@ export function BoardColumn(props: {
   const { stage, moves } = props
   const { first } = props
   const asked = { ...props.filter, stage: [stage.id], limit: perColumn }
-  const pages = usePages('listOpportunities', asked, { first, enabled: first !== undefined })
+  const pages = usePages('listOpportunities', asked, { first, enabled: !props.waits })
   const read = pages.data?.flatMap((page) => page.opportunities) ?? []
   const came = [...moves.placed.values()].filter(
     ({ card, stageId }) => stageId === stage.id && !read.some((one) => one.id === card.id),
