@@ -94,7 +94,8 @@ describe.runIf(inParallel)('two server processes on one database', () => {
       expect(ended.body).toMatchObject({ state: 'done', attempts: 1 })
     }
     const written = [one, two].flatMap((server) => readdirSync(backupFolder(server.dataFolder)))
-    expect(written.sort()).toEqual(jobs.map((job) => job.name).sort())
+    const names = jobs.map((job) => job.name)
+    expect(written.filter((name) => names.includes(name)).sort()).toEqual(names.sort())
   })
 
   it('a login that ends at one ends at the other', async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '#shared/days.ts'
+import { newId } from '#shared/ids.ts'
 
 /** Why a backup was made: by hand, before a migration of the schema, before a restore, or brought along to restore it. */
 export const backupKinds = ['manual', 'beforeUpdate', 'beforeRestore', 'brought'] as const
@@ -27,9 +28,10 @@ export function isBackupName(name: string): boolean {
   return pattern.test(name)
 }
 
-/** The name of a backup made at `now` (UTC to the millisecond, so that names sort by age and differ). */
+/** The name of a backup made at `now` (UTC to the millisecond, so that names sort by age); two of one instant differ too. */
 export function backupName(kind: BackupKind, now: Instant): string {
-  return `${words[kind]}-${now.replace('T', '-').replace('Z', '').replaceAll(/[:.]/g, '')}.sqlite`
+  const moment = now.replace('T', '-').replace('Z', '').replaceAll(/[:.]/g, '')
+  return `${words[kind]}-${moment}-${newId().slice(-6)}.sqlite`
 }
 
 /** The backups of a data folder, newest first. */
