@@ -67,9 +67,9 @@ export async function listHandedOver(db: Kysely<Tables>, customerId: string | nu
   return await query.execute()
 }
 
-/** The deals won between two days, with the day of their first offer. */
-export async function listWon(db: Kysely<Tables>, { from, to }: Period, limit: number) {
-  return await db
+/** Live deals with the day of their first offer. */
+function selectDeals(db: Kysely<Tables>) {
+  return db
     .selectFrom('opportunities')
     .select(['id', 'customerId', 'title', 'closedDay', 'createdDay', 'ownerId', 'amount', 'currency'])
     .select((offers) =>
@@ -80,11 +80,16 @@ export async function listWon(db: Kysely<Tables>, { from, to }: Period, limit: n
         .where('offers.deletedAt', 'is', null)
         .as('offeredDay'),
     )
+    .where('opportunities.deletedAt', 'is', null)
+}
+
+/** The deals won between two days. */
+export async function listWon(db: Kysely<Tables>, { from, to }: Period, limit: number) {
+  return await selectDeals(db)
     .where('outcome', '=', 'won')
     .where('closedDay', '>=', from)
     .where('closedDay', '<=', to)
     .where('amount', 'is not', null)
-    .where('deletedAt', 'is', null)
     .orderBy('closedDay')
     .orderBy('id')
     .limit(limit)
@@ -92,20 +97,7 @@ export async function listWon(db: Kysely<Tables>, { from, to }: Period, limit: n
 }
 
 export async function findDeal(db: Kysely<Tables>, id: string) {
-  return await db
-    .selectFrom('opportunities')
-    .select(['id', 'customerId', 'closedDay', 'createdDay', 'ownerId'])
-    .select((offers) =>
-      offers
-        .selectFrom('offers')
-        .select((first) => first.fn.min('sentOn').as('day'))
-        .whereRef('offers.opportunityId', '=', 'opportunities.id')
-        .where('offers.deletedAt', 'is', null)
-        .as('offeredDay'),
-    )
-    .where('id', '=', id)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
+  return await selectDeals(db).where('id', '=', id).executeTakeFirst()
 }
 
 /** The invoices of customers between two days. */
