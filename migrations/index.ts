@@ -60,6 +60,7 @@ import { commission } from './0116-commission.ts'
 import { accountValues } from './0119-account-values.ts'
 import { customerProjects } from './0120-customer-projects.ts'
 import { news } from './0122-news.ts'
+import { personRhythms } from './0130-person-rhythms.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -124,4 +125,5 @@ export const schema: Schema = {
   '0119-account-values': accountValues,
   '0120-customer-projects': customerProjects,
   '0122-news': news,
+  '0130-person-rhythms': personRhythms,
 }

@@ -223,7 +223,18 @@ export const followers: Followers = {
   revenues: [follow],
   orders: [follow],
   contracts: [follow],
+  stakeholders: [follow],
+  persons: [
+    async (ctx, change) => {
+      const { before, after } = change
+      // Who is new is nobody's decider yet.
+      const moved = before && personPlace.some((column) => before[column] !== after?.[column])
+      if (moved) await follow(ctx, change)
+    },
+  ],
 }
+
+const personPlace = ['customerId', 'leftAt', 'deletedAt'] as const
 
 export const jobs: JobKinds = {
   /** The company changed its rhythms: all customers anew, piece by piece. */

@@ -98,6 +98,36 @@ it('a contract that ends within 14 days is an occasion, until its renewal is on 
   expect((await lead.getContactAgain({ customerId: id })).listed).toBe(false)
 })
 
+it('a decider of a key account not spoken with for 90 days brings it up, until somebody did or they left', async () => {
+  const lead = await house.member(['salesLead'])
+  const { id } = await lead.createCustomer({ name: 'Reiser Pumpen GmbH' })
+  await lead.changeCustomer({ id, mode: 'keyAccount' })
+  const person = async (lastName: string) => (await lead.createPerson({ customerId: id, lastName })).id
+  const [weber, kurz] = [await person('Weber'), await person('Kurz')]
+  await lead.setStakeholder({ customerId: id, personId: weber, roles: ['decider'] })
+  await lead.setStakeholder({ customerId: id, personId: kurz, roles: ['user'], rhythmDays: 200 })
+  const talk = (personId: string, day: string) =>
+    lead.logActivity({ customerId: id, personId, kind: 'call', text: 'Preise', at: `${day}T09:00:00Z` })
+  await talk(kurz, '2026-11-20')
+  const asked = await talk(weber, '2026-08-10')
+  const row = async () => await lead.getContactAgain({ customerId: id })
+  expect(await row()).toMatchObject({ listed: true, due: '2026-11-08', person: { id: weber } })
+  expect((await row()).reason[0]).toEqual({ kind: 'person', name: 'Weber', days: 103, rhythm: 90 })
+
+  const called = await talk(weber, '2026-11-21')
+  expect(await row()).toMatchObject({ listed: false, due: '2026-12-05' })
+  await lead.undo({ undo: called.undo })
+  await lead.undo({ undo: asked.undo })
+  expect(await row()).toMatchObject({ listed: false, due: '2026-12-04' })
+  await talk(weber, '2026-08-10')
+  expect((await row()).listed).toBe(true)
+  const left = await lead.changePerson({ id: weber, left: true })
+  expect(await row()).toMatchObject({ listed: false, person: { id: kurz } })
+  await lead.undo({ undo: left.undo })
+  await lead.setStakeholder({ customerId: id, personId: weber, rhythmDays: 0 })
+  expect((await row()).listed).toBe(false)
+})
+
 it('sales changes own customers only, readers nothing', async () => {
   const lead = await house.member(['salesLead'])
   const sales = await house.member(['sales'])

@@ -13,6 +13,7 @@ const reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('occasion'), occasion, overdue: z.number() }),
   z.object({ kind: z.literal('silence'), days: z.number(), rhythm: z.number() }),
   z.object({ kind: z.literal('neverSpoken'), rhythm: z.number() }),
+  z.object({ kind: z.literal('person'), name: z.string(), days: z.number().nullable(), rhythm: z.number() }),
   z.object({ kind: z.literal('keyAccount') }),
   z.object({ kind: z.literal('class'), class: z.string() }),
   z.object({ kind: z.literal('standing'), standing: z.string() }),

@@ -38,6 +38,12 @@ export function reasonWords(
         strong: t('contactAgain.neverSpoken'),
         rest: part.rhythm > 0 ? t('contactAgain.planned', { rhythm: part.rhythm }) : '',
       }
+    case 'person': {
+      const { name, rhythm } = part
+      if (part.days === null)
+        return { strong: t('contactAgain.neverSpoken'), rest: t('contactAgain.person.never', { name, rhythm }) }
+      return { strong: format.days(part.days), rest: t('contactAgain.person', { name, rhythm }) }
+    }
     case 'keyAccount':
       return { strong: '', rest: t('contactAgain.keyAccount') }
     case 'class':

@@ -9,6 +9,9 @@ import {
   customerValue,
   dueDay,
   isContact,
+  missedPerson,
+  type PersonFacts,
+  personRhythm,
   planDays,
   reasonParts,
   rhythmOf,
@@ -28,6 +31,7 @@ function facts(own: Partial<ContactFacts> = {}): ContactFacts {
     snooze: null,
     followUp: null,
     occasions: [],
+    people: [],
     fire: null,
     revenue: 0,
     revenueBefore: 0,
@@ -70,6 +74,44 @@ describe('rhythm, first that applies', () => {
     [{ standing: 'prospect' }, 45],
     [{}, 90],
   ])('%o → %s', (own, expected) => expect(rhythmOf(facts(own), policy)).toBe(expected))
+})
+
+describe('people of a key account', () => {
+  it.each([
+    [['decider', 'user'], null, 90],
+    [['user'], null, null],
+    [['user'], 60, 60],
+    [['decider'], 30, 30],
+    [['decider'], 0, null],
+  ])('%o, set to %s → %s', (roles, rhythmDays, expected) =>
+    expect(personRhythm({ roles, rhythmDays }, policy)).toBe(expected),
+  )
+
+  const decider: PersonFacts = { personId: 'p', name: 'Weber', rhythm: 90, lastContact: null, since: '2026-11-20' }
+  const account = { mode: 'keyAccount', lastContact: '2026-11-18', revenue: 212_000_00 }
+  const spoken = (lastContact: string | null, more = {}) =>
+    contactState(facts({ ...account, people: [{ ...decider, lastContact }], ...more }), policy, today)
+
+  it.each([
+    ['spoken with within 90 days', '2026-09-01', {}, '2026-11-30'],
+    ['not for longer', '2026-08-01', {}, '2026-10-30'],
+    ['never: within 14 days', null, {}, '2026-12-02'],
+    ['put off', '2026-08-01', { snooze: { until: '2026-12-01', setOn: '2026-11-18' } }, '2026-12-01'],
+    ['the customer has a rhythm of its own', '2026-08-01', { ownRhythm: 30 }, '2026-12-18'],
+    ['no key account any more', '2026-08-01', { mode: 'classic' }, '2027-02-16'],
+  ])('%s: due %s', (_name, lastContact, more, due) => expect(spoken(lastContact, more).due).toBe(due))
+
+  it('who is missed for longest carries the rank and the reason', () => {
+    const state = spoken('2026-07-24')
+    expect(state.score).toBeCloseTo((120 / 90) * Math.log(213), 4)
+    expect(state.nextChange).toBe('2026-11-22')
+    const other = { ...decider, personId: 'q', rhythm: 30, lastContact: '2026-10-01' }
+    expect(missedPerson([{ ...decider, lastContact: '2026-07-24' }, other], today)).toBe(other)
+    expect(missedPerson([decider], today)).toBeNull()
+    expect(
+      reasonParts({ ...facts(account), fire: null, occasion: null, rhythm: 14, missed: other }, today).slice(0, 2),
+    ).toEqual([{ kind: 'person', name: 'Weber', days: 51, rhythm: 30 }, { kind: 'keyAccount' }])
+  })
 })
 
 describe('due day', () => {
@@ -319,6 +361,7 @@ describe('reason in parts', () => {
     revenue: 8_400_000,
     revenueBefore: 0,
     potential: null,
+    missed: null,
   }
   it('says silence, class, revenue and a running offer', () =>
     expect(

@@ -43,6 +43,40 @@ export function rhythmOf(facts: RhythmFacts, policy: ContactPolicy): number | nu
   return policy.standingDays.customer
 }
 
+/** A person of a key account with whom one speaks at a rhythm of their own (rules §1). */
+export type PersonFacts = {
+  personId: string
+  name: string
+  rhythm: number
+  lastContact: Day | null
+  /** Since when they are noted. */
+  since: Day
+}
+
+/** Days between two contacts with a person of a key account: as set there, else of deciders; none: no rhythm (rules §1). */
+export function personRhythm(
+  { rhythmDays, roles }: { rhythmDays: number | null; roles: readonly string[] },
+  policy: Pick<ContactPolicy, 'deciderDays'>,
+): number | null {
+  if (rhythmDays !== null) return rhythmDays > 0 ? rhythmDays : null
+  return roles.includes('decider') ? policy.deciderDays : null
+}
+
+/** The one with whom nobody spoke for the longest, measured by their rhythm; none while all rhythms are kept. */
+export function missedPerson(people: readonly PersonFacts[], today: Day): PersonFacts | null {
+  const missed = people.filter((one) => personDue(one) <= today)
+  const [first] = missed.toSorted((a, b) => silenceRatio(b, today) - silenceRatio(a, today))
+  return first ?? null
+}
+
+function personDue({ rhythm, lastContact, since }: PersonFacts, moves?: Moves): Day {
+  return dueDay({ snooze: null, followUp: null, ...moves, lastContact, spreadDay: null, createdDay: since }, rhythm)
+}
+
+function silenceRatio({ rhythm, lastContact }: PersonFacts, today: Day): number {
+  return lastContact ? daysBetween(lastContact, today) / rhythm : 1
+}
+
 /** A reason with a day to speak with a customer: follow-up or promise due, offer, notice or contract ending. */
 export type Occasion = {
   kind: 'followUp' | 'promise' | 'offer' | 'notice' | 'contract'
@@ -66,6 +100,8 @@ export type ContactFacts = RhythmFacts & {
   /** The earliest open follow-up. */
   followUp: { day: Day; setOn: Day } | null
   occasions: Occasion[]
+  /** Those of a key account with a rhythm of their own. */
+  people: readonly PersonFacts[]
   fire: { text: string } | null
   revenue: number
   revenueBefore: number
@@ -73,6 +109,8 @@ export type ContactFacts = RhythmFacts & {
   /** Revenue of the largest customer in the last 12 full months; 0 if no revenue is known. */
   largestRevenue: number
 }
+
+type Moves = Pick<ContactFacts, 'snooze' | 'followUp'>
 
 export type ContactState = {
   /** 0: only on occasion. */
@@ -95,7 +133,12 @@ export const never: Day = '9999-12-31'
 export function contactState(facts: ContactFacts, policy: ContactPolicy, today: Day): ContactState {
   const rhythm = rhythmOf(facts, policy)
   const value = customerValue(facts, policy)
-  const score = contactScore(facts.lastContact, rhythm, value, today)
+  const people = peopleOf(facts)
+  const missed = missedPerson(people, today)
+  const score = Math.max(
+    contactScore(facts.lastContact, rhythm, value, today),
+    missed ? contactScore(missed.lastContact, missed.rhythm, value, today) : 0,
+  )
   if (facts.standing === 'blocked') {
     return {
       rhythm: rhythm ?? 0,
@@ -108,7 +151,7 @@ export function contactState(facts: ContactFacts, policy: ContactPolicy, today: 
       nextChange: never,
     }
   }
-  const due = dueDay(facts, rhythm)
+  const due = people.map((one) => personDue(one, facts)).reduce(earlier, dueDay(facts, rhythm))
   const occasion = nextOccasion(facts.occasions, today)
   const occasionFrom = occasion ? pressesFrom(occasion) : never
   const listFrom = facts.fire ? earlier(today, facts.createdDay) : earlier(due, occasionFrom)
@@ -121,11 +164,20 @@ export function contactState(facts: ContactFacts, policy: ContactPolicy, today: 
 
   const changes = [addMonths(`${today.slice(0, 8)}01`, 1)]
   if (!listed) changes.push(listFrom)
-  if (listed && facts.lastContact && rhythm && daysBetween(facts.lastContact, today) < 2 * rhythm)
+  if (listed && [{ lastContact: facts.lastContact, rhythm }, ...people].some((one) => stillClimbs(one, today)))
     changes.push(addDays(today, 1))
   for (const one of facts.occasions) if (pressesFrom(one) > today) changes.push(pressesFrom(one))
   if (dated && group === 1) changes.push(addDays(occasion.day, staleAfter + 1))
   return { rhythm: rhythm ?? 0, due, listFrom, rankKey, score, occasion, value, nextChange: changes.reduce(earlier) }
+}
+
+/** People count beside the customer's rhythm, not where it has one of its own (rules §1: the first that applies). */
+export function peopleOf({ mode, ownRhythm, people }: Pick<ContactFacts, 'mode' | 'ownRhythm' | 'people'>) {
+  return mode === 'keyAccount' && ownRhythm === null ? people : []
+}
+
+function stillClimbs({ lastContact, rhythm }: { lastContact: Day | null; rhythm: number | null }, today: Day): boolean {
+  return lastContact !== null && rhythm !== null && daysBetween(lastContact, today) < 2 * rhythm
 }
 
 /** The day a customer's rhythm runs out, moved by the earliest open follow-up or snooze (rules §1). */
@@ -251,6 +303,7 @@ export type ReasonPart =
   | { kind: 'occasion'; occasion: Occasion; overdue: number }
   | { kind: 'silence'; days: number; rhythm: number }
   | { kind: 'neverSpoken'; rhythm: number }
+  | { kind: 'person'; name: string; days: number | null; rhythm: number }
   | { kind: 'keyAccount' }
   | { kind: 'class'; class: string }
   | { kind: 'standing'; standing: string }
@@ -270,6 +323,8 @@ export function reasonParts(
     revenue: number
     revenueBefore: number
     potential: number | null
+    /** With whom nobody spoke for longer than planned. */
+    missed: PersonFacts | null
   },
   today: Day,
 ): ReasonPart[] {
@@ -282,7 +337,13 @@ export function reasonParts(
   const pressing = occasion !== null && pressesFrom(occasion) <= today
   if (pressing && daysAhead[occasion.kind] === 0)
     parts.push({ kind: 'occasion', occasion, overdue: Math.max(0, daysBetween(occasion.day, today)) })
-  parts.push(silence)
+  const { missed } = customer
+  if (missed) {
+    const days = missed.lastContact ? daysBetween(missed.lastContact, today) : null
+    parts.push({ kind: 'person', name: missed.name, days, rhythm: missed.rhythm })
+  }
+  // Where the rhythm of the customer is kept, the person is the reason.
+  if (!missed || silence.kind !== 'silence' || silence.days >= silence.rhythm) parts.push(silence)
   if (customer.mode === 'keyAccount') parts.push({ kind: 'keyAccount' })
   else if (customer.class) parts.push({ kind: 'class', class: customer.class })
   else if (customer.standing !== 'customer') parts.push({ kind: 'standing', standing: customer.standing })

@@ -4,6 +4,8 @@ import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
 import { never } from './rules.ts'
 
+const mostStakeholders = 20_000
+
 export type StateRow = Selectable<Tables['contactStates']>
 
 /** Everything `contactState` needs of these customers, a handful of queries whatever their number. */
@@ -309,6 +311,7 @@ function withColumns(query: ReturnType<typeof selectStates>) {
     'customers.customerNumber',
     'customers.class',
     'customers.mode',
+    'customers.rhythmDays',
     'customers.standing',
     'customers.ownerId',
     'customers.insideSalesId',
@@ -472,6 +475,33 @@ export async function listMainPersons(db: Kysely<Tables>, customerIds: string[])
     .where('persons.leftAt', 'is', null)
     .orderBy('persons.sortName')
     .limit(1000)
+    .execute()
+}
+
+/** Who is noted at these customers and still there, with their roles, own rhythm and last contact. */
+export async function listStakeholders(db: Kysely<Tables>, customerIds: string[]) {
+  if (customerIds.length === 0) return []
+  return await db
+    .selectFrom('stakeholders')
+    .innerJoin('persons', 'persons.id', 'stakeholders.personId')
+    .select(['stakeholders.customerId', 'stakeholders.personId', 'stakeholders.roles', 'stakeholders.rhythmDays'])
+    .select(['stakeholders.createdAt', 'persons.title', 'persons.firstName', 'persons.lastName'])
+    .select((select) =>
+      select
+        .selectFrom('activities')
+        .select((max) => max.fn.max('contactDay').as('day'))
+        .whereRef('activities.personId', '=', 'persons.id')
+        .where('activities.contactDay', 'is not', null)
+        .where('activities.deletedAt', 'is', null)
+        .as('lastContact'),
+    )
+    .where('stakeholders.customerId', 'in', customerIds)
+    .where('stakeholders.deletedAt', 'is', null)
+    .whereRef('persons.customerId', '=', 'stakeholders.customerId')
+    .where('persons.deletedAt', 'is', null)
+    .where('persons.leftAt', 'is', null)
+    .orderBy('stakeholders.id')
+    .limit(mostStakeholders)
     .execute()
 }
 

@@ -1661,6 +1661,7 @@ export type StakeholdersTable = {
   createdById: string | null
   version: number
   deletedAt: string | null
+  rhythmDays: number | null
 }
 
 export type StrategicScoresTable = {

@@ -78,6 +78,7 @@ export function RhythmForm({ company }: { company: Company }) {
         {days(t('company.keyAccount'), policy.keyAccountDays, (keyAccountDays) =>
           setPolicy({ ...policy, keyAccountDays }),
         )}
+        {days(t('company.decider'), policy.deciderDays, (deciderDays) => setPolicy({ ...policy, deciderDays }))}
       </FieldPair>
       <FieldPair>
         {standings.map((one) =>

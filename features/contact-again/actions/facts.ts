@@ -2,7 +2,7 @@ import { companyOf } from '#features/company/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths, type Day, dayOf } from '#shared/days.ts'
 import { formatFor } from '#shared/format.ts'
-import { type ContactFacts, daysAhead } from '../rules.ts'
+import { type ContactFacts, daysAhead, type PersonFacts, personRhythm } from '../rules.ts'
 import * as sql from '../sql.ts'
 
 /** So many days after its end an undecided offer or contract is still a reason to speak. */
@@ -30,6 +30,8 @@ export async function readFacts(
   const tasks = Map.groupBy(read.tasks, (row) => row.customerId)
   const offers = Map.groupBy(read.offers, (row) => row.customerId)
   const contracts = Map.groupBy(read.contracts, (row) => row.customerId)
+  const accounts = read.customers.filter(({ mode }) => mode === 'keyAccount').map(({ id }) => id)
+  const people = await readPeople(ctx, accounts)
 
   const live = read.customers.filter((customer) => !customer.deletedAt)
   return {
@@ -68,6 +70,7 @@ export async function readFacts(
               text: name,
             })),
           ],
+          people: people.get(customer.id) ?? [],
           fire: fires.get(customer.id) ?? null,
           revenue: Number(revenue?.now ?? 0),
           revenueBefore: Number(revenue?.before ?? 0),
@@ -78,6 +81,19 @@ export async function readFacts(
       }
     }),
   }
+}
+
+/** With whom of these key accounts one speaks at a rhythm of their own. */
+export async function readPeople(ctx: Context, customerIds: string[]): Promise<Map<string, PersonFacts[]>> {
+  const { contactPolicy } = companyOf(ctx.settings)
+  const known = (await sql.listStakeholders(ctx.db, customerIds)).flatMap(({ customerId, personId, ...row }) => {
+    const roles = JSON.parse(row.roles) as string[]
+    const rhythm = personRhythm({ rhythmDays: row.rhythmDays, roles }, contactPolicy)
+    const name = [row.title, row.firstName, row.lastName].filter(Boolean).join(' ')
+    const since = dayOf(row.createdAt, ctx.timeZone)
+    return rhythm === null ? [] : [{ customerId, personId, name, rhythm, lastContact: row.lastContact, since }]
+  })
+  return Map.groupBy(known, ({ customerId }) => customerId)
 }
 
 /** An offer about which somebody asked in its last 14 days comes back on the day to ask again, with the offers. */

@@ -6,8 +6,9 @@ import { phoneToCall } from '#features/customers/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { daysBetween } from '#shared/days.ts'
 import type { ContactAgainRow } from '../contract.ts'
-import { type Occasion, reasonParts } from '../rules.ts'
+import { missedPerson, type Occasion, peopleOf, reasonParts } from '../rules.ts'
 import * as sql from '../sql.ts'
+import { readPeople } from './facts.ts'
 
 /** Condition on the customers that the actor may read; none: all. */
 export function readable(ctx: Context) {
@@ -21,13 +22,19 @@ export async function rowsOf(ctx: Context, rows: sql.ListedRow[]): Promise<Conta
   const persons = Map.groupBy(await sql.listMainPersons(ctx.db, ids), (person) => person.customerId)
   const fires = new Map((await sql.listFires(ctx.db, ids)).map((fire) => [fire.customerId, fire.text]))
   const helpers = Map.groupBy(await sql.listHelpers(ctx.db, ids), (row) => row.customerId)
+  const accounts = rows.filter(({ mode }) => mode === 'keyAccount').map(({ customerId }) => customerId)
+  const noted = await readPeople(ctx, accounts)
   return rows.map((row) => {
     const responsibility = responsibilityOf(row, helpers)
     const all = persons.get(row.customerId) ?? []
-    const person = all.reduce<(typeof all)[number] | undefined>(
-      (best, one) => (best && (best.lastContact ?? '') >= (one.lastContact ?? '') ? best : one),
-      undefined,
-    )
+    const people = peopleOf({ mode: row.mode, ownRhythm: row.rhythmDays, people: noted.get(row.customerId) ?? [] })
+    const missed = missedPerson(people, ctx.today)
+    const person =
+      all.find(({ id }) => id === missed?.personId) ??
+      all.reduce<(typeof all)[number] | undefined>(
+        (best, one) => (best && (best.lastContact ?? '') >= (one.lastContact ?? '') ? best : one),
+        undefined,
+      )
     const occasion = row.occasion ? (JSON.parse(row.occasion) as Occasion) : null
     return {
       customerId: row.customerId,
@@ -61,6 +68,7 @@ export async function rowsOf(ctx: Context, rows: sql.ListedRow[]): Promise<Conta
           potential: row.currency === currency ? row.potential : null,
           fire: fires.get(row.customerId) ?? null,
           occasion,
+          missed,
         },
         ctx.today,
       ),

@@ -114,6 +114,7 @@ const nothingNoted = {
   interest: null,
   coveredById: null,
   reportsToId: null,
+  rhythmDays: null,
 }
 
 function notedOf(row: Awaited<ReturnType<typeof listStakeholders>>[number]) {
@@ -124,6 +125,7 @@ function notedOf(row: Awaited<ReturnType<typeof listStakeholders>>[number]) {
     interest: row.interest,
     coveredById: row.coveredById,
     reportsToId: row.reportsToId,
+    rhythmDays: row.rhythmDays,
   }
 }
 

@@ -14,6 +14,8 @@ const fields = {
   /** Who of us looks after them. */
   coveredById: id.nullable(),
   reportsToId: id.nullable(),
+  /** At most so many days between two conversations; none: deciders as the company set it; 0: no rhythm. */
+  rhythmDays: z.number().int().min(0).max(1000).nullable(),
 }
 
 const stakeholder = z.object({

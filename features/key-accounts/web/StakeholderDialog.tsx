@@ -4,7 +4,7 @@ import { RolesField } from '#features/opportunities/web/RolesField.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Field, FieldPair } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
-import { SelectInput, TextArea, TextInput } from '#ui/inputs.tsx'
+import { NumberInput, SelectInput, TextArea, TextInput } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { SaveDialog } from '#ui/SaveDialog.tsx'
 import type { contract, StakeholderRow } from '../people/contract.ts'
@@ -33,6 +33,7 @@ export function StakeholderDialog(props: {
     interest: one.interest,
     coveredById: one.coveredById,
     reportsToId: one.reportsToId,
+    rhythmDays: one.rhythmDays,
   })
   const [corrected, setCorrected] = useState<string | null>(one.correction ? String(one.relationship) : null)
   const [note, setNote] = useState(one.correction?.note ?? '')
@@ -107,6 +108,19 @@ export function StakeholderDialog(props: {
           )}
         </Field>
       </FieldPair>
+      <Field label={t('keyAccounts.people.rhythm')} hint={t('keyAccounts.people.rhythm.hint')}>
+        {(control) => (
+          <NumberInput
+            {...control}
+            least={0}
+            most={1000}
+            digits={0}
+            unit={t('keyAccounts.people.rhythm.days')}
+            value={noted.rhythmDays}
+            onChange={(rhythmDays) => put({ rhythmDays })}
+          />
+        )}
+      </Field>
       <Field label={t('keyAccounts.people.interest')}>
         {(control) => (
           <TextArea

@@ -85,6 +85,10 @@ export const messages = defineMessages({
     'keyAccounts.people.covered': 'Kontakt: {{name}}',
     'keyAccounts.people.reportsTo': 'Berichtet an',
     'keyAccounts.people.reports': 'berichtet an {{name}}',
+    'keyAccounts.people.rhythm': 'Gespräch spätestens alle',
+    'keyAccounts.people.rhythm.hint':
+      'Leer: wie in den Einstellungen, bei Entscheider:innen meist 90 Tage, bei anderen ohne. 0: ohne.',
+    'keyAccounts.people.rhythm.days': 'Tage',
     'keyAccounts.people.correct': 'Beziehung anders einschätzen',
     'keyAccounts.people.correct.hint': 'Nach den Gesprächen: {{said}} von 4. Ihre Einschätzung gilt 180 Tage.',
     'keyAccounts.people.correct.asSaid': 'wie die Gespräche sagen',
@@ -264,6 +268,10 @@ export const messages = defineMessages({
     'keyAccounts.people.covered': 'contact: {{name}}',
     'keyAccounts.people.reportsTo': 'Reports to',
     'keyAccounts.people.reports': 'reports to {{name}}',
+    'keyAccounts.people.rhythm': 'A conversation at least every',
+    'keyAccounts.people.rhythm.hint':
+      'Empty: as in the settings, for deciders usually 90 days, none for others. 0: none.',
+    'keyAccounts.people.rhythm.days': 'days',
     'keyAccounts.people.correct': 'Judge the relationship otherwise',
     'keyAccounts.people.correct.hint': 'By the talks: {{said}} of 4. Your judgement holds for 180 days.',
     'keyAccounts.people.correct.asSaid': 'as the talks say',
