@@ -98,6 +98,23 @@ it('a contract that ends within 14 days is an occasion, until its renewal is on 
   expect((await lead.getContactAgain({ customerId: id })).listed).toBe(false)
 })
 
+it('the last day of notice of a contract is an occasion from 14 days before, and none once it is over', async () => {
+  const lead = await house.member(['salesLead'])
+  const { id } = await lead.createCustomer({ name: 'Reiser Pumpen GmbH' })
+  const term = { customerId: id, startDay: '2026-03-01', endDay: '2027-02-28', noticeMonths: 3, autoRenewMonths: 12 }
+  await lead.createContract({ ...term, name: 'Wartung', amountPerYear: 1_000_00 })
+  await lead.logActivity({ customerId: id, kind: 'call', text: 'Preise' })
+  const row = async () => await lead.getContactAgain({ customerId: id })
+  expect((await row()).reason).toContainEqual({
+    kind: 'occasion',
+    overdue: 0,
+    occasion: { kind: 'notice', day: '2026-11-30', text: 'Wartung' },
+  })
+  house.at('2026-12-01')
+  await house.runJobs()
+  expect((await row()).listed).toBe(false)
+})
+
 it('a decider of a key account not spoken with for 90 days brings it up, until somebody did or they left', async () => {
   const lead = await house.member(['salesLead'])
   const { id } = await lead.createCustomer({ name: 'Reiser Pumpen GmbH' })

@@ -167,6 +167,8 @@ export function contactState(facts: ContactFacts, policy: ContactPolicy, today: 
   if (listed && [{ lastContact: facts.lastContact, rhythm }, ...people].some((one) => stillClimbs(one, today)))
     changes.push(addDays(today, 1))
   for (const one of facts.occasions) if (pressesFrom(one) > today) changes.push(pressesFrom(one))
+  // Once notice can no longer be given, it is no reason any more.
+  for (const { kind, day } of facts.occasions) if (kind === 'notice' && day >= today) changes.push(addDays(day, 1))
   if (dated && group === 1) changes.push(addDays(occasion.day, staleAfter + 1))
   return { rhythm: rhythm ?? 0, due, listFrom, rankKey, score, occasion, value, nextChange: changes.reduce(earlier) }
 }

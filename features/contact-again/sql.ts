@@ -81,7 +81,7 @@ export async function readFacts(
       .execute(),
     await db
       .selectFrom('contracts')
-      .select(['customerId', 'endDay', 'name'])
+      .select(['customerId', 'endDay', 'name', 'endedAt', 'noticeMonths', 'autoRenewMonths', 'leadDays'])
       .where('customerId', 'in', customerIds)
       .where('endedAt', 'is', null)
       .where('renewalId', 'is', null)

@@ -1,8 +1,9 @@
 import { companyOf } from '#features/company/rules.ts'
+import { nextDecision, type Terms } from '#features/contracts/rules/decisions.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths, type Day, dayOf } from '#shared/days.ts'
 import { formatFor } from '#shared/format.ts'
-import { type ContactFacts, daysAhead, type PersonFacts, personRhythm } from '../rules.ts'
+import { type ContactFacts, daysAhead, type Occasion, type PersonFacts, personRhythm } from '../rules.ts'
 import * as sql from '../sql.ts'
 
 /** So many days after its end an undecided offer or contract is still a reason to speak. */
@@ -64,11 +65,7 @@ export async function readFacts(
               day: validUntil as Day,
               text: money(amount, currency),
             })),
-            ...(contracts.get(customer.id) ?? []).map(({ endDay, name }) => ({
-              kind: 'contract' as const,
-              day: endDay as Day,
-              text: name,
-            })),
+            ...(contracts.get(customer.id) ?? []).flatMap((contract) => occasionsOf(contract, ctx.today)),
           ],
           people: people.get(customer.id) ?? [],
           fire: fires.get(customer.id) ?? null,
@@ -94,6 +91,16 @@ export async function readPeople(ctx: Context, customerIds: string[]): Promise<M
     return rhythm === null ? [] : [{ customerId, personId, name, rhythm, lastContact: row.lastContact, since }]
   })
   return Map.groupBy(known, ({ customerId }) => customerId)
+}
+
+/** The end of a contract, and before it the last day of notice while notice can be given. */
+function occasionsOf(contract: Terms & { name: string }, today: Day): Occasion[] {
+  const { endDay, noticeMonths, name } = contract
+  const next = noticeMonths ? nextDecision(contract, today) : null
+  return [
+    ...(next?.kind === 'notice' ? [{ kind: 'notice' as const, day: next.day, text: name }] : []),
+    { kind: 'contract', day: endDay as Day, text: name },
+  ]
 }
 
 /** An offer about which somebody asked in its last 14 days comes back on the day to ask again, with the offers. */
