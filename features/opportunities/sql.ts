@@ -5,6 +5,7 @@ import { inserting, prepared } from '#platform/db/prepared.ts'
 import { inReport } from '#platform/db/rates.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Cursor } from '#shared/cursor.ts'
+import type { Day } from '#shared/days.ts'
 import type { Rates } from '#shared/rates.ts'
 import type { Share } from './rules.ts'
 
@@ -138,6 +139,42 @@ export async function listOpportunities(
     )
   }
   return await query.execute()
+}
+
+/** Open ones of these members that have no next step with a day, or one that is due; none that waits for the customer. */
+function selectSteps(db: Kysely<Tables>, memberIds: readonly string[], today: Day) {
+  return db
+    .selectFrom('opportunities')
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
+    .where('opportunities.ownerId', 'in', memberIds)
+    .where('outcome', 'is', null)
+    .where('opportunities.deletedAt', 'is', null)
+    .where('customers.deletedAt', 'is', null)
+    .where((where) => where.or([where('waitingUntil', 'is', null), where('waitingUntil', '<=', today)]))
+    .where((where) =>
+      where.or([where('nextStep', 'is', null), where('nextStepDay', 'is', null), where('nextStepDay', '<=', today)]),
+    )
+}
+
+const stepKey = sql`case when "nextStep" is null or "nextStepDay" is null then '9999-12-31' else "nextStepDay" end`
+
+/** What is due first stands first, those without a step by their expected close. */
+export async function listSteps(db: Kysely<Tables>, memberIds: readonly string[], today: Day, limit: number) {
+  return await selectSteps(db, memberIds, today)
+    .select(['opportunities.id', 'opportunities.version', 'title', 'opportunities.customerId'])
+    .select(['customers.name as customerName', 'amount', 'opportunities.currency', 'nextStep', 'nextStepDay'])
+    .orderBy(stepKey)
+    .orderBy(closeKey)
+    .orderBy('opportunities.id')
+    .limit(limit)
+    .execute()
+}
+
+export async function countSteps(db: Kysely<Tables>, memberIds: readonly string[], today: Day): Promise<number> {
+  const row = await selectSteps(db, memberIds, today)
+    .select((count) => count.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(row.total)
 }
 
 /** The kept sums of the open ones, over owners; of these only, if they are named. */

@@ -7,6 +7,7 @@ import { phoneToCall } from '#features/customers/rules.ts'
 import { listFiresByIds } from '#features/fires/actions.ts'
 import { listUnansweredLeads } from '#features/leads/actions.ts'
 import { listDueOffers } from '#features/offers/actions.ts'
+import { listDueSteps } from '#features/opportunities/actions/steps.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import { listDueSamples } from '#features/samples/actions.ts'
 import { listTasksByIds } from '#features/tasks/actions.ts'
@@ -24,6 +25,7 @@ const shownTasks = 30
 const shownComplaints = 20
 const shownSamples = 20
 const shownOffers = 20
+const shownSteps = 5
 const shownContacts = 5
 const shownBirthdays = 20
 const shownDone = 100
@@ -40,6 +42,8 @@ export const actions: Actions<typeof contract> = {
     const { complaints, ...answers } = await listDueComplaints(ctx, mine, shownComplaints)
     const { samples, ...asking } = await listDueSamples(ctx, mine, shownSamples)
     const { offers, ...chasing } = await listDueOffers(ctx, mine, shownOffers)
+    const chased = new Set(offers.map(({ opportunityId }) => opportunityId))
+    const next = await listDueSteps(ctx, mine, shownSteps + chased.size)
     const shown = new Set(
       [...fires, ...complaints, ...appointments, ...tasks, ...samples, ...offers].map(({ customerId }) => customerId),
     )
@@ -57,6 +61,7 @@ export const actions: Actions<typeof contract> = {
       complaints,
       samples,
       offers,
+      steps: next.steps.filter(({ id }) => !chased.has(id)).slice(0, shownSteps),
       contacts: contacts.customers.filter(({ customerId }) => !shown.has(customerId)).slice(0, shownContacts),
       birthdays: await listBirthdays(ctx, mine),
       done,
@@ -67,6 +72,7 @@ export const actions: Actions<typeof contract> = {
         complaints: answers.total,
         samples: asking.total,
         offers: chasing.total,
+        steps: next.total,
         overdue: due.overdue + answers.overdue + asking.overdue,
         contacts: contacts.total,
         done: done.length,

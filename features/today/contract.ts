@@ -33,6 +33,20 @@ const birthday = z.object({
 })
 export type Birthday = z.infer<typeof birthday>
 
+const step = z.object({
+  id: z.string(),
+  version: z.number(),
+  title: z.string(),
+  customerId: z.string().nullable(),
+  customerName: z.string().nullable(),
+  /** Minor units. */
+  amount: z.number().nullable(),
+  currency: z.string(),
+  nextStep: z.string().nullable(),
+  nextStepDay: z.string().nullable(),
+})
+export type Step = z.infer<typeof step>
+
 const today = z.object({
   today: z.string(),
   /** There are no customers yet. */
@@ -48,6 +62,8 @@ const today = z.object({
   samples: z.array(sample),
   /** Offers to ask about today or before. */
   offers: z.array(offer),
+  /** Own open opportunities whose next step is due, then those without one. */
+  steps: z.array(step),
   contacts: z.array(contactAgainRow),
   birthdays: z.array(birthday),
   done: z.array(done),
@@ -60,6 +76,7 @@ const today = z.object({
     complaints: z.number(),
     samples: z.number(),
     offers: z.number(),
+    steps: z.number(),
     overdue: z.number(),
     contacts: z.number(),
     done: z.number(),
@@ -73,7 +90,7 @@ export const contract = {
     path: '/api/today',
     offline: true,
     summary:
-      'The day of the caller: fires, leads to answer, appointments, promises and tasks due, complaints to answer, samples and offers to ask about, the first five customers to contact again (none twice), birthdays, what was done.',
+      'The day of the caller: fires, leads to answer, appointments, promises and tasks due, complaints to answer, samples and offers to ask about, opportunities whose next step is due or missing, the first five customers to contact again (none twice), birthdays, what was done.',
     input: z.object({}),
     output: today,
   }),

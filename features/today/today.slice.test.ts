@@ -45,6 +45,7 @@ it('shows the day in its order, no customer twice, five to contact again', async
     fires: 1,
     leads: 0,
     offers: 0,
+    steps: 0,
     promises: 1,
     tasks: 1,
     complaints: 0,
@@ -54,6 +55,26 @@ it('shows the day in its order, no customer twice, five to contact again', async
     done: 0,
   })
   expect(day.done).toEqual([])
+})
+
+it('shows own opportunities whose next step is due, then those without one; not what is waiting, won or of others', async () => {
+  const { A } = await customers('A')
+  const { stages } = await sales.listStages({})
+  const open = async (title: string, more: object, who = sales) =>
+    (await who.createOpportunity({ customerId: A as string, title, stageId: stages[0]?.id as string, ...more })).id
+  await open('ohne Tag', { nextStep: 'anrufen' })
+  await open('ohne', { expectedClose: '2026-12-01' })
+  await open('morgen', { nextStep: 'Muster', nextStepDay: '2026-11-21' })
+  await open('heute', { nextStep: 'Muster', nextStepDay: '2026-11-20' })
+  await open('gestern', { nextStep: 'Preis', nextStepDay: '2026-11-19' })
+  await open('wartet', { waitingUntil: '2026-12-15' })
+  await open('fremd', {}, lead)
+  const won = await open('gewonnen', {})
+  await sales.winOpportunity({ id: won })
+
+  const day = await today('2026-11-20')
+  expect(day.steps.map(({ title }) => title)).toEqual(['gestern', 'heute', 'ohne', 'ohne Tag'])
+  expect(day.counts).toMatchObject({ steps: 4 })
 })
 
 it('an appointment of a deleted customer is gone until it is back', async () => {

@@ -24,6 +24,7 @@ import { Columns, Section } from '#ui/Section.tsx'
 import type { contract, Today } from '../contract.ts'
 import { Birthdays, DoneToday } from './Aside.tsx'
 import type { messages } from './messages.ts'
+import { NextSteps } from './NextSteps.tsx'
 import css from './TodayPage.module.css'
 
 const { useOperation } = operationHooks<typeof contract>()
@@ -66,6 +67,7 @@ function Summary({ day }: { day: Today }) {
     counts.tasks > 0 && t('today.tasks', { count: counts.tasks }),
     counts.samples > 0 && t('today.samples', { count: counts.samples }),
     counts.offers > 0 && t('today.offers', { count: counts.offers }),
+    counts.steps > 0 && t('today.stepsDue', { count: counts.steps }),
     day.contacts.length > 0 && t('today.contacts', { count: counts.contacts }),
   ].filter((part) => typeof part === 'string')
   if (parts.length === 0) return t('today.nothing')
@@ -76,9 +78,10 @@ function Summary({ day }: { day: Today }) {
 function Day({ day }: { day: Today }) {
   const t = useT<typeof messages>()
   const me = useMe()
-  const { fires, leads, appointments, tasks, complaints, samples, offers, contacts, birthdays, done, counts } = day
+  const { fires, leads, appointments, tasks, complaints, samples, offers, steps, contacts, birthdays, done, counts } =
+    day
   const agreed = complaints.length + appointments.length + tasks.length + samples.length
-  const idle = fires.length + leads.length + agreed + offers.length + contacts.length === 0
+  const idle = fires.length + leads.length + agreed + offers.length + steps.length + contacts.length === 0
   const wins = useOwnWins()
   const aside = birthdays.length + wins.length + done.length > 0
   const main = (
@@ -153,6 +156,7 @@ function Day({ day }: { day: Today }) {
           </Rows>
         </Section>
       )}
+      <NextSteps steps={steps} counts={counts} />
       {contacts.length > 0 && (
         <Section
           title={t('today.contacts.title')}
