@@ -7,6 +7,7 @@ import {
   changes,
   changesAndMarketing,
   givers,
+  giversAndLeads,
   givesAway,
   leads,
   logs,
@@ -362,11 +363,11 @@ const table: Table = {
   returnHandover: { at: ({ handoverId }) => ({ id: handoverId, note: 'fehlt viel' }), reach: nobody },
   introduceHandover: {
     at: ({ acceptedHandoverId }) => ({ id: acceptedHandoverId, to: 'Frau Sauter' }),
-    reach: givesAway,
+    reach: giversAndLeads,
   },
   finishHandover: {
     at: ({ acceptedHandoverId }) => ({ id: acceptedHandoverId, notIntroduced: 'kennen sich' }),
-    reach: givesAway,
+    reach: giversAndLeads,
   },
   checkHandover: { at: ({ doneHandoverId }) => ({ id: doneHandoverId, rating: 5, sentence: 'gut' }), reach: givers },
   getHandoverReport: {

@@ -17,8 +17,8 @@ type Relation = (typeof relations)[number]
 export const kinds = [...roles, 'administrator', 'noRole'] as const
 export type Kind = (typeof kinds)[number]
 
-/** `all`: at every customer; `concerned`: own, helper, inside sales and deputy; `owned`: own and deputy; `none`: nowhere. */
-type Reach = 'all' | 'concerned' | 'owned' | 'none'
+/** `all`: at every customer; `concerned`: own, helper, inside sales and deputy; `owned`: own and deputy; `own`: own; `none`: nowhere. */
+type Reach = 'all' | 'concerned' | 'owned' | 'own' | 'none'
 
 /** A customer with one record of each kind, none of them the actor's own. */
 export type Site = {
@@ -134,11 +134,11 @@ export const changes: Record<Kind, Reach> = reach('none', {
 })
 /** Consents: as changing, and marketing everywhere (rules §12). */
 export const changesAndMarketing: Record<Kind, Reach> = { ...changes, marketing: 'all' }
-/** Giving a customer away and deleting it: a helper or inside sales does not. */
+/** Giving a customer away and deleting it: a helper, inside sales or deputy does not. */
 export const givesAway: Record<Kind, Reach> = {
   ...changes,
-  sales: 'owned',
-  keyAccountManager: 'owned',
+  sales: 'own',
+  keyAccountManager: 'own',
   insideSales: 'none',
 }
 /** Speaking for one side of a handover: the owner who handed over, or who stands in. */
@@ -148,6 +148,8 @@ export const givers: Record<Kind, Reach> = reach('none', {
   sales: 'owned',
   keyAccountManager: 'owned',
 })
+/** The same, and who leads everywhere. */
+export const giversAndLeads: Record<Kind, Reach> = { ...givers, management: 'all', salesLead: 'all' }
 /** Only somebody else: the one to whom it is offered. */
 export const nobody: Record<Kind, Reach> = reach('none', {})
 /** Activities and tasks: as changing, but inside sales and marketing everywhere (rules §12). */
@@ -270,9 +272,14 @@ async function compare(
 /** What one may not read does not exist for them. */
 function expected(reach: Reach, relation: Relation, actor: Actor): string {
   if (actor.readsOwnOnly && relation === 'other') return 'notFound'
-  const owned = relation === 'own' || relation === 'deputy'
-  const may = reach === 'all' || (reach === 'concerned' && relation !== 'other') || (reach === 'owned' && owned)
-  return may ? 'allowed' : 'notAllowed'
+  const within: Record<Reach, readonly Relation[]> = {
+    all: relations,
+    concerned: relations.filter((one) => one !== 'other'),
+    owned: ['own', 'deputy'],
+    own: ['own'],
+    none: [],
+  }
+  return within[reach].includes(relation) ? 'allowed' : 'notAllowed'
 }
 
 function said(name: string, who: string, wanted: string, got: string): string[] {

@@ -27,13 +27,14 @@ export function canLog(actor: Actor, customer: Responsibility): boolean {
 }
 
 /**
- * Giving a customer to another owner, and deleting it: the owner (or who stands in), the lead. A
- * helper or inside sales works on it but does not give it away. One without an owner is taken by
- * anyone who sells.
+ * Giving a customer to another owner, and deleting it: the owner, the lead. A helper, inside sales or
+ * who stands in for some days works on it but does not give it away: after an absence everything is
+ * there again. One without an owner is taken by anyone who sells.
  */
 export function canHandOver(actor: Actor, customer: Pick<Responsibility, 'ownerId'>): boolean {
   if (has(actor, 'management', 'salesLead')) return true
-  return (has(actor, 'sales', 'keyAccountManager') && is(actor, customer.ownerId)) || canTake(actor, customer)
+  const owns = customer.ownerId !== null && customer.ownerId === actor.memberId
+  return (has(actor, 'sales', 'keyAccountManager') && owns) || canTake(actor, customer)
 }
 
 /** Handing over all of a colleague at once: the lead, and the colleague; not who stands in for some days. */
