@@ -19,6 +19,7 @@ import {
   plans,
   reads,
   salesLeads,
+  secret,
   type Table,
   type Trial,
 } from './permissions.ts'
@@ -238,7 +239,7 @@ const table: Table = {
   changeAccountPlan: { at: ({ planId }) => ({ id: planId, raci: true }), reach: plans },
   deleteAccountPlan: { at: ({ planId }) => ({ id: planId }), reach: plans },
   writePlanText: {
-    at: ({ planId }) => ({ id: planId, part: 'position' as const, text: 'Zweiter', seen: '' }),
+    at: ({ planId, planText }) => ({ id: planId, part: 'position' as const, text: 'Zweiter', seen: planText }),
     reach: plans,
   },
   markPlanPart: { at: ({ planId }) => ({ id: planId, part: 'goals' as const, internal: true }), reach: plans },
@@ -1029,6 +1030,15 @@ afterAll(() => trial.close())
 it('every operation has its line', () => {
   expect(Object.keys(operations).filter((name) => !(name in table))).toEqual([])
   expect(Object.keys(table).filter((name) => !(name in operations))).toEqual([])
+})
+
+it('what is kept from others is not in the index of the search', async () => {
+  const lead = await trial.house.member(['salesLead'])
+  const [{ id } = { id: '' }] = (await lead.listCustomers({ limit: 1 })).customers
+  const hits = async (q: string) => (await lead.search({ q })).hits
+  expect(await hits(`${secret}salesXotherX`)).toEqual([])
+  await lead.logActivity({ customerId: id, kind: 'call', text: `${secret}Probe` })
+  expect(await hits(`${secret}Probe`)).toHaveLength(1)
 })
 
 describe('who may', () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { nothingYet } from '#features/handovers/actions/all.ts'
 import { type Operations, operations, registry } from '#features/index.ts'
+import { textParts } from '#features/key-accounts/rules/plan.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
 import type { PrepareTools } from '#platform/actions/runner.ts'
@@ -8,6 +9,8 @@ import { type Actor, anyone, has, type Role, roles, system } from '#shared/actor
 import type { Operation } from '#shared/contract.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { openTestHouse, type TestHouse } from './harness.ts'
+import { textOfPdf } from './pdf-text.ts'
+import { allOfZip } from './pptx-text.ts'
 
 /** What the actor has to do with the customer at hand; `other`: nothing. */
 export const relations = ['own', 'helper', 'insideSales', 'deputy', 'other'] as const
@@ -27,6 +30,8 @@ export type Site = {
   twinId: string
   personId: string
   planId: string
+  /** What stands in each part of it. */
+  planText: string
   planGoalId: string
   planVersionId: string
   /** What it needs, the theme of that, and news for it; all written by the lead. */
@@ -217,15 +222,21 @@ export function answers(rest: string, own: Partial<Record<Kind, string>> = {}): 
 export const managers = answers('notAllowed', { management: 'allowed', salesLead: 'allowed', administrator: 'allowed' })
 
 /** Tries one operation as every kind of member, with reading all and kept to own customers; answers what differs from the table. */
-export type Trial = { differences(name: keyof Operations, line: AnyLine): Promise<string[]>; close(): Promise<void> }
+export type Trial = {
+  house: TestHouse
+  differences(name: keyof Operations, line: AnyLine): Promise<string[]>
+  close(): Promise<void>
+}
 
 export async function openTrial(): Promise<Trial> {
   const house = await openTestHouse()
   const scenes = await setScenes(house)
 
   return {
+    house,
     async differences(name, line) {
-      if ('open' in line) return said(name, 'anyone', line.answer, await attempt(house, name, line.open, anyone))
+      if ('open' in line)
+        return said(name, 'anyone', line.answer, (await attempt(house, name, line.open, anyone)).outcome)
       const found: string[] = []
       for (const kind of kinds) {
         const scene = scenes[kind]
@@ -251,20 +262,23 @@ async function compare(
   who: string,
 ): Promise<string[]> {
   const { actor } = scene
-  if ('once' in line) return said(name, who, line.answer[kind], await attempt(house, name, line.once(scene), actor))
+  if ('once' in line) {
+    const { outcome, answer } = await attempt(house, name, line.once(scene), actor)
+    return [...said(name, who, line.answer[kind], outcome), ...(await told(name, who, kind, actor, answer))]
+  }
   if ('sees' in line) {
-    let seen: (string | null)[] = []
-    const outcome = await attempt(house, name, line.input, actor, (answer) => {
-      seen = line.sees(answer)
-    })
+    const { outcome, answer } = await attempt(house, name, line.input, actor)
+    const seen = outcome === 'allowed' ? line.sees(answer as never) : []
     const visible = relations.filter((relation) => seen.includes(scene[relation].customerId))
     const due = relations.filter((relation) => !actor.readsOwnOnly || relation !== 'other')
-    return [...said(name, who, 'allowed', outcome), ...said(name, who, due.join(' '), visible.join(' '))]
+    const wrong = [...said(name, who, 'allowed', outcome), ...said(name, who, due.join(' '), visible.join(' '))]
+    return [...wrong, ...(await told(name, who, kind, actor, answer))]
   }
   const found: string[] = []
   for (const relation of relations) {
-    const outcome = await attempt(house, name, line.at(scene[relation], scene), actor)
+    const { outcome, answer } = await attempt(house, name, line.at(scene[relation], scene), actor)
     found.push(...said(name, `${who}, ${relation}`, expected(line.reach[kind], relation, actor), outcome))
+    found.push(...(await told(name, `${who}, ${relation}`, kind, actor, answer)))
   }
   return found
 }
@@ -294,30 +308,70 @@ async function attempt(
   name: keyof Operations,
   input: unknown,
   actor: Actor,
-  look: (answer: never) => void = () => {},
-): Promise<string> {
+): Promise<{ outcome: string; answer?: unknown }> {
   const operation = operations[name] as Operation
   const action = registry.actions[name] as (ctx: unknown, input: unknown) => Promise<never>
+  let answer: unknown
   try {
     const parsed = operation.input.parse(input)
     const prepared = await (registry.prepare[name]?.(parsed, actor, toolsOf(house, actor)) ?? parsed)
-    if (operation.method === 'GET') look(await house.runner.query(actor, (ctx) => action(ctx, prepared)))
+    if (operation.method === 'GET') answer = await house.runner.query(actor, (ctx) => action(ctx, prepared))
     else {
       await house.runner.command(actor, async (ctx) => {
-        look(await action(ctx, prepared))
+        answer = await action(ctx, prepared)
         throw new TakenBack()
       })
     }
-    return 'allowed'
+    return { outcome: 'allowed', answer }
   } catch (error) {
-    if (error instanceof TakenBack) return 'allowed'
-    if (error instanceof Refusal) return error.code
+    if (error instanceof TakenBack) return { outcome: 'allowed', answer }
+    if (error instanceof Refusal) return { outcome: error.code }
     throw error
   }
 }
 
 function toolsOf(house: TestHouse, actor: Actor): PrepareTools {
   return { query: (work) => house.runner.query(actor, work), command: (work) => house.runner.command(actor, work) }
+}
+
+/** Rate of the lead, which nobody else is told but another sales lead. */
+export const secretRate = 3173
+
+/** Stands in whatever of a site is kept from those who may not see its plan. */
+export const secret = 'Verschwiegenes'
+const secretOf = (kind: string, relation: string) => `${secret}${kind}X${relation}X`
+
+/**
+ * What an answer of whatever operation, a file included, tells this member of plans, notes about people, satisfaction,
+ * handovers, reviews and pay of others.
+ */
+async function told(name: string, who: string, kind: Kind, actor: Actor, answer: unknown): Promise<string[]> {
+  // The whole house, as a backup is (docs/security.md); but pay.
+  const text = await textOf(answer)
+  const plansOf = new Set(text.match(new RegExp(`${secret}\\w+?X\\w+?X`, 'g')) ?? [])
+  const may = has(actor, 'management', 'salesLead') || name === 'exportEverything'
+  const own = (['own', 'helper', 'insideSales', 'deputy'] as const).map((relation) => secretOf(kind, relation))
+  const others = [...plansOf].filter((one) => !may && !(plans[kind] === 'concerned' && own.includes(one)))
+  const pay = !has(actor, 'salesLead') && new RegExp(`"rate":${secretRate}\\b`).test(text) ? ['pay'] : []
+  return [...others, ...pay].map((one) => `${name}, ${who}: tells ${one}`)
+}
+
+/** All words of an answer; of papers, slides, workbooks and other files what they say to a reader. */
+async function textOf(answer: unknown): Promise<string> {
+  const { bytes, pieces, ...rest } = (answer ?? {}) as {
+    bytes?: Uint8Array
+    pieces?: AsyncIterable<string | Uint8Array>
+  }
+  const parts = [JSON.stringify(rest)]
+  for await (const piece of pieces ?? []) parts.push(typeof piece === 'string' ? piece : await wordsOf(piece))
+  if (bytes instanceof Uint8Array) parts.push(await wordsOf(bytes))
+  return parts.join('\n')
+}
+
+async function wordsOf(bytes: Uint8Array): Promise<string> {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
+  if (start === '%PDF') return textOfPdf(bytes)
+  return start.startsWith('PK') ? await allOfZip(bytes) : Buffer.from(bytes).toString('utf8')
 }
 
 /** For each kind of member five customers, one per relation, with records of all sorts. */
@@ -333,7 +387,8 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   await lead.changeOfferSettings({ on: true })
   const product = (await lead.createProduct({ name: 'Gehäuse' })).id
   const guide = (await lead.createGuide({ kind: 'text', title: 'Gruß', text: 'Guten Tag' })).id
-  const rateOfOther = (await lead.setCommissionPlan({ memberId: lead.id, validFrom: '2026-01-01', rate: 100 })).id
+  const rateOfOther = (await lead.setCommissionPlan({ memberId: lead.id, validFrom: '2026-01-01', rate: secretRate }))
+    .id
   const nicheFirm = (await lead.createCustomer({ name: 'Nische' })).id
   const niche = (
     await lead.openExperiment({
@@ -369,7 +424,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     }
     const sites: Partial<Record<Relation, Site>> = {}
     for (const relation of relations) {
-      sites[relation] = await setSite(`${kind} ${relation}`, owners[relation])
+      sites[relation] = await setSite(`${kind} ${relation}`, owners[relation], secretOf(kind, relation))
       const { customerId } = sites[relation]
       const revenue = { customerId, day: '2026-10-15', amount: 100, currency: 'EUR' }
       await house.runner.command(system, (ctx) => insertRecord(ctx, 'revenues', 'revenue.imported', revenue))
@@ -405,20 +460,30 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   }
   return scenes as Record<Kind, Scene>
 
-  async function setSite(name: string, owner: object): Promise<Site> {
+  async function setSite(name: string, owner: object, kept: string): Promise<Site> {
     const { id: customerId } = await lead.createCustomer({ name, postcode: '72070', country: 'DE', ...owner })
     const { id: twinId } = await lead.createCustomer({ name: `${name} twin`, ...owner })
     const opportunity = { customerId, title: 'Antrieb', ownerId: other.id, stageId: stages[0]?.id }
     const { id: personId } = await lead.createPerson({ customerId, lastName: 'Sauter' })
-    await lead.setStakeholder({ customerId, personId, ...nothingNoted })
+    await lead.setStakeholder({
+      ...{ customerId, personId, ...nothingNoted, interest: kept },
+      correction: { relationship: 4, note: kept },
+    })
     const shares = [{ memberId: lead.id, basisPoints: 10_000 }]
     await lead.setAccountCredit({ customerId, validFrom: '2026-01-01', shares })
     const creditId = (await lead.getAccountCredit({ customerId })).versions[0]?.id
     const { id: siteId } = await lead.createSite({ customerId, name: 'Nagold' })
     const { id: projectId } = await lead.createCustomerProject({ customerId, name: 'Neue Linie' })
     const { id: planId } = await lead.createAccountPlan({ customerId, fromDay: '2026-01-01', toDay: '2026-12-31' })
-    const { goalId: planGoalId } = await lead.savePlanGoal({ id: planId, ...planGoal })
-    const { versionId: planVersionId } = await lead.keepPlanVersion({ id: planId })
+    const { goalId: planGoalId } = await lead.savePlanGoal({ id: planId, ...planGoal, text: kept })
+    for (const part of textParts) await lead.writePlanText({ id: planId, part, text: kept, seen: '' })
+    await lead.savePlanRisk({ id: planId, text: kept, answer: kept })
+    await lead.savePlanMember({ id: planId, memberId: other.id, task: kept })
+    const planned = { text: kept, memberId: lead.id, dueDay: '2026-12-15', goalId: null, cost: null, internal: true }
+    await lead.savePlanAction({ id: planId, ...planned })
+    const cell = { potential: 100_00, source: kept, competitor: kept, irrelevant: false }
+    await lead.setWhiteSpace({ customerId, unitId: customerId, group: 'Antriebe', ...cell })
+    const { versionId: planVersionId } = await lead.keepPlanVersion({ id: planId, note: kept })
     const { id: needId, themeId: needThemeId } = await lead.noteNeed({ customerId, theme: name })
     const newsDays = { fromDay: '2026-11-01', toDay: '2026-12-31' }
     const aimed = { kind: 'product' as const, title: 'Keramik', ...newsDays, customerIds: [customerId] }
@@ -470,7 +535,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const proof = { confirmedDay: '2026-11-21', wordingVersion: '1', page: 'Messe' }
     await lead.addConsentEntry({ ...consent, ...proof })
     const asked = { ...nothingAsked, customerId, personId: deciderId, recipient: reiser }
-    const answer = { answeredAt: '2026-08-02T12:00:00.000Z', score: 9 }
+    const answer = { answeredAt: '2026-08-02T12:00:00.000Z', score: 9, sentence: kept, result: kept }
     const [surveyId, answeredSurveyId] = await house.runner.command(system, async (ctx) => [
       (await insertRecord(ctx, 'surveys', 'survey.asked', asked)).id,
       (await insertRecord(ctx, 'surveys', 'survey.asked', { ...asked, ...answer })).id,
@@ -501,16 +566,25 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       house.runner.command(system, (ctx) =>
         insertRecord(ctx, 'handovers', 'handover.x', { ...nothingYet, ...given, ...facts } as never),
       )
-    const { id: handoverId } = await bring({ customerId })
-    const accepted = { customerId: accountId, proposedAt: '2026-11-02T09:00:00Z', acceptedAt: '2026-11-05T09:00:00Z' }
+    const words = { words: JSON.stringify({ needs: kept }), incompleteReason: kept, note: kept }
+    const { id: handoverId } = await bring({ customerId, ...words })
+    const accepted = {
+      customerId: accountId,
+      proposedAt: '2026-11-02T09:00:00Z',
+      acceptedAt: '2026-11-05T09:00:00Z',
+      ...words,
+    }
     const { id: acceptedHandoverId } = await bring(accepted)
     const meets = { customerId, day: '2026-12-15', memberIds: [other.id] }
     const review = { kind: 'quarterlyReview' as const, ...meets }
     const { id: reviewId } = await lead.planMeeting(review)
     const { id: begunReviewId } = await lead.planMeeting(review)
     await lead.beginMeeting({ id: begunReviewId })
-    const { pointId: reviewPointId } = await lead.writeMeetingPoint({ id: begunReviewId, title: 'Werk 2' })
-    const decided = await lead.decideInMeeting({ id: begunReviewId, pointId: reviewPointId, text: 'Muster zeigen' })
+    const { pointId: reviewPointId } = await lead.writeMeetingPoint({ id: begunReviewId, title: kept, minutes: kept })
+    const decided = await lead.decideInMeeting({
+      ...{ id: begunReviewId, pointId: reviewPointId, text: kept },
+      ...{ memberId: lead.id, dueDay: '2026-12-20' },
+    })
     const { id: doneHandoverId } = await bring({ ...accepted, doneAt: '2026-11-12T09:00:00Z' })
     return {
       accountId,
@@ -525,6 +599,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       twinId,
       personId,
       planId,
+      planText: kept,
       planGoalId,
       planVersionId,
       needId,

@@ -11,8 +11,8 @@ export async function textOfPptx(bytes: Uint8Array): Promise<string[]> {
     .map(([, xml]) => [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text).join(' '))
 }
 
-/** All that a PowerPoint file says anywhere: slides, notes, properties. */
-export async function allOfPptx(bytes: Uint8Array): Promise<string> {
+/** All that a PowerPoint file (or a workbook) says anywhere: slides, notes, properties. */
+export async function allOfZip(bytes: Uint8Array): Promise<string> {
   return [...(await unzipped(Buffer.from(bytes))).values()].join('\n')
 }
 

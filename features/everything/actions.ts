@@ -1,7 +1,7 @@
 import { needPerson } from '#features/members/access.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { canExportEverything } from './access.ts'
+import { canExportEverything, canExportPay } from './access.ts'
 import type { contract } from './contract.ts'
 import * as sql from './sql.ts'
 
@@ -45,21 +45,23 @@ async function* pieces(ctx: Context): AsyncGenerator<string> {
     (await sql.listSettings(ctx.db)).map(({ key, value }) => [key, JSON.parse(value)]),
   )
   yield `{"product":"Bordmittel","at":${JSON.stringify(ctx.now)},"settings":${JSON.stringify(settings)},"tables":{`
+  const kept = canExportPay(ctx.actor) ? [] : sql.pay
   let first = true
   for (const table of await sql.listTables(ctx.db)) {
+    if (kept.includes(table)) continue
     yield `${first ? '' : ','}\n${JSON.stringify(table)}:[`
-    yield* rowsOf(ctx, table)
+    yield* rowsOf(ctx, table, kept)
     yield ']'
     first = false
   }
   yield '\n}}\n'
 }
 
-async function* rowsOf(ctx: Context, table: string): AsyncGenerator<string> {
+async function* rowsOf(ctx: Context, table: string, kept: readonly string[]): AsyncGenerator<string> {
   // The bytes of a file are large: one at a time.
   const limit = table === 'fileContents' ? 1 : piece
   for (let after = ''; ; ) {
-    const rows = await sql.listRowsOf(ctx.db, table, after, limit)
+    const rows = await sql.listRowsOf(ctx.db, table, { after, limit, kept })
     if (rows.length > 0) yield `${after === '' ? '' : ','}\n${rows.map(textOf).join(',\n')}`
     const last = rows.at(-1)
     if (!last || rows.length < limit) return

@@ -35,6 +35,17 @@ it('holds every record with what belongs to it, files too, and no secret', async
   expect(JSON.stringify([tables, settings])).not.toMatch(/secret/i)
 })
 
+it('pay goes only with an administrator who is the sales lead, too', async () => {
+  const lead = await house.member(['salesLead'], { administrator: true })
+  const { id } = await lead.setCommissionPlan({ memberId: lead.id, validFrom: '2026-01-01', rate: 250 })
+  const holds = async (member: TestMember) => {
+    const pieces: string[] = []
+    for await (const piece of (await member.exportEverything({})).pieces) pieces.push(String(piece))
+    return pieces.join('').includes(id)
+  }
+  expect([await holds(administrator), await holds(lead)]).toEqual([false, true])
+})
+
 it('a table of any length comes piece by piece', async () => {
   for (let n = 0; n < 1100; n += 1) await administrator.createTask({ kind: 'task', text: `Aufgabe ${n}` })
   const file = await administrator.exportEverything({})

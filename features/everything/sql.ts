@@ -24,6 +24,9 @@ const left: ReadonlySet<string> = new Set([
   'withdrawalLinks',
 ])
 
+/** What members are paid; who is credited with what stands beside deals and is none of it. */
+export const pay: readonly string[] = ['commissionLines', 'commissionPlans', 'commissionStatements']
+
 /** Tables with rows of the company, each with its id. */
 export async function listTables(db: Kysely<Tables>): Promise<string[]> {
   const tables = await db.introspection.getTables()
@@ -40,9 +43,14 @@ export async function listSettings(db: Kysely<Tables>) {
   return rows.filter((row) => !/secret|token|password/i.test(row.key))
 }
 
-/** Rows of a table behind the one with id `after`, deleted ones too. */
-export async function listRowsOf(db: Kysely<Tables>, table: string, after: string, limit: number) {
+/** Rows of a table behind the one with id `after`, deleted ones too; no events of the records that are `kept` back. */
+export async function listRowsOf(
+  db: Kysely<Tables>,
+  table: string,
+  { after, limit, kept }: { after: string; limit: number; kept: readonly string[] },
+) {
+  const told = table === 'events' && kept.length > 0 ? sql`and "record" not in (${sql.join(kept)})` : sql``
   const { rows } = await sql<Record<string, unknown> & { id: string }>`
-    select * from ${sql.table(table)} where "id" > ${after} order by "id" limit ${sql.lit(limit)}`.execute(db)
+    select * from ${sql.table(table)} where "id" > ${after} ${told} order by "id" limit ${sql.lit(limit)}`.execute(db)
   return rows
 }

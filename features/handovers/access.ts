@@ -36,6 +36,7 @@ function isSide(actor: Actor, sides: Sides): boolean {
   return sideOf(actor, sides) !== null
 }
 
-function sells(actor: Actor): boolean {
+/** Who may see handovers at all from inside, where they have to do with them. */
+export function sells(actor: Actor): boolean {
   return has(actor, 'management', 'salesLead', 'sales', 'keyAccountManager')
 }

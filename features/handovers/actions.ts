@@ -12,7 +12,7 @@ import { readCursor, writeCursor } from '#shared/cursor.ts'
 import { addDays, type Day } from '#shared/days.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { canAnswer, canIntroduce, canPropose, canSeeHandover, sideOf } from './access.ts'
+import { canAnswer, canIntroduce, canPropose, canSeeHandover, sells, sideOf } from './access.ts'
 import { accept, stopSpeaking } from './actions/accept.ts'
 import { giveAll, nothingYet } from './actions/all.ts'
 import { completenessOf, readDossier } from './actions/dossier.ts'
@@ -45,7 +45,8 @@ export const actions: Actions<typeof contract> = {
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
-      handovers: page.map(briefOf),
+      // Why it changes hands is part of the plan, also for who is named here without selling.
+      handovers: page.map((row) => ({ ...briefOf(row), note: sells(ctx.actor) ? row.note : null })),
       next: rows.length > limit && last ? writeCursor([last.sortKey, last.id]) : null,
     }
   },

@@ -3,7 +3,7 @@ import { insertRecord } from '#platform/actions/records.ts'
 import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 import { textOfPdf } from '#tests/pdf-text.ts'
-import { allOfPptx, textOfPptx } from '#tests/pptx-text.ts'
+import { allOfZip, textOfPptx } from '#tests/pptx-text.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -150,7 +150,7 @@ it('no internal word is in what the customer gets, as PDF or PowerPoint; all of 
   const shown = await textOfPptx(slides.bytes)
   expect(holds(shown.join('\n'), outside)).toEqual(outside)
   expect(shown.length).toBe(7)
-  for (const all of [theirs, await allOfPptx(slides.bytes)]) {
+  for (const all of [theirs, await allOfZip(slides.bytes)]) {
     expect(all).not.toContain('Geheim')
     expect(holds(all, inside)).toEqual([])
   }
