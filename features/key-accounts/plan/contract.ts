@@ -23,7 +23,8 @@ const goalFields = {
 }
 const riskFields = { text: line, answer: z.string().trim().max(2000) }
 
-const content = z.object({
+/** All that a plan says. */
+export const content = z.object({
   fromDay: z.string(),
   toDay: z.string(),
   texts: z.record(z.enum(textParts), z.string()),

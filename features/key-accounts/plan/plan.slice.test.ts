@@ -2,8 +2,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { insertRecord } from '#platform/actions/records.ts'
 import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
-import { textOfPdf } from '#tests/pdf-text.ts'
-import { alwaysInternal, type MarkablePart, markableParts, type TextPart, textParts } from '../rules/plan.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -152,86 +150,6 @@ it('versions keep the plan as it was; texts come back from them', async () => {
   expect((await shown()).texts).toMatchObject({ strategies: 'Über die Technik', chances: '' })
   await tina.undo({ undo })
   expect((await shown()).texts).toMatchObject({ strategies: 'Über den Einkauf', chances: 'Neu' })
-})
-
-it('no internal word of any field is on the paper for the customer; all of them are on our own', async () => {
-  const { id } = await tina.createAccountPlan({ customerId, ...year })
-  const word = (name: string) => `Wort${name[0]?.toUpperCase()}${name.slice(1)}`
-  for (const part of textParts) await tina.writePlanText({ id, part, text: word(part), seen: '' })
-  const open = { ...goal, measure: word('goalMeasure'), unit: 'Prozent', from: 31, to: 47, now: 39 }
-  const { goalId } = await tina.savePlanGoal({ id, ...open, text: word('goal'), dueDay: '2026-12-24' })
-  await tina.savePlanGoal({ id, ...open, text: word('ownGoal'), measure: word('ownMeasure'), internal: true })
-  await tina.changeAccountPlan({ id, raci: true })
-  const raci = [{ memberId: lead.id, role: 'A' as const }]
-  const doer = await house.member(['insideSales'], { name: word('doer') })
-  const secret = await house.member(['insideSales'], { name: word('ownDoer') })
-  const given = { id, ...action, goalId, raci }
-  await tina.savePlanAction({ ...given, text: word('action'), memberId: doer.id, cost: 4_711_00 })
-  await tina.savePlanAction({ ...given, text: word('ownAction'), memberId: secret.id, internal: true })
-  await tina.savePlanRisk({ id, text: word('risk'), answer: word('riskAnswer') })
-  await tina.savePlanMember({ id, memberId: tina.id, task: word('teamTask') })
-  const { id: personId } = await tina.createPerson({ customerId, lastName: word('person'), function: word('function') })
-  await tina.setStakeholder({
-    ...{ customerId, personId, roles: ['gatekeeper'], influence: 'low', support: 'sceptic' },
-    ...{ interest: word('interest'), coveredById: null, reportsToId: null },
-  })
-  await tina.changeCustomer({ id: customerId, potential: 815_000_00 })
-
-  const paper = async (reader: 'customer' | 'internal', language: 'de' | 'en' = 'de') =>
-    textOfPdf((await tina.getPlanPaper({ id, reader, language })).bytes)
-  const inside = [
-    ...textParts.filter((part) => alwaysInternal.includes(part)).map(word),
-    ...['ownGoal', 'ownMeasure', 'ownAction', 'ownDoer', 'risk', 'riskAnswer', 'person', 'function', 'interest'].map(
-      word,
-    ),
-    ...['4.711', 'RACI', 'Carla', 'Gatekeeper', 'skeptisch', 'gering', '815.000'],
-  ]
-  const outside = [
-    ...textParts.filter((part) => !alwaysInternal.includes(part)).map(word),
-    ...['goal', 'goalMeasure', 'action', 'doer', 'teamTask'].map(word),
-    ...['von 31 auf 47 Prozent', '39 Prozent', '24.12.2026', 'Tina Alber'],
-  ]
-  const holds = (text: string, words: string[]) => words.filter((one) => new RegExp(`${one}(?![a-z])`).test(text))
-  const ours = await paper('internal')
-  expect(holds(ours, inside)).toEqual(inside)
-  expect(holds(ours, outside)).toEqual(outside)
-  const theirs = await paper('customer')
-  expect(holds(theirs, inside)).toEqual([])
-  expect(holds(theirs, outside)).toEqual(outside)
-  expect(await paper('customer', 'en')).toMatch(/Development plan Reiser Pumpen.*Goals we share/s)
-
-  for (const part of markableParts) await tina.markPlanPart({ id, part, internal: true })
-  expect(
-    holds(
-      await paper('customer'),
-      [...inside, ...outside].filter((one) => one !== 'Tina Alber'),
-    ),
-  ).toEqual([])
-  expect((await shown()).internal.toSorted()).toEqual([...markableParts].sort() satisfies MarkablePart[])
-  // Without what was refused to them nobody reads it another way: search, timeline, everything at the customer.
-  const reader = await house.member(['reader'])
-  const words = [...textParts, 'ownGoal', 'ownAction', 'risk'].map((name) => word(name as TextPart))
-  const found = JSON.stringify([
-    await reader.listTimeline({ customerId }),
-    await reader.listTasks({ customerId }),
-    await reader.listTasks({ list: 'all' }),
-    ...(await Promise.all(words.map((q) => reader.search({ q })))),
-    await reader.getKeyAccounts({}),
-    await reader.getKeyAccount({ customerId }),
-  ])
-  expect(words.filter((one) => found.includes(one))).toEqual([])
-})
-
-it('a paper for decision makers keeps to two pages, though there is much to say', async () => {
-  const { id } = await tina.createAccountPlan({ customerId, ...year })
-  const sentence = 'Die zweite Linie wird in Nagold gebaut und läuft ab Mai in zwei Schichten. '
-  for (const part of ['businessModel', 'situation', 'customerGoals', 'strengths', 'chances'] as const)
-    await tina.writePlanText({ id, part, text: sentence.repeat(8), seen: '' })
-  for (let i = 1; i <= 12; i += 1)
-    await tina.savePlanAction({ id, ...action, text: `Maßnahme ${i}`, memberId: tina.id })
-  const { bytes, name } = await tina.getPlanPaper({ id, reader: 'customer' })
-  expect(name).toBe('Entwicklungsplan Reiser Pumpen.pdf')
-  expect(textOfPdf(bytes)).toContain('Seite 2 von 2')
 })
 
 it('the light says how an account is, to those who may see its plan', async () => {
