@@ -11,6 +11,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { openTestHouse, type TestHouse } from './harness.ts'
 import { textOfPdf } from './pdf-text.ts'
 import { allOfZip } from './pptx-text.ts'
+import { nothingAsked } from './surveys.ts'
 
 /** What the actor has to do with the customer at hand; `other`: nothing. */
 export const relations = ['own', 'helper', 'insideSales', 'deputy', 'other'] as const
@@ -170,25 +171,6 @@ export const nothingNoted = {
   reportsToId: null,
 }
 const reiser = 'reiser@beta.example'
-const nothingAsked = {
-  language: 'de',
-  mailedAt: null,
-  sentAt: '2026-08-01T12:00:00.000Z',
-  failedAt: null,
-  problem: null,
-  attempts: 0,
-  cancelledAt: null,
-  createdAt: '2026-08-01T12:00:00.000Z',
-  expiresAt: '2027-01-01T12:00:00.000Z',
-  answeredAt: null,
-  score: null,
-  sentence: null,
-  contactAllowedAt: null,
-  taskId: null,
-  result: null,
-  resultAt: null,
-  resultById: null,
-}
 export const planGoal = {
   text: 'Mehr liefern',
   measure: 'Lieferanteil',

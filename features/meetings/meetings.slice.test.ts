@@ -4,6 +4,7 @@ import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 import { textOfPdf } from '#tests/pdf-text.ts'
 import { allOfZip, textOfPptx } from '#tests/pptx-text.ts'
+import { nothingAsked } from '#tests/surveys.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -106,6 +107,15 @@ it('no internal word is in what the customer gets, as PDF or PowerPoint; all of 
     }),
   )
   const { id: personId } = await tina.createPerson({ customerId, firstName: 'Ines', lastName: 'Sauter' })
+  const asked = {
+    ...nothingAsked,
+    recipient: null,
+    customerId,
+    personId,
+    answeredAt: '2026-11-20T12:00:00.000Z',
+    score: 3,
+  }
+  await house.runner.command(system, (ctx) => insertRecord(ctx, 'surveys', 'survey.answered', asked))
   await tina.changeMeeting({ id, personIds: [personId] })
   await tina.beginMeeting({ id })
   const note = async (kind: string, minutes: string) =>
@@ -134,7 +144,7 @@ it('no internal word is in what the customer gets, as PDF or PowerPoint; all of 
     'Auftrag',
   ]
     .map((word) => `Geheim${word}`)
-    .concat('4.711', '8.150')
+    .concat('4.711', '8.150', 'Antworten des letzten Jahres')
   const outside = [
     ...['Goal', 'Action', 'Protokoll', 'Punkt', 'Beschluss'].map((word) => `Wort${word}`),
     ...['39 %', '1.234', 'A 815', 'Ines Sauter', 'Tina Alber', '18.12.2026'],

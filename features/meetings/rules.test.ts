@@ -34,7 +34,9 @@ const nothing: ReviewFacts = {
   ...{ today, since: '2026-08-21', first: false, agreed: [], revenue: 0, revenueBefore: 0, currency: 'EUR' },
   ...{ goalsInternal: false, actionsInternal: false, goals: [], actions: [], progress: { due: 0, done: 0 } },
   ...{ complaints: [], fires: [], offers: [], contracts: [], opportunities: [], whiteSpace: [], suggestions: [] },
+  answers: [],
 }
+const scored = (score: number, name = 'Sauter') => ({ personId: name, name, score })
 const goal = { text: 'Lieferanteil', unit: '%', to: 40, now: 35, dueDay: null, internal: false }
 const action = { text: 'Muster', member: 'Tina', dueDay: '2026-11-20', doneOn: null, internal: false }
 const complaint = { number: 'R-1', text: 'Riefen', day: '2026-05-01', closedOn: null }
@@ -91,6 +93,12 @@ it.each<[string, Partial<ReviewFacts>, [string, string[]][]]>([
       ],
     },
     [['contracts', ['contractEnds', 'contractEnded']]],
+  ],
+  ['few answers, one that fell', { answers: [scored(6), scored(9)] }, [['satisfaction', ['scores', 'scoreFalls']]]],
+  [
+    'answers enough for a score',
+    { answers: Array.from({ length: 30 }, (_, i) => scored(9, `Person ${i}`)) },
+    [['satisfaction', ['nps']]],
   ],
 ])('a review: %s', (_, given, wanted) => {
   const agenda = reviewAgenda({ ...nothing, ...given }).map(({ kind, lines }) => [kind, lines.map(({ says }) => says)])

@@ -14,7 +14,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { canSeeSurveys, seesAllSurveys } from './access.ts'
 import { ask, draft, renew } from './actions/asking.ts'
 import type { contract, Survey } from './contract.ts'
-import { countsSince, latestScores, satisfactionOf, stateOf, takesAnswer } from './rules.ts'
+import { type Answer, countsSince, latestScores, satisfactionOf, stateOf, takesAnswer } from './rules.ts'
 import { surveyPolicyOf } from './settings.ts'
 import * as sql from './sql.ts'
 
@@ -23,9 +23,8 @@ const mostScores = 20_000
 export const actions: Actions<typeof contract> = {
   async getSatisfaction(ctx, { customerId }) {
     const scope = await scopeOf(ctx, customerId)
+    const answers = await listAnswers(ctx, scope)
     const since = countsSince(ctx.today)
-    const rows = await sql.listScores(ctx.db, scope, instantAt(since, '00:00', ctx.timeZone), mostScores)
-    const answers = rows.flatMap(({ personId, score }) => (score === null ? [] : [{ personId, score }]))
     return { ...satisfactionOf(latestScores(answers)), since, ownOnly: scope.readable !== null }
   },
 
@@ -90,6 +89,19 @@ export const actions: Actions<typeof contract> = {
     noteEvent(ctx, 'surveys.settings', 'settings', 'surveys', { from: before, to: after })
     return {}
   },
+}
+
+/** What people at a customer answered within a year, the latest first. Refuses `notFound`, `notAllowed`. */
+export async function readAnswers(ctx: Context, customerId: string): Promise<Answer[]> {
+  return await listAnswers(ctx, await scopeOf(ctx, customerId))
+}
+
+async function listAnswers(ctx: Context, scope: sql.Scope): Promise<Answer[]> {
+  const since = instantAt(countsSince(ctx.today), '00:00', ctx.timeZone)
+  const rows = await sql.listScores(ctx.db, scope, since, mostScores)
+  return rows.flatMap(({ personId, score, lastName, ...row }) =>
+    score === null ? [] : [{ personId, score, name: lastName === null ? null : nameOf({ ...row, lastName }) }],
+  )
 }
 
 /** Answers of one customer whose plan one may see, or of all such customers. */

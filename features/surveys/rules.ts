@@ -74,6 +74,23 @@ export function latestScores(answers: readonly { personId: string | null; score:
   })
 }
 
+export type Answer = { personId: string | null; name: string | null; score: number }
+export type Fall = { name: string; score: number; before: number }
+/** One point less is a mood, two are a sign. */
+const leastFall = 2
+
+/** Whose last score is at least two points below the one before, the deepest fall first. Answers are given the latest first. */
+export function fallsIn(answers: readonly Answer[]): Fall[] {
+  const named = answers.filter(({ personId, name }) => personId !== null && name !== null)
+  return [...Map.groupBy(named, ({ personId }) => personId).values()]
+    .flatMap(([last, previous]) =>
+      last && previous && previous.score - last.score >= leastFall
+        ? [{ name: last.name ?? '', score: last.score, before: previous.score }]
+        : [],
+    )
+    .toSorted((a, b) => b.before - b.score - (a.before - a.score))
+}
+
 export type SurveyPolicy = {
   /** The same person is not asked again for so many days. */
   everyDays: number

@@ -56,7 +56,10 @@ export async function listScores(db: Db, { customerId, readable }: Scope, since:
   let query = db
     .selectFrom('surveys')
     .innerJoin('customers', 'customers.id', 'surveys.customerId')
-    .select(['surveys.personId', 'surveys.score'])
+    .leftJoin('persons', (join) =>
+      join.onRef('persons.id', '=', 'surveys.personId').on('persons.deletedAt', 'is', null),
+    )
+    .select(['surveys.personId', 'surveys.score', 'persons.title', 'persons.firstName', 'persons.lastName'])
     .where('surveys.deletedAt', 'is', null)
     .where('customers.deletedAt', 'is', null)
     .where('surveys.answeredAt', '>=', since)

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { insertRecord } from '#platform/actions/records.ts'
+import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import { nothingAsked } from '#tests/surveys.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -158,7 +161,17 @@ it('what speaks against a customer staying, for those who see its plan', async (
     source: null,
     irrelevant: false,
   })
+  const asked = { ...nothingAsked, recipient: null, customerId, personId }
+  for (const [month, score] of [
+    ['08', 8],
+    ['11', 4],
+  ] as const)
+    await house.runner.command(system, (ctx) =>
+      insertRecord(ctx, 'surveys', 'survey.answered', { ...asked, answeredAt: `2026-${month}-02T12:00:00Z`, score }),
+    )
   expect(await risks()).toEqual([
+    { kind: 'satisfaction', params: { scores: '4' } },
+    { kind: 'satisfactionFalls', params: { name: 'Sauter', score: 4, before: 8 } },
     { kind: 'supporterLeft', params: { name: 'Sauter' } },
     { kind: 'competitor', params: { name: 'Hartmann', groups: 'Spindeln' } },
   ])

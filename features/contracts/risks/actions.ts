@@ -3,6 +3,7 @@ import { readCustomer } from '#features/customers/actions.ts'
 import { canSeePlan } from '#features/key-accounts/access.ts'
 import { readFigures } from '#features/key-accounts/actions/overview.ts'
 import { actions as people } from '#features/key-accounts/people/actions.ts'
+import { readAnswers } from '#features/surveys/actions.ts'
 import type { Actions } from '#platform/actions/context.ts'
 import type { contract } from './contract.ts'
 import { risksOf } from './rules.ts'
@@ -21,8 +22,7 @@ export const actions: Actions<typeof contract> = {
         revenueBefore,
         fires: await sql.countOpen(ctx.db, 'fires', customerId),
         complaints: await sql.countOpen(ctx.db, 'complaints', customerId),
-        // Nobody is asked yet.
-        satisfaction: null,
+        answers: await readAnswers(ctx, customerId),
         supportersGone: stakeholders.people
           .filter(({ gone, support }) => gone && support !== null && helped.includes(support))
           .map(({ name }) => name),

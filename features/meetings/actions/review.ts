@@ -1,9 +1,9 @@
 import { actions as complaints } from '#features/complaints/actions.ts'
 import { actions as contracts } from '#features/contracts/actions.ts'
-import { readFigures } from '#features/key-accounts/actions/overview.ts'
 import { actions as plans } from '#features/key-accounts/plan/actions.ts'
 import { actions as offers } from '#features/offers/actions.ts'
 import { actions as opportunities } from '#features/opportunities/actions.ts'
+import { readAnswers } from '#features/surveys/actions.ts'
 import { actions as whiteSpace } from '#features/white-space/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addMonths, dayOf } from '#shared/days.ts'
@@ -19,7 +19,7 @@ const endsWithinMonths = 12
 export async function readReviewAgenda(ctx: Context, meeting: sql.MeetingRecord, customerId: string): Promise<Point[]> {
   const { first, agreed, since: before } = await readAgreed(ctx, meeting)
   const since = before ?? addMonths(ctx.today, -3)
-  const { plan } = await plans.getAccountPlan(ctx, { customerId })
+  const { plan, known } = await plans.getAccountPlan(ctx, { customerId })
   const bound = { customerId, limit: most.rows }
   const open = await complaints.listComplaints(ctx, { ...bound, state: 'open' })
   const closed = await complaints.listComplaints(ctx, { ...bound, state: 'closed' })
@@ -36,7 +36,8 @@ export async function readReviewAgenda(ctx: Context, meeting: sql.MeetingRecord,
     since,
     first,
     agreed,
-    ...(await readFigures(ctx, customerId)),
+    ...known.figures,
+    answers: await readAnswers(ctx, customerId),
     goalsInternal: plan?.internal.includes('goals') ?? false,
     actionsInternal: plan?.internal.includes('actions') ?? false,
     goals: plan?.goals ?? [],

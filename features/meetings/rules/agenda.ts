@@ -1,4 +1,5 @@
 import type { PlanAction, PlanGoal } from '#features/key-accounts/rules/plan.ts'
+import { type Answer, fallsIn, latestScores, satisfactionOf } from '#features/surveys/rules.ts'
 import type { Day } from '#shared/days.ts'
 
 export const seriesKinds = ['monday', 'keyAccounts', 'marketing'] as const
@@ -10,6 +11,7 @@ export type MeetingKind = (typeof meetingKinds)[number]
 export const pointKinds = [
   'agreed',
   'figures',
+  'satisfaction',
   'goals',
   'actions',
   'complaints',
@@ -29,7 +31,7 @@ export const pointKinds = [
 export type PointKind = (typeof pointKinds)[number]
 
 /** Points of a review that the customer never sees, whatever is marked. */
-export const alwaysInternal: readonly PointKind[] = ['opportunities', 'whiteSpace', 'fires']
+export const alwaysInternal: readonly PointKind[] = ['satisfaction', 'opportunities', 'whiteSpace', 'fires']
 
 /** The sentences that agendas are made of; `meetings.line.…` has their words. */
 export const sentences = [
@@ -41,6 +43,9 @@ export const sentences = [
   'decided',
   'revenue',
   'revenueFirst',
+  'scores',
+  'nps',
+  'scoreFalls',
   'goal',
   'goalUntil',
   'goalPlain',
@@ -146,9 +151,11 @@ export type ReviewFacts = {
   opportunities: readonly { title: string; amount: number | null; currency: string; expectedClose: Day | null }[]
   whiteSpace: readonly { unit: string; group: string; amount: number; currency: string }[]
   suggestions: readonly { group: string; bought: number; comparable: number }[]
+  /** What people there answered within a year, the latest first. */
+  answers: readonly Answer[]
 }
 
-const most = { whiteSpace: 5, suggestions: 3 }
+const most = { whiteSpace: 5, suggestions: 3, falls: 3 }
 
 /**
  * The agenda of a quarterly review from what happened (register C8): first what was promised, then figures, goals and
@@ -160,6 +167,7 @@ export function reviewAgenda(facts: ReviewFacts): Point[] {
   const points = [
     point('agreed', facts.first ? [line('first')] : agreedLines(facts.agreed, facts.today)),
     point('figures', [revenueLine(facts)]),
+    point('satisfaction', satisfactionLines(facts)),
     point('goals', facts.goals.map(goalLine), { internal: facts.goalsInternal }),
     point('actions', actionLines(facts), { internal: facts.actionsInternal }),
     point(
@@ -212,6 +220,22 @@ function revenueLine({ revenue, revenueBefore, currency }: ReviewFacts): Line {
   if (revenueBefore <= 0) return line('revenueFirst', { amount: revenue, currency })
   const change = (revenue - revenueBefore) / revenueBefore
   return line('revenue', { amount: revenue, before: revenueBefore, change, currency })
+}
+
+/** The answers themselves while they are few, else the score with its range; then whose answer fell (rules §7). */
+function satisfactionLines({ answers }: ReviewFacts): Line[] {
+  const { count, scores, nps } = satisfactionOf(latestScores(answers))
+  if (count === 0) return []
+  const whole = (value: number) => Math.round(value)
+  const first = nps
+    ? line('nps', { score: whole(nps.score), count, low: whole(nps.low), high: whole(nps.high) })
+    : line('scores', { scores: scores.join(', ') })
+  return [
+    first,
+    ...fallsIn(answers)
+      .slice(0, most.falls)
+      .map(({ before: earlier, ...fall }) => line('scoreFalls', { ...fall, earlier })),
+  ]
 }
 
 function goalLine({ text, unit, to, now, dueDay, internal }: ReviewFacts['goals'][number]): Line {

@@ -1,0 +1,20 @@
+/** A question that left us and was not answered, as it stands in the database. */
+export const nothingAsked = {
+  language: 'de',
+  mailedAt: null,
+  sentAt: '2026-08-01T12:00:00.000Z',
+  failedAt: null,
+  problem: null,
+  attempts: 0,
+  cancelledAt: null,
+  createdAt: '2026-08-01T12:00:00.000Z',
+  expiresAt: '2027-01-01T12:00:00.000Z',
+  answeredAt: null,
+  score: null,
+  sentence: null,
+  contactAllowedAt: null,
+  taskId: null,
+  result: null,
+  resultAt: null,
+  resultById: null,
+}
