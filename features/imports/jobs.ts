@@ -1,7 +1,7 @@
 import { readSpread, saveSpread } from '#features/contact-again/actions.ts'
 import { DuplicateIndex, prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
 import { loadActor } from '#features/members/actions.ts'
-import { indexActivities, indexCustomers, indexPersons } from '#features/search/actions.ts'
+import { indexActivities, indexCustomers, indexPersons, tidySoon } from '#features/search/actions.ts'
 import { type AtEnd, catchUp, inTurns, type Later, putOffAgain } from '#platform/actions/atEnd.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { Runner } from '#platform/actions/runner.ts'
@@ -395,6 +395,7 @@ async function indexImport({ runner, payload, progress }: JobTools): Promise<voi
     })
     for (const work of later.keys()) if (!indexing.includes(work)) later.delete(work)
     await catchUp(runner, later, () => progress({ done }))
+    if (!more) await runner.command(system, (ctx) => tidySoon(ctx, done))
   }
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '#platform/actions/context.ts'
 import type { JobKinds } from '#platform/jobs/jobs.ts'
 import { tidyIndex, tidyRounds } from '#platform/search/store.ts'
 import { system } from '#shared/actor.ts'
-import { indexActivities, indexCustomers, indexOpportunities, indexPersons } from './actions.ts'
+import { indexActivities, indexCustomers, indexOpportunities, indexPersons, tidySoon } from './actions.ts'
 import type { Kind } from './kinds.ts'
 import * as sql from './sql.ts'
 
@@ -16,9 +16,10 @@ const kinds: [Kind, (ctx: Context, ids: string[]) => Promise<void>][] = [
 ]
 
 export const jobs: JobKinds = {
-  /** Keeps searches fast after much was written. */
+  /** Keeps searches fast after much was written: each hour, and a minute after very much came at once (`tidySoon`). */
   tidySearch: {
     everyMinutes: 60,
+    thread: true,
     async run({ runner }) {
       const rounds = await runner.query(system, tidyRounds)
       for (let round = 0; round < rounds; round += 1) {
@@ -31,6 +32,7 @@ export const jobs: JobKinds = {
   indexNewOpportunities: {
     async run({ runner, payload }) {
       const { first } = payload as { first: string }
+      let count = 0
       for (let done: string | undefined, more = true; more; ) {
         const ids = await runner.command(system, async (ctx) => {
           const next = await sql.readUnindexed(ctx.db, done ?? shortlyBefore(first, earlier[ctx.engine]), piece)
@@ -39,7 +41,9 @@ export const jobs: JobKinds = {
         })
         more = ids.length === piece
         done = ids.at(-1)
+        count += ids.length
       }
+      await runner.command(system, (ctx) => tidySoon(ctx, count))
     },
   },
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadActor } from '#features/members/actions.ts'
+import { tidySoon } from '#features/search/actions.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
 import { tidyIndex } from '#platform/search/store.ts'
 import { system } from '#shared/actor.ts'
@@ -66,6 +67,16 @@ it('finds the same after the index was brought together', async () => {
     expect(rows[0]?.parts).toBe(1)
   }
   expect(await titles('kollmar', ['customers'])).toEqual(before)
+})
+
+it('much that was written at once has the index brought together a minute later, once', async () => {
+  const waiting = async () => {
+    const jobs = house.database.reader.selectFrom('jobs').select('runAt').where('kind', '=', 'tidySearch')
+    return (await jobs.execute()).length
+  }
+  for (const written of [999, 1000, 5000]) await house.runner.command(system, (ctx) => tidySoon(ctx, written))
+  // PostgreSQL does it by itself.
+  expect(await waiting()).toBe(house.database.engine === 'sqlite' ? 1 : 0)
 })
 
 it('follows changes, deletion, undo and a new name of the company', async () => {

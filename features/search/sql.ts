@@ -101,14 +101,15 @@ export async function readOpportunities(db: Kysely<Tables>, ids: string[]) {
 }
 
 export const newOpportunitiesJob = 'indexNewOpportunities'
+export const tidyJob = 'tidySearch'
 
 const waitingJob = (keep: boolean) =>
-  prepared((db) => {
+  prepared((db, { kind }: { kind: string }) => {
     const query = db
       .selectFrom('jobs')
       .select('id')
       .where('doneAt', 'is', null)
-      .where('kind', '=', newOpportunitiesJob)
+      .where('kind', '=', kind)
       .where('startedAt', 'is', null)
       .where('failedAt', 'is', null)
       .where('cancelledAt', 'is', null)
@@ -118,8 +119,8 @@ const waitingJob = (keep: boolean) =>
 const waitingJobs = { sqlite: waitingJob(false), postgres: waitingJob(true) }
 
 /** A job waits that has not begun; on PostgreSQL it does not begin before the transaction that asks has ended. */
-export async function isJobWaiting(db: Kysely<Tables>, engine: Engine): Promise<boolean> {
-  return (await waitingJobs[engine](db, {})).length > 0
+export async function isJobWaiting(db: Kysely<Tables>, engine: Engine, kind: string): Promise<boolean> {
+  return (await waitingJobs[engine](db, { kind })).length > 0
 }
 
 /** Opportunities from this id on that are not in the index, in their order. */

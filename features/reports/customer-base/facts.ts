@@ -89,28 +89,18 @@ export async function readBase(ctx: Context, asked: Asked): Promise<ReadBase> {
 
 /** One customer's revenue of the last twelve full months, of those before, and what all bought: for its share. */
 export async function readShare(ctx: Context, customerId: string) {
-  const rates = await ratesOn(ctx, periodOf({}, ctx.today).to)
-  if (rates.of.size > 0) return await shareOfBase(ctx, customerId)
   const period = periodOf({}, ctx.today)
-  const readable = customerReadable(ctx.actor, 'revenues.customerId')
-  const sums = await sql.sumForShare(ctx.db, customerId, monthsOf(period, ctx.today), readable)
-  // In the order of their customers: the first is told in where nothing is in the company's own.
-  const currency = reportCurrency(
-    sums.toSorted((a, b) => Number(b.customers) - Number(a.customers)),
-    rates,
-  )
-  const sum = sums.find((one) => one.currency === currency)
-  return {
-    period,
-    currency,
-    rates,
-    total: Number(sum?.total ?? 0),
-    revenue: Number(sum?.revenue ?? 0),
-    revenueBefore: Number(sum?.revenueBefore ?? 0),
-  }
+  const rates = await ratesOn(ctx, period.to)
+  const own = rates.into
+  if (rates.of.size > 0 || !(await sql.isThereRevenueIn(ctx.db, own))) return await shareOfBase(ctx, customerId)
+  const months = monthsOf(period, ctx.today)
+  const total = await sql.sumOfAll(ctx.db, own, months.now, customerReadable(ctx.actor, 'revenues.customerId'))
+  const figures = await sql.sumOfCustomer(ctx.db, own, months, customerId)
+  return { period, currency: own, rates, total, ...figures }
 }
 
-/** With several currencies a customer's are added up before it is seen whether it bought anything: over the whole base. */
+/** With rates a customer's currencies are added up before it is seen whether it bought anything, and without revenue in
+ * the company's currency the most used one is looked for: over the whole base. */
 async function shareOfBase(ctx: Context, customerId: string) {
   const { period, currency, rates, base } = await readBase(ctx, {})
   const one = base.customers.find(({ id }) => id === customerId)

@@ -69,40 +69,55 @@ export async function sumRevenues(
     .execute()
 }
 
+/** Somebody, whoever may read it, bought something in this currency. */
+export async function isThereRevenueIn(db: Kysely<Tables>, currency: string): Promise<boolean> {
+  const query = db.selectFrom('revenues').select('id').where('currency', '=', currency).where('deletedAt', 'is', null)
+  return (await query.limit(1).executeTakeFirst()) !== undefined
+}
+
 /**
- * What all customers that the caller may read bought, and one of them, by currency: the same sums as `sumRevenues`, added
- * up in the database. Customers who sent back more than they bought are not in the total.
+ * What all customers that the caller may read bought in a period, added up in the database: the same sum as that of
+ * `sumRevenues`. Customers who sent back more than they bought are not in it.
  */
-export async function sumForShare(
-  db: Kysely<Tables>,
-  customerId: string,
-  { now, before }: FullMonths,
-  readable: Readable,
-) {
-  const within = ({ from, to }: Period) =>
-    sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} then "amount" end), 0)`
-  return await db
-    .selectFrom((from) => {
-      const each = from
+export async function sumOfAll(db: Kysely<Tables>, currency: string, { from, to }: Period, readable: Readable) {
+  const { total } = await db
+    .selectFrom((customers) => {
+      const each = customers
         .selectFrom('revenues')
-        .select(['customerId', 'currency', within(now).as('revenue'), within(before).as('revenueBefore')])
+        .select((sum) => sum.fn.sum<number>('amount').as('amount'))
         .where('deletedAt', 'is', null)
+        .where('currency', '=', currency)
+        .where('day', '>=', from)
+        .where('day', '<=', to)
         .where('customerId', 'is not', null)
         .where('customerId', 'not in', (gone) =>
           gone.selectFrom('customers').select('id').where('deletedAt', 'is not', null),
         )
-        .groupBy(['customerId', 'currency'])
+        .groupBy('customerId')
       return (readable ? each.where(readable) : each).as('each')
     })
-    .select([
-      'currency',
-      sql<number>`sum(case when "revenue" > 0 then "revenue" else 0 end)`.as('total'),
-      sql<number>`sum(case when "customerId" = ${customerId} then "revenue" else 0 end)`.as('revenue'),
-      sql<number>`sum(case when "customerId" = ${customerId} then "revenueBefore" else 0 end)`.as('revenueBefore'),
-      (all) => all.fn.countAll<number>().as('customers'),
-    ])
-    .groupBy('currency')
-    .execute()
+    .select(sql<number>`coalesce(sum(case when "amount" > 0 then "amount" end), 0)`.as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+/** What one customer bought in the period, and in the one before. */
+export async function sumOfCustomer(
+  db: Kysely<Tables>,
+  currency: string,
+  { now, before }: FullMonths,
+  customerId: string,
+) {
+  const within = ({ from, to }: Period) =>
+    sql<number>`coalesce(sum(case when "day" >= ${from} and "day" <= ${to} then "amount" end), 0)`
+  const { revenue, revenueBefore } = await db
+    .selectFrom('revenues')
+    .select([within(now).as('revenue'), within(before).as('revenueBefore')])
+    .where('customerId', '=', customerId)
+    .where('currency', '=', currency)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { revenue: Number(revenue), revenueBefore: Number(revenueBefore) }
 }
 
 /** What was taken off sums of lists in a period because invoices of the same time are there too, in the report's currency; not negative. */
