@@ -140,6 +140,9 @@ import * as persons from './persons/actions.ts'
 import { contract as personsContract } from './persons/contract.ts'
 import * as personWorkbook from './persons/workbook/actions.ts'
 import { contract as personWorkbookContract } from './persons/workbook/contract.ts'
+import * as priceRounds from './price-rounds/actions.ts'
+import { contract as priceRoundsContract } from './price-rounds/contract.ts'
+import { jobs as priceRoundJobs } from './price-rounds/jobs.ts'
 import * as products from './products/actions.ts'
 import { contract as productsContract } from './products/contract.ts'
 import * as priceFiles from './products/price-files/actions.ts'
@@ -284,6 +287,7 @@ export const operations = {
   ...productsContract,
   ...priceFilesContract,
   ...pricesContract,
+  ...priceRoundsContract,
   ...quicklineContract,
   ...referencesContract,
   ...samplesContract,
@@ -410,6 +414,7 @@ const slices: Slice<any>[] = [
   { contract: opportunityWorkbookContract, actions: opportunityWorkbook.actions },
   { contract: productsContract, actions: products.actions },
   { contract: priceFilesContract, actions: priceFiles.actions, prepare: priceFiles.prepare },
+  { contract: priceRoundsContract, actions: priceRounds.actions, jobs: priceRoundJobs },
   { contract: pricesContract, actions: prices.actions },
   { contract: quicklineContract, actions: quickline.actions },
   { contract: samplesContract, actions: samples.actions, followers: samples.followers },

@@ -46,6 +46,8 @@ import { messages as offers } from './offers/messages.ts'
 import { messages as letters } from './offers/writer/serverWords.ts'
 import { messages as opportunities } from './opportunities/messages.ts'
 import { messages as orders } from './orders/messages.ts'
+import { messages as priceRounds } from './price-rounds/messages.ts'
+import { messages as priceLetters } from './price-rounds/serverWords.ts'
 import { messages as products } from './products/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
 import { messages as references } from './references/messages.ts'
@@ -115,6 +117,8 @@ const all = [
   opportunities,
   orders,
   outlook,
+  priceRounds,
+  priceLetters,
   products,
   quickline,
   references,

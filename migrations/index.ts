@@ -60,6 +60,7 @@ import { commission } from './0116-commission.ts'
 import { accountValues } from './0119-account-values.ts'
 import { customerProjects } from './0120-customer-projects.ts'
 import { news } from './0122-news.ts'
+import { priceRounds } from './0126-price-rounds.ts'
 import { personRhythms } from './0130-person-rhythms.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
@@ -125,5 +126,6 @@ export const schema: Schema = {
   '0119-account-values': accountValues,
   '0120-customer-projects': customerProjects,
   '0122-news': news,
+  '0126-price-rounds': priceRounds,
   '0130-person-rhythms': personRhythms,
 }

@@ -953,6 +953,33 @@ const table: Table = {
     answer: answers('notAllowed', { management: 'notFound', salesLead: 'notFound' }),
   },
 
+  // price rounds: planned by who sets prices; whoever works with a customer notes how it reacted
+  listPriceRounds: { once: () => ({}), answer: everybody },
+  getPriceRound: { once: ({ priceRound }) => ({ id: priceRound }), answer: everybody },
+  createPriceRound: {
+    once: () => ({ name: 'Preise', fromDay: '2027-01-01', rule: { kind: 'percent' as const, percent: 300 } }),
+    answer: priceKeepers,
+  },
+  changePriceRound: { once: ({ priceRound }) => ({ id: priceRound, remindDays: 21 }), answer: priceKeepers },
+  deletePriceRound: { once: ({ priceRound }) => ({ id: priceRound }), answer: priceKeepers },
+  addToPriceRound: {
+    once: ({ priceRound, nicheFirm }) => ({ id: priceRound, customerIds: [nicheFirm] }),
+    answer: priceKeepers,
+  },
+  removeFromPriceRound: { at: ({ priceLineId }) => ({ id: priceLineId }), reach: leads },
+  listPriceRoundLines: { at: ({ customerId }) => ({ customerId }), reach: reads },
+  getPriceRoundLine: { at: ({ priceLineId }) => ({ id: priceLineId }), reach: reads },
+  setPriceReaction: {
+    at: ({ priceLineId }) => ({ id: priceLineId, reaction: 'accepted' as const }),
+    reach: changes,
+  },
+  setPriceLetterPerson: { at: ({ priceLineId, personId }) => ({ id: priceLineId, personId }), reach: changes },
+  // Make a letter each time.
+  getPriceLetter: { once: () => ({ id: noJob }), answer: nothingThere },
+  getPriceLetters: { once: () => ({ id: noJob }), answer: nothingThere },
+  sendPriceLetters: { once: () => ({ id: noJob }), answer: nothingThere },
+  mailPriceLetter: { once: () => ({ id: noJob, to: 'a@example.de' }), answer: nothingThere },
+
   // imports: whoever may enter customers; others' are seen by the lead
   addImportFile: {
     once: () => ({ name: 'a.csv', bytes: new TextEncoder().encode('Firma;Ort\nAdler;Ulm\n') }),

@@ -3,6 +3,7 @@ import { nothingYet } from '#features/handovers/actions/all.ts'
 import { type Operations, operations, registry } from '#features/index.ts'
 import { textParts } from '#features/key-accounts/rules/plan.ts'
 import { loadActor } from '#features/members/actions.ts'
+import { nothingYet as noReactionYet } from '#features/price-rounds/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
 import type { PrepareTools } from '#platform/actions/runner.ts'
 import { type Actor, anyone, has, type Role, roles, system } from '#shared/actor.ts'
@@ -59,6 +60,8 @@ export type Site = {
   fixedContractId: string
   frameworkId: string
   callOffId: string
+  /** Its place in the price round of the scene. */
+  priceLineId: string
   bonusId: string
   orderId: string
   referenceId: string
@@ -108,6 +111,7 @@ export type Scene = {
   rateOfOther: string
   offerText: string
   priceList: string
+  priceRound: string
   otherProduct: string
 } & Record<Relation, Site>
 
@@ -387,6 +391,8 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   const offerText = (await lead.createGuide(block)).id
   const priceList = (await lead.createPriceList({ name: 'Standard' })).id
   const otherProduct = (await lead.createProduct({ name: 'Lagerbock' })).id
+  const rise = { kind: 'percent' as const, percent: 300 }
+  const priceRound = (await lead.createPriceRound({ name: 'Preise', fromDay: '2027-01-01', rule: rise })).id
   await lead.changeConsentSettings({ publicAddress: 'https://vertrieb.example' })
   const scenes: Partial<Record<Kind, Scene>> = {}
 
@@ -437,6 +443,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       rateOfOther,
       offerText,
       priceList,
+      priceRound,
       otherProduct,
     }
   }
@@ -567,6 +574,11 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       ...{ id: begunReviewId, pointId: reviewPointId, text: kept },
       ...{ memberId: lead.id, dueDay: '2026-12-20' },
     })
+    const figures = { positions: '[]', otherRevenue: 100_00, otherPercent: 300, revenue: 100_00, asked: 3_00 }
+    const asksFor = { ...noReactionYet, ...figures, roundId: priceRound, customerId, memberId: null, class: null }
+    const { id: priceLineId } = await house.runner.command(system, (ctx) =>
+      insertRecord(ctx, 'priceRoundLines', 'priceRoundLine.added', asksFor),
+    )
     const { id: doneHandoverId } = await bring({ ...accepted, doneAt: '2026-11-12T09:00:00Z' })
     return {
       accountId,
@@ -606,6 +618,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       fixedContractId,
       frameworkId,
       callOffId,
+      priceLineId,
       bonusId,
       orderId,
       opportunityId,

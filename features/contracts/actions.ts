@@ -166,6 +166,12 @@ export async function listRunningContracts(ctx: Context, day: string): Promise<R
     .filter((one) => one.endDay === null || one.endDay >= day || one.renewal > 0)
 }
 
+/** What the contracts of some customers say about prices and their end, by customer; permission is the caller's. */
+export async function listPriceTerms(ctx: Context, customerIds: readonly string[]) {
+  const rows = await sql.listPriceTerms(ctx.db, customerIds)
+  return Map.groupBy(rows, (row) => row.customerId)
+}
+
 async function changeable(ctx: Context, id: string): Promise<sql.ContractRecord> {
   const found = await readContract(ctx, id)
   need(found.canChange)

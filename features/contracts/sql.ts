@@ -36,6 +36,20 @@ export async function listContracts(
   return await query.execute()
 }
 
+/** What contracts of these customers say about prices and their end. */
+export async function listPriceTerms(db: Kysely<Tables>, customerIds: readonly string[]) {
+  if (customerIds.length === 0) return []
+  return await db
+    .selectFrom('contracts')
+    .select(['customerId', 'name', 'startDay', 'endDay', 'endedAt', 'noticeMonths', 'autoRenewMonths', 'leadDays'])
+    .select('priceClause')
+    .where('customerId', 'in', customerIds)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(5000)
+    .execute()
+}
+
 /** All that run on a day or may be renewed after it: not ended before it. With how the opportunity of their renewal stands. */
 export async function listRunning(db: Kysely<Tables>, readable: Readable, day: Day) {
   return await selectContracts(db, readable)

@@ -295,6 +295,7 @@ export const hanging = {
     'experimentCustomers',
     'prices',
     'priceListUses',
+    'priceRoundLines',
     'strategicScores',
     'careFits',
     'declinedNominations',
@@ -329,6 +330,7 @@ export const hanging = {
     'customerReferences',
     'stakeholders',
     'surveys',
+    'priceRoundLines',
   ],
 } as const
 export type HangingTable = (typeof hanging)[DuplicateRecord][number]

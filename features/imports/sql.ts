@@ -506,6 +506,7 @@ const usedBy = {
     ['commissionLines', 'customerId'],
     ['needs', 'customerId'],
     ['newsAccounts', 'customerId'],
+    ['priceRoundLines', 'customerId'],
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
     ['customers', 'parentId'],
@@ -523,6 +524,7 @@ const usedBy = {
     ['leads', 'personId'],
     ['stakeholders', 'personId'],
     ['surveys', 'personId'],
+    ['priceRoundLines', 'personId'],
   ],
   leads: [['leadReactions', 'leadId']],
   products: [

@@ -84,6 +84,27 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
+export type NamedProduct = Pick<sql.ProductRecord, 'id' | 'name' | 'number' | 'productGroup' | 'unit'>
+
+/** Products as invoices write them, by name or number: what each text means; texts that name none are not among them. */
+export async function findNamedProducts(ctx: Context, texts: readonly string[]): Promise<Map<string, NamedProduct>> {
+  const keys = [...new Set(texts.map(productKey))]
+  const rows = await sql.listByNames(ctx.db, keys, [...new Set(texts.map((text) => text.trim().toLowerCase()))])
+  const byName = new Map(rows.map((row) => [row.nameKey, row]))
+  const byNumber = new Map(rows.flatMap((row) => (row.number ? [[productKey(row.number), row]] : [])))
+  return new Map(
+    texts.flatMap((text) => {
+      const row = byNumber.get(productKey(text)) ?? byName.get(productKey(text))
+      return row ? [[text, row]] : []
+    }),
+  )
+}
+
+/** Live products by their ids. */
+export async function listProductsById(ctx: Context, ids: readonly string[]): Promise<NamedProduct[]> {
+  return await sql.listByIds(ctx.db, ids)
+}
+
 export type NewProduct = {
   name: string
   number: string | null

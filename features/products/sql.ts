@@ -47,6 +47,42 @@ export async function findByKey(db: Kysely<Tables>, nameKey: string): Promise<Pr
     .executeTakeFirst()
 }
 
+const named = ['id', 'name', 'nameKey', 'number', 'productGroup', 'unit'] as const
+const perStatement = 400
+
+/** Live products by their folded names, or by their numbers in lower case. */
+export async function listByNames(db: Kysely<Tables>, nameKeys: readonly string[], numbers: readonly string[]) {
+  const rows = []
+  const live = () => db.selectFrom('products').select(named).where('deletedAt', 'is', null)
+  for (let at = 0; at < nameKeys.length; at += perStatement)
+    rows.push(
+      ...(await live()
+        .where('nameKey', 'in', nameKeys.slice(at, at + perStatement))
+        .execute()),
+    )
+  for (let at = 0; at < numbers.length; at += perStatement)
+    rows.push(
+      ...(await live()
+        .where(sql<SqlBool>`lower("number") in (${sql.join(numbers.slice(at, at + perStatement))})`)
+        .execute()),
+    )
+  return rows
+}
+
+export async function listByIds(db: Kysely<Tables>, ids: readonly string[]) {
+  const rows = []
+  for (let at = 0; at < ids.length; at += perStatement)
+    rows.push(
+      ...(await db
+        .selectFrom('products')
+        .select(named)
+        .where('id', 'in', ids.slice(at, at + perStatement))
+        .where('deletedAt', 'is', null)
+        .execute()),
+    )
+  return rows
+}
+
 type Readable = Expression<SqlBool> | null
 
 /** What was invoiced in a period per product as the invoices name it, and currency. */

@@ -1505,6 +1505,55 @@ export type PriceListsTable = {
   deletedAt: string | null
 }
 
+export type PriceRoundLinesTable = {
+  id: string
+  roundId: string
+  customerId: string
+  personId: string | null
+  memberId: string | null
+  class: string | null
+  positions: string
+  otherRevenue: number
+  otherPercent: number
+  revenue: number
+  asked: number
+  obtained: number | null
+  letterOn: string | null
+  fileId: string | null
+  recipient: string | null
+  attempts: number
+  problem: string | null
+  sentAt: string | null
+  failedAt: string | null
+  reaction: string
+  reactionOn: string | null
+  reactionById: string | null
+  agreedPercent: number | null
+  agreedFrom: string | null
+  note: string | null
+  taskId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type PriceRoundsTable = {
+  id: string
+  name: string
+  fromDay: string
+  currency: string
+  rule: string
+  leeway: number | null
+  leadDays: number
+  remindDays: number
+  texts: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type PricesTable = {
   id: string
   productId: string
@@ -1905,6 +1954,8 @@ export type Tables = {
   potentials: PotentialsTable
   priceListUses: PriceListUsesTable
   priceLists: PriceListsTable
+  priceRoundLines: PriceRoundLinesTable
+  priceRounds: PriceRoundsTable
   prices: PricesTable
   products: ProductsTable
   projectSteps: ProjectStepsTable

@@ -1,6 +1,17 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import { type Letterhead, readLetterhead } from '#features/offers/letterhead/reading.ts'
-import { firstHead, foot, grey, left, line, logoOn, mm, noLines, right } from '#features/offers/writer/letter.ts'
+import { readLetterhead } from '#features/offers/letterhead/reading.ts'
+import {
+  firstHead,
+  foot,
+  grey,
+  type Letterhead,
+  left,
+  line,
+  logoOn,
+  mm,
+  noLines,
+  right,
+} from '#features/offers/writer/frame.ts'
 import { rendered } from '#features/offers/writer/pdf.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { FileAnswer } from '#shared/contract.ts'

@@ -1,11 +1,8 @@
 import { companyOf } from '#features/company/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
-import type { Letter } from '../writer/letter.ts'
+import type { Letterhead } from '../writer/frame.ts'
 import { offerSettingsOf } from '../writer/settings.ts'
 import { findLogo } from './sql.ts'
-
-/** Who writes, as it stands on every paper of the company: name, address lines, foot and logo. */
-export type Letterhead = Pick<Letter, 'company' | 'sender' | 'contact' | 'footer' | 'logo'>
 
 /** As set by the company. */
 export async function readLetterhead(ctx: Context): Promise<Letterhead> {

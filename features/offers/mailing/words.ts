@@ -1,7 +1,8 @@
 import { companyOf } from '#features/company/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { translatorFor } from '#shared/translate.ts'
-import { dear, type Letter } from '../writer/letter.ts'
+import { dear } from '../writer/frame.ts'
+import type { Letter } from '../writer/letter.ts'
 import { messages as letterWords } from '../writer/serverWords.ts'
 import { offerSettingsOf } from '../writer/settings.ts'
 

@@ -10,10 +10,12 @@ export const placeholders = {
   number: { de: 'Nummer', en: 'Number' },
   day: { de: 'Datum', en: 'Date' },
   validUntil: { de: 'Gültig bis', en: 'Valid until' },
+  validFrom: { de: 'Gültig ab', en: 'Valid from' },
   company: { de: 'Firma', en: 'Company' },
 } as const
 export type Placeholder = keyof typeof placeholders
-export type PlaceholderValues = Record<Placeholder, string>
+/** Not every paper has all of them: an offer has no day from which it holds, a letter about prices none until. */
+export type PlaceholderValues = Partial<Record<Placeholder, string>>
 
 const keyOf = (name: string) => fold(name).replace(/\s/g, '')
 const known = new Map(
@@ -28,17 +30,20 @@ const pattern = /\{\{([^{}]*)\}\}/g
 export function filled(text: string, values: PlaceholderValues): string {
   return text.replace(pattern, (whole, name: string) => {
     const key = known.get(keyOf(name))
-    return key ? values[key] : whole
+    return (key && values[key]) ?? whole
   })
 }
 
-/** The placeholders of a text that nobody knows, as written. */
-export function unknownIn(text: string): string[] {
-  return [...text.matchAll(pattern)].flatMap(([whole, name = '']) => (known.has(keyOf(name)) ? [] : [whole]))
+/** The placeholders of a text that nothing is known for on this paper (an offer, unless said otherwise), as written. */
+export function unknownIn(text: string, none: Placeholder = 'validFrom'): string[] {
+  return [...text.matchAll(pattern)].flatMap(([whole, name = '']) => {
+    const key = known.get(keyOf(name))
+    return key && key !== none ? [] : [whole]
+  })
 }
 
 /** Refuses `placeholderUnknown` with the first one that would stand in the letter as it is. */
-export function checkPlaceholders(texts: readonly string[]): void {
-  const [name] = texts.flatMap(unknownIn)
+export function checkPlaceholders(texts: readonly string[], none?: Placeholder): void {
+  const [name] = texts.flatMap((text) => unknownIn(text, none))
   if (name) throw new Refusal('placeholderUnknown', { name })
 }

@@ -78,7 +78,7 @@ const paper = z.object({
   discount: z.number(),
   voidReason: z.string().nullable(),
   /** What stands in the letter for each placeholder. */
-  placeholders: z.record(z.enum(Object.keys(placeholders) as [Placeholder, ...Placeholder[]]), z.string()),
+  placeholders: z.partialRecord(z.enum(Object.keys(placeholders) as [Placeholder, ...Placeholder[]]), z.string()),
   lines: z.array(
     z.object({
       kind: z.enum(lineKinds),

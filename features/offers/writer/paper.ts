@@ -13,7 +13,8 @@ import { statusOf } from '../rules.ts'
 import type { OfferRecord } from '../sql.ts'
 import { filled, type PlaceholderValues } from '../texts/placeholders.ts'
 import type { Paper } from './contract.ts'
-import { dear, type Letter } from './letter.ts'
+import { type Address, dear } from './frame.ts'
+import type { Letter } from './letter.ts'
 import { changesBetween, type LineFigures, type LineKind, type Totals, totalsOf } from './rules.ts'
 import { messages } from './serverWords.ts'
 import { offerSettingsOf } from './settings.ts'
@@ -166,10 +167,16 @@ export async function readLetter(ctx: Context, id: string): Promise<Letter> {
   }
 }
 
+/** Where a letter to a customer goes, and to whom there. */
+export async function readAddress(ctx: Context, customerId: string, personId: string | null): Promise<Address> {
+  const { customer, person } = await sql.findAddress(ctx.db, customerId, personId)
+  return addressOf(ctx, customer, person)
+}
+
 type Found = Awaited<ReturnType<typeof sql.findAddress>>
 
 /** Where the letter goes, and to whom. */
-function addressOf(ctx: Context, customer: Found['customer'], person: Found['person']): Letter['address'] {
+function addressOf(ctx: Context, customer: Found['customer'], person: Found['person']): Address {
   return {
     company: customer?.name ?? '',
     salutation: person?.salutation ?? null,
@@ -185,7 +192,7 @@ function addressOf(ctx: Context, customer: Found['customer'], person: Found['per
 }
 
 /** What the placeholders of its texts stand for. */
-function placeholderValues(ctx: Context, row: OfferRecord, address: Letter['address']): PlaceholderValues {
+function placeholderValues(ctx: Context, row: OfferRecord, address: Address): PlaceholderValues {
   const company = companyOf(ctx.settings)
   const language = (row.language ?? company.language) as 'de' | 'en'
   const format = formatFor(language)

@@ -44,11 +44,31 @@ export async function listUses(db: Db, customerId: string | null, currency?: str
   return await query.execute()
 }
 
-/** The prices of some products that these lists or this customer have in a currency, with the names of the lists. */
+/** By which lists some customers buy since when, in a currency. */
+export async function listUsesOfAll(db: Db, customerIds: readonly string[], currency: string) {
+  if (customerIds.length === 0) return []
+  return await db
+    .selectFrom('priceListUses')
+    .select(['id', 'customerId', 'listId', 'validFrom'])
+    .where('deletedAt', 'is', null)
+    .where('customerId', 'in', customerIds)
+    .where('currency', '=', currency)
+    .orderBy('validFrom')
+    .orderBy('id')
+    .execute()
+}
+
+/** The prices of some products that these lists or customers have in a currency, with the names of the lists. */
 export async function listPricesOf(
   db: Db,
-  asked: { productIds: readonly string[]; listIds: readonly string[]; customerId: string | null; currency: string },
+  asked: {
+    productIds: readonly string[]
+    listIds: readonly string[]
+    customerIds: readonly string[]
+    currency: string
+  },
 ) {
+  if (asked.customerIds.length + asked.listIds.length === 0) return []
   return await db
     .selectFrom('prices')
     .leftJoin('priceLists', 'priceLists.id', 'prices.listId')
@@ -60,12 +80,48 @@ export async function listPricesOf(
     .where('priceLists.deletedAt', 'is', null)
     .where((where) =>
       where.or([
-        ...(asked.customerId ? [where('prices.customerId', '=', asked.customerId)] : []),
+        ...(asked.customerIds.length > 0 ? [where('prices.customerId', 'in', asked.customerIds)] : []),
         ...(asked.listIds.length > 0 ? [where('prices.listId', 'in', [...asked.listIds])] : []),
       ]),
     )
     .orderBy('validFrom')
     .orderBy('prices.id')
+    .execute()
+}
+
+/** Prices agreed with these customers that began until a day, also those that others followed. */
+export async function listOwnPrices(db: Db, customerIds: readonly string[], currency: string, day: Day) {
+  if (customerIds.length === 0) return []
+  return await db
+    .selectFrom('prices')
+    .select(['id', 'customerId', 'productId', 'validFrom', 'scales'])
+    .where('customerId', 'in', customerIds)
+    .where('currency', '=', currency)
+    .where('validFrom', '<=', day)
+    .where('deletedAt', 'is', null)
+    .orderBy('validFrom')
+    .orderBy('id')
+    .execute()
+}
+
+/** Customers with prices of their own, or with a list. */
+export async function listPricedCustomers(db: Db, currency: string) {
+  return await db
+    .selectFrom('prices')
+    .select('customerId')
+    .where('customerId', 'is not', null)
+    .where('currency', '=', currency)
+    .where('deletedAt', 'is', null)
+    .union(
+      db
+        .selectFrom('priceListUses')
+        .select('customerId')
+        .where('customerId', 'is not', null)
+        .where('listId', 'is not', null)
+        .where('currency', '=', currency)
+        .where('deletedAt', 'is', null),
+    )
+    .limit(20_000)
     .execute()
 }
 

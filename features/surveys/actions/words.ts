@@ -1,7 +1,7 @@
 import { companyOf } from '#features/company/rules.ts'
 import { makeWithdrawalLink } from '#features/consents/actions/requests.ts'
 import { consentSettingsOf } from '#features/consents/settings.ts'
-import { dear } from '#features/offers/writer/letter.ts'
+import { dear } from '#features/offers/writer/frame.ts'
 import { messages as letterWords } from '#features/offers/writer/serverWords.ts'
 import { nameOf } from '#features/persons/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
