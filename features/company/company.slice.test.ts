@@ -34,8 +34,8 @@ it('an area appears with its first use, and whoever switches it off keeps it off
 
 it('things are called as the company calls them, unless it is no word or no such thing', async () => {
   const lead = await house.member(['salesLead'])
-  await lead.changeCompany({ names: { 'opportunities.area': ' Projekte ', 'opportunities.title': 'Projekt' } })
-  const names = { 'opportunities.area': 'Projekte', 'opportunities.title': 'Projekt' }
+  await lead.changeCompany({ names: { 'opportunities.area': ' Projekte ', 'keyAccounts.many': 'Großkunden' } })
+  const names = { 'opportunities.area': 'Projekte', 'keyAccounts.many': 'Großkunden' }
   expect((await (await house.member(['reader'])).getMe({})).company.names).toEqual(names)
   for (const wrong of [{ 'login.do': 'Los' }, { 'team.area': '<b>' }, { 'team.area': '' }, { 'team.area': '$t(x)' }])
     await expect(lead.changeCompany({ names: wrong })).rejects.toMatchObject({ code: 'invalidInput' })

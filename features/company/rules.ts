@@ -98,7 +98,7 @@ export const leading: readonly Role[] = ['management', 'salesLead']
 export const areas = ['complaints', 'leads', 'keyAccounts', 'team', 'figures', 'commission'] as const
 export type Area = (typeof areas)[number]
 
-/** What a company may call otherwise: areas, and the opportunity as one and as several. Message keys. */
+/** What a company may call otherwise: areas, and opportunity and key account as one and as several. Message keys. */
 export const nameable = [
   'today.area',
   'customers.area',
@@ -106,6 +106,13 @@ export const nameable = [
   'team.area',
   'opportunities.title',
   'opportunities.many',
+  'customers.mode.keyAccount',
+  'keyAccounts.many',
+  'keyAccounts.area',
+  'leads.area',
+  'complaints.area',
+  'figures.area',
+  'commission.area',
 ] as const
 
 /** True for a time zone that this machine knows by its IANA name. */

@@ -3,6 +3,7 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'keyAccounts.area': 'Schlüsselkunden',
+    'keyAccounts.many': 'Schlüsselkunden',
     'keyAccounts.cli.together':
       '{{count}} Schlüsselkunden tragen {{revenue}} ({{share}} des Umsatzes, {{from}} bis {{to}}).',
     'keyAccounts.cli.row':
@@ -51,6 +52,7 @@ export const messages = defineMessages({
   },
   en: {
     'keyAccounts.area': 'Key accounts',
+    'keyAccounts.many': 'key accounts',
     'keyAccounts.cli.together': '{{count}} key accounts carry {{revenue}} ({{share}} of revenue, {{from}} to {{to}}).',
     'keyAccounts.cli.row':
       '{{name}}: {{revenue}}, {{share}}, potential {{potential}}, relationship {{relationship}} of 4',

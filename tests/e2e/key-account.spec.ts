@@ -16,7 +16,7 @@ test('a new customer becomes a key account: handed over, planned, mapped, develo
     const account = `${app.address}/schluesselkunden/${id}`
 
     await page.goto(`${app.address}/schluesselkunden`)
-    await row(page, 'Reiser Pumpen GmbH').getByRole('button', { name: 'Zum Schlüsselkunden machen' }).click()
+    await row(page, 'Reiser Pumpen GmbH').getByRole('button', { name: 'Als Schlüsselkunde betreuen' }).click()
     await expect(page.getByText('Reiser Pumpen GmbH ist jetzt Schlüsselkunde.')).toBeVisible()
     await handOver(page, kam.page, app, account)
 

@@ -4,9 +4,9 @@ export const messages = defineMessages({
   de: {
     'accountValue.tab': 'Wert',
     'accountValue.title': 'Kundenwert',
-    'accountValue.lead': 'Was Schlüsselkunden einbringen, was ihre Betreuung kostet, und wie nah wir ihnen sind.',
+    'accountValue.lead': 'Was $t(keyAccounts.many) einbringen, was ihre Betreuung kostet, und wie nah wir ihnen sind.',
     'accountValue.locked': 'Den Wert sehen die, die diesen Kunden betreuen, und die Leitung.',
-    'accountValue.empty': 'Hier stehen die Schlüsselkunden, die Sie betreuen. Noch ist keiner dabei.',
+    'accountValue.empty': 'Hier stehen die $t(keyAccounts.many), die Sie betreuen. Noch ist nichts dabei.',
     'accountValue.list': 'Wert und Nähe',
     'accountValue.company': 'Im ganzen Unternehmen: {{rate}} Marge, {{net}} nach Betreuung',
     'accountValue.column.name': 'Kunde',
@@ -119,9 +119,9 @@ export const messages = defineMessages({
   en: {
     'accountValue.tab': 'Value',
     'accountValue.title': 'Customer value',
-    'accountValue.lead': 'What key accounts bring in, what looking after them costs, and how close we are.',
+    'accountValue.lead': 'What $t(keyAccounts.many) bring in, what looking after them costs, and how close we are.',
     'accountValue.locked': 'The value is for those who look after this customer, and those who lead.',
-    'accountValue.empty': 'The key accounts that you look after stand here. There is none yet.',
+    'accountValue.empty': 'The $t(keyAccounts.many) that you look after stand here. There is none yet.',
     'accountValue.list': 'Value and closeness',
     'accountValue.company': 'In the whole company: {{rate}} margin, {{net}} after care',
     'accountValue.column.name': 'Customer',

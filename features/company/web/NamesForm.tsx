@@ -11,7 +11,7 @@ import { areas, nameable } from '../rules.ts'
 import type { Company } from './CompanyForm.tsx'
 
 const { useCommand } = operationHooks<typeof contract>()
-const pairs = [nameable.slice(0, 2), nameable.slice(2, 4), nameable.slice(4)]
+const pairs = nameable.flatMap((_, at) => (at % 2 === 0 ? [nameable.slice(at, at + 2)] : []))
 const signs = /[<>{}$]/
 
 /** Which areas stand in the menu, and what the company calls things. */

@@ -43,7 +43,7 @@ export const messages = defineMessages({
     'customers.rhythmEvery': 'Gespräch spätestens alle',
     'customers.rhythmHint': 'Leer: nach Klasse und Status. 0: nur bei Gelegenheit.',
     'customers.standingHint': 'Gesperrte Kunden werden nie zum Kontaktieren vorgeschlagen.',
-    'customers.modeHint': 'Schlüsselkunden sind alle 14 Tage dran und haben einen eigenen Plan.',
+    'customers.modeHint': '$t(keyAccounts.many) sind alle 14 Tage dran und haben einen eigenen Plan.',
 
     'customers.bulk.all': 'alle {{count}}',
     'customers.bulk.onlyTicked': 'nur die {{count}} angehakten',
@@ -51,7 +51,7 @@ export const messages = defineMessages({
     'customers.bulk.class': 'Klasse setzen',
     'customers.bulk.rhythm': 'Rhythmus setzen',
     'customers.bulk.standing': 'Status setzen',
-    'customers.asKeyAccount': 'Als Schlüsselkunde ansehen',
+    'customers.asKeyAccount': 'Als $t(customers.mode.keyAccount) ansehen',
     'customers.bulk.mode': 'Betreuungsart setzen',
     'customers.bulk.insideSales': 'Innendienst zuordnen',
     'customers.bulk.region': 'Region setzen',
@@ -162,7 +162,7 @@ export const messages = defineMessages({
     'customers.giveAll.accounts_one':
       '<b>1 Schlüsselkunde</b> geht als angenommene Übergabe: mit Mappe, Vorstellung beim Kunden und späterer Prüfung.',
     'customers.giveAll.accounts_other':
-      '<b>{{count}} Schlüsselkunden</b> gehen als angenommene Übergaben: mit Mappe, Vorstellung beim Kunden und späterer Prüfung.',
+      '<b>{{count}} $t(keyAccounts.many)</b> gehen als angenommene Übergaben: mit Mappe, Vorstellung beim Kunden und späterer Prüfung.',
     'customers.giveAll.held': 'Offene Verkaufschancen und Aufgaben und Anfragen in Arbeit gehen mit.',
     'customers.giveAll.along_one': 'Ein offener Vorgang ging mit.',
     'customers.giveAll.along_other': '{{count}} offene Vorgänge gingen mit.',
@@ -209,7 +209,7 @@ export const messages = defineMessages({
     'customers.rhythmEvery': 'A conversation at least every',
     'customers.rhythmHint': 'Empty: by class and standing. 0: only on occasion.',
     'customers.standingHint': 'Blocked customers are never proposed to be contacted.',
-    'customers.modeHint': 'Key accounts come up every 14 days and have a plan of their own.',
+    'customers.modeHint': 'All $t(keyAccounts.many) come up every 14 days and have a plan of their own.',
 
     'customers.bulk.all': 'all {{count}}',
     'customers.bulk.onlyTicked': 'only the {{count}} ticked',
@@ -217,7 +217,7 @@ export const messages = defineMessages({
     'customers.bulk.class': 'Set class',
     'customers.bulk.rhythm': 'Set rhythm',
     'customers.bulk.standing': 'Set standing',
-    'customers.asKeyAccount': 'View as a key account',
+    'customers.asKeyAccount': 'View as $t(customers.mode.keyAccount)',
     'customers.bulk.mode': 'Set mode of care',
     'customers.bulk.insideSales': 'Assign inside sales',
     'customers.bulk.region': 'Set region',
@@ -328,7 +328,7 @@ export const messages = defineMessages({
     'customers.giveAll.accounts_one':
       '<b>1 key account</b> goes as an accepted handover: with its dossier, an introduction and a later check.',
     'customers.giveAll.accounts_other':
-      '<b>{{count}} key accounts</b> go as accepted handovers: with their dossiers, an introduction and a later check.',
+      '<b>{{count}} $t(keyAccounts.many)</b> go as accepted handovers: with their dossiers, an introduction and a later check.',
     'customers.giveAll.held': 'Open opportunities and tasks, and leads in work, go along.',
     'customers.giveAll.along_one': 'One open matter went along.',
     'customers.giveAll.along_other': '{{count}} open matters went along.',

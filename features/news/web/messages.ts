@@ -3,7 +3,7 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'news.title': 'Bedarf und Neues',
-    'news.accountsPage': 'Schlüsselkunden',
+    'news.accountsPage': '$t(keyAccounts.area)',
     'news.tab': 'Ansicht',
     'news.tab.needs': 'Bedarf',
     'news.tab.news': 'Neues',
@@ -68,7 +68,7 @@ export const messages = defineMessages({
     'news.aim.groups.hint': 'Wer sie kauft oder dort ungenutztes Potenzial hat.',
     'news.aim.branches': 'Branchen',
     'news.aim.classes': 'Klassen',
-    'news.aim.keyAccounts': 'Nur Schlüsselkunden vorschlagen',
+    'news.aim.keyAccounts': 'Nur $t(keyAccounts.many) vorschlagen',
     'news.aim.proposed': 'Für wen es zählt',
     'news.aim.none': 'Dafür gibt es niemanden. Nehmen Sie Kunden danach von Hand auf.',
     'news.aim.nothing': 'Nennen Sie Produktgruppen, Branchen oder Klassen; Kunden nehmen Sie danach auch von Hand auf.',
@@ -105,7 +105,7 @@ export const messages = defineMessages({
   },
   en: {
     'news.title': 'Needs and news',
-    'news.accountsPage': 'Key accounts',
+    'news.accountsPage': '$t(keyAccounts.area)',
     'news.tab': 'View',
     'news.tab.needs': 'Needs',
     'news.tab.news': 'News',
@@ -170,7 +170,7 @@ export const messages = defineMessages({
     'news.aim.groups.hint': 'Who buys them or has unused potential there.',
     'news.aim.branches': 'Branches',
     'news.aim.classes': 'Classes',
-    'news.aim.keyAccounts': 'Propose key accounts only',
+    'news.aim.keyAccounts': 'Propose $t(keyAccounts.many) only',
     'news.aim.proposed': 'For whom it matters',
     'news.aim.none': 'There is nobody like that. Add customers by hand afterwards.',
     'news.aim.nothing': 'Name product groups, branches or classes; you can add customers by hand afterwards too.',

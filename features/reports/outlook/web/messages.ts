@@ -17,7 +17,7 @@ export const messages = defineMessages({
     'outlook.empty.example':
       'Bis Mai 2028 ist mit 2,1 Mio. € zu rechnen, in acht von zehn Fällen mit 1,8 bis 2,5 Mio. €.',
     'outlook.relations': 'Beziehungen, die ihn tragen werden',
-    'outlook.relations.note': 'Zielkunden, Interessenten, Schlüsselkunden und neue Kunden',
+    'outlook.relations.note': 'Zielkunden, Interessenten, $t(keyAccounts.many) und neue Kunden',
     'outlook.relations.more_one': 'ein weiterer',
     'outlook.relations.more_other': '{{count}} weitere',
     'outlook.relations.steps': 'Stufen nach oben: {{months}}.',
@@ -152,7 +152,7 @@ export const messages = defineMessages({
       'Here you see what to expect of the next 18 months: from contracts, repeat business, open opportunities and those still to be created.',
     'outlook.empty.example': '€2.1m are to be expected until May 2028, €1.8m to €2.5m in eight of ten cases.',
     'outlook.relations': 'Relationships that will carry it',
-    'outlook.relations.note': 'target customers, prospects, key accounts and new customers',
+    'outlook.relations.note': 'target customers, prospects, $t(keyAccounts.many) and new customers',
     'outlook.relations.more_one': 'one more',
     'outlook.relations.more_other': '{{count}} more',
     'outlook.relations.steps': 'Rungs climbed: {{months}}.',
