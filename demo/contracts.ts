@@ -4,16 +4,24 @@ import type { Happening, PlannedCustomer, PlannedRevenue } from './types.ts'
 
 /** The framework contracts: how much of the revenue, since how many months, for how long, how sure to go on. */
 const frameworks = [
-  { customer: 'kappler', share: 0.9, ago: 8, months: 24, renewal: 0.9 },
-  { customer: 'hohner', share: 0.85, ago: 10, months: 12, renewal: 0.85 },
-  { customer: 'reiser', share: 0.8, ago: 4, months: 12, renewal: 0.7 },
-  { customer: 'mueller', share: 0.6, ago: 14, months: 24, renewal: null },
+  {
+    ...{ customer: 'kappler', share: 0.9, ago: 8, months: 24, renewal: 0.9, notice: 6, goesOn: 12 },
+    prices: 'Ab dem zweiten Jahr nach dem Index für Stahl des Statistischen Bundesamts, höchstens 4 % im Jahr.',
+  },
+  // Its notice is due within the month.
+  {
+    ...{ customer: 'hohner', share: 0.85, ago: 10, months: 12, renewal: 0.85, notice: 1, goesOn: 12 },
+    prices: 'Festpreise bis zum Ende der Laufzeit.',
+  },
+  { customer: 'reiser', share: 0.8, ago: 4, months: 12, renewal: 0.7, notice: 3, goesOn: null, prices: null },
+  { customer: 'mueller', share: 0.6, ago: 14, months: 24, renewal: null, notice: null, goesOn: null, prices: null },
+  { customer: 'zwick', share: 0.035, ago: 7, months: 12, renewal: 0.9, notice: 3, goesOn: 12, prices: null },
 ] as const
 
 /** What key customers signed, each on the day it began. */
 export function planContracts(customers: readonly PlannedCustomer[], today: Day): Happening[] {
   const month = `${today.slice(0, 8)}01`
-  return frameworks.flatMap(({ customer: key, share, ago, months, renewal }, n) => {
+  return frameworks.flatMap(({ customer: key, share, ago, months, renewal, notice, goesOn, prices }, n) => {
     const customer = customers.find((one) => one.key === key)
     if (!customer) return []
     const startDay = addMonths(month, -ago)
@@ -24,12 +32,15 @@ export function planContracts(customers: readonly PlannedCustomer[], today: Day)
         by: 'renz' as const,
         kind: 'contract' as const,
         customer: key,
-        name: `Rahmenvertrag ${startDay.slice(0, 4)}`,
+        name: key === 'zwick' ? 'Wartung der Ersatzspindeln' : `Rahmenvertrag ${startDay.slice(0, 4)}`,
         number: `RV-${startDay.slice(0, 4)}-${n + 1}`,
         startDay,
         endDay: addDays(addMonths(startDay, months), -1),
         amountPerYear: Math.round((customer.revenue * share) / 1_000_000) * 1_000_000,
         renewal,
+        noticeMonths: notice,
+        autoRenewMonths: goesOn,
+        priceClause: prices,
       },
     ]
   })

@@ -53,9 +53,10 @@ export async function happen(ctx: Context, known: Known, one: Happening): Promis
       return
     }
     case 'contract': {
-      const { name, number, startDay, endDay, amountPerYear, renewal } = one
+      const { name, number, startDay, endDay, amountPerYear, renewal, noticeMonths, autoRenewMonths, priceClause } = one
       const term = { name, number, startDay, endDay, amountPerYear, renewalProbability: renewal }
-      await perform(ctx, 'createContract', { customerId: id(one.customer), ...term })
+      const rules = { noticeMonths, autoRenewMonths, priceClause }
+      await perform(ctx, 'createContract', { customerId: id(one.customer), ...term, ...rules })
       return
     }
     case 'order': {

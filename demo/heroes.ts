@@ -40,6 +40,8 @@ export const heroes: readonly Hero[] = [
     phones: [{ label: 'Zentrale', number: '07425 55 50 0' }],
     emails: ['info@hohner-antriebe.example'],
     branch: 'Antriebe',
+    formerOwner: 'renz',
+    helper: { colleague: 'alber', part: 'Technik' },
     potential: 150_000_000,
     silence: 9,
     lastPerson: 'hohner-dold',
@@ -227,7 +229,7 @@ export function heroPersons(createdOn: Day): PlannedPerson[] {
     person('hohner', 'Herr', 'Uwe Munz', 'Instandhaltung', { leftOn: addDays(createdOn, 700) }),
     person('zwick', 'Frau', 'Ulrike Zwick', 'Geschäftsführung', { phones: office('0711 55 51 1') }),
     person('zwick', 'Herr', 'Frank Theurer', 'Leitung Einkauf', { phones: office('0711 55 51 24') }),
-    person('zwick', 'Herr', 'Florian Rapp', 'Konstruktion'),
+    person('zwick', 'Herr', 'Florian Rapp', 'Konstruktion', { leftOn: addDays(createdOn, 1240) }),
     person('reiser', 'Frau', 'Dr. Ute Reiser', 'Geschäftsführung', { phones: office('07032 90 44 11') }),
     person('reiser', 'Herr', 'Dr. Jens Kollmar', 'Leitung Technik', {
       phones: office('07032 90 44 20'),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { addMonths, daysBetween } from '#shared/days.ts'
-import { makePlan } from './plan.ts'
+import { addDays, addMonths, daysBetween } from '#shared/days.ts'
+import { planSteps } from './accounts/story.ts'
+import { inOrder, makePlan } from './plan.ts'
+import { planToday } from './today.ts'
 import type { Happening } from './types.ts'
 
 const today = '2026-11-21'
@@ -18,7 +20,7 @@ it('the same seed and day give the same company, another day or seed another one
 
 // The first and last day of a month, a leap day, a new year: nothing may fall out of the calendar.
 describe.each([today, '2026-12-01', '2028-02-29', '2027-01-01', '2027-05-31'])('on %s', (day) => {
-  const { customers, revenues, happenings } = makePlan(day)
+  const { customers, persons, revenues, happenings } = makePlan(day)
   const month = `${day.slice(0, 8)}01`
 
   it('three of 240 customers have 58 % of the revenue', () => {
@@ -37,6 +39,7 @@ describe.each([today, '2026-12-01', '2028-02-29', '2027-01-01', '2027-05-31'])('
   })
 
   it('nothing happened in the future', () => {
+    for (const one of planSteps({ today: day, customers, persons })) expect(one.day <= day).toBe(true)
     for (const one of happenings) expect(one.day <= day).toBe(true)
     for (const one of revenues) expect(one.day <= day).toBe(true)
     for (const one of customers) expect(one.createdOn < day).toBe(true)
@@ -90,6 +93,25 @@ it('an opportunity is asked for first, moves only while it is open, and ends onc
   const open = [...state.values()].filter((one) => one === 'open').length
   expect(open).toBeGreaterThan(20)
   expect(open).toBeLessThan(60)
+})
+
+it('on every day of a year, weekends and holidays too, nothing is answered before it was asked', () => {
+  for (let ahead = 0; ahead < 366; ahead += 1) {
+    const day = addDays(today, ahead)
+    const there = new Set<string>()
+    for (const one of inOrder(planToday(day))) {
+      if (one.kind === 'complaint') there.add(one.complaint)
+      if (one.kind === 'task') there.add(one.task)
+      if (one.kind === 'sample') there.add(one.sample)
+      if (one.kind === 'fire') there.add(one.fire)
+      if (one.kind === 'lead') there.add(one.lead)
+      if (one.kind === 'complaintAsked' || one.kind === 'complaintAnswered') expect(there, day).toContain(one.complaint)
+      if (one.kind === 'taskDone') expect(there, day).toContain(one.task)
+      if (one.kind === 'sampleDecided') expect(there, day).toContain(one.sample)
+      if (one.kind === 'fireTaken' || one.kind === 'fireSolved') expect(there, day).toContain(one.fire)
+      if (one.kind === 'leadAnswered' || one.kind === 'leadRejected') expect(there, day).toContain(one.lead)
+    }
+  }
 })
 
 it('it is untidy as in life', () => {

@@ -19,12 +19,16 @@ export function makePlan(today: Day, seed = 7): Plan {
     ...planToday(today),
     ...persons.flatMap((person) => whenLeft(person)),
   ]
-  const order = (one: Happening) => `${one.day}|${one.by}|${String(one.minute).padStart(4, '0')}`
-  const sort = () => happenings.sort((a, b) => (order(a) < order(b) ? -1 : 1))
-  happenings.push(...planContracts(customers, today), ...planOrders(sort(), revenues, today))
-  sort()
+  happenings.push(...planContracts(customers, today), ...planOrders(inOrder(happenings), revenues, today))
+  inOrder(happenings)
   numberOffers(happenings)
   return { today, customers, persons, revenues, happenings }
+}
+
+/** By day, colleague and minute: as they are lived through. */
+export function inOrder(happenings: Happening[]): Happening[] {
+  const order = (one: Happening) => `${one.day}|${one.by}|${String(one.minute).padStart(4, '0')}`
+  return happenings.sort((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
 /** As an ERP does it: year and a running number, in the order of the days. */

@@ -66,6 +66,53 @@ it('it went through the same rules as real work', async () => {
   expect(await activities.where('at', '>', now.toISOString()).execute()).toEqual([])
 })
 
+it('the key accounts have lived too', async () => {
+  const customerOf = async (search: string) => (await lead.listCustomers({ search, limit: 1 })).customers[0]?.id ?? ''
+  const [kappler, zwick, reiser] = await Promise.all(
+    ['Kappler Getriebe', 'Zwick Verpackung', 'Reiser Pumpen'].map(customerOf),
+  )
+  if (!kappler || !zwick || !reiser) throw new Error('no key accounts')
+
+  const { plan } = await lead.getAccountPlan({ customerId: kappler })
+  expect(plan?.versions).toBe(2)
+  expect(plan?.actions.filter((one) => one.doneOn === null && (one.dueDay ?? '') < '2026-11-21')).toHaveLength(1)
+  const { warnings } = await lead.listStakeholders({ customerId: zwick })
+  expect(warnings.map(({ kind }) => kind)).toContain('supporterLeft')
+  const { cells } = await lead.getWhiteSpace({ customerId: kappler })
+  expect(cells.flatMap(({ opportunity }) => (opportunity ? [opportunity.outcome] : []))).toEqual([null, 'lost'])
+  const { frameworks, bonuses } = await lead.listAgreements({ customerId: kappler })
+  expect(frameworks[0]?.rest).toBeGreaterThan(0)
+  expect(bonuses[0]?.next?.missing).toBeGreaterThan(0)
+  const { contracts } = await lead.listContracts({})
+  expect(contracts.some(({ decision }) => decision?.kind === 'notice' && decision.day <= '2026-11-30')).toBe(true)
+
+  expect((await lead.getSatisfaction({})).nps).not.toBeNull()
+  const { surveys } = await lead.listSurveys({ limit: 100 })
+  expect(surveys.filter(({ toFollow }) => toFollow).length).toBeGreaterThan(0)
+  expect(surveys.filter(({ result }) => result !== null)).toHaveLength(1)
+  const reviews = (await lead.listMeetings({ customerId: kappler })).meetings
+  expect(reviews.map(({ state }) => state)).toEqual(['planned', 'done'])
+  const rounds = (await lead.listMeetings({})).meetings.filter(({ kind }) => kind === 'monday')
+  expect(rounds.map(({ state }) => state)).toEqual(['planned', 'done', 'done', 'done'])
+  const states = [
+    ...(await lead.listHandovers({})).handovers,
+    ...(await lead.listHandovers({ state: 'ended' })).handovers,
+  ]
+  expect(states.map(({ state }) => state)).toEqual(['proposed', 'done'])
+  const { lockedUntil, total } = await lead.getCommission({})
+  expect(lockedUntil).toBe('2026-09-30')
+  expect(total.corrections).toBeGreaterThan(0)
+  const [value] = (await lead.getAccountValues({})).accounts
+  expect(value?.valueGrowth).not.toBeNull()
+  const { projects } = await lead.listCustomerProjects({ customerId: reiser })
+  expect(projects.map(({ overdue }) => overdue)).toEqual([1])
+  const { news } = await lead.listNews({})
+  expect(news.map(({ accounts, told }) => [accounts, told])).toEqual([
+    [2, 0],
+    [4, 2],
+  ])
+})
+
 it('the link logs in once, and only from this machine', async () => {
   const http = Fastify()
   const path = addLoginLink(http, house.login)

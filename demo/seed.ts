@@ -1,18 +1,17 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { rankCustomers } from '#features/contact-again/actions.ts'
-import { type Operations, operations } from '#features/index.ts'
 import { createSetUpLink, loadActor } from '#features/members/actions.ts'
 import { insertRecord } from '#platform/actions/records.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
 import { type Actor, system } from '#shared/actor.ts'
-import type { Client } from '#shared/contract.ts'
 import { addDays, type Day, dayOf, earlier } from '#shared/days.ts'
 import { type House, openHouse } from '../house.ts'
+import { clientOf, type Step } from './accounts/steps.ts'
+import { planSteps } from './accounts/story.ts'
 import { recordDemoReferences, tryDemoNiche } from './experiments.ts'
 import { enterDemoCosts, goalDay, setDemoGoals } from './goals.ts'
 import { guides } from './guides.ts'
 import { actorOf, happen, idOf, instantOf, type Known, perform, timeZone } from './happen.ts'
-import { noteDemoPeople } from './people.ts'
 import { makePlan } from './plan.ts'
 import { type Colleague, colleagues, type Happening, type Plan } from './types.ts'
 
@@ -60,16 +59,9 @@ export async function seedHouse(house: TimedHouse, now: Date, seed?: number): Pr
   const customerOf = (key: string) => idOf(known, key)
   await tryDemoNiche(lead, plan.customers, customerOf, idOf(known, 'bader'), plan.today)
   await recordDemoReferences(lead, customerOf, plan.today)
-  await noteDemoPeople(lead, customerOf)
   const ids = plan.customers.map((customer) => idOf(known, customer.key))
   await house.runner.command(system, (ctx) => rankCustomers(ctx, ids))
   return plan
-}
-
-/** The operations as that colleague. */
-function clientOf({ runner }: TimedHouse, actor: Actor): Client<Operations> {
-  const calls = Object.keys(operations).map((name) => [name, (input: unknown) => runner.run(name, input, actor)])
-  return Object.fromEntries(calls) as Client<Operations>
 }
 
 function startOf(plan: Plan): Date {
@@ -122,6 +114,7 @@ async function startWithList(house: TimedHouse, plan: Plan, known: Known): Promi
         key,
         createdOn: _,
         owner,
+        formerOwner = owner,
         insideSales,
         helper,
         revenue: _now,
@@ -132,7 +125,7 @@ async function startWithList(house: TimedHouse, plan: Plan, known: Known): Promi
       } of perDay.get(day) ?? []) {
         const { id } = await perform(ctx, 'createCustomer', {
           ...fields,
-          ownerId: owner && idOf(known, owner),
+          ownerId: formerOwner && idOf(known, formerOwner),
           insideSalesId: insideSales && idOf(known, insideSales),
         })
         known.ids.set(key, id)
@@ -163,9 +156,24 @@ async function live(house: TimedHouse, plan: Plan, known: Known, now: Date): Pro
       await bookInvoices(house, known, invoices.get(month) ?? [])
     }
   }
+  const steps = planSteps(plan)
+  const doSteps = async (until: Day | null) => {
+    while (steps[0] && (until === null || steps[0].day < until)) {
+      const step = steps.shift() as Step
+      await book(step.day.slice(0, 7))
+      house.setClock(instantOf(step.day, 15 * 60, now))
+      await step.run({
+        call: clientOf(house, actorOf(known, step.by)),
+        runner: house.runner,
+        id: (key) => idOf(known, key),
+        keep: (key, id) => known.ids.set(key, id),
+      })
+    }
+  }
   const groups = Map.groupBy(plan.happenings, (one) => `${one.day}|${one.by}`)
   for (const happenings of groups.values()) {
     const [first] = happenings as [Happening]
+    await doSteps(first.day)
     await book(first.day.slice(0, 7))
     house.setClock(
       first.minutesAgo === undefined
@@ -176,6 +184,7 @@ async function live(house: TimedHouse, plan: Plan, known: Known, now: Date): Pro
       for (const happening of happenings) await happen(ctx, known, happening)
     })
   }
+  await doSteps(null)
   await book('9999')
 }
 

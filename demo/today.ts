@@ -113,8 +113,9 @@ function complaints(ago: ToDay, ahead: ToDay): Happening[] {
       ahead(1),
     ),
     {
+      // After it came in, also where a weekend makes one day of both.
       day: ago(5),
-      minute: 500,
+      minute: 700,
       by: 'alber',
       kind: 'complaintAsked',
       complaint: 'r2',
@@ -357,7 +358,7 @@ function tasks(today: Day, ago: ToDay, ahead: ToDay): Happening[] {
       assignee: 'kurz',
       delegatedTo: null,
     },
-    { day: ago(16), minute: 700, by: 'kurz', kind: 'taskDone', task: 'done1' },
+    { day: ago(16), minute: 900, by: 'kurz', kind: 'taskDone', task: 'done1' },
   ]
 }
 

@@ -22,6 +22,8 @@ export type PlannedCustomer = {
   mode: 'classic' | 'keyAccount'
   class: 'A' | 'B' | 'C' | null
   owner: Colleague | null
+  /** Who looked after it before a handover that the story of the key accounts tells. */
+  formerOwner?: Colleague
   insideSales: Colleague | null
   helper: { colleague: Colleague; part: string } | null
   street: string | null
@@ -119,6 +121,9 @@ export type Happening = When & { by: Colleague } & (
         endDay: Day
         amountPerYear: number
         renewal: number | null
+        noticeMonths: number | null
+        autoRenewMonths: number | null
+        priceClause: string | null
       }
     | { kind: 'order'; opportunity: string; customer: string; number: string; amount: number }
     | {

@@ -73,45 +73,29 @@ async function recordPages(browser: APIRequestContext): Promise<typeof records> 
     scales: [{ from: 0, amount: 9 }],
   }
   await browser.post(`${app.address}/api/prices`, { data: price, headers })
-  const manager = await (
-    await browser.post(`${app.address}/api/members`, { data: { name: 'Key', roles: ['keyAccountManager'] }, headers })
-  ).json()
-  const project = { data: { name: 'Neue Linie', untilDay: '2099-12-31' }, headers }
-  await browser.post(`${app.address}/api/customers/${customers[0].id}/projects`, project)
-  const takenOver = { customerId: customers[0].id, toId: manager.id }
-  const handover = await (await browser.post(`${app.address}/api/handovers`, { data: takenOver, headers })).json()
-  const account = `${app.address}/api/key-accounts/${customers[0].id}/plan`
-  const period = { fromDay: '2026-01-01', toDay: '2099-12-31' }
-  const { id: planId } = await (await browser.post(account, { data: period, headers })).json()
-  const plan = `${app.address}/api/account-plans/${planId}`
-  const goal = { text: 'Lieferanteil', measure: 'Anteil', unit: '%', from: 32, to: 40, now: 36, dueDay: null }
-  await browser.post(`${plan}/versions`, { data: {}, headers })
-  await browser.put(`${plan}/goals`, { data: { ...goal, internal: true }, headers })
-  await browser.put(`${plan}/texts/chances`, { data: { text: 'Werk Brno', seen: '' }, headers })
-  const meeting = await (
-    await browser.post(`${app.address}/api/meetings`, {
-      data: { kind: 'monday', day: '2099-12-28', memberIds: [manager.id] },
-      headers,
-    })
-  ).json()
+  // The largest key account has a bit of everything.
+  const kappler = (await read('/api/customers?limit=1&search=Kappler%20Getriebe')).customers[0].id
+  const { handovers } = await read('/api/handovers?limit=1')
+  const { meetings } = await read('/api/meetings')
+  const held = meetings.find((one: { state: string }) => one.state === 'done')
   const found: Record<string, string> = {
-    '/besprechungen/$id': `/besprechungen/${meeting.id}`,
-    '/schluesselkunden/$id/gespraeche': `/schluesselkunden/${customers[0].id}/gespraeche`,
-    '/schluesselkunden/uebergaben/$id': `/schluesselkunden/uebergaben/${handover.id}`,
+    '/besprechungen/$id': `/besprechungen/${held.id}`,
+    '/schluesselkunden/$id/gespraeche': `/schluesselkunden/${kappler}/gespraeche`,
+    '/schluesselkunden/uebergaben/$id': `/schluesselkunden/uebergaben/${handovers[0].id}`,
     '/kennzahlen/versuche/$id': `/kennzahlen/versuche/${experiment.id}`,
     '/produkte/$id': `/produkte/${product.id}`,
     '/produkte/preislisten/$id': `/produkte/preislisten/${priceList.id}`,
     '/neugeschaeft/angebote/$id': `/neugeschaeft/angebote/${draft.id}`,
     '/kunden/$id': `/kunden/${customers[0].id}`,
-    '/schluesselkunden/$id': `/schluesselkunden/${customers[0].id}`,
-    '/schluesselkunden/$id/potenzial': `/schluesselkunden/${customers[0].id}/potenzial`,
-    '/schluesselkunden/$id/vertraege': `/schluesselkunden/${customers[0].id}/vertraege`,
-    '/schluesselkunden/$id/wert': `/schluesselkunden/${customers[0].id}/wert`,
-    '/schluesselkunden/$id/projekte': `/schluesselkunden/${customers[0].id}/projekte`,
-    '/schluesselkunden/$id/einstufung': `/schluesselkunden/${customers[0].id}/einstufung`,
-    '/schluesselkunden/$id/plan': `/schluesselkunden/${customers[0].id}/plan`,
-    '/schluesselkunden/$id/plan/staende': `/schluesselkunden/${customers[0].id}/plan/staende`,
-    '/schluesselkunden/$id/menschen': `/schluesselkunden/${customers[0].id}/menschen`,
+    '/schluesselkunden/$id': `/schluesselkunden/${kappler}`,
+    '/schluesselkunden/$id/potenzial': `/schluesselkunden/${kappler}/potenzial`,
+    '/schluesselkunden/$id/vertraege': `/schluesselkunden/${kappler}/vertraege`,
+    '/schluesselkunden/$id/wert': `/schluesselkunden/${kappler}/wert`,
+    '/schluesselkunden/$id/projekte': `/schluesselkunden/${kappler}/projekte`,
+    '/schluesselkunden/$id/einstufung': `/schluesselkunden/${kappler}/einstufung`,
+    '/schluesselkunden/$id/plan': `/schluesselkunden/${kappler}/plan`,
+    '/schluesselkunden/$id/plan/staende': `/schluesselkunden/${kappler}/plan/staende`,
+    '/schluesselkunden/$id/menschen': `/schluesselkunden/${kappler}/menschen`,
     '/kunden/doppelte/$ids': `/kunden/doppelte/${both(companies.customers)}`,
     '/personen/doppelte/$ids': `/personen/doppelte/${both(someone.persons)}`,
     '/kunden/$id/blatt': `/kunden/${customers[0].id}/blatt`,

@@ -1,6 +1,7 @@
 import type { Operations } from '#features/index.ts'
-import type { Client, Input } from '#shared/contract.ts'
-import type { Colleague } from './types.ts'
+import type { Input } from '#shared/contract.ts'
+import type { Colleague } from '../types.ts'
+import type { Chapter } from './steps.ts'
 
 type Noted = Partial<Pick<Input<Operations['setStakeholder']>, 'roles' | 'influence' | 'support' | 'interest'>> & {
   customer: string
@@ -10,7 +11,7 @@ type Noted = Partial<Pick<Input<Operations['setStakeholder']>, 'roles' | 'influe
   covered?: Colleague
 }
 
-/** What the colleagues know of the people at two key accounts. */
+/** What the colleagues know of the people at their key accounts. */
 const noted: readonly Noted[] = [
   {
     customer: 'kappler',
@@ -80,16 +81,49 @@ const noted: readonly Noted[] = [
     covered: 'bader',
   },
   { customer: 'reiser', person: 'reiser-thum', under: 'reiser-kollmar', roles: ['user'], support: 'neutral' },
+  {
+    customer: 'zwick',
+    person: 'zwick-zwick',
+    roles: ['decider'],
+    influence: 'high',
+    support: 'supporter',
+    covered: 'renz',
+  },
+  {
+    customer: 'zwick',
+    person: 'zwick-theurer',
+    under: 'zwick-zwick',
+    roles: ['buyer'],
+    influence: 'middle',
+    support: 'sceptic',
+    interest: 'Zwei Lieferanten je Teil',
+  },
+  {
+    customer: 'zwick',
+    person: 'zwick-rapp',
+    under: 'zwick-zwick',
+    roles: ['influencer'],
+    influence: 'middle',
+    support: 'supporter',
+    interest: 'Hat unsere Spindeln hineingezeichnet',
+    covered: 'renz',
+  },
 ]
 
-/** Notes of people at the key accounts, by the same rules as anybody's. */
-export async function noteDemoPeople(lead: Client<Operations>, idOf: (key: string) => string): Promise<void> {
-  for (const { customer, person, under, covered, ...rest } of noted)
-    await lead.setStakeholder({
-      customerId: idOf(customer),
-      personId: idOf(person),
-      ...rest,
-      ...(under && { reportsToId: idOf(under) }),
-      ...(covered && { coveredById: idOf(covered) }),
-    })
-}
+/** Notes of people at the key accounts, as whoever leads wrote them down; one of them left since. */
+export const peopleChapter: Chapter = ({ ago }) => [
+  {
+    day: ago(240),
+    by: 'renz',
+    async run({ call, id }) {
+      for (const { customer, person, under, covered, ...rest } of noted)
+        await call.setStakeholder({
+          customerId: id(customer),
+          personId: id(person),
+          ...rest,
+          ...(under && { reportsToId: id(under) }),
+          ...(covered && { coveredById: id(covered) }),
+        })
+    },
+  },
+]
