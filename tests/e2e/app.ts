@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type Page, request } from '@playwright/test'
+import { type Browser, type BrowserContext, type Page, request, test } from '@playwright/test'
 import { environment } from '../../scripts/hand-over.mjs'
 import { nodeFlags, partOfServer } from '../processes/flags.ts'
 import { prepared } from './prepared.ts'
@@ -28,11 +28,26 @@ export async function startApp(args: string[] = [], env: Record<string, string> 
 }
 
 /** The company of `person`, just set up; whoever is at the page is logged in as that person. It stands at no page yet. */
-export async function startCompany(page: Page): Promise<App> {
-  const data = await companyData()
-  const app = await startOn(data)
-  await page.context().addCookies(JSON.parse(readFileSync(join(data, cookieFile), 'utf8')))
+export async function startCompany(page: Page, env: Record<string, string> = {}): Promise<App> {
+  const app = await startOn(await companyData(), [], env)
+  await logIn(page.context(), app)
   return app
+}
+
+/**
+ * The same, started once for all tests of a file: each works on records of its own, none counts those of the others,
+ * and only the last one may end the login.
+ */
+export function companyOfFile(): App {
+  const app = {} as App
+  test.beforeAll(async () => void Object.assign(app, await startOn(await companyData())))
+  test.beforeEach(({ context }) => logIn(context, app))
+  test.afterAll(() => app.stop())
+  return app
+}
+
+async function logIn(context: BrowserContext, app: App): Promise<void> {
+  await context.addCookies(JSON.parse(readFileSync(join(app.dataFolder, cookieFile), 'utf8')))
 }
 
 const cookieFile = 'cookies.json'

@@ -1,11 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type App, invite, post, startCompany } from './app.ts'
+import { companyOfFile, invite, post } from './app.ts'
 
-let app: App
-test.beforeEach(async ({ page }) => {
-  app = await startCompany(page)
-})
-test.afterEach(() => app.stop())
+const app = companyOfFile()
 
 const dialog = (page: Page) => page.getByRole('dialog')
 async function save(page: Page): Promise<void> {

@@ -1,12 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { type App, startCompany } from './app.ts'
+import { companyOfFile } from './app.ts'
 import { findings } from './axe.ts'
 
-let app: App
-test.beforeEach(async ({ page }) => {
-  app = await startCompany(page)
-})
-test.afterEach(() => app.stop())
+const app = companyOfFile()
 
 const list = [
   'Kd-Nr.;Firma;PLZ;Ort;Telefon;Ansprechpartner;E-Mail;Klasse;Letzter Kontakt;Sonderpreis',

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
-import { type App, post, setUp, startApp } from './app.ts'
+import { type App, post, startCompany } from './app.ts'
 import { findings } from './axe.ts'
 
 test.setTimeout(120_000)
@@ -8,11 +8,10 @@ let app: App
 let mails: { port: number; texts: string[]; server: Server }
 test.beforeEach(async ({ page }) => {
   mails = await mailServer()
-  app = await startApp([], {
+  app = await startCompany(page, {
     BORDMITTEL_SMTP: `smtp://127.0.0.1:${mails.port}`,
     BORDMITTEL_MAIL_FROM: 'vertrieb@example.de',
   })
-  await setUp(page, app)
 })
 test.afterEach(async () => {
   await app.stop()
@@ -126,6 +125,7 @@ test('the whole way: form on the website, confirmed by mail, taken, answered, ju
 
 test('from the quick line and on the phone at the fair, with the company that is there already', async ({ page }) => {
   await post(page, app, '/api/customers', { name: 'Vogt Fördertechnik AG', city: 'Ulm' })
+  await page.goto(app.address)
   const line = page.getByRole('textbox', { name: 'Schnelle Zeile' })
   await line.fill('Anfrage Kern Pumpen, 40 Lagerböcke, 0711 123456')
   await expect(page.getByText('Kern Pumpen, 0711 123456')).toBeVisible()

@@ -10,7 +10,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 
-test('set up, log out, in by password, in by passkey; settings are saved', async ({ page, context }) => {
+test('set up, log out, in by password, in by a passkey that is added and removed; settings are saved', async ({
+  page,
+  context,
+}) => {
   // Passkeys need a name, not a number, for this machine.
   const address = app.address.replace('127.0.0.1', 'localhost')
   await context.addInitScript(() => localStorage.setItem('bordmittel.language', 'de'))
@@ -44,20 +47,15 @@ test('set up, log out, in by password, in by passkey; settings are saved', async
       automaticPresenceSimulation: true,
     },
   })
-  const made = await page.evaluate(async () => {
-    const options = await (await fetch('/api/auth/passkey/generate-register-options')).json()
-    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options)
-    const credential = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential
-    const answer = await fetch('/api/auth/passkey/verify-registration', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ response: credential.toJSON(), name: 'Laptop' }),
-    })
-    return { status: answer.status, rp: options.rp.id }
-  })
-  expect(made).toEqual({ status: 200, rp: 'localhost' })
+  await page.goto(`${address}/konto`)
+  await page.getByRole('button', { name: 'Passkey anlegen' }).click()
+  await expect(page.getByText('Der Passkey ist angelegt.')).toBeVisible()
 
-  const logOut = () => page.request.post(`${address}/api/auth/sign-out`, { data: {}, headers: { origin: address } })
+  const logOut = async () => {
+    await page.getByRole('button', { name: 'Konto und Einstellungen' }).click()
+    await page.getByRole('button', { name: 'Abmelden' }).click()
+    await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible()
+  }
   await logOut()
   await page.goto(`${address}/einstellungen`)
   await expect(page).toHaveURL(/\/anmelden\?zurueck=/)
@@ -74,4 +72,8 @@ test('set up, log out, in by password, in by passkey; settings are saved', async
   await page.goto(`${address}/anmelden`)
   await page.getByRole('button', { name: 'Mit Passkey anmelden' }).click()
   await expect(page).toHaveURL(`${address}/heute`)
+  await page.goto(`${address}/konto`)
+  await page.getByRole('button', { name: 'Entfernen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Entfernen' }).click()
+  await expect(page.getByText('Der Passkey ist entfernt.')).toBeVisible()
 })
