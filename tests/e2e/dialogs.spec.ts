@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type App, startApp } from './app.ts'
@@ -87,7 +87,11 @@ const words: Record<'de' | 'en', Record<string, string>> = { de: {}, en: {} }
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
+  const steps = Object.values(pages).flatMap(({ all = [], wide = [] }) => [...all, ...wide].flat())
   for (const file of globSync('{features,ui}/**/messages.ts', { cwd: root })) {
+    // To run all of them takes a second.
+    const text = readFileSync(join(root, file), 'utf8')
+    if (!steps.some((step) => text.includes(`'${step}'`))) continue
     const { messages } = await import(join(root, file))
     for (const language of ['de', 'en'] as const) Object.assign(words[language], messages?.[language])
   }

@@ -20,6 +20,34 @@ export type Visit = {
   follow(path: string): Promise<void>
 }
 
+declare global {
+  var forgetWords: () => void
+}
+
+/**
+ * Words come with the page that names them. From here on they also go with it, so that a page that lacks some of its own
+ * shows their keys whichever was open before. For pages that are opened once each, without a mouse that would fetch one
+ * ahead by resting on its link.
+ */
+export async function partWords(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { assign } = Object
+    let words: Record<string, string> | undefined
+    let ofFrame = new Set<string>()
+    Object.assign = (into: Record<string, string>, ...from: (Record<string, string> | null)[]) => {
+      if (from[0] && 'ui.areas' in from[0]) {
+        words = into
+        ofFrame = new Set(Object.keys(from[0]))
+      }
+      return assign(into, ...from)
+    }
+    window.forgetWords = () => {
+      if (!words) throw new Error('where words are kept has changed: see ui/words.ts')
+      for (const key of Object.keys(words)) if (!ofFrame.has(key)) delete words[key]
+    }
+  })
+}
+
 /** Goes from page to page of the application at `address`. */
 export function visits(page: Page, address: string): Visit {
   const open = new Set<unknown>()
@@ -38,7 +66,7 @@ export function visits(page: Page, address: string): Visit {
     for (let asked = -1; asked !== begun || open.size > 0; ) {
       asked = begun
       await page.evaluate(async () => {
-        for (let quiet = 0; quiet < 5; quiet += 1)
+        for (let quiet = 0; quiet < 3; quiet += 1)
           await new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle)))
       })
     }
@@ -57,6 +85,7 @@ export function visits(page: Page, address: string): Visit {
       // The title of the page that is left stays until the next one is there, so it is marked.
       await page.evaluate((to) => {
         for (const title of document.querySelectorAll('h1')) title.dataset.left = ''
+        window.forgetWords?.()
         history.pushState(null, '', to)
       }, path)
       await complete('h1:not([data-left])')
