@@ -149,6 +149,8 @@ import * as priceFiles from './products/price-files/actions.ts'
 import { contract as priceFilesContract } from './products/price-files/contract.ts'
 import * as prices from './products/prices/actions.ts'
 import { contract as pricesContract } from './products/prices/contract.ts'
+import * as protections from './protections/actions.ts'
+import { contract as protectionsContract } from './protections/contract.ts'
 import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
 import * as references from './references/actions.ts'
@@ -288,6 +290,7 @@ export const operations = {
   ...priceFilesContract,
   ...pricesContract,
   ...priceRoundsContract,
+  ...protectionsContract,
   ...quicklineContract,
   ...referencesContract,
   ...samplesContract,
@@ -430,6 +433,7 @@ const slices: Slice<any>[] = [
   { contract: whiteSpaceContract, actions: whiteSpace.actions },
   { contract: accountValueContract, actions: accountValue.actions, jobs: accountValueJobs },
   { contract: customerProjectsContract, actions: customerProjects.actions },
+  { contract: protectionsContract, actions: protections.actions },
 ]
 
 export const registry = registryOf(slices)

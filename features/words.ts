@@ -49,6 +49,7 @@ import { messages as orders } from './orders/messages.ts'
 import { messages as priceRounds } from './price-rounds/messages.ts'
 import { messages as priceLetters } from './price-rounds/serverWords.ts'
 import { messages as products } from './products/messages.ts'
+import { messages as protections } from './protections/messages.ts'
 import { messages as quickline } from './quickline/messages.ts'
 import { messages as references } from './references/messages.ts'
 import { messages as customerBase } from './reports/customer-base/messages.ts'
@@ -120,6 +121,7 @@ const all = [
   priceRounds,
   priceLetters,
   products,
+  protections,
   quickline,
   references,
   sales,

@@ -60,6 +60,8 @@ import { commission } from './0116-commission.ts'
 import { accountValues } from './0119-account-values.ts'
 import { customerProjects } from './0120-customer-projects.ts'
 import { news } from './0122-news.ts'
+import { protections } from './0124-protections.ts'
+import { endCustomers } from './0125-end-customers.ts'
 import { priceRounds } from './0126-price-rounds.ts'
 import { personRhythms } from './0130-person-rhythms.ts'
 
@@ -126,6 +128,8 @@ export const schema: Schema = {
   '0119-account-values': accountValues,
   '0120-customer-projects': customerProjects,
   '0122-news': news,
+  '0124-protections': protections,
+  '0125-end-customers': endCustomers,
   '0126-price-rounds': priceRounds,
   '0130-person-rhythms': personRhythms,
 }

@@ -349,6 +349,37 @@ const table: Table = {
     answer: salesLeadOnly,
   },
   lockStatements: { once: () => ({ from: '2026-07-01', to: '2026-09-30' }), answer: salesLeadOnly },
+  // partners and protection: everybody reads it at the customers they read, who leads keeps partners and decides
+  listPartners: { once: () => ({}), answer: everybody },
+  addPartner: { once: () => ({ kind: 'representative' as const, name: 'Huber' }), answer: priceKeepers },
+  changePartner: { once: ({ dealer }) => ({ id: dealer, territory: 'PLZ 7' }), answer: priceKeepers },
+  deletePartner: { once: ({ idleDealer }) => ({ id: idleDealer }), answer: priceKeepers },
+  listProtections: { once: () => ({}), answer: everybody },
+  listProtectionDisputes: { once: () => ({}), answer: everybody },
+  getProtection: { at: ({ customerId }) => ({ customerId }), reach: reads },
+  requestProtection: {
+    at: ({ customerId }, { otherDealer }) => ({
+      ...{ partnerId: otherDealer, customerId, reason: 'Kennt sie lange' },
+      ...{ fromDay: '2026-12-01', toDay: '2027-11-30' },
+    }),
+    reach: changes,
+  },
+  changeProtection: { at: ({ protectionId }) => ({ id: protectionId, toDay: '2027-06-30' }), reach: leads },
+  decideProtection: { at: ({ protectionId }) => ({ id: protectionId, decision: 'granted' as const }), reach: leads },
+  withdrawProtection: { at: ({ protectionId }) => ({ id: protectionId }), reach: leads },
+  settleProtectionDispute: {
+    once: ({ disputed }) => ({
+      ids: disputed,
+      winnerId: disputed[0] ?? null,
+      reason: 'War zuerst da',
+      day: '2026-11-21',
+    }),
+    answer: priceKeepers,
+  },
+  setEndCustomer: {
+    at: ({ opportunityId, twinId }) => ({ opportunityId, customerId: twinId }),
+    reach: changes,
+  },
   getKeyAccountSettings: { once: () => ({}), answer: everybody },
   changeKeyAccountSettings: { once: () => ({ capacity: 9 }), answer: managers },
 

@@ -44,6 +44,8 @@ export type Site = {
   /** A place of the customer. */
   siteId: string
   projectId: string
+  /** Asked for by the lead, for a dealer; nobody has decided. */
+  protectionId: string
   /** Who is credited with its business. */
   creditId: string
   activityId: string
@@ -113,6 +115,11 @@ export type Scene = {
   priceList: string
   priceRound: string
   otherProduct: string
+  /** Two dealers, the second without protections but for the same firm as the first. */
+  dealer: string
+  otherDealer: string
+  idleDealer: string
+  disputed: string[]
 } & Record<Relation, Site>
 
 type In<O extends Operation> = z.input<O['input']>
@@ -394,6 +401,16 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   const rise = { kind: 'percent' as const, percent: 300 }
   const priceRound = (await lead.createPriceRound({ name: 'Preise', fromDay: '2027-01-01', rule: rise })).id
   await lead.changeConsentSettings({ publicAddress: 'https://vertrieb.example' })
+  const dealerAt = async (name: string) => {
+    const { id: customerId } = await lead.createCustomer({ name })
+    return (await lead.addPartner({ kind: 'dealer', customerId })).id
+  }
+  const [dealer, otherDealer, idleDealer] = [await dealerAt('Maier'), await dealerAt('Ott'), await dealerAt('Uhl')]
+  const claim = { fromDay: '2026-11-01', toDay: '2027-10-31', reason: 'Muster gezeigt' }
+  const disputed = [
+    (await lead.requestProtection({ partnerId: dealer, name: 'Lang Fördertechnik', ...claim })).id,
+    (await lead.requestProtection({ partnerId: otherDealer, name: 'Lang Fördertechnik', ...claim })).id,
+  ]
   const scenes: Partial<Record<Kind, Scene>> = {}
 
   for (const kind of kinds) {
@@ -445,6 +462,10 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       priceList,
       priceRound,
       otherProduct,
+      dealer,
+      otherDealer,
+      idleDealer,
+      disputed,
     }
   }
   return scenes as Record<Kind, Scene>
@@ -463,6 +484,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     const creditId = (await lead.getAccountCredit({ customerId })).versions[0]?.id
     const { id: siteId } = await lead.createSite({ customerId, name: 'Nagold' })
     const { id: projectId } = await lead.createCustomerProject({ customerId, name: 'Neue Linie' })
+    const { id: protectionId } = await lead.requestProtection({ partnerId: dealer, customerId, ...claim })
     const { id: planId } = await lead.createAccountPlan({ customerId, fromDay: '2026-01-01', toDay: '2026-12-31' })
     const { goalId: planGoalId } = await lead.savePlanGoal({ id: planId, ...planGoal, text: kept })
     for (const part of textParts) await lead.writePlanText({ id: planId, part, text: kept, seen: '' })
@@ -602,6 +624,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
       helperId,
       siteId,
       projectId,
+      protectionId,
       creditId: creditId ?? '',
       activityId,
       taskId,

@@ -9,7 +9,7 @@ import { saveSetting } from '#platform/actions/settings.ts'
 import { defined } from '#shared/defined.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canSeePay, canSetPay } from './access.ts'
-import { readHandedOver, readVersions } from './actions/owed.ts'
+import { readHandedOver, readRated, readVersions } from './actions/owed.ts'
 import { lock, readCommission, readStatement } from './actions/statements.ts'
 import type { contract } from './contract.ts'
 import { checkShares, type Share, sharesOf } from './rules.ts'
@@ -71,6 +71,7 @@ export const actions: Actions<typeof contract> = {
         ofDeal: null,
         ofAccount: versions,
         handedOver: await readHandedOver(ctx, customerId),
+        representativeId: await readRepresentative(ctx, { customerId, day: ctx.today, opportunityId: null }),
       },
       commissionPolicyOf(ctx.settings),
     )
@@ -110,6 +111,9 @@ export const actions: Actions<typeof contract> = {
         ofDeal: set ? (JSON.parse(set.shares) as Share[]) : null,
         ofAccount: deal.customerId ? await readVersions(ctx, deal.customerId) : [],
         handedOver: deal.customerId ? await readHandedOver(ctx, deal.customerId) : [],
+        representativeId: await readRepresentative(ctx, {
+          ...{ customerId: deal.customerId, day: deal.closedDay ?? ctx.today, opportunityId },
+        }),
       },
       commissionPolicyOf(ctx.settings),
     )
@@ -142,6 +146,16 @@ export const actions: Actions<typeof contract> = {
     need(canSetPay(ctx.actor))
     return { statements: await lock(ctx, period, companyOf(ctx.settings).currency) }
   },
+}
+
+/** For which representative business of a day with a customer, or of a deal, counts. */
+async function readRepresentative(
+  ctx: Context,
+  of: { customerId: string | null; opportunityId: string | null; day: string },
+): Promise<string | null> {
+  const plans = await sql.listPlans(ctx.db, mostPlans)
+  const representativeOf = await readRated(ctx, { dealId: of.opportunityId ?? '' }, plans)
+  return representativeOf({ ...of, product: null })
 }
 
 /** A deal that the caller is concerned with. Refuses `notFound`, `notAllowed`. */

@@ -101,6 +101,7 @@ describe('who is credited, and why', () => {
     ofDeal: null,
     ofAccount: [],
     handedOver: [{ day: '2026-03-15', fromId: 'sam', toId: 'kim' }],
+    representativeId: null,
     ...more,
   })
   const half = shares(5_000, 5_000)
@@ -173,6 +174,16 @@ describe('who is credited, and why', () => {
       [
         ['sam', 5_000],
         ['kim', 5_000],
+      ],
+    ],
+    ['protected for a representative, though handed over', { representativeId: 'rep' }, 'protected', [['rep', 10_000]]],
+    [
+      'protected, but set for the account',
+      { representativeId: 'rep', ofAccount: [{ validFrom: '2026-01-01', shares: half }] },
+      'account',
+      [
+        ['m0', 5_000],
+        ['m1', 5_000],
       ],
     ],
     [

@@ -74,11 +74,14 @@ export type Credited = {
   /** Set for the account, with the day from which each holds. */
   ofAccount: readonly { validFrom: Day; shares: readonly Share[] }[]
   handedOver: readonly HandedOver[]
+  /** The trade representative for whom the customer was protected on that day, if one with a rate. */
+  representativeId: string | null
 }
 
 export const shareReasons = [
   'deal',
   'account',
+  'protected',
   'offeredBefore',
   'followUp',
   'afterFollowUp',
@@ -88,9 +91,9 @@ export const shareReasons = [
 export type ShareReason = (typeof shareReasons)[number]
 
 /**
- * Who is credited, and why (rules §8): as set for the deal, else as set for the account on that day, else by the handover:
- * what was offered before it stays with sales, follow-up business is shared for some months, after that all goes to key
- * account management. Without any of these the owner.
+ * Who is credited, and why (rules §8): as set for the deal, else as set for the account on that day, else the representative
+ * for whom the customer is protected, else by the handover: what was offered before it stays with sales, follow-up business is
+ * shared for some months, after that all goes to key account management. Without any of these the owner.
  */
 export function sharesOf(
   record: Credited,
@@ -100,13 +103,16 @@ export function sharesOf(
   const set = record.ofAccount.filter(({ validFrom }) => validFrom <= record.day)
   const account = set.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
   if (account) return { shares: account.shares, reason: 'account' }
+  if (record.representativeId) return { shares: all(record.representativeId), reason: 'protected' }
   const before = record.handedOver.filter(({ day }) => day <= record.day)
   const last = before.toSorted((a, b) => (a.day < b.day ? 1 : -1))[0]
   if (last && last.fromId !== last.toId) return afterHandover(record, last, policy)
   const owner = record.ownerId
-  return owner
-    ? { shares: [{ memberId: owner, basisPoints: whole }], reason: 'owner' }
-    : { shares: [], reason: 'nobody' }
+  return owner ? { shares: all(owner), reason: 'owner' } : { shares: [], reason: 'nobody' }
+}
+
+function all(memberId: string): Share[] {
+  return [{ memberId, basisPoints: whole }]
 }
 
 function afterHandover(
@@ -114,7 +120,6 @@ function afterHandover(
   last: HandedOver,
   { followUpMonths, followUpShare }: CommissionPolicy,
 ): { shares: readonly Share[]; reason: ShareReason } {
-  const all = (memberId: string) => [{ memberId, basisPoints: whole }]
   if (offeredDay !== null && offeredDay < last.day) return { shares: all(last.fromId), reason: 'offeredBefore' }
   if (day >= addMonths(last.day, followUpMonths)) return { shares: all(last.toId), reason: 'afterFollowUp' }
   const shares = [

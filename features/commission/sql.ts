@@ -106,7 +106,7 @@ export async function listInvoices(db: Kysely<Tables>, { from, to }: Period, lim
     .selectFrom('revenues')
     .innerJoin('customers', 'customers.id', 'revenues.customerId')
     .select(['revenues.id', 'revenues.customerId', 'revenues.invoice', 'revenues.day', 'customers.ownerId'])
-    .select(['revenues.amount', 'revenues.currency', 'customers.name'])
+    .select(['revenues.amount', 'revenues.currency', 'revenues.product', 'customers.name'])
     .where('revenues.day', '>=', from)
     .where('revenues.day', '<=', to)
     .where('revenues.deletedAt', 'is', null)
@@ -115,6 +115,25 @@ export async function listInvoices(db: Kysely<Tables>, { from, to }: Period, lim
     .orderBy('revenues.id')
     .limit(limit)
     .execute()
+}
+
+/** What the deals that were won between two days are about, deal by deal; or what one deal is about. */
+export async function listProducts(db: Kysely<Tables>, of: Period | { dealId: string }, limit: number) {
+  const query = db
+    .selectFrom('opportunityProducts')
+    .innerJoin('products', 'products.id', 'opportunityProducts.productId')
+    .innerJoin('opportunities', 'opportunities.id', 'opportunityProducts.opportunityId')
+    .select(['opportunityProducts.opportunityId', 'products.name'])
+    .where('opportunityProducts.deletedAt', 'is', null)
+    .orderBy('opportunityProducts.id')
+    .limit(limit)
+  return await ('dealId' in of
+    ? query.where('opportunities.id', '=', of.dealId)
+    : query
+        .where('opportunities.outcome', '=', 'won')
+        .where('opportunities.closedDay', '>=', of.from)
+        .where('opportunities.closedDay', '<=', of.to)
+  ).execute()
 }
 
 /** The locked periods, the latest first. */

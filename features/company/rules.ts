@@ -95,7 +95,7 @@ export const leading: readonly Role[] = ['management', 'salesLead']
  * Areas of the rail that appear when they are first used or switched on (principle 1); the others always
  * stand there. A new area comes in here together with its page.
  */
-export const areas = ['complaints', 'leads', 'keyAccounts', 'team', 'figures', 'commission'] as const
+export const areas = ['complaints', 'leads', 'keyAccounts', 'team', 'figures', 'commission', 'protections'] as const
 export type Area = (typeof areas)[number]
 
 /** What a company may call otherwise: areas, and opportunity and key account as one and as several. Message keys. */

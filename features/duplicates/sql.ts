@@ -314,6 +314,10 @@ export const hanging = {
     'surveys',
     'needs',
     'newsAccounts',
+    'partners',
+    'protections',
+    'protectionDisputes',
+    'endCustomers',
     'customerHelpers',
   ],
   persons: [

@@ -507,6 +507,10 @@ const usedBy = {
     ['needs', 'customerId'],
     ['newsAccounts', 'customerId'],
     ['priceRoundLines', 'customerId'],
+    ['partners', 'customerId'],
+    ['protections', 'customerId'],
+    ['protectionDisputes', 'customerId'],
+    ['endCustomers', 'customerId'],
     ['opportunities', 'customerId'],
     ['offers', 'customerId'],
     ['customers', 'parentId'],
@@ -537,6 +541,8 @@ const usedBy = {
     ['contracts', 'renewalId'],
     ['orders', 'opportunityId'],
     ['offers', 'opportunityId'],
+    ['protections', 'opportunityId'],
+    ['endCustomers', 'opportunityId'],
   ],
   members: [
     ['opportunities', 'ownerId'],
@@ -549,6 +555,7 @@ const usedBy = {
     ['planMembers', 'memberId'],
     ['handovers', 'fromId'],
     ['handovers', 'toId'],
+    ['partners', 'memberId'],
   ],
 } as const
 

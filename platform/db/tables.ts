@@ -594,6 +594,16 @@ export type DuplicatePairsTable = {
   reasons: string
 }
 
+export type EndCustomersTable = {
+  id: string
+  opportunityId: string
+  customerId: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type EventsTable = {
   id: string
   commandId: string
@@ -1356,6 +1366,18 @@ export type OrdersTable = {
   importId: string | null
 }
 
+export type PartnersTable = {
+  id: string
+  kind: string
+  memberId: string | null
+  customerId: string | null
+  territory: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type PersonsTable = {
   id: string
   customerId: string | null
@@ -1593,6 +1615,43 @@ export type ProjectStepsTable = {
   id: string
   projectId: string
   taskId: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type ProtectionDisputesTable = {
+  id: string
+  customerId: string | null
+  name: string | null
+  winnerId: string | null
+  day: string
+  reason: string
+  claims: string
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
+export type ProtectionsTable = {
+  id: string
+  partnerId: string
+  customerId: string | null
+  name: string | null
+  productGroup: string | null
+  opportunityId: string | null
+  fromDay: string
+  toDay: string
+  reason: string
+  decision: string | null
+  decisionReason: string | null
+  decidedDay: string | null
+  decidedAt: string | null
+  decidedById: string | null
+  withdrawnAt: string | null
+  withdrawnById: string | null
   createdAt: string
   createdById: string | null
   version: number
@@ -1895,6 +1954,7 @@ export type Tables = {
   duplicateChecks: DuplicateChecksTable
   duplicateKeys: DuplicateKeysTable
   duplicatePairs: DuplicatePairsTable
+  endCustomers: EndCustomersTable
   events: EventsTable
   experimentCustomers: ExperimentCustomersTable
   experiments: ExperimentsTable
@@ -1944,6 +2004,7 @@ export type Tables = {
   opportunityTicks: OpportunityTicksTable
   opportunityTotals: OpportunityTotalsTable
   orders: OrdersTable
+  partners: PartnersTable
   persons: PersonsTable
   planActions: PlanActionsTable
   planGoals: PlanGoalsTable
@@ -1959,6 +2020,8 @@ export type Tables = {
   prices: PricesTable
   products: ProductsTable
   projectSteps: ProjectStepsTable
+  protectionDisputes: ProtectionDisputesTable
+  protections: ProtectionsTable
   revenues: RevenuesTable
   samples: SamplesTable
   searchDocuments: SearchDocumentsTable

@@ -1,4 +1,6 @@
 import { companyOf } from '#features/company/rules.ts'
+import { type Business, readRepresentatives } from '#features/protections/actions/crediting.ts'
+import { readGroups } from '#features/white-space/actions/matrix.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addMonths, type Day, dayOf, earlier, later } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
@@ -52,8 +54,8 @@ export async function readOwed(ctx: Context, period: Period, locked: readonly Pe
   const currency = companyOf(ctx.settings).currency
   const first = locked.reduce<Day>((day, one) => earlier(day, one.from), period.from)
   const since = later(first, addMonths(period.from, -correctedMonths))
-  const { records, otherCurrencies } = await readKnown(ctx, { from: since, to: period.to }, period, currency)
   const plans: Plan[] = await sql.listPlans(ctx.db, mostSet)
+  const { records, otherCurrencies } = await readKnown(ctx, { from: since, to: period.to }, period, currency, plans)
   const policy = commissionPolicyOf(ctx.settings)
   const statedLines = await sql.listStated(ctx.db, since, mostLines)
   const stated = sumStated(statedLines)
@@ -131,9 +133,10 @@ function sumStated(lines: readonly sql.LineRecord[]): Map<string, Stated> {
   return sums
 }
 
-async function readKnown(ctx: Context, range: Period, period: Period, currency: string) {
+async function readKnown(ctx: Context, range: Period, period: Period, currency: string, plans: readonly Plan[]) {
   const creditOf = await readCredits(ctx)
   const rows = await readRows(ctx, range)
+  const representativeOf = await readRated(ctx, range, plans)
   const others = rows.filter((row) => row.currency !== currency && row.day >= period.from)
   return {
     records: rows
@@ -150,6 +153,7 @@ async function readKnown(ctx: Context, range: Period, period: Period, currency: 
             offeredDay: row.offeredDay,
             ownerId: row.ownerId,
             ...creditOf(row.id, row.customerId),
+            representativeId: representativeOf(row),
           },
         }),
       ),
@@ -165,6 +169,8 @@ async function readRows(ctx: Context, range: Period) {
         day: closedDay ?? range.to,
         offeredDay: offeredDay ?? createdDay,
         amount: Number(amount),
+        opportunityId: row.id,
+        product: null,
       }),
     )
   return (await sql.listInvoices(ctx.db, range, mostRecords)).map(({ invoice, name, amount, ...row }) => ({
@@ -172,7 +178,25 @@ async function readRows(ctx: Context, range: Period) {
     title: invoice ? `${invoice}, ${name}` : name,
     offeredDay: null,
     amount: Number(amount),
+    opportunityId: null,
   }))
+}
+
+/**
+ * For which representative a deal or an invoice counts: the one for whom the customer was protected on its day, if they have a
+ * rate then; who is paid elsewhere takes nothing away from those who are paid here. `of`: the days, or the one deal, asked for.
+ */
+export async function readRated(ctx: Context, of: Period | { dealId: string }, plans: readonly Plan[]) {
+  const { byGroup, representativeOf } = await readRepresentatives(ctx)
+  const groupOf = byGroup ? await readGroups(ctx) : () => ''
+  const products = byGroup ? await sql.listProducts(ctx.db, of, mostRecords) : []
+  const namesOf = Map.groupBy(products, ({ opportunityId }) => opportunityId)
+  return (record: Omit<Business, 'productGroups'> & { product: string | null }): string | null => {
+    const named = (record.opportunityId && namesOf.get(record.opportunityId)?.map(({ name }) => name)) || []
+    const productGroups = [...named, ...(record.product ? [record.product] : [])].map(groupOf)
+    const memberId = representativeOf({ ...record, productGroups })
+    return memberId !== null && rateOn(plans, memberId, record.day) !== null ? memberId : null
+  }
 }
 
 /** What was set and handed over, by deal and by customer. */
