@@ -3,9 +3,9 @@ import { IntakeSettings } from '#features/mails/intake/web/IntakeSettings.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import type { Output } from '#shared/contract.ts'
 import { Button } from '#ui/Button.tsx'
-import { Field, FieldPair, Form } from '#ui/Field.tsx'
+import { Field, Form } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
-import { NumberInput, SelectInput, TextInput } from '#ui/inputs.tsx'
+import { TextInput } from '#ui/inputs.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
@@ -13,7 +13,8 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { Card, Halves, Section } from '#ui/Section.tsx'
 import { toast } from '#ui/toast.ts'
 import type { contract } from '../server/contract.ts'
-import { keepsPassword, securities, usualPorts } from '../server/rules.ts'
+import { keepsPassword, usualPorts } from '../server/rules.ts'
+import { MailServerFields } from './MailServerFields.tsx'
 import type { messages } from './messages.ts'
 
 const { useOperation, useCommand } = operationHooks<typeof contract>()
@@ -54,7 +55,6 @@ function ServerForm({ settings }: { settings: Settings }) {
   const [now, setNow] = useState(before)
   const [password, setPassword] = useState('')
   const put = (patch: Partial<typeof now>) => setNow({ ...now, ...patch })
-  const kept = hasPassword && keepsPassword(before, now)
   const save = async () => {
     const saved = await change.run({ ...now, ...(password === '' ? {} : { password }) })
     if (!saved) return
@@ -71,61 +71,16 @@ function ServerForm({ settings }: { settings: Settings }) {
       }
     >
       {byEnvironment && <Notice title={t('mails.byEnvironment')} />}
-      <Field label={t('mails.host')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={253}
-            placeholder="mail.ihre-firma.de"
-            value={now.host}
-            onChange={(host) => put({ host })}
-          />
-        )}
-      </Field>
-      <FieldPair>
-        <Field label={t('mails.security')}>
-          {(control) => (
-            <SelectInput
-              {...control}
-              value={now.security}
-              options={securities.map((value) => ({ value, label: t(`mails.security.${value}`) }))}
-              onChange={(value) => {
-                const security = value ?? 'starttls'
-                put({ security, ...(now.port === usualPorts[now.security] ? { port: usualPorts[security] } : {}) })
-              }}
-            />
-          )}
-        </Field>
-        <Field label={t('mails.port')}>
-          {(control) => (
-            <NumberInput
-              {...control}
-              least={1}
-              most={65_535}
-              digits={0}
-              value={now.port}
-              onChange={(value) => put({ port: Math.round(value ?? usualPorts[now.security]) })}
-            />
-          )}
-        </Field>
-      </FieldPair>
-      <FieldPair>
-        <Field label={t('mails.user')}>
-          {(control) => <TextInput {...control} maxLength={200} value={now.user} onChange={(user) => put({ user })} />}
-        </Field>
-        <Field label={t('mails.password')} hint={kept ? t('mails.passwordKept') : undefined}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              maxLength={500}
-              value={password}
-              onChange={setPassword}
-            />
-          )}
-        </Field>
-      </FieldPair>
+      <MailServerFields
+        hostLabel={t('mails.host')}
+        hostExample="mail.ihre-firma.de"
+        server={now}
+        usualPorts={usualPorts}
+        password={password}
+        keeps={hasPassword && keepsPassword(before, now)}
+        onChange={put}
+        onPassword={setPassword}
+      />
       <Field label={t('mails.sender')} hint={t('mails.senderHint')}>
         {(control) => (
           <TextInput

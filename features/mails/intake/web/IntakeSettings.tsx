@@ -5,15 +5,16 @@ import { useMe } from '#features/members/web/me.tsx'
 import type { Output } from '#shared/contract.ts'
 import { dayOf } from '#shared/days.ts'
 import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
-import { CheckField, Field, FieldPair, Form } from '#ui/Field.tsx'
+import { CheckField, Field, Form } from '#ui/Field.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
-import { NumberInput, SelectInput, TextInput } from '#ui/inputs.tsx'
+import { TextInput } from '#ui/inputs.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { operationHooks, useRefresh } from '#ui/operations.tsx'
 import { Card, Halves, Section } from '#ui/Section.tsx'
 import { toast } from '#ui/toast.ts'
-import { keepsPassword, securities, usualImapPorts } from '../../server/rules.ts'
+import { keepsPassword, usualImapPorts } from '../../server/rules.ts'
+import { MailServerFields } from '../../web/MailServerFields.tsx'
 import type { contract } from '../contract.ts'
 
 const { useOperation, useCommand } = operationHooks<typeof contract & typeof jobsContract>()
@@ -51,7 +52,6 @@ function IntakeForm({ intake }: { intake: Intake }) {
   const [now, setNow] = useState(before)
   const [password, setPassword] = useState('')
   const put = (patch: Partial<typeof now>) => setNow({ ...now, ...patch })
-  const kept = hasPassword && keepsPassword(before, now)
   const save = async () => {
     const saved = await change.run({ ...now, ...(password === '' ? {} : { password }) })
     if (!saved) return
@@ -85,62 +85,16 @@ function IntakeForm({ intake }: { intake: Intake }) {
           />
         )}
       </Field>
-      <Field label={t('mails.intake.host')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={253}
-            placeholder="imap.ihre-firma.de"
-            value={now.host}
-            onChange={(host) => put({ host })}
-          />
-        )}
-      </Field>
-      <FieldPair>
-        <Field label={t('mails.security')}>
-          {(control) => (
-            <SelectInput
-              {...control}
-              value={now.security}
-              options={securities.map((value) => ({ value, label: t(`mails.security.${value}`) }))}
-              onChange={(value) => {
-                const security = value ?? 'tls'
-                const usual = now.port === usualImapPorts[now.security]
-                put({ security, ...(usual ? { port: usualImapPorts[security] } : {}) })
-              }}
-            />
-          )}
-        </Field>
-        <Field label={t('mails.port')}>
-          {(control) => (
-            <NumberInput
-              {...control}
-              least={1}
-              most={65_535}
-              digits={0}
-              value={now.port}
-              onChange={(value) => put({ port: Math.round(value ?? usualImapPorts[now.security]) })}
-            />
-          )}
-        </Field>
-      </FieldPair>
-      <FieldPair>
-        <Field label={t('mails.user')}>
-          {(control) => <TextInput {...control} maxLength={200} value={now.user} onChange={(user) => put({ user })} />}
-        </Field>
-        <Field label={t('mails.password')} hint={kept ? t('mails.passwordKept') : undefined}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              maxLength={500}
-              value={password}
-              onChange={setPassword}
-            />
-          )}
-        </Field>
-      </FieldPair>
+      <MailServerFields
+        hostLabel={t('mails.intake.host')}
+        hostExample="imap.ihre-firma.de"
+        server={now}
+        usualPorts={usualImapPorts}
+        password={password}
+        keeps={hasPassword && keepsPassword(before, now)}
+        onChange={put}
+        onPassword={setPassword}
+      />
       <Field label={t('mails.intake.folder')} required>
         {(control) => (
           <TextInput {...control} maxLength={200} value={now.folder} onChange={(folder) => put({ folder })} />
