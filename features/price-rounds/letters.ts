@@ -17,6 +17,7 @@ import { readAddress } from '#features/offers/writer/paper.ts'
 import { rendered } from '#features/offers/writer/pdf.ts'
 import { messages as letterWords } from '#features/offers/writer/serverWords.ts'
 import type { Context } from '#platform/actions/context.ts'
+import { fileName } from '#shared/fileName.ts'
 import { formatFor } from '#shared/format.ts'
 import { type Translate, translatorFor } from '#shared/translate.ts'
 import { agreedPrice, type Position, type Price } from './rules.ts'
@@ -86,20 +87,12 @@ export async function readPriceLetter(ctx: Context, round: RoundRecord, row: Lin
 /** The letter as a file. */
 export async function priceLetterFile(letter: PriceLetter, round: RoundRecord) {
   const bytes = await rendered(letterPaper(letter.frame, letter.t, letter.body))
-  return { name: fileName(round.name, letter.frame.address.company), type: 'application/pdf', bytes }
+  return { name: fileName(`${round.name} ${letter.frame.address.company}`, 'pdf'), type: 'application/pdf', bytes }
 }
 
 /** Several letters as one file to print. */
 export async function priceLettersFile(letters: readonly PriceLetter[], round: RoundRecord) {
-  return { name: fileName(round.name), type: 'application/pdf', bytes: await rendered(lettersPaper(letters)) }
-}
-
-function fileName(...parts: string[]): string {
-  return `${parts
-    .join(' ')
-    .replace(/[\\/:*?"<>|]/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()}.pdf`
+  return { name: fileName(round.name, 'pdf'), type: 'application/pdf', bytes: await rendered(lettersPaper(letters)) }
 }
 
 /** What a mail with the letter says. */

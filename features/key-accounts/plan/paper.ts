@@ -1,21 +1,11 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { readLetterhead } from '#features/offers/letterhead/reading.ts'
-import {
-  firstHead,
-  foot,
-  grey,
-  type Letterhead,
-  left,
-  line,
-  logoOn,
-  mm,
-  noLines,
-  right,
-} from '#features/offers/writer/frame.ts'
+import { grey, type Letterhead, line, mm, noLines, sheetPaper } from '#features/offers/writer/frame.ts'
 import { rendered } from '#features/offers/writer/pdf.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { FileAnswer } from '#shared/contract.ts'
 import type { Day } from '#shared/days.ts'
+import { fileName } from '#shared/fileName.ts'
 import { type Format, formatFor } from '#shared/format.ts'
 import { type Translate, translatorFor } from '#shared/translate.ts'
 import {
@@ -44,7 +34,7 @@ export async function planPaper(ctx: Context, { content, customer, language, rea
   const t = translatorFor(language, messages[language])
   const format = formatFor(language)
   const sheet: Sheet = { head: await readLetterhead(ctx), customer, language, day: ctx.today, t, format }
-  const name = `${t(`planPaper.file.${reader}`, { customer: customer.replace(/[\\/:*?"<>|]/g, ' ') })}.pdf`
+  const name = fileName(t(`planPaper.file.${reader}`, { customer }), 'pdf')
   const bytes =
     reader === 'customer'
       ? await onTwoPages((size) =>
@@ -80,35 +70,18 @@ function paperOf(
   fontSize: number,
   mark = '',
 ): TDocumentDefinitions {
-  const title = t('planPaper.title', { customer })
   const period = t('planPaper.period', { from: format.day(fromDay), to: format.day(toDay) })
   const stand = t('planPaper.stand', { day: format.day(day) })
-  return {
-    pageSize: 'A4',
-    pageMargins: [left, mm(36), right, mm(32)],
-    version: '1.7',
-    subset: 'PDF/A-2b' as TDocumentDefinitions['subset'],
-    displayTitle: true,
-    language: language === 'de' ? 'de-DE' : 'en-GB',
-    info: { title, author: head.company, creationDate: new Date(`${day}T12:00:00Z`) },
-    defaultStyle: { font: 'Roboto', fontSize, lineHeight: 1.15 },
-    header: (page) =>
-      page === 1
-        ? firstHead(head)
-        : {
-            text: [head.company, title].filter(Boolean).join(' · '),
-            fontSize: 8,
-            color: grey,
-            margin: [left, mm(14), right, 0],
-          },
-    footer: (page, pages) => foot(head, t('planPaper.page', { page, pages })),
-    content: [
-      ...logoOn(head),
-      { text: title, bold: true, fontSize: 16 },
-      { text: [period, stand, mark].filter(Boolean).join(' · '), color: grey, margin: [0, 0, 0, mm(5)] },
-      ...content,
-    ],
-  }
+  return sheetPaper(
+    head,
+    {
+      title: t('planPaper.title', { customer }),
+      below: [period, stand, mark].filter(Boolean).join(' · '),
+      page: (page, pages) => t('planPaper.page', { page, pages }),
+      ...{ day, language, fontSize },
+    },
+    content,
+  )
 }
 
 /** Where the customer stands on the first page, what we do together on the second. */

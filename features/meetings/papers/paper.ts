@@ -1,10 +1,11 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content } from 'pdfmake/interfaces.js'
 import { readLetterhead } from '#features/offers/letterhead/reading.ts'
-import { firstHead, foot, grey, type Letterhead, left, logoOn, mm, right } from '#features/offers/writer/frame.ts'
+import { mm, sheetPaper } from '#features/offers/writer/frame.ts'
 import { rendered } from '#features/offers/writer/pdf.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { FileAnswer } from '#shared/contract.ts'
 import type { Day } from '#shared/days.ts'
+import { fileName } from '#shared/fileName.ts'
 import { type Format, formatFor } from '#shared/format.ts'
 import { type Translate, translatorFor } from '#shared/translate.ts'
 import type { ShownPoint } from '../contract.ts'
@@ -37,15 +38,13 @@ export async function meetingPaper(ctx: Context, asked: Asked): Promise<FileAnsw
   const named = { kind: t(`meetings.kind.${kind}`), customer: asked.customer ?? '' }
   const title = t('meetingPaper.title', named).trim()
   const people = t('meetingPaper.people', { people: [...asked.theirs, ...asked.ours].join(', ') })
-  const fileName = t(`meetingPaper.file.${reader}`, { ...named, day })
-    .replace(/[\\/:*?"<>|]/g, ' ')
-    .replace(/ {2,}/g, ' ')
+  const called = t(`meetingPaper.file.${reader}`, { ...named, day })
   if (asked.format === 'pptx') {
     const slides = slidesOf(forCustomer(asked.points), t, format)
     const lines = [format.day(day), people]
     const bytes = await pptxOf({ title, lines, company: head.company, language, slides })
     return {
-      name: `${fileName}.pptx`,
+      name: fileName(called, 'pptx'),
       type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
       bytes,
     }
@@ -56,41 +55,9 @@ export async function meetingPaper(ctx: Context, asked: Asked): Promise<FileAnsw
       : asked.points.map((point) => pointBlock(t, format, marked(t, point)))
   const mark = reader === 'internal' ? t('meetingPaper.internalUse') : ''
   const below = [format.day(day), people, mark].filter(Boolean).join(' · ')
-  const bytes = await rendered(paperOf(head, { title, below, day, language, t }, content))
-  return { name: `${fileName}.pdf`, type: 'application/pdf', bytes }
-}
-
-function paperOf(
-  head: Letterhead,
-  { title, below, day, language, t }: { title: string; below: string; day: Day; language: string; t: Translate },
-  content: Content[],
-): TDocumentDefinitions {
-  return {
-    pageSize: 'A4',
-    pageMargins: [left, mm(36), right, mm(32)],
-    version: '1.7',
-    subset: 'PDF/A-2b' as TDocumentDefinitions['subset'],
-    displayTitle: true,
-    language: language === 'de' ? 'de-DE' : 'en-GB',
-    info: { title, author: head.company, creationDate: new Date(`${day}T12:00:00Z`) },
-    defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.15 },
-    header: (page) =>
-      page === 1
-        ? firstHead(head)
-        : {
-            text: [head.company, title].filter(Boolean).join(' · '),
-            fontSize: 8,
-            color: grey,
-            margin: [left, mm(14), right, 0],
-          },
-    footer: (page, pages) => foot(head, t('meetingPaper.page', { page, pages })),
-    content: [
-      ...logoOn(head),
-      { text: title, bold: true, fontSize: 16 },
-      { text: below, color: grey, margin: [0, 0, 0, mm(4)] },
-      ...content,
-    ],
-  }
+  const page = (page: number, pages: number) => t('meetingPaper.page', { page, pages })
+  const bytes = await rendered(sheetPaper(head, { title, below, day, language, page }, content))
+  return { name: fileName(called, 'pdf'), type: 'application/pdf', bytes }
 }
 
 /** Our own paper has all of it, with what is internal said so. */

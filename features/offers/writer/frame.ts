@@ -45,9 +45,9 @@ export const grey = '#5a5a5a'
 export const line = '#9a9a9a'
 
 // DIN 5008 form B: address window from 45 mm, its text 90 × 45 mm at 25 mm; information block at 125 mm; text from 103.5 mm.
-export const left = mm(25)
-export const right = mm(20)
-export const width = mm(210) - left - right
+const left = mm(25)
+const right = mm(20)
+const width = mm(210) - left - right
 const textFrom = mm(100)
 // Of the logo, above the information block.
 const logoTop = mm(10)
@@ -56,7 +56,7 @@ const logoFit = { width: mm(60), height: mm(20) }
 /** A letter as pdfmake takes it: form B of DIN 5008. `t` knows the words of letters. */
 export function letterPaper(frame: Frame, t: Translate, body: Content[]): TDocumentDefinitions {
   return {
-    ...paperOf(frame),
+    ...paperOf(frame, letterTop),
     header: (page) => (page === 1 ? firstHead(frame) : laterHead(frame)),
     footer: (page, pages) => foot(frame, t('letter.page', { page, pages })),
     content: letterText(frame, t, body),
@@ -70,7 +70,7 @@ export function lettersPaper(
   const first = letters[0]
   if (!first) throw new Error('no letter')
   return {
-    ...paperOf(first.frame),
+    ...paperOf(first.frame, letterTop),
     footer: () => foot(first.frame, ''),
     content: letters.flatMap(({ frame, t, body }, at): Content[] => [
       ...(at > 0 ? [{ text: '', pageBreak: 'before' } as Content] : []),
@@ -81,15 +81,48 @@ export function lettersPaper(
   }
 }
 
-function paperOf(frame: Frame): Omit<TDocumentDefinitions, 'content'> {
+/** What a paper that is no letter says of itself. */
+export type Sheet = Pick<Frame, 'title' | 'language' | 'day'> & {
+  /** In grey below the title. */
+  below: string
+  fontSize?: number
+  /** The words at the foot of a page. */
+  page: (page: number, pages: number) => string
+}
+
+/** A paper that is no letter: the letterhead, its title, and what it has to say. */
+export function sheetPaper(head: Letterhead, sheet: Sheet, content: Content[]): TDocumentDefinitions {
+  const { title, below, fontSize = 10 } = sheet
+  const named = { ...sheet, company: head.company }
+  return {
+    ...paperOf(named, sheetTop),
+    defaultStyle: { font: 'Roboto', fontSize, lineHeight: 1.15 },
+    header: (page) => (page === 1 ? firstHead(head) : laterHead(named)),
+    footer: (page, pages) => foot(head, sheet.page(page, pages)),
+    content: [
+      ...logoOn(head),
+      { text: title, bold: true, fontSize: 16 },
+      { text: below, color: grey, margin: [0, 0, 0, mm(5)] },
+      ...content,
+    ],
+  }
+}
+
+const letterTop = mm(25)
+const sheetTop = mm(36)
+
+function paperOf(
+  { title, company, language, day }: Pick<Frame, 'title' | 'company' | 'language' | 'day'>,
+  top: number,
+): Omit<TDocumentDefinitions, 'content'> {
   return {
     pageSize: 'A4',
-    pageMargins: [left, mm(25), right, mm(32)],
+    pageMargins: [left, top, right, mm(32)],
     version: '1.7',
     subset: 'PDF/A-2b' as TDocumentDefinitions['subset'],
     displayTitle: true,
-    language: frame.language === 'de' ? 'de-DE' : 'en-GB',
-    info: { title: frame.title, author: frame.company, creationDate: new Date(`${frame.day}T12:00:00Z`) },
+    language: language === 'de' ? 'de-DE' : 'en-GB',
+    info: { title, author: company, creationDate: new Date(`${day}T12:00:00Z`) },
     defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.15 },
   }
 }
@@ -99,7 +132,7 @@ function letterText(frame: Frame, t: Translate, body: Content[]): Content[] {
     ...logoOn(frame),
     ...inFixedPlaces(frame),
     // Room for them.
-    { text: '', margin: [0, textFrom - mm(25), 0, 0] },
+    { text: '', margin: [0, textFrom - letterTop, 0, 0] },
     { text: frame.subject, bold: true, fontSize: 12, margin: [0, 0, 0, mm(6)] },
     { text: dear(frame, t), margin: [0, 0, 0, mm(3)] },
     ...body,
@@ -111,7 +144,7 @@ function letterText(frame: Frame, t: Translate, body: Content[]): Content[] {
 }
 
 /** Name of the company, and its address in one line. */
-export function firstHead(letterhead: Pick<Letterhead, 'sender'>): Content {
+function firstHead(letterhead: Pick<Letterhead, 'sender'>): Content {
   return { margin: [left, mm(12), right, 0], stack: headLines(letterhead) }
 }
 
@@ -124,7 +157,7 @@ function headLines({ sender }: Pick<Letterhead, 'sender'>): Content[] {
 }
 
 /** At the right edge, in its own proportions; a head is cut off where the text of a page begins. */
-export function logoOn({ logo }: Pick<Letterhead, 'logo'>): Content[] {
+function logoOn({ logo }: Pick<Letterhead, 'logo'>): Content[] {
   if (!logo) return []
   const scale = Math.min(logoFit.width / logo.width, logoFit.height / logo.height)
   const [w, h] = [logo.width * scale, logo.height * scale]
@@ -172,12 +205,17 @@ function inFixedPlaces(frame: Frame): Content[] {
   ]
 }
 
-function laterHead({ title, company }: Frame): Content {
-  return { text: `${company} · ${title}`, fontSize: 8, color: grey, margin: [left, mm(14), right, 0] }
+function laterHead({ title, company }: Pick<Frame, 'title' | 'company'>): Content {
+  return {
+    text: [company, title].filter(Boolean).join(' · '),
+    fontSize: 8,
+    color: grey,
+    margin: [left, mm(14), right, 0],
+  }
 }
 
 /** Which page it is, and what stands at the foot of every paper. */
-export function foot({ footer }: Pick<Letterhead, 'footer'>, pages: string): Content {
+function foot({ footer }: Pick<Letterhead, 'footer'>, pages: string): Content {
   return {
     margin: [left, mm(4), right, 0],
     fontSize: 7.5,
