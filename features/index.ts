@@ -427,7 +427,7 @@ const slices: Slice<any>[] = [
   { contract: timelineContract, actions: timeline.actions },
   { contract: todayContract, actions: today.actions },
   { contract: toursContract, actions: tours.actions },
-  { contract: undoContract, actions: undo.actions },
+  { contract: undoContract, actions: undo.actions, jobs: undo.jobs },
   { contract: viewsContract, actions: views.actions },
   { contract: weightingContract, actions: weighting.actions },
   { contract: whiteSpaceContract, actions: whiteSpace.actions },

@@ -64,6 +64,7 @@ import { protections } from './0124-protections.ts'
 import { endCustomers } from './0125-end-customers.ts'
 import { priceRounds } from './0126-price-rounds.ts'
 import { personRhythms } from './0130-person-rhythms.ts'
+import { undoables } from './0131-undoables.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -132,4 +133,5 @@ export const schema: Schema = {
   '0125-end-customers': endCustomers,
   '0126-price-rounds': priceRounds,
   '0130-person-rhythms': personRhythms,
+  '0131-undoables': undoables,
 }

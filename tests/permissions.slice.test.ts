@@ -1077,6 +1077,7 @@ const table: Table = {
 
   // undo: only what oneself did
   undo: { once: () => ({ undo: noJob }), answer: answers('undoNotFound') },
+  listUndoable: { once: () => ({}), answer: everybody },
 }
 
 let trial: Trial

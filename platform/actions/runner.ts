@@ -15,6 +15,7 @@ import { finishAtEnd, type Later } from './atEnd.ts'
 import type { Action, Context, Effects, Followers, Signal } from './context.ts'
 import { inPieces } from './pieces.ts'
 import { createSettings } from './settings.ts'
+import { keepUndoable } from './undoable.ts'
 
 const largestGroup = 64
 /** How often a command is tried that others stand in the way of, and how long it waits before (ms, growing). */
@@ -231,6 +232,7 @@ export function createRunner(options: RunnerOptions): Runner {
     const result = await command.work(ctx)
     await finishAtEnd(ctx, command.run.later)
     await writeEvents(ctx)
+    await keepUndoable(ctx)
     if (key) {
       const output = JSON.stringify(result ?? null)
       await ctx.db.updateTable('answeredCommands').set({ output }).where('key', '=', key).execute()

@@ -8,10 +8,14 @@ import { deleteRecord, type RecordTable, updateRecord } from './records.ts'
 const notes: readonly string[] = ['apiKeys', 'authUsers', 'consents', 'links', 'settings'] satisfies TableName[]
 const largest = 20_000
 
+export function isNote(record: string): boolean {
+  return notes.includes(record)
+}
+
 /**
  * Takes back what one command did, newest change first: created rows are deleted, deleted ones
- * come back, changed columns get their old values. Only the member who gave the command, within
- * the transaction of the calling action.
+ * come back, changed columns get their old values. Only the member who gave the command, unless
+ * `anybodys`; within the transaction of the calling action.
  * `may` says whether the caller still has the right to change records of a table.
  * Refuses `notAllowed`, `undoNotFound`, `undoAlreadyDone`, `undoTooLarge`, and `undoChangedMeanwhile` if a
  * column was changed again since; then nothing is undone.
@@ -20,6 +24,7 @@ export async function undoCommand(
   ctx: Context,
   commandId: string,
   may: (record: string) => boolean = () => true,
+  anybodys = false,
 ): Promise<{ records: number }> {
   const events = await ctx.db
     .selectFrom('events')
@@ -31,13 +36,14 @@ export async function undoCommand(
   if (events.length > largest) throw new Refusal('undoTooLarge', { largest })
   if (
     events.length === 0 ||
-    events.some((event) => event.actorId !== ctx.actor.memberId || notes.includes(event.record))
+    events.some((event) => (!anybodys && event.actorId !== ctx.actor.memberId) || isNote(event.record))
   )
     throw new Refusal('undoNotFound')
   if (!events.every((event) => may(event.record))) throw new Refusal('notAllowed')
   if (events.some((event) => event.undoneAt)) throw new Refusal('undoAlreadyDone')
   for await (const some of inPieces(events)) for (const event of some) await takeBack(ctx, event)
   await ctx.db.updateTable('events').set({ undoneAt: ctx.now }).where('commandId', '=', commandId).execute()
+  await ctx.db.deleteFrom('undoables').where('commandId', '=', commandId).execute()
   return { records: new Set(events.map((event) => event.recordId)).size }
 }
 

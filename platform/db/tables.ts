@@ -1871,6 +1871,16 @@ export type ThanksTable = {
   deletedAt: string | null
 }
 
+export type UndoablesTable = {
+  commandId: string
+  at: string
+  actorId: string
+  kind: string
+  record: string
+  recordId: string
+  count: number
+}
+
 export type ViewsTable = {
   id: string
   memberId: string
@@ -2039,6 +2049,7 @@ export type Tables = {
   surveys: SurveysTable
   tasks: TasksTable
   thanks: ThanksTable
+  undoables: UndoablesTable
   views: ViewsTable
   weightings: WeightingsTable
   withdrawalLinks: WithdrawalLinksTable

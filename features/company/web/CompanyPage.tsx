@@ -39,6 +39,7 @@ export default function CompanyPage() {
                 <ButtonLink to="/einstellungen/schluesselkunden">{plain('company.keyAccounts')}</ButtonLink>
                 <ButtonLink to="/einstellungen/angebote">{plain('company.offers')}</ButtonLink>
                 {company.canChange && <ButtonLink to="/einstellungen/mail">{plain('company.mail')}</ButtonLink>}
+                <ButtonLink to="/zurueckholen">{plain('company.undoable')}</ButtonLink>
                 {canKeepBackups(member) && (
                   <ButtonLink to="/einstellungen/sicherung">{plain('company.backups')}</ButtonLink>
                 )}
