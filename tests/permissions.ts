@@ -18,6 +18,14 @@ import { nothingAsked } from './surveys.ts'
 export const relations = ['own', 'helper', 'insideSales', 'deputy', 'other'] as const
 type Relation = (typeof relations)[number]
 
+/**
+ * What a role may do at which relation is decided in TypeScript, the same on both engines; whether the queries behind it
+ * answer so is asked of PostgreSQL too, where an attempt takes three times as long: all relations of one role, and of the
+ * other roles a customer of their own and another's.
+ */
+const askedOf = (kind: Kind): readonly Relation[] =>
+  process.env.TEST_ENGINE === 'postgres' && kind !== 'sales' ? ['own', 'other'] : relations
+
 /** Who asks: each role by itself, an administrator without a role, a member without any. */
 export const kinds = [...roles, 'administrator', 'noRole'] as const
 export type Kind = (typeof kinds)[number]
@@ -262,13 +270,13 @@ async function compare(
   if ('sees' in line) {
     const { outcome, answer } = await attempt(house, name, line.input, actor)
     const seen = outcome === 'allowed' ? line.sees(answer as never) : []
-    const visible = relations.filter((relation) => seen.includes(scene[relation].customerId))
-    const due = relations.filter((relation) => !actor.readsOwnOnly || relation !== 'other')
+    const visible = askedOf(kind).filter((relation) => seen.includes(scene[relation].customerId))
+    const due = askedOf(kind).filter((relation) => !actor.readsOwnOnly || relation !== 'other')
     const wrong = [...said(name, who, 'allowed', outcome), ...said(name, who, due.join(' '), visible.join(' '))]
     return [...wrong, ...(await told(name, who, kind, actor, answer))]
   }
   const found: string[] = []
-  for (const relation of relations) {
+  for (const relation of askedOf(kind)) {
     const { outcome, answer } = await attempt(house, name, line.at(scene[relation], scene), actor)
     found.push(...said(name, `${who}, ${relation}`, expected(line.reach[kind], relation, actor), outcome))
     found.push(...(await told(name, `${who}, ${relation}`, kind, actor, answer)))
@@ -332,7 +340,10 @@ export const secretRate = 3173
 
 /** Stands in whatever of a site is kept from those who may not see its plan. */
 export const secret = 'Verschwiegenes'
-const secretOf = (kind: string, relation: string) => `${secret}${kind}X${relation}X`
+/** Of one customer all are helpers, with another one nobody has to do: two of the five are the same for every kind. */
+const sharedSites = ['helper', 'other'] as const
+const secretOf = (kind: Kind, relation: Relation) =>
+  `${secret}${sharedSites.some((one) => one === relation) ? 'all' : kind}X${relation}X`
 
 /**
  * What an answer of whatever operation, a file included, tells this member of plans, notes about people, satisfaction,
@@ -367,7 +378,7 @@ async function wordsOf(bytes: Uint8Array): Promise<string> {
   return start.startsWith('PK') ? await allOfZip(bytes) : Buffer.from(bytes).toString('utf8')
 }
 
-/** For each kind of member five customers, one per relation, with records of all sorts. */
+/** For each kind of member a customer per relation that is asked of it, with records of all sorts. */
 async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   const lead = await house.member(['salesLead'], { name: 'Lead' })
   const other = await house.member(['sales'], { name: 'Other' })
@@ -412,6 +423,9 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     (await lead.requestProtection({ partnerId: otherDealer, name: 'Lang Fördertechnik', ...claim })).id,
   ]
   const scenes: Partial<Record<Kind, Scene>> = {}
+  const shared: Partial<Record<Relation, Site>> = {}
+  for (const relation of sharedSites)
+    shared[relation] = await setSite(relation, { ownerId: other.id }, secretOf('noRole', relation))
 
   for (const kind of kinds) {
     const own = kind === 'administrator' || kind === 'noRole' ? [] : [kind as Role]
@@ -420,26 +434,20 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     await lead.addAbsence({ memberId: colleague.id, deputyId: me.id, fromDay: '2026-11-20', toDay: '2026-11-30' })
     const absence = (memberId: string) =>
       lead.addAbsence({ memberId, deputyId: other.id, fromDay: '2027-08-02', toDay: '2027-08-20' })
-    const owners: Record<Relation, object> = {
+    const owners = {
       own: { ownerId: me.id },
-      helper: { ownerId: other.id },
       insideSales: { ownerId: other.id, insideSalesId: me.id },
       deputy: { ownerId: colleague.id },
-      other: { ownerId: other.id },
     }
-    const sites: Partial<Record<Relation, Site>> = {}
-    for (const relation of relations) {
-      sites[relation] = await setSite(`${kind} ${relation}`, owners[relation], secretOf(kind, relation))
-      const { customerId } = sites[relation]
-      const revenue = { customerId, day: '2026-10-15', amount: 100, currency: 'EUR' }
-      await house.runner.command(system, (ctx) => insertRecord(ctx, 'revenues', 'revenue.imported', revenue))
-      if (relation !== 'helper') continue
-      const { twinId, accountId } = sites[relation]
-      for (const helpedId of [customerId, twinId, accountId])
-        await house.runner.command(system, (ctx) =>
-          insertRecord(ctx, 'customerHelpers', 'helper.added', { customerId: helpedId, memberId: me.id, part: null }),
-        )
-    }
+    const sites = { ...shared }
+    for (const relation of ['own', 'insideSales', 'deputy'] as const)
+      if (askedOf(kind).includes(relation))
+        sites[relation] = await setSite(`${kind} ${relation}`, owners[relation], secretOf(kind, relation))
+    const { customerId: helpedId, twinId, accountId } = shared.helper as Site
+    for (const customerId of [helpedId, twinId, accountId])
+      await house.runner.command(system, (ctx) =>
+        insertRecord(ctx, 'customerHelpers', 'helper.added', { customerId, memberId: me.id, part: null }),
+      )
     const actor = await house.runner.query(system, (ctx) => loadActor(ctx, { id: me.id }, 'session'))
     scenes[kind] = {
       ...(sites as Record<Relation, Site>),
@@ -473,6 +481,8 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   async function setSite(name: string, owner: object, kept: string): Promise<Site> {
     const { id: customerId } = await lead.createCustomer({ name, postcode: '72070', country: 'DE', ...owner })
     const { id: twinId } = await lead.createCustomer({ name: `${name} twin`, ...owner })
+    const revenue = { customerId, day: '2026-10-15', amount: 100, currency: 'EUR' }
+    await house.runner.command(system, (ctx) => insertRecord(ctx, 'revenues', 'revenue.imported', revenue))
     const opportunity = { customerId, title: 'Antrieb', ownerId: other.id, stageId: stages[0]?.id }
     const { id: personId } = await lead.createPerson({ customerId, lastName: 'Sauter' })
     await lead.setStakeholder({
