@@ -42,8 +42,8 @@ export type HouseOptions = {
   onSignals?: (signals: Signal[]) => void
   /** Members, roles or sessions changed: whoever is out must not go on listening. */
   onActorsChanged?: () => void
-  /** Heavy queries and long jobs run on threads of their own (server only). */
-  threads?: boolean
+  /** Heavy queries and long jobs run on threads of their own (server only). `jobs`: where that of a job begins, if elsewhere. */
+  threads?: boolean | { jobs: URL }
 }
 
 /** Opens the data, brings its schema up to date and puts runner, jobs and login together: server, CLI and tests alike. */
@@ -123,8 +123,9 @@ async function furnish(
     onActorsChanged,
     onSettingsChanged,
   })
+  const jobs = typeof options.threads === 'object' ? options.threads.jobs : new URL('./job-worker.ts', import.meta.url)
   const threads = options.threads
-    ? createJobThreads(new URL('./job-worker.ts', import.meta.url), {
+    ? createJobThreads(jobs, {
         database,
         place: options.place,
         dataFolder,

@@ -10,8 +10,8 @@ import { build, type Plugin } from 'vite'
 const root = join(import.meta.dirname, '..')
 const built = join(root, 'dist', 'server')
 const fresh = `${built}.new`
-// `house`: without the server's port, for processes of tests.
-const entries = ['server', 'house', 'report-worker', 'job-worker']
+// `house`: without the server's port, and `cli`: for processes of tests.
+const entries = ['server', 'house', 'cli', 'report-worker', 'job-worker']
 const within = ['kysely', 'zod', 'fastify', 'snowball-stemmers']
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object }
 

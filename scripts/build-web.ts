@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const fresh = join(root, 'dist', 'web.new')
 const compressible = /\.(js|css|html|svg|json|webmanifest|txt)$/
 const smallestWorthIt = 1024
+const quality = process.env.QUICK_BUILD ? 5 : constants.BROTLI_MAX_QUALITY
 
 await build({ root, logLevel: 'warn', build: { outDir: fresh, emptyOutDir: true } })
 
@@ -21,7 +22,9 @@ for (const name of readdirSync(fresh, { recursive: true, encoding: 'utf8' })) {
   if (content.length < smallestWorthIt) continue
   writeFileSync(
     join(fresh, `${name}.br`),
-    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+    brotliCompressSync(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    }),
   )
   writeFileSync(join(fresh, `${name}.gz`), gzipSync(content, { level: 9 }))
 }

@@ -1,7 +1,7 @@
 export const root: string
 export function say(...lines: string[]): void
 export function install(): void
-export function buildWeb(): void
+export function buildWeb(quick?: boolean): void
 export function buildServer(): void
 export const builtServer: string
 export function handOver(entry: string, args: string[]): void

@@ -76,7 +76,7 @@ async function runBrowserTests(temporary: string): Promise<Counts> {
     console.log('Browser tests need Chromium: apt-get install chromium, or CHROMIUM=/path/to/chromium.')
     return { passed: 0, failed: 1 }
   }
-  buildWeb()
+  buildWeb(true)
   const report = join(temporary, 'playwright.json')
   const { code } = await run('playwright', ['test', '--reporter=list,json'], {
     show: true,
@@ -97,7 +97,7 @@ stopTogether()
 
 // The pages are built beside the checks; if that fails, the browser tests say why. The server as people start it is for
 // the tests that start processes; a single one run by hand takes it from its sources.
-const building = run('node', ['-e', `import('./scripts/hand-over.mjs').then((own) => own.buildWeb())`])
+const building = run('node', ['-e', `import('./scripts/hand-over.mjs').then((own) => own.buildWeb(true))`])
 const checked = await runChecks()
 await building
 buildServer()

@@ -12,7 +12,7 @@ import { system } from '#shared/actor.ts'
 import { type House, openHouse } from '../house.ts'
 import { environment } from '../scripts/hand-over.mjs'
 import { emptyPlace, emptyPostgres, inParallel, onStandIn } from './harness.ts'
-import { nodeFlags } from './processes/flags.ts'
+import { nodeFlags, partOfServer } from './processes/flags.ts'
 
 // The command line as people call it, a process of its own, on the data itself.
 
@@ -33,7 +33,7 @@ afterEach(() => home.remove())
 
 function bordmittel(...args: string[]): Promise<Said> {
   const url = 'url' in home.place ? { DATABASE_URL: home.place.url } : {}
-  const child = spawn(process.execPath, [...nodeFlags, 'cli.ts', ...args, '--data', home.dataFolder], {
+  const child = spawn(process.execPath, [...nodeFlags, partOfServer('cli'), ...args, '--data', home.dataFolder], {
     cwd: root,
     env: { ...environment(), ...url },
     stdio: ['ignore', 'pipe', 'pipe'],

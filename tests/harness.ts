@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import { type Operations, registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
@@ -12,6 +13,7 @@ import type { Client } from '#shared/contract.ts'
 import { newId } from '#shared/ids.ts'
 import { type House, type HouseOptions, openHouse } from '../house.ts'
 import { createDatabase, dropDatabase } from './postgres.ts'
+import { partOfServer } from './processes/flags.ts'
 import { giveBack, takeReused } from './reused.ts'
 
 export type TestHouse = House & {
@@ -41,13 +43,19 @@ export const inParallel = engine === 'postgres' && !onStandIn
  * An empty house on the engine under test (`TEST_ENGINE`: sqlite or postgres), with its own
  * database and a clock that stands at 2026-11-21 until set. Close it after the test.
  */
-export async function openTestHouse(
-  options: Pick<HouseOptions, 'onSignals' | 'onActorsChanged' | 'clock' | 'log' | 'threads'> = {},
-): Promise<TestHouse> {
+export async function openTestHouse({
+  threads,
+  ...options
+}: Pick<HouseOptions, 'onSignals' | 'onActorsChanged' | 'clock' | 'log'> & {
+  threads?: true
+} = {}): Promise<TestHouse> {
   let now = new Date('2026-11-21T12:00:00Z')
   const clock = () => new Date(now)
   const { place, dataFolder, remove } = await preparedPlace()
-  const house = await openHouse({ place, dataFolder, clock, checkOutput: true, ...options })
+  const house = await openHouse({
+    ...{ place, dataFolder, clock, checkOutput: true, ...options },
+    ...(threads ? { threads: { jobs: pathToFileURL(partOfServer('job-worker')) } } : {}),
+  })
 
   function as(actor: Actor): Client<Operations> {
     const calls = Object.keys(registry.operations).map((name) => [

@@ -4,7 +4,7 @@ import { builtServer, flags } from '../../scripts/hand-over.mjs'
 const root = join(import.meta.dirname, '..', '..')
 
 /** The file of a part of the server: as `npm test` built it (`BUILT_SERVER`), which starts in half the time, else its source. */
-export function partOfServer(name: 'server' | 'house'): string {
+export function partOfServer(name: 'server' | 'house' | 'cli' | 'job-worker'): string {
   return process.env.BUILT_SERVER ? join(root, dirname(builtServer), `${name}.js`) : join(root, `${name}.ts`)
 }
 
