@@ -18,7 +18,7 @@ const chromium = {
 
 // Begun last, the longest tests would leave a worker without work. One file of a fresh company goes with them: while
 // one worker makes the demo company, the other has something else to do.
-const longest = /\/(account|contact-day|dialogs|pages)\.spec\.ts$/
+const longest = /[\\/](account|contact-day|dialogs|pages)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -42,7 +42,7 @@ export default defineConfig({
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     contextOptions: { reducedMotion: 'reduce' },
-    // It fetches all files of the product into each fresh browser, a sixth of all work: allowed where it is the subject, for the main job and on the visit of all pages.
+    // It fetches all files of the product into each fresh browser, a sixth of all work: allowed where it is the subject, for the main job and on a part of the visit of all pages.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
