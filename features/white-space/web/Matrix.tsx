@@ -149,7 +149,8 @@ function MatrixCell(props: {
   return (
     <td data-state={stateOf(cell)} className={css.cell}>
       {onOpen ? (
-        <button type="button" onClick={onOpen} aria-label={cell?.irrelevant ? undefined : label}>
+        // The name holds what is shown, for those who say it to press it.
+        <button type="button" onClick={onOpen} aria-label={cell?.irrelevant ? undefined : `${label} (${shown})`}>
           {shown}
         </button>
       ) : (
