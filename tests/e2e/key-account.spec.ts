@@ -82,6 +82,8 @@ async function handOver(page: Page, taker: Page, app: App, account: string): Pro
   }
   await page.goto(account)
   await page.getByRole('button', { name: 'Übergabe vorbereiten' }).click()
+  // Chosen as soon as it is known who may.
+  await expect(dialog(page).getByLabel('Wer übernimmt?')).toHaveValue(/./)
   await save(page)
   const needs = page.getByRole('region', { name: 'Bedarf in den Worten des Kunden' })
   await needs.getByRole('button', { name: 'Schreiben' }).click()
