@@ -14,9 +14,18 @@ export function isDay(text: string): boolean {
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
+// Asking the calendar is slow, what a list brought in has one instant, and the day changes on a full minute.
+let last = { minute: '', timeZone: '', day: '' }
 
 /** The calendar day on which `instant` falls in `timeZone` (IANA name). */
 export function dayOf(instant: Instant, timeZone: string): Day {
+  const minute = instant.slice(0, 16)
+  if (last.minute !== minute || last.timeZone !== timeZone)
+    last = { minute, timeZone, day: askedDay(instant, timeZone) }
+  return last.day
+}
+
+function askedDay(instant: Instant, timeZone: string): Day {
   let formatter = formatters.get(timeZone)
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })

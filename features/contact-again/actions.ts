@@ -166,10 +166,14 @@ export async function rankCustomers(ctx: Context, customerIds: string[]): Promis
 }
 
 /**
- * The days on which the stock of one import comes up (rules §1). The caller stores them in
- * pieces with `saveSpread`, so that a large import holds nobody up.
+ * The days on which the stock of one import comes up (rules §1), in the order in which the customers lie in the table.
+ * The caller stores them in pieces with `saveSpread`, so that a large import holds nobody up.
  */
-export async function readSpread(runner: Runner, actor: Actor, importId: string): Promise<Map<string, Day>> {
+export async function readSpread(
+  runner: Runner,
+  actor: Actor,
+  importId: string,
+): Promise<[customerId: string, day: Day][]> {
   const waiting: SpreadCustomer[] = []
   const ids = await runner.query(actor, (ctx) => sql.listUnspread(ctx.db, importId))
   for (let start = 0; start < ids.length; start += spreadPerQuery) {
@@ -177,7 +181,11 @@ export async function readSpread(runner: Runner, actor: Actor, importId: string)
     waiting.push(...(await runner.query(actor, (ctx) => unspread(ctx, some))))
     await new Promise((resolve) => setImmediate(resolve))
   }
-  return await runner.query(actor, async (ctx) => spread(waiting, ctx.today))
+  const days = await runner.query(actor, async (ctx) => spread(waiting, ctx.today))
+  return ids.flatMap((id) => {
+    const day = days.get(id)
+    return day ? [[id, day]] : []
+  })
 }
 
 /** Those who would be listed at once, from what is in the database now. */
@@ -194,13 +202,7 @@ async function unspread(ctx: Context, ids: string[]): Promise<SpreadCustomer[]> 
 
 /** Stores spread days and ranks those customers anew. */
 export async function saveSpread(ctx: Context, days: [customerId: string, day: Day][]): Promise<void> {
-  for (const [day, group] of Map.groupBy(days, ([, day]) => day)) {
-    await sql.saveSpreadDay(
-      ctx.db,
-      group.map(([customerId]) => customerId),
-      day,
-    )
-  }
+  await sql.saveSpreadDays(ctx.db, days)
   atEnd(
     ctx,
     rankCustomers,

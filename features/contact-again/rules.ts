@@ -276,9 +276,14 @@ export function spread(customers: SpreadCustomer[], importDay: Day): Map<string,
         (a.class ?? 'D').localeCompare(b.class ?? 'D') || b.value - a.value || (a.sortName < b.sortName ? -1 : 1),
     )
     const divisor = Math.max(ordered.length, 5 * rhythm)
-    ordered.forEach((customer, i) => {
-      days.set(customer.customerId, addDays(importDay, Math.floor((i * rhythm) / divisor)))
-    })
+    let ahead = 0
+    let day = importDay
+    for (const [i, { customerId }] of ordered.entries()) {
+      const wanted = Math.floor((i * rhythm) / divisor)
+      if (wanted !== ahead) day = addDays(importDay, wanted)
+      ahead = wanted
+      days.set(customerId, day)
+    }
   }
   return days
 }

@@ -535,11 +535,17 @@ export async function listUnspread(db: Kysely<Tables>, importId: string): Promis
     .where('importId', '=', importId)
     .where('deletedAt', 'is', null)
     .where('spreadDay', 'is', null)
+    .orderBy('id')
     .execute()
   return rows.map((row) => row.id)
 }
 
-/** Written without an event: the day follows from the import and the rules, nobody set it. */
-export async function saveSpreadDay(db: Kysely<Tables>, customerIds: string[], day: Day): Promise<void> {
-  await db.updateTable('customers').set({ spreadDay: day }).where('id', 'in', customerIds).execute()
+/** Written without an event: the days follow from the import and the rules, nobody set them. */
+export async function saveSpreadDays(
+  db: Kysely<Tables>,
+  days: readonly [customerId: string, day: Day][],
+): Promise<void> {
+  const rows = sql.join(days.map(([customerId, day]) => sql`(${customerId}, ${day})`))
+  await sql`update "customers" set "spreadDay" = "given"."column2" from (values ${rows}) as "given"
+    where "customers"."id" = "given"."column1"`.execute(db)
 }

@@ -180,51 +180,89 @@ export type Draft = {
   photo: Photo | null
 }
 
-/** A draft that says nothing yet. */
-export function emptyDraft(row: Row): Draft {
+/** A draft that says nothing yet; `rest` where those parts are there already. */
+export function emptyDraft(row: Row, rest: RestOfDraft = emptyRest()): Draft {
   return {
     row: row.number,
-    customer: {
-      name: null,
-      customerNumber: null,
-      street: null,
-      postcode: null,
-      city: null,
-      country: null,
-      phones: [],
-      emails: [],
-      web: null,
-      vatId: null,
-      branch: null,
-      size: null,
-      source: null,
-      parent: null,
-      standing: null,
-      class: null,
-      potential: null,
-      revenue12: null,
-      revenueOf: [],
-      currency: null,
-      lastContact: null,
-      lastOrder: null,
-      rhythmDays: null,
-      owner: null,
-      insideSales: null,
-      tags: [],
-      note: [],
-    },
-    person: {
-      salutation: null,
-      title: null,
-      firstName: null,
-      lastName: null,
-      function: null,
-      phones: [],
-      emails: [],
-      birthday: null,
-      language: null,
-      note: [],
-    },
+    customer: emptyCustomer(),
+    person: emptyPerson(),
+    ...rest,
+    lead: emptyLead(),
+    own: {},
+    problems: [],
+    photo: row.photo ?? null,
+  }
+}
+
+function emptyCustomer(): CustomerDraft {
+  return {
+    name: null,
+    customerNumber: null,
+    street: null,
+    postcode: null,
+    city: null,
+    country: null,
+    phones: [],
+    emails: [],
+    web: null,
+    vatId: null,
+    branch: null,
+    size: null,
+    source: null,
+    parent: null,
+    standing: null,
+    class: null,
+    potential: null,
+    revenue12: null,
+    revenueOf: [],
+    currency: null,
+    lastContact: null,
+    lastOrder: null,
+    rhythmDays: null,
+    owner: null,
+    insideSales: null,
+    tags: [],
+    note: [],
+  }
+}
+
+function emptyPerson(): PersonDraft {
+  return {
+    salutation: null,
+    title: null,
+    firstName: null,
+    lastName: null,
+    function: null,
+    phones: [],
+    emails: [],
+    birthday: null,
+    language: null,
+    note: [],
+  }
+}
+
+function emptyLead(): LeadDraft {
+  return {
+    text: [],
+    received: null,
+    time: null,
+    origin: null,
+    originNote: null,
+    recommendedBy: null,
+    amount: null,
+    currency: null,
+    owner: null,
+    state: null,
+    reason: null,
+  }
+}
+
+/** What nobody writes into once a row was read. */
+export type RestOfDraft = Pick<Draft, 'activity' | 'task' | 'revenue' | 'product' | 'member' | 'opportunity' | 'order'>
+
+/** Those parts, saying nothing. */
+export function emptyRest(): RestOfDraft {
+  return {
     activity: { kind: null, at: null, time: null, text: [], owner: null, person: null },
     task: { due: null, text: [], owner: null, person: null },
     revenue: {
@@ -266,21 +304,5 @@ export function emptyDraft(row: Row): Draft {
       cancelled: false,
       note: [],
     },
-    lead: {
-      text: [],
-      received: null,
-      time: null,
-      origin: null,
-      originNote: null,
-      recommendedBy: null,
-      amount: null,
-      currency: null,
-      owner: null,
-      state: null,
-      reason: null,
-    },
-    own: {},
-    problems: [],
-    photo: row.photo ?? null,
   }
 }

@@ -11,6 +11,7 @@ import { addDays } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { forgetKnown } from './actions/forgetKnown.ts'
 import { homeOf } from './actions/home.ts'
+import { KnownRows } from './actions/knownRows.ts'
 import { Colleagues } from './actions/people.ts'
 import { Products } from './actions/products.ts'
 import { tellApart } from './actions/revenue.ts'
@@ -74,10 +75,10 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   const { importId } = payload
   const actor = await actorOf(runner, payload)
   const { content, options, decided, works } = await runner.query(actor, (ctx) => loadWork(ctx, importId, trial))
-  const state = await loadState(runner, actor, importId, options, trial)
+  const of = works.reduce((sum, { index }) => sum + content.tables[index]!.rowCount, 0)
+  const state = await loadState(runner, actor, importId, options, of, trial)
   const later: Later = new Map()
   if (!trial && works.some((work) => work.skip > 0)) await takeUp(runner, actor, importId, later)
-  const of = works.reduce((sum, { index }) => sum + content.tables[index]!.rowCount, 0)
   let done = 0
   let told = 0
   const every = Math.max(progressEvery, Math.ceil(of / 100))
@@ -242,6 +243,7 @@ async function loadState(
   actor: Actor,
   importId: string,
   options: ImportOptions,
+  rows: number,
   trial: boolean,
 ): Promise<RunState> {
   const index = new DuplicateIndex()
@@ -272,6 +274,7 @@ async function loadState(
       return table?.ran ? { headers: table.profiles.map((profile) => profile.header), targets: table.ran } : null
     },
     trial,
+    known: await KnownRows.load(runner, actor, rows),
     trialPersons: new Map(),
     trialHashes: new Set(),
     trialCount: 0,
@@ -401,7 +404,7 @@ async function indexImport({ runner, payload, progress }: JobTools): Promise<voi
 
 /** Nobody meets a wall of customers on the day after an import (rules §1). */
 async function spreadStock(runner: Runner, actor: Actor, importId: string, later: Later): Promise<void> {
-  const days = [...(await readSpread(runner, actor, importId))]
+  const days = await readSpread(runner, actor, importId)
   await inTurns(runner, actor, days, spreadAtOnce, saveSpread, { later })
 }
 

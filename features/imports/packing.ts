@@ -1,4 +1,4 @@
-import { type Draft, emptyDraft } from './drafts.ts'
+import { type Draft, emptyDraft, emptyRest, type RestOfDraft } from './drafts.ts'
 import type { Photo } from './readers/tables.ts'
 import type { ReadRow } from './reading.ts'
 
@@ -53,11 +53,19 @@ function isEmpty(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0)
 }
 
+// Most rows speak of a customer or a person only, so they share what they do not speak of.
+const nothing = emptyRest()
+for (const part of Object.values(nothing)) {
+  for (const value of Object.values(part)) Object.freeze(value)
+  Object.freeze(part)
+}
+
 function draftOf({ row, draft: said }: ReadRow): Draft {
-  const draft = emptyDraft(row)
+  const draft = emptyDraft(row, nothing) as unknown as Record<string, Fields>
   for (const [part, value] of Object.entries(said)) {
-    if (typeof value !== 'object' || Array.isArray(value)) (draft as Fields)[part] = value
-    else Object.assign((draft as unknown as Record<string, Fields>)[part]!, value)
+    if (typeof value !== 'object' || Array.isArray(value)) draft[part] = value as unknown as Fields
+    else if (part in nothing) draft[part] = { ...nothing[part as keyof RestOfDraft], ...value }
+    else Object.assign(draft[part]!, value)
   }
-  return draft
+  return draft as unknown as Draft
 }

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Insertable, Kysely, Selectable } from 'kysely'
+import { type ExpressionBuilder, type Insertable, sql as joined, type Kysely, type Selectable } from 'kysely'
 import { inserting, prepared } from '#platform/db/prepared.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import { sumPeriods } from './sums.ts'
@@ -167,6 +167,19 @@ export async function listKnownHashes(db: Db, hashes: string[]) {
     .where('imports.undoneAt', 'is', null)
     .where('imports.cancelledAt', 'is', null)
     .execute()
+}
+
+/** A page of what rows are known by that ever came in, of those that came several times too, in its order. */
+export async function listHashes(db: Db, after: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('importRows')
+    .select('hash')
+    .distinct()
+    .where('hash', '>', after)
+    .orderBy('hash')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.hash)
 }
 
 /** How a record stood in the imports before this one, the latest first. */
@@ -759,7 +772,8 @@ export async function countPersonsOf(db: Db, importId: string): Promise<number> 
     .selectFrom('events')
     .innerJoin('leads', 'leads.id', 'events.recordId')
     .select((one) => one.fn.countAll<number>().as('count'))
-    .where('events.commandId', '=', importId)
+    // Put so that leads are looked through, not all that the import did.
+    .where(joined<string>`"events"."commandId" || ''`, '=', importId)
     .where('events.record', '=', 'leads')
     .where('events.before', 'is', null)
     .where('leads.lastName', 'is not', null)

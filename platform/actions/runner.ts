@@ -3,7 +3,7 @@ import type { Insertable, Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '#shared/actor.ts'
 import type { Contract, Operation } from '#shared/contract.ts'
-import { type Day, dayOf, type Instant } from '#shared/days.ts'
+import { dayOf } from '#shared/days.ts'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { OpenDatabase } from '../db/dialect.ts'
@@ -99,14 +99,6 @@ export function createRunner(options: RunnerOptions): Runner {
   /** Commands that are committed and wait for the disk. */
   let onTheirWay = 0
 
-  // Asking the calendar costs more than the rest of a context; the day changes on a full minute.
-  let known = { minute: '', timeZone: '', day: '' }
-  function today(now: Instant, timeZone: string): Day {
-    const minute = now.slice(0, 16)
-    if (known.minute !== minute || known.timeZone !== timeZone) known = { minute, timeZone, day: dayOf(now, timeZone) }
-    return known.day
-  }
-
   async function context(db: Kysely<Tables>, actor: Actor, commandId: string): Promise<Context> {
     const now = clock().toISOString()
     const values = await settings.read(db)
@@ -123,7 +115,7 @@ export function createRunner(options: RunnerOptions): Runner {
       db,
       engine: database.engine,
       now,
-      today: today(now, timeZone),
+      today: dayOf(now, timeZone),
       timeZone,
       actor,
       settings: values,

@@ -40,7 +40,7 @@ export async function runRows(
   for (const [at, ready] of rows.entries()) {
     if (at > 0 && isTime()) break
     if (at % hashesAtOnce === 0) {
-      const hashes = rows.slice(at, at + hashesAtOnce).map((one) => one.hash)
+      const hashes = rows.slice(at, at + hashesAtOnce).flatMap(({ hash }) => (run.known.mayHave(hash) ? [hash] : []))
       for (const row of await sql.listKnownHashes(ctx.db, hashes)) known.set(row.hash, row)
     }
     const result = startOf(ready)
@@ -57,7 +57,10 @@ export async function runRows(
     remember(run, plan, result)
     if (reason) Object.assign(result, { outcome: 'rejected', reason, made: {}, recordId: null })
     else if (run.trial) run.trialHashes.add(result.hash)
-    else known.set(result.hash, result)
+    else {
+      known.set(result.hash, result)
+      run.known.add(result.hash)
+    }
   }
   return results
 }

@@ -9,6 +9,7 @@ import type { TablePlan } from '../normalise.ts'
 import type { Kept, Since } from '../rules.ts'
 import * as sql from '../sql.ts'
 import { changedColumns, type EarlierTables } from './hashes.ts'
+import type { KnownRows } from './knownRows.ts'
 import type { OpenLeads } from './openLeads.ts'
 import type { Colleagues } from './people.ts'
 import type { Products } from './products.ts'
@@ -44,6 +45,8 @@ export type RunState = {
   colleagues: Colleagues
   earlier: EarlierTables
   trial: boolean
+  /** Rows that may have come in before. */
+  known: KnownRows
   /** What a trial run would have made: persons by customer, and rows. */
   trialPersons: Map<string, PersonDraft[]>
   trialHashes: Set<string>
