@@ -78,6 +78,14 @@ async function recordPages(browser: APIRequestContext): Promise<typeof records> 
   const { handovers } = await read('/api/handovers?limit=1')
   const { meetings } = await read('/api/meetings')
   const held = meetings.find((one: { state: string }) => one.state === 'done')
+  const protect = { fromDay: '2026-01-01', toDay: '2099-12-31', reason: 'Muster gezeigt', grant: true }
+  for (const name of ['Huber', 'Ott']) {
+    const partner = { data: { kind: 'representative', name, territory: 'PLZ 7' }, headers }
+    const { id } = await (await browser.post(`${app.address}/api/partners`, partner)).json()
+    const claims = [{ customerId: customers[0].id }, { name: `Lang ${name}` }]
+    for (const of of claims)
+      await browser.post(`${app.address}/api/protections`, { data: { partnerId: id, ...of, ...protect }, headers })
+  }
   const found: Record<string, string> = {
     '/besprechungen/$id': `/besprechungen/${held.id}`,
     '/schluesselkunden/$id/gespraeche': `/schluesselkunden/${kappler}/gespraeche`,

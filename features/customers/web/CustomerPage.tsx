@@ -13,6 +13,7 @@ import { NeedDialog } from '#features/news/web/NeedDialog.tsx'
 import { CustomerOffers } from '#features/offers/web/CustomerOffers.tsx'
 import { CustomerOpportunities } from '#features/opportunities/web/CustomerOpportunities.tsx'
 import { CustomerPrices } from '#features/products/web/CustomerPrices.tsx'
+import { ProtectionHint } from '#features/protections/web/hint/ProtectionHint.tsx'
 import { CustomerReferences } from '#features/references/web/CustomerReferences.tsx'
 import type { messages as references } from '#features/references/web/messages.ts'
 import { ReferenceDialog } from '#features/references/web/ReferenceDialog.tsx'
@@ -87,6 +88,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
       <div className={css.page}>
         <div className={css.main}>
           <HandoverNotice customer={customer} />
+          <ProtectionHint customerId={customer.id} />
           <CustomerNow customer={customer} />
           <CustomerCases customer={customer} />
           <CustomerOffers customerId={customer.id} />

@@ -1,4 +1,6 @@
 import type { messages } from '#features/contact-again/messages.ts'
+import { useMe } from '#features/members/web/me.tsx'
+import type { messages as protections } from '#features/protections/messages.ts'
 import type { messages as baseMessages } from '#features/reports/customer-base/web/messages.ts'
 import { useT } from '#ui/i18n.tsx'
 import { Tabs } from '#ui/Segments.tsx'
@@ -7,7 +9,8 @@ import type { Words } from './words.ts'
 
 /** Whom to contact again, the companies, the people in them, or how all of it adds up. */
 export function CustomerTabs() {
-  const t = useT<Words & typeof messages & typeof baseMessages>()
+  const t = useT<Words & typeof messages & typeof baseMessages & typeof protections>()
+  const { company } = useMe()
   const phone = usePhone()
   return (
     <Tabs
@@ -17,6 +20,7 @@ export function CustomerTabs() {
         { to: '/kunden', label: t('customers.companies'), exact: true },
         { to: '/personen', label: t('customers.persons'), exact: true },
         { to: '/kundenbestand', label: t(phone ? 'customerBase.tabShort' : 'customerBase.title') },
+        ...(company.areas.includes('protections') ? [{ to: '/kunden/schutz', label: t('protections.area') }] : []),
       ]}
     />
   )

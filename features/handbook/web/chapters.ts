@@ -21,6 +21,7 @@ export const chapters = [
   { id: 'vertraege', title: 'Verträge: was bis wann zu entscheiden ist' },
   { id: 'uebergabe', title: 'Übergabe: vom Verkauf zum Key Account Management' },
   { id: 'neues', title: 'Bedarf und Neues: was Kunden brauchen, was sie wissen sollten' },
+  { id: 'kundenschutz', title: 'Kundenschutz: Handelsvertretungen, Händler, Endkunden' },
   { id: 'provision', title: 'Provision: wem ein Geschäft angerechnet wird' },
   { id: 'besprechungen', title: 'Besprechungen: Quartalsgespräch und Runden' },
   { id: 'schnelle-zeile', title: 'Die schnelle Zeile' },

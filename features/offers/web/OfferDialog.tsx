@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { contract as filesContract } from '#features/files/contract.ts'
 import { largestFile } from '#features/files/rules.ts'
 import type { messages as fileMessages } from '#features/files/web/messages.ts'
@@ -29,6 +29,8 @@ export function OfferDialog(props: {
   offer?: Offer
   /** Where it is known what it belongs to; else it is chosen. */
   opportunity?: Of
+  /** What is to be said about where it goes, once that is chosen. */
+  warning?: (of: { opportunityId?: string | undefined; customerId?: string | undefined }) => ReactNode
   onClose: () => void
 }) {
   const t = useT<Words>()
@@ -116,6 +118,7 @@ export function OfferDialog(props: {
         {!offer && !props.opportunity && (
           <Place {...{ isNew, setIsNew, of, setOf, customer, setCustomer, title, setTitle }} />
         )}
+        {props.warning?.(isNew ? { customerId: customer?.value } : { opportunityId: of?.id })}
         <FieldPair>
           <Field label={t('offers.number')} required>
             {(control) => (

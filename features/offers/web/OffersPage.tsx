@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMe } from '#features/members/web/me.tsx'
+import { ProtectionHint } from '#features/protections/web/hint/ProtectionHint.tsx'
 import { Button } from '#ui/Button.tsx'
 import { useFormat, useRich, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -95,7 +96,7 @@ export default function OffersPage() {
           )
         }
       </Loaded>
-      {adding && <OfferDialog onClose={() => setAdding(false)} />}
+      {adding && <OfferDialog warning={(of) => <ProtectionHint asking {...of} />} onClose={() => setAdding(false)} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { contract as customersContract } from '#features/customers/contract.ts'
 import { useMe } from '#features/members/web/me.tsx'
+import { ProtectionHint } from '#features/protections/web/hint/ProtectionHint.tsx'
 import { Button, Buttons } from '#ui/Button.tsx'
 import { Combobox, type Option } from '#ui/Combobox.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
@@ -69,6 +70,7 @@ export function NewOpportunityDialog(props: { customer?: Option; currency?: stri
         <Field label={t('opportunities.customer')} required>
           {(control) => <Combobox {...control} value={customer} options={search} onChange={setCustomer} />}
         </Field>
+        <ProtectionHint asking customerId={customer?.value} />
         <Field label={t('opportunities.what')} required>
           {(control) => <TextInput {...control} maxLength={200} value={title} onChange={setTitle} />}
         </Field>

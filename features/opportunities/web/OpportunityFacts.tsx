@@ -1,5 +1,6 @@
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import { useMe } from '#features/members/web/me.tsx'
+import { EndCustomerFact } from '#features/protections/web/hint/EndCustomerFact.tsx'
 import { Combobox } from '#ui/Combobox.tsx'
 import { EditableFact, Fact, Facts } from '#ui/Editable.tsx'
 import type { Control } from '#ui/Field.tsx'
@@ -148,6 +149,7 @@ export function OpportunityFacts({ opportunity, stages }: { opportunity: Opportu
           canChange,
           (kind) => ({ kind }),
         )}
+        <EndCustomerFact opportunityId={id} may={canChange} />
         {words(t('opportunities.channel'), 'channel', 60)}
         {words(t('opportunities.source'), 'source', 200)}
         {words(t('opportunities.competitor'), 'competitor', 200)}

@@ -6,6 +6,7 @@ import { StageGuides } from '#features/guides/web/StageGuides.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { Negotiation } from '#features/offers/web/Negotiation.tsx'
 import { OpportunityOffers } from '#features/offers/web/OpportunityOffers.tsx'
+import { ProtectionHint } from '#features/protections/web/hint/ProtectionHint.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Badge } from '#ui/Badge.tsx'
 import { Button, Buttons, IconButton } from '#ui/Button.tsx'
@@ -79,6 +80,7 @@ function OneOpportunity({ opportunity, stages }: { opportunity: Opportunity; sta
           </>
         }
       >
+        <ProtectionHint opportunityId={opportunity.id} />
         <OpportunityNow opportunity={opportunity} />
         <OpportunityOffers opportunity={opportunity} />
         <Negotiation opportunityId={opportunity.id} canChange={opportunity.canChange} />
