@@ -3,13 +3,12 @@ import { defineMessages } from '#shared/messages.ts'
 export const messages = defineMessages({
   de: {
     'protections.lead':
-      '<b>{{granted}}</b> geschützt, <b>{{requested}}</b> beantragt, <b>{{runsOut}}</b> laufen bald aus.',
+      '<b>{{granted}}</b> geschützt, <b>{{requested}}</b> beantragt, bald zu Ende: <b>{{runsOut}}</b>.',
     'protections.empty':
       'Wer über Handelsvertretungen oder Händler verkauft, hält hier fest, welcher Endkunde für wen geschützt ist und bis wann. So ruft niemand aus Versehen beim Kunden des Partners an.',
     'protections.emptyExample':
       'Handelsvertretung Huber: Lang Fördertechnik, geschützt bis 31.10., hat das Muster vorgeführt',
     'protections.new': 'Kundenschutz',
-    'protections.filter': 'Welche',
     'protections.show': 'Stand',
     'protections.show.open': 'Offen',
     'protections.show.over': 'Vorbei',
@@ -94,13 +93,12 @@ export const messages = defineMessages({
   },
   en: {
     'protections.lead':
-      '<b>{{granted}}</b> protected, <b>{{requested}}</b> asked for, <b>{{runsOut}}</b> run out soon.',
+      '<b>{{granted}}</b> protected, <b>{{requested}}</b> asked for, ending soon: <b>{{runsOut}}</b>.',
     'protections.empty':
       'Whoever sells through trade representatives or dealers notes here which end customer is protected for whom and until when. So nobody calls a partner’s customer by mistake.',
     'protections.emptyExample':
       'Huber, trade representative: Lang Fördertechnik, protected until 31 Oct, demonstrated the sample',
     'protections.new': 'Protection',
-    'protections.filter': 'Which',
     'protections.show': 'State',
     'protections.show.open': 'Open',
     'protections.show.over': 'Over',
