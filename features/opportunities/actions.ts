@@ -236,7 +236,7 @@ export const actions: Actions<typeof contract> = {
   },
 
   async listChannels(ctx) {
-    return { channels: (await sql.listChannels(ctx.db)).map((row) => row.channel) }
+    return { channels: await sql.listChannels(ctx.db) }
   },
 
   async listLessons(ctx, filter) {

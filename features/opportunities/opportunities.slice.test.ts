@@ -169,6 +169,16 @@ it('keeps all that is said of it, and counts how often the close is pushed', asy
   expect((await lead.listChannels({})).channels).toEqual(['Messe'])
 })
 
+it('each channel is named once, by name, as long as an opportunity came by it', async () => {
+  expect((await lead.listChannels({})).channels).toEqual([])
+  const [customerId, [stageId]] = [await customerOf(lead), await stageIds()]
+  const ids: string[] = []
+  for (const channel of ['Web', 'Messe', 'Web', 'Partner', undefined])
+    ids.push((await lead.createOpportunity({ customerId, stageId: stageId as string, title: 'Linie', channel })).id)
+  await lead.deleteOpportunity({ id: ids[3] as string })
+  expect((await lead.listChannels({})).channels).toEqual(['Messe', 'Web'])
+})
+
 it('the day of a stage, of the enquiry and of closing are corrected later; what it was closed with is not', async () => {
   const customerId = await customerOf(lead)
   const [, second] = await stageIds()
