@@ -162,7 +162,7 @@ export async function rankCustomers(ctx: Context, customerIds: string[]): Promis
   await sql.deleteStates(ctx.db, gone)
   const largest = await sql.findLargestRevenue(ctx.db)
   const above = largest === largestRevenue ? null : cappedAbove(largestRevenue, largest)
-  if (above !== null) await sql.markStale(ctx.db, { above, currency, day: ctx.today })
+  if (above !== null) await sql.markStale(ctx.db, { above, currency, others: true, day: ctx.today })
 }
 
 /**
@@ -226,6 +226,12 @@ export const followers: Followers = {
   orders: [follow],
   contracts: [follow],
   stakeholders: [follow],
+  currencyRates: [
+    async (ctx, { after }) => {
+      const currency = String(after?.currency)
+      await sql.markStale(ctx.db, { above: 0, currency, others: false, day: ctx.today })
+    },
+  ],
   persons: [
     async (ctx, change) => {
       const { before, after } = change

@@ -78,6 +78,17 @@ it('the last invoice or order counts until somebody spoke, however long ago; oth
   expect((await lead.getContactAgain({ customerId: id })).currency).toBe('EUR')
 })
 
+it('a potential in another currency counts by the rate of today, and anew where a rate is entered', async () => {
+  const lead = await house.member(['salesLead'])
+  const { id } = await lead.createCustomer({ name: 'Hohner Antriebe AG', currency: 'CHF', potential: 300_000_00 })
+  const row = async () => await lead.getContactAgain({ customerId: id })
+  expect((await row()).value).toBe(1_000_00)
+  await lead.setCurrencyRates({ rates: [{ currency: 'CHF', validFrom: '2026-10-01', rate: 1.04 }] })
+  await house.runJobs()
+  expect(await row()).toMatchObject({ value: 156_000_00, currency: 'EUR' })
+  expect((await row()).reason).toContainEqual({ kind: 'potential', amount: 312_000_00 })
+})
+
 it('a contract that ends within 14 days is an occasion, until its renewal is on the way', async () => {
   const lead = await house.member(['salesLead'])
   const { id } = await lead.createCustomer({ name: 'Reiser Pumpen GmbH' })

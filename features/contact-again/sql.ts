@@ -165,10 +165,13 @@ export async function listStale(db: Kysely<Tables>, today: Day, limit: number): 
   return rows.map((row) => row.customerId)
 }
 
-/** Customers with a stated potential above an amount are ranked anew from a day on. */
+/**
+ * Customers with a stated potential above an amount are ranked anew from a day on; `others`: those of other currencies
+ * too, whatever theirs is.
+ */
 export async function markStale(
   db: Kysely<Tables>,
-  { above, currency, day }: { above: number; currency: string; day: Day },
+  { above, currency, others, day }: { above: number; currency: string; others: boolean; day: Day },
 ): Promise<void> {
   await db
     .updateTable('contactStates')
@@ -178,8 +181,12 @@ export async function markStale(
       customers
         .selectFrom('customers')
         .select('id')
-        .where('potential', '>', above)
-        .where('currency', '=', currency)
+        .where((where) =>
+          where.or([
+            where.and([where('potential', '>', above), where('currency', '=', currency)]),
+            ...(others ? [where.and([where('potential', '>', 0), where('currency', '<>', currency)])] : []),
+          ]),
+        )
         .where('deletedAt', 'is', null),
     )
     .execute()

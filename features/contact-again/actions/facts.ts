@@ -1,8 +1,11 @@
 import { companyOf } from '#features/company/rules.ts'
 import { nextDecision, type Terms } from '#features/contracts/rules/decisions.ts'
+import { ratesOn } from '#features/currencies/rates.ts'
+import { noRates } from '#features/currencies/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addDays, addMonths, type Day, dayOf } from '#shared/days.ts'
 import { formatFor } from '#shared/format.ts'
+import { countsIn, inCurrency } from '#shared/rates.ts'
 import { type ContactFacts, daysAhead, type Occasion, type PersonFacts, personRhythm } from '../rules.ts'
 import * as sql from '../sql.ts'
 
@@ -33,6 +36,8 @@ export async function readFacts(
   const contracts = Map.groupBy(read.contracts, (row) => row.customerId)
   const accounts = read.customers.filter(({ mode }) => mode === 'keyAccount').map(({ id }) => id)
   const people = await readPeople(ctx, accounts)
+
+  const potentialOf = await potentialsIn(ctx, read.customers)
 
   const live = read.customers.filter((customer) => !customer.deletedAt)
   return {
@@ -71,14 +76,29 @@ export async function readFacts(
           fire: fires.get(customer.id) ?? null,
           revenue: Number(revenue?.now ?? 0),
           revenueBefore: Number(revenue?.before ?? 0),
-          // Another currency is not compared without a rate.
-          potential: customer.currency === currency ? customer.potential : null,
+          potential: potentialOf(customer),
           largestRevenue,
         },
       }
     }),
   }
 }
+
+/**
+ * The stated potential of these customers in the company's currency, by the rate of today; none where there is no rate.
+ * Who has one currency pays nothing for it.
+ */
+export async function potentialsIn(
+  ctx: Context,
+  customers: readonly Stated[],
+): Promise<(one: Stated) => number | null> {
+  const { currency } = companyOf(ctx.settings)
+  const others = customers.some((one) => one.potential !== null && one.currency !== currency)
+  const rates = others ? await ratesOn(ctx, ctx.today) : noRates({ into: currency })
+  return (one) => (countsIn(rates, one.currency) ? inCurrency(rates, one.currency, one.potential) : null)
+}
+
+type Stated = { potential: number | null; currency: string }
 
 /** With whom of these key accounts one speaks at a rhythm of their own. */
 export async function readPeople(ctx: Context, customerIds: string[]): Promise<Map<string, PersonFacts[]>> {

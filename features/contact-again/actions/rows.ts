@@ -8,7 +8,7 @@ import { daysBetween } from '#shared/days.ts'
 import type { ContactAgainRow } from '../contract.ts'
 import { missedPerson, type Occasion, peopleOf, reasonParts } from '../rules.ts'
 import * as sql from '../sql.ts'
-import { readPeople } from './facts.ts'
+import { potentialsIn, readPeople } from './facts.ts'
 
 /** Condition on the customers that the actor may read; none: all. */
 export function readable(ctx: Context) {
@@ -23,6 +23,7 @@ export async function rowsOf(ctx: Context, rows: sql.ListedRow[]): Promise<Conta
   const fires = new Map((await sql.listFires(ctx.db, ids)).map((fire) => [fire.customerId, fire.text]))
   const helpers = Map.groupBy(await sql.listHelpers(ctx.db, ids), (row) => row.customerId)
   const accounts = rows.filter(({ mode }) => mode === 'keyAccount').map(({ customerId }) => customerId)
+  const potentialOf = await potentialsIn(ctx, rows)
   const noted = await readPeople(ctx, accounts)
   return rows.map((row) => {
     const responsibility = responsibilityOf(row, helpers)
@@ -65,7 +66,7 @@ export async function rowsOf(ctx: Context, rows: sql.ListedRow[]): Promise<Conta
       reason: reasonParts(
         {
           ...row,
-          potential: row.currency === currency ? row.potential : null,
+          potential: potentialOf(row),
           fire: fires.get(row.customerId) ?? null,
           occasion,
           missed,
