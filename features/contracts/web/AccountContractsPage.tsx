@@ -1,6 +1,7 @@
 import { Agreements } from '#features/agreements/web/Agreements.tsx'
 import type { contract as customersContract } from '#features/customers/contract.ts'
 import { AccountFrame, type Found } from '#features/key-accounts/web/AccountFrame.tsx'
+import { CustomerPriceRounds } from '#features/price-rounds/web/CustomerPriceRounds.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
 import { EmptyState } from '#ui/Notice.tsx'
@@ -28,6 +29,7 @@ function AccountContracts({ found }: { found: Found }) {
             empty={<EmptyState example={t('contracts.none.example')}>{t('contracts.none')}</EmptyState>}
           />
           <Agreements customer={customer} />
+          <CustomerPriceRounds customerId={found.customerId} />
           {found.canSeePlan && <CustomerRisks customerId={found.customerId} />}
         </>
       )}

@@ -12,6 +12,7 @@ import type { messages as news } from '#features/news/web/messages.ts'
 import { NeedDialog } from '#features/news/web/NeedDialog.tsx'
 import { CustomerOffers } from '#features/offers/web/CustomerOffers.tsx'
 import { CustomerOpportunities } from '#features/opportunities/web/CustomerOpportunities.tsx'
+import { CustomerPriceRounds } from '#features/price-rounds/web/CustomerPriceRounds.tsx'
 import { CustomerPrices } from '#features/products/web/CustomerPrices.tsx'
 import { ProtectionHint } from '#features/protections/web/hint/ProtectionHint.tsx'
 import { CustomerReferences } from '#features/references/web/CustomerReferences.tsx'
@@ -104,6 +105,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
             <CustomerOpportunities customer={customer} />
             <CustomerContracts customer={customer} />
             <CustomerPrices customer={customer} />
+            <CustomerPriceRounds customerId={customer.id} />
             <CustomerNeeds customerId={customer.id} canChange={customer.canChange} />
             <CustomerReferences customer={customer} />
           </div>

@@ -29,6 +29,7 @@ export default function PriceListsPage() {
         actions={
           <Buttons>
             <ButtonLink to="/produkte">{t('products.title')}</ButtonLink>
+            <ButtonLink to="/produkte/preisrunden">{t('prices.rounds')}</ButtonLink>
             {query.data?.canChange && (
               <Button kind="do" icon="plus" onClick={() => setAdding(true)}>
                 {t('prices.newList')}

@@ -46,6 +46,7 @@ export const messages = defineMessages({
     'products.draft': 'Entwurf',
     'prices.title': 'Preise',
     'prices.lists': 'Preislisten',
+    'prices.rounds': 'Preisrunden',
     'prices.listsLead':
       'Eine Liste gilt für alle, die keine eigene haben, oder für einzelne Kunden. Ein neuer Tag ersetzt den alten Preis; was früher galt, bleibt nachlesbar.',
     'prices.listsNone':
@@ -179,6 +180,7 @@ export const messages = defineMessages({
     'products.draft': 'Draft',
     'prices.title': 'Prices',
     'prices.lists': 'Price lists',
+    'prices.rounds': 'Price rounds',
     'prices.listsLead':
       'A list holds for everybody who has none of their own, or for single customers. A new day takes the place of the old price; what held before can still be read.',
     'prices.listsNone':

@@ -6,7 +6,7 @@ import { useFormat, useT } from '#ui/i18n.tsx'
 import { TextArea } from '#ui/inputs.tsx'
 import { Menu } from '#ui/Menu.tsx'
 import { operationHooks } from '#ui/operations.tsx'
-import { filled, type PlaceholderValues, unknownIn } from '../placeholders.ts'
+import { filled, type Placeholder, type PlaceholderValues, unknownIn } from '../placeholders.ts'
 import type { messages } from './messages.ts'
 import css from './TextWithBlocks.module.css'
 
@@ -24,6 +24,8 @@ export function TextWithBlocks(props: {
   language: 'de' | 'en'
   value: string
   values: PlaceholderValues
+  /** What is not known on this paper; an offer, unless said otherwise. */
+  none?: Placeholder
   disabled: boolean
   onChange: (text: string) => void
 }) {
@@ -42,7 +44,7 @@ export function TextWithBlocks(props: {
     ...fitting.filter((guide) => guide.place === place),
     ...fitting.filter((guide) => guide.place !== place),
   ]
-  const unknown = unknownIn(value)
+  const unknown = unknownIn(value, props.none)
   const letter = filled(value, props.values)
   const insert = (text: string) => {
     const alone = blocks.some((block) => block.text === value.trim())
