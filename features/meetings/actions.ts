@@ -22,7 +22,7 @@ import {
   readMeetingToChange,
   readPoints,
 } from './reading.ts'
-import { type MeetingKind, seriesKinds } from './rules/agenda.ts'
+import { customerKinds, isSeries, type MeetingKind, seriesKinds } from './rules/agenda.ts'
 import * as sql from './sql.ts'
 
 /** Behind what was prepared. */
@@ -40,11 +40,11 @@ export const actions: Actions<typeof contract> = {
     const page = rows.slice(0, limit)
     const names = await memberNames(ctx, page)
     const last = page.at(-1)
-    const review: MeetingKind[] = planned?.mayChange ? ['quarterlyReview'] : []
+    const talks: readonly MeetingKind[] = planned?.mayChange ? customerKinds : []
     return {
       meetings: page.map((row) => briefOf(row, names)),
       next: rows.length > limit && last ? writeCursor([last.day, last.id]) : null,
-      mayCall: planned ? review : seriesKinds.filter((kind) => canCall(ctx.actor, kind)),
+      mayCall: planned ? [...talks] : seriesKinds.filter((kind) => canCall(ctx.actor, kind)),
     }
   },
 
@@ -61,9 +61,9 @@ export const actions: Actions<typeof contract> = {
   },
 
   async planMeeting(ctx, { kind, customerId, day, memberIds, personIds }) {
-    if ((kind === 'quarterlyReview') !== (customerId !== undefined)) throw new Refusal('meetingNeedsCustomer')
+    if (isSeries(kind) === (customerId !== undefined)) throw new Refusal('meetingNeedsCustomer')
     if (customerId) need((await readPlanned(ctx, customerId)).mayChange)
-    else if (kind !== 'quarterlyReview') need(canCall(ctx.actor, kind))
+    else if (isSeries(kind)) need(canCall(ctx.actor, kind))
     if (day < ctx.today) throw new Refusal('dayGone', { day })
     const people = await checkPeople(
       ctx,

@@ -51,7 +51,7 @@ export const contract = {
     method: 'GET',
     path: '/api/meetings',
     summary:
-      'The quarterly reviews of a key account, or without one the meetings of the series in which the caller takes part (who leads: all); the latest first.',
+      'The quarterly reviews and annual talks with a customer, or without one the meetings of the series in which the caller takes part (who leads: all); the latest first.',
     input: z.object({
       customerId: id.optional(),
       after: z.string().max(200).optional(),
@@ -81,7 +81,8 @@ export const contract = {
   planMeeting: defineOperation({
     method: 'POST',
     path: '/api/meetings',
-    summary: 'A meeting on a day, with those of us who take part; a quarterly review also with people of the customer.',
+    summary:
+      'A meeting on a day, with those of us who take part; a quarterly review or an annual talk also with people of the customer.',
     input: z.object({
       kind: z.enum(meetingKinds),
       customerId: id.optional(),
@@ -160,7 +161,7 @@ export const contract = {
     method: 'GET',
     path: '/api/meetings/:id/paper',
     summary:
-      'The meeting as PDF for ourselves; a quarterly review also for the customer without all that is internal, as PDF or PowerPoint.',
+      'The meeting as PDF for ourselves; a talk with a customer also for them without all that is internal, as PDF or PowerPoint.',
     input: z.object({
       id,
       reader: z.enum(['customer', 'internal']),

@@ -231,3 +231,68 @@ it('the reviews of two customers brought together come along', async () => {
   await lead.undo({ undo })
   expect((await tina.listMeetings({ customerId })).meetings).toEqual([])
 })
+
+it('an annual talk, with any customer: what is agreed for years, promises, prices; the customer sees what it was told', async () => {
+  const { id: classic } = await tina.createCustomer({ name: 'Vogt AG' })
+  const year = { fromDay: '2026-01-01', toDay: '2026-12-31' }
+  const spell = { customerId: classic, startDay: '2026-01-01', endDay: '2026-12-31' }
+  await tina.saveFramework({ ...spell, name: 'Wellen', unit: 'Stück', agreed: 1000 })
+  const [framework] = (await tina.listAgreements({ customerId: classic })).frameworks
+  await tina.addCallOff({ id: framework?.id ?? '', day: '2026-05-04', quantity: 400 })
+  const steps = [
+    { from: 10_000_00, percent: 1 },
+    { from: 20_000_00, percent: 2 },
+  ]
+  await tina.saveBonus({ ...year, customerId: classic, name: 'Bonus 2026', steps })
+  await house.runner.command(system, (ctx) =>
+    insertRecord(ctx, 'revenues', 'revenue.imported', {
+      ...{ customerId: classic, day: '2026-09-01', amount: 12_000_00, currency: 'EUR' },
+    }),
+  )
+  const term = { name: 'Wartung', startDay: '2026-01-01', endDay: '2027-06-30', amountPerYear: 1 }
+  await tina.createContract({ ...term, customerId: classic, noticeMonths: 3 })
+  const kept = await tina.createTask({ kind: 'promise', customerId: classic, text: 'Muster', dueDay: '2026-11-25' })
+  await tina.createTask({ kind: 'promise', customerId: classic, text: 'GeheimZusage', dueDay: '2026-11-22' })
+  await tina.finishTask({ id: kept.id })
+  const rule = { kind: 'percent' as const, percent: 350 }
+  const { id: roundId } = await lead.createPriceRound({ name: 'Preise 2027', fromDay: '2027-01-01', rule })
+  await lead.addToPriceRound({ id: roundId })
+
+  const talk = { kind: 'annualTalk' as const, day: '2026-11-24', memberIds: [tina.id] }
+  await expect(tina.planMeeting(talk)).rejects.toMatchObject({ code: 'meetingNeedsCustomer' })
+  const { id } = await tina.planMeeting({ ...talk, customerId: classic })
+  house.at('2026-11-24')
+  const { points } = await tina.getMeeting({ id })
+  expect(points.map(({ kind, lines }) => [kind, ...lines.map(({ says }) => says)])).toEqual([
+    ['agreed', 'first'],
+    ['kept', 'promisesKept', 'promiseOverdue'],
+    ['figures', 'revenueFirst'],
+    ['frameworks', 'frameworkQuantity', 'frameworkExpected'],
+    ['bonuses', 'bonusStep', 'bonusNext'],
+    ['priceRounds', 'priceOpen', 'priceWorth'],
+    ['contracts', 'contractEnds', 'contractNotice'],
+  ])
+  const paper = async (reader: 'customer' | 'internal') => textOfPdf((await tina.getMeetingPaper({ id, reader })).bytes)
+  const ours = await paper('internal')
+  for (const words of [
+    '1 von 2 Zusagen',
+    'GeheimZusage',
+    '400 von 1.000 Stück',
+    'fehlen 8.000 €',
+    '+3,5 %',
+    '31.03.2027',
+  ])
+    expect(ours).toContain(words)
+  const theirs = await paper('customer')
+  expect(theirs).toContain('Stufe 1 % erreicht, das sind 120 €')
+  for (const words of ['Geheim', '+3,5 %', 'verlangt', '31.03.2027']) expect(theirs).not.toContain(words)
+  await lead.sendPriceLetters({ id: roundId })
+  expect(await paper('customer')).toContain('Preise 2027: +3,5 % ab 01.01.2027, noch offen')
+  // A series of its own beside the quarterly reviews.
+  await tina.planMeeting({ kind: 'quarterlyReview', customerId: classic, day: '2026-12-01', memberIds: [tina.id] })
+  expect((await tina.listMeetings({ customerId: classic })).meetings.map(({ kind }) => kind)).toEqual([
+    'quarterlyReview',
+    'annualTalk',
+  ])
+  expect((await lead.listMeetings({})).meetings).toEqual([])
+})

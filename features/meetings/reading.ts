@@ -6,6 +6,7 @@ import type { Context } from '#platform/actions/context.ts'
 import { findRecord } from '#platform/actions/records.ts'
 import { dayOf } from '#shared/days.ts'
 import { canAttend, canMinute } from './access.ts'
+import { readAnnualAgenda } from './actions/annual.ts'
 import { readReviewAgenda } from './actions/review.ts'
 import { readSeriesAgenda } from './actions/series.ts'
 import type { MeetingBrief, ShownPoint } from './contract.ts'
@@ -36,10 +37,11 @@ export function idsOf(json: string): string[] {
 
 /** The agenda as it would be if the meeting began now. */
 export async function prepareAgenda(ctx: Context, meeting: sql.MeetingRecord): Promise<Point[]> {
-  const { customerId } = meeting
-  return customerId
-    ? await readReviewAgenda(ctx, meeting, customerId)
-    : await readSeriesAgenda(ctx, meeting, meeting.kind as SeriesKind)
+  const { customerId, kind } = meeting
+  if (!customerId) return await readSeriesAgenda(ctx, meeting, kind as SeriesKind)
+  return kind === 'annualTalk'
+    ? await readAnnualAgenda(ctx, meeting, customerId)
+    : await readReviewAgenda(ctx, meeting, customerId)
 }
 
 /** What was or will be talked about: prepared now, or as kept when it began, with minutes and decisions. */

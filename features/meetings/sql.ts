@@ -8,7 +8,7 @@ export type MeetingRecord = Selectable<Tables['meetings']>
 /** Entries of one meeting; nobody sits through more. */
 export const mostEntries = 200
 
-/** One page, the latest first: the reviews of a customer, or the series in which one of `members` takes part (none: all). */
+/** One page, the latest first: the talks with a customer, or the series in which one of `members` takes part (none: all). */
 export async function listMeetings(
   db: Db,
   filter: { customerId: string | null; members: readonly string[] | null },
@@ -21,9 +21,7 @@ export async function listMeetings(
     .orderBy('day', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit)
-  query = filter.customerId
-    ? query.where('customerId', '=', filter.customerId)
-    : query.where('kind', '<>', 'quarterlyReview')
+  query = query.where('customerId', filter.customerId ? '=' : 'is', filter.customerId)
   const { members } = filter
   if (members) query = query.where((where) => where.or(members.map((id) => where('memberIds', 'like', `%"${id}"%`))))
   if (page.after) query = query.where(sql<SqlBool>`("day", "id") < (${page.after[0]}, ${page.after[1]})`)
@@ -230,6 +228,23 @@ export async function listLatePromises(
   if (of) query = query.where('tasks.assigneeId', 'in', of)
   if (readable) query = query.where(readable)
   return await query.execute()
+}
+
+/** What was promised to a customer: done or due since that day, and what is open. */
+export async function listPromises(db: Db, customerId: string, since: string) {
+  return await db
+    .selectFrom('tasks')
+    .select(['text', 'dueDay', 'doneAt'])
+    .where('kind', '=', 'promise')
+    .where('customerId', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .where((where) =>
+      where.or([where('doneAt', 'is', null), where('doneAt', '>=', since), where('dueDay', '>=', since)]),
+    )
+    .orderBy('dueDay')
+    .orderBy('id')
+    .limit(mostEntries)
+    .execute()
 }
 
 /** Leads that came in since that day, by where they came from. */

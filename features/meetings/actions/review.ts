@@ -7,7 +7,7 @@ import { readAnswers } from '#features/surveys/actions.ts'
 import { actions as whiteSpace } from '#features/white-space/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { addMonths, dayOf } from '#shared/days.ts'
-import { type Point, reviewAgenda } from '../rules/agenda.ts'
+import { type Point, type ReviewFacts, reviewAgenda } from '../rules/agenda.ts'
 import * as sql from '../sql.ts'
 import { readAgreed } from './agreed.ts'
 
@@ -17,8 +17,18 @@ const endsWithinMonths = 12
 
 /** The agenda of a quarterly review from what is on record of the customer now. */
 export async function readReviewAgenda(ctx: Context, meeting: sql.MeetingRecord, customerId: string): Promise<Point[]> {
+  return reviewAgenda(await readReviewFacts(ctx, meeting, customerId, 3))
+}
+
+/** What is on record of a customer since the last talk of that kind, or of so many months before the first one. */
+export async function readReviewFacts(
+  ctx: Context,
+  meeting: sql.MeetingRecord,
+  customerId: string,
+  months: number,
+): Promise<ReviewFacts> {
   const { first, agreed, since: before } = await readAgreed(ctx, meeting)
-  const since = before ?? addMonths(ctx.today, -3)
+  const since = before ?? addMonths(ctx.today, -months)
   const { plan, known } = await plans.getAccountPlan(ctx, { customerId })
   const bound = { customerId, limit: most.rows }
   const open = await complaints.listComplaints(ctx, { ...bound, state: 'open' })
@@ -31,7 +41,7 @@ export async function readReviewAgenda(ctx: Context, meeting: sql.MeetingRecord,
   const also = await whiteSpace.listSuggestions(ctx, { customerId })
   const unitNames = new Map(space.units.map(({ id, name }) => [id, name]))
   const ends = addMonths(ctx.today, endsWithinMonths)
-  return reviewAgenda({
+  return {
     today: ctx.today,
     since,
     first,
@@ -63,5 +73,5 @@ export async function readReviewAgenda(ctx: Context, meeting: sql.MeetingRecord,
       amount && !irrelevant ? [{ unit: unitNames.get(unitId) ?? '', group, amount, currency: space.currency }] : [],
     ),
     suggestions: also.suggestions,
-  })
+  }
 }

@@ -10,10 +10,10 @@ export type Slide = { title: string; blocks: { heading: string; lines: string[] 
 const mostLines = 9
 /** Which points stand together on one slide. */
 const groups = [
-  { title: 'agreed', kinds: ['agreed'] },
-  { title: 'figures', kinds: ['figures', 'complaints'] },
+  { title: 'agreed', kinds: ['agreed', 'kept'] },
+  { title: 'figures', kinds: ['figures', 'frameworks', 'bonuses', 'complaints'] },
   { title: 'goals', kinds: ['goals', 'actions'] },
-  { title: 'ahead', kinds: ['offers', 'contracts', 'own'] },
+  { title: 'ahead', kinds: ['priceRounds', 'offers', 'contracts', 'own'] },
 ] as const satisfies { title: string; kinds: readonly PointKind[] }[]
 
 /**

@@ -4,13 +4,23 @@ import type { Day } from '#shared/days.ts'
 
 export const seriesKinds = ['monday', 'keyAccounts', 'marketing'] as const
 export type SeriesKind = (typeof seriesKinds)[number]
-export const meetingKinds = ['quarterlyReview', ...seriesKinds] as const
+/** With a customer; the others are rounds of our own. */
+export const customerKinds = ['quarterlyReview', 'annualTalk'] as const
+export const meetingKinds = [...customerKinds, ...seriesKinds] as const
 export type MeetingKind = (typeof meetingKinds)[number]
+
+export function isSeries(kind: MeetingKind): kind is SeriesKind {
+  return (seriesKinds as readonly string[]).includes(kind)
+}
 
 /** What a prepared point is about; `own`: written by hand. */
 export const pointKinds = [
   'agreed',
+  'kept',
   'figures',
+  'frameworks',
+  'bonuses',
+  'priceRounds',
   'satisfaction',
   'goals',
   'actions',
@@ -30,7 +40,7 @@ export const pointKinds = [
 ] as const
 export type PointKind = (typeof pointKinds)[number]
 
-/** Points of a review that the customer never sees, whatever is marked. */
+/** Points of a talk that the customer never sees, whatever is marked. */
 export const alwaysInternal: readonly PointKind[] = ['satisfaction', 'opportunities', 'whiteSpace', 'fires']
 
 /** The sentences that agendas are made of; `meetings.line.…` has their words. */
@@ -79,6 +89,22 @@ export const sentences = [
   'leads',
   'leadsWaiting',
   'lost',
+  'promisesKept',
+  'promiseOpen',
+  'promiseOverdue',
+  'frameworkQuantity',
+  'frameworkAmount',
+  'frameworkEmpty',
+  'frameworkExpected',
+  'bonusStep',
+  'bonusNone',
+  'bonusNext',
+  'priceOpen',
+  'priceNegotiating',
+  'priceAccepted',
+  'priceRefused',
+  'priceWorth',
+  'contractNotice',
 ] as const
 export type Sentence = (typeof sentences)[number]
 export type Params = Record<string, string | number | null>

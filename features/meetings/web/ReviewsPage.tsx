@@ -13,7 +13,7 @@ import type { Words } from './words.ts'
 
 const { usePages } = operationHooks<typeof contract>()
 
-/** The quarterly reviews of a key account. */
+/** The quarterly reviews and annual talks with a key account, or any customer. */
 export default function ReviewsPage() {
   const t = useT<Words>()
   return (

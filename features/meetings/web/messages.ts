@@ -4,11 +4,11 @@ export const messages = defineMessages({
   de: {
     'meetings.title': 'Besprechungen',
     'meetings.tab': 'Gespräche',
-    'meetings.reviews': 'Quartalsgespräche',
+    'meetings.reviews': 'Quartals- und Jahresgespräche',
     'meetings.none': 'Noch keine Besprechung. Die Agenda steht von selbst da: was war, was zugesagt ist, was hängt.',
     'meetings.none.example': 'Montagsrunde, 30 Minuten: gewonnen und warum, zwei Bewegungen, ein Hänger je Kopf.',
     'meetings.noReview':
-      'Noch kein Quartalsgespräch. Zahlen, Ziele, Zusagen und Reklamationen kommen von selbst auf die Agenda.',
+      'Noch kein Quartals- oder Jahresgespräch. Zahlen, Ziele, Zusagen und Reklamationen kommen von selbst auf die Agenda.',
     'meetings.noReview.example':
       'Einmal im Quartal eine Stunde: was vereinbart war, was gelang, was als Nächstes kommt.',
     'meetings.locked': 'Gespräche gehören zum Plan. Den sehen, wer den Kunden betreut, und die Vertriebsleitung.',
@@ -67,11 +67,11 @@ export const messages = defineMessages({
   en: {
     'meetings.title': 'Meetings',
     'meetings.tab': 'Reviews',
-    'meetings.reviews': 'Quarterly reviews',
+    'meetings.reviews': 'Quarterly reviews and annual talks',
     'meetings.none': 'No meeting yet. The agenda is there by itself: what was, what is promised, what is stuck.',
     'meetings.none.example': 'Monday, 30 minutes: won and why, two moves, one sticking point each.',
     'meetings.noReview':
-      'No quarterly review yet. Figures, goals, promises and complaints come onto the agenda by themselves.',
+      'No quarterly review or annual talk yet. Figures, goals, promises and complaints come onto the agenda by themselves.',
     'meetings.noReview.example': 'An hour each quarter: what was agreed, what worked, what comes next.',
     'meetings.locked':
       'Reviews belong to the plan. It is seen by who looks after the customer, and by who leads the sales.',
