@@ -23,7 +23,7 @@ export const chapters = [
   { id: 'neues', title: 'Bedarf und Neues: was Kunden brauchen, was sie wissen sollten' },
   { id: 'kundenschutz', title: 'Kundenschutz: Handelsvertretungen, Händler, Endkunden' },
   { id: 'provision', title: 'Provision: wem ein Geschäft angerechnet wird' },
-  { id: 'besprechungen', title: 'Besprechungen: Quartalsgespräch und Runden' },
+  { id: 'besprechungen', title: 'Besprechungen: Quartals- und Jahresgespräch, Runden' },
   { id: 'schnelle-zeile', title: 'Die schnelle Zeile' },
   { id: 'mails', title: 'Mails beim Kunden ablegen' },
   { id: 'telefon', title: 'Auf dem Telefon, auch ohne Netz' },
