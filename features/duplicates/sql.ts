@@ -357,6 +357,19 @@ export async function listHanging(
     .execute()
 }
 
+/** What is noted of product groups at these customers themselves, the elder first; cells of sites stay theirs. */
+export async function listCells(db: Db, customerIds: readonly string[], limit: number) {
+  return await db
+    .selectFrom('potentials')
+    .selectAll()
+    .where('customerId', 'in', customerIds)
+    .where('siteId', 'is', null)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
 /** What is noted of people who report to these persons. */
 export async function listReporting(db: Db, ids: readonly string[], limit: number) {
   return await db

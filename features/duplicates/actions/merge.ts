@@ -172,6 +172,7 @@ async function moveHanging(ctx: Context, record: DuplicateRecord, keptId: string
     taken.add(table)
     return { [column]: keptId }
   }
+  const cells = record === 'customers' ? await mergeCells(ctx, keptId, gone) : new Set<string>()
   for (const table of sql.hanging[record]) {
     if (onlyOne.includes(table) && (await sql.listHanging(ctx.db, table, column, [keptId], 1)).length > 0)
       taken.add(table)
@@ -179,6 +180,7 @@ async function moveHanging(ctx: Context, record: DuplicateRecord, keptId: string
     await move(table, rows, (row) => {
       if (table === 'files' && row.record === record) return { customerId: keptId, recordId: keptId }
       if (onlyOne.includes(table)) return taken.has(table) ? null : takenBy(table)
+      if (table === 'potentials' && cells.has(String(row.id))) return null
       if (table !== 'customerHelpers') return { [column]: keptId }
       // Nobody works on a customer twice.
       if (there.has(String(row.memberId))) return null
@@ -204,6 +206,33 @@ async function moveHanging(ctx: Context, record: DuplicateRecord, keptId: string
   }
   await move(record, await sql.listMergedInto(ctx.db, record, gone, largest + 1), () => ({ mergedIntoId: keptId }))
   return moved
+}
+
+/**
+ * What both noted of the same product group becomes one cell: that of the kept customer, with what only the others knew.
+ * Answers the cells that are taken up in it.
+ */
+async function mergeCells(ctx: Context, keptId: string, gone: readonly string[]): Promise<Set<string>> {
+  const [own, theirs] = [await sql.listCells(ctx.db, [keptId], largest), await sql.listCells(ctx.db, gone, largest)]
+  const cells = new Map(own.map((cell) => [cell.productGroup, cell]))
+  const taken = new Set<string>()
+  for (const cell of theirs) {
+    const kept = cells.get(cell.productGroup)
+    if (!kept) {
+      cells.set(cell.productGroup, cell)
+      continue
+    }
+    taken.add(cell.id)
+    const { potential, currency, source, day } = cell
+    const patch = {
+      ...(kept.potential === null && potential !== null ? { potential, currency, source, day } : {}),
+      ...(kept.competitor === null && cell.competitor !== null ? { competitor: cell.competitor } : {}),
+      ...(kept.opportunityId === null && cell.opportunityId !== null ? { opportunityId: cell.opportunityId } : {}),
+    }
+    if (Object.keys(patch).length > 0)
+      cells.set(cell.productGroup, await updateRecord(ctx, 'potentials', movedEvent, kept, patch))
+  }
+  return taken
 }
 
 /** Judgements of which there is one for each; that of the kept one holds. */

@@ -98,7 +98,7 @@ it.each([
 )
 
 it('the plan of now, else the next, else the last', () => {
-  const year = (y: number) => ({ fromDay: `${y}-01-01`, toDay: `${y}-12-31` })
+  const year = (y: number) => ({ id: String(y), fromDay: `${y}-01-01`, toDay: `${y}-12-31` })
   const found = (years: number[]) => currentPlan(years.map(year), '2026-11-21')?.fromDay.slice(0, 4) ?? null
   expect([found([2027, 2026, 2025]), found([2028, 2027]), found([2024, 2025]), found([])]).toEqual([
     '2026',
@@ -106,6 +106,8 @@ it('the plan of now, else the next, else the last', () => {
     '2025',
     null,
   ])
+  const twice = ['b', 'a', 'c'].map((id) => ({ ...year(2026), id }))
+  expect(currentPlan(twice, '2026-11-21')?.id).toBe('a')
 })
 
 it('what came, went and changed', () => {

@@ -152,9 +152,15 @@ export function nextReview(plan: { fromDay: Day; toDay: Day; reviewMonths: numbe
   return next > day ? next : null
 }
 
-/** The plan to look at first: the one that runs, else the next to come, else the last one. */
-export function currentPlan<P extends { fromDay: Day; toDay: Day }>(plans: readonly P[], today: Day): P | null {
-  const byDay = plans.toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1))
+/**
+ * The plan to look at first: the one that runs, else the next to come, else the last one. Where two customers were brought
+ * together there may be two for the same days: the elder one is followed, the other one stays to be read.
+ */
+export function currentPlan<P extends { id: string; fromDay: Day; toDay: Day }>(
+  plans: readonly P[],
+  today: Day,
+): P | null {
+  const byDay = plans.toSorted((a, b) => (a.fromDay < b.fromDay || (a.fromDay === b.fromDay && a.id > b.id) ? -1 : 1))
   return (
     byDay.findLast(({ fromDay, toDay }) => fromDay <= today && today <= toDay) ??
     byDay.find(({ fromDay }) => fromDay > today) ??

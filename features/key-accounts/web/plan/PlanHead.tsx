@@ -51,7 +51,7 @@ export function PlanHead({ customerId, found, plan }: Props) {
           <SelectInput
             aria-label={t('accountPlan.period')}
             value={plan.id}
-            options={found.plans.map((one) => ({ value: one.id, label: period(one) }))}
+            options={labelled(found.plans.map((one) => ({ value: one.id, label: period(one) })))}
             onChange={(id) => setUrl({ plan: id ?? undefined })}
           />
         )}
@@ -96,6 +96,14 @@ export function PlanHead({ customerId, found, plan }: Props) {
       {open === 'keep' && <KeepVersionDialog planId={plan.id} onClose={() => setOpen(null)} />}
     </div>
   )
+}
+
+/** Two for the same days, after two customers were brought together, are told apart by a number. */
+function labelled(options: { value: string; label: string }[]) {
+  return options.map((one, index) => {
+    const before = options.slice(0, index).filter(({ label }) => label === one.label).length
+    return before === 0 ? one : { ...one, label: `${one.label} (${before + 1})` }
+  })
 }
 
 function Standing({ plan }: { plan: ShownPlan }) {
