@@ -106,7 +106,7 @@ export const actions: Actions<typeof contract> = {
     return { undo: ctx.commandId }
   },
 
-  async writeMeetingPoint(ctx, { id, pointId, title, minutes, internal }) {
+  async writeMeetingPoint(ctx, { id, pointId, title, minutes, seen, internal }) {
     const { meeting } = await readMeetingToChange(ctx, id)
     if (!pointId) {
       if (!title) throw new Refusal('pointUnnamed')
@@ -119,6 +119,8 @@ export const actions: Actions<typeof contract> = {
     }
     const before = await readOwned(ctx, 'meetingPoints', id, pointId)
     if (minutes && !meeting.begunAt) throw new Refusal('meetingNotBegun')
+    if (minutes !== undefined && seen !== undefined && ![seen, minutes].includes(before.minutes))
+      throw new Refusal('minutesChanged', { name: (await sql.findLastWriter(ctx.db, pointId)) ?? '' })
     const switched = internal !== undefined && internal !== (before.internalAt !== null)
     await updateRecord(ctx, 'meetingPoints', 'meetingPoint.written', before, {
       ...defined({ minutes, title: before.kind === 'own' ? title : undefined }),

@@ -119,12 +119,15 @@ export const contract = {
   writeMeetingPoint: defineOperation({
     method: 'PUT',
     path: '/api/meetings/:id/points',
-    summary: 'Minutes of a point, whether it is internal, or a point of one’s own.',
+    summary:
+      'Minutes of a point, whether it is internal, or a point of one’s own; with `seen` refused `minutesChanged` where others wrote meanwhile.',
     input: z.object({
       id,
       pointId: id.optional(),
       title: z.string().trim().min(1).max(200).optional(),
       minutes: z.string().trim().max(4000).optional(),
+      /** The minutes as the writer saw them. */
+      seen: z.string().trim().max(4000).optional(),
       internal: z.boolean().optional(),
     }),
     output: undo.extend({ pointId: z.string() }),

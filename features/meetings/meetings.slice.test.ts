@@ -173,6 +173,22 @@ it('no internal word is in what the customer gets, as PDF or PowerPoint; all of 
   })
 })
 
+it('two who take minutes at once: the second is told and overwrites nothing', async () => {
+  const id = await review()
+  await tina.beginMeeting({ id })
+  const pointId = await idOf(id, 'figures')
+  await lead.writeMeetingPoint({ id, pointId, minutes: 'Plus 4 %.', seen: '' })
+  await expect(tina.writeMeetingPoint({ id, pointId, minutes: 'Gut.', seen: '' })).rejects.toMatchObject({
+    code: 'minutesChanged',
+    params: { name: 'Carla Renz' },
+  })
+  // A mark beside them is no conflict, the same words neither.
+  await lead.writeMeetingPoint({ id, pointId, internal: true })
+  await tina.writeMeetingPoint({ id, pointId, minutes: 'Plus 4 %.', seen: '' })
+  await tina.writeMeetingPoint({ id, pointId, minutes: 'Plus 4 %. Gut.', seen: 'Plus 4 %.' })
+  expect((await pointOf(id, 'figures')).minutes).toBe('Plus 4 %. Gut.')
+})
+
 it('a round is for those who take part and for who leads; whoever is kept to own customers reads no others', async () => {
   const jonas = await house.member(['sales'], { name: 'Jonas Bader' })
   const reader = await house.member(['reader'], { name: 'Rita' })

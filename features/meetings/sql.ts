@@ -279,3 +279,17 @@ export async function countWaitingLeads(db: Db, readable: Readable): Promise<num
 function orWithout(readable: Expression<SqlBool>): Expression<SqlBool> {
   return sql<SqlBool>`(${readable} or "leads"."customerId" is null)`
 }
+
+/** Who changed a point last. */
+export async function findLastWriter(db: Db, pointId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('events')
+    .innerJoin('members', 'members.id', 'events.actorId')
+    .select('members.name')
+    .where('events.record', '=', 'meetingPoints')
+    .where('events.recordId', '=', pointId)
+    .orderBy('events.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
