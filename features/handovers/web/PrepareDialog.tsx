@@ -27,6 +27,9 @@ export function PrepareDialog(props: {
   name: string
   ownerId: string | null
   direction: Direction
+  /** Why, where that is known already. */
+  because?: Occasion
+  note?: string
   onClose: () => void
 }) {
   const t = useT<typeof messages>()
@@ -34,8 +37,8 @@ export function PrepareDialog(props: {
   const navigate = useNavigate()
   const prepare = useCommand('prepareHandover')
   const [direction, setDirection] = useState(props.direction)
-  const because = props.direction === 'toKeyAccount' ? 'nomination' : 'belowThreshold'
-  const [chosen, setChosen] = useState<Chosen>({ toId: null, because, note: '' })
+  const because = props.because ?? (props.direction === 'toKeyAccount' ? 'nomination' : 'belowThreshold')
+  const [chosen, setChosen] = useState<Chosen>({ toId: null, because, note: props.note ?? '' })
   const able = useTakers(direction, props.ownerId)
   const toId = takerOf(able, chosen)
   return (

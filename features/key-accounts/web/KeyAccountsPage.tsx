@@ -1,12 +1,17 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { messages as value } from '#features/account-value/web/messages.ts'
 import type { messages as contracts } from '#features/contracts/web/messages.ts'
 import { useConverted } from '#features/currencies/web/useConverted.ts'
 import { useMembers } from '#features/customers/web/useMembers.ts'
+import type { messages as handovers } from '#features/handovers/web/messages.ts'
+import { PrepareDialog } from '#features/handovers/web/PrepareDialog.tsx'
+import type { contract as meetingsContract } from '#features/meetings/contract.ts'
+import type { messages as meetings } from '#features/meetings/web/messages.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { canSeeSurveys } from '#features/surveys/access.ts'
 import type { Output } from '#shared/contract.ts'
-import { ButtonLink, Buttons } from '#ui/Button.tsx'
+import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
 import { FigureTable } from '#ui/FigureTable.tsx'
 import { useFormat, useRich, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -15,24 +20,26 @@ import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { Card, Section } from '#ui/Section.tsx'
-import type { contract } from '../contract.ts'
+import type { contract, Nomination } from '../contract.ts'
 import { NominationButtons } from './NominationButtons.tsx'
 import { Portfolio } from './Portfolio.tsx'
 import { HealthLight } from './plan/Health.tsx'
 import { useReasons } from './useReasons.ts'
 import type { Words } from './words.ts'
 
-const { useOperation } = operationHooks<typeof contract>()
+const { useOperation } = operationHooks<typeof contract & typeof meetingsContract>()
 type Found = Output<(typeof contract)['getKeyAccounts']>
 
 /** The few customers that matter most: what they carry, how they stand, and who else should be among them. */
 export default function KeyAccountsPage() {
-  const t = useT<Words & typeof contracts & typeof value>()
+  const t = useT<Words & typeof contracts & typeof value & typeof meetings>()
   const format = useFormat()
   const { member } = useMe()
   const convertedText = useConverted()
   const query = useOperation('getKeyAccounts', {})
   const found = query.data
+  // Regular meetings stand here once there was one.
+  const meets = (useOperation('listMeetings', { limit: 1 }).data?.meetings.length ?? 0) > 0
   const days =
     found && t('keyAccounts.period', { from: format.day(found.period.from), to: format.day(found.period.to) })
   return (
@@ -48,6 +55,7 @@ export default function KeyAccountsPage() {
             )}
             <ButtonLink to="/schluesselkunden/neues">{t('keyAccounts.news')}</ButtonLink>
             <ButtonLink to="/schluesselkunden/uebergaben">{t('keyAccounts.handovers')}</ButtonLink>
+            {meets && <ButtonLink to="/besprechungen">{t('meetings.title')}</ButtonLink>}
             <ButtonLink to="/schluesselkunden/wert">{t('accountValue.title')}</ButtonLink>
             <ButtonLink to="/einstellungen/schluesselkunden">{t('keyAccounts.criteria')}</ButtonLink>
           </Buttons>
@@ -136,6 +144,29 @@ export function growthOf({ revenue, revenueBefore }: { revenue: number; revenueB
   return revenueBefore > 0 ? revenue / revenueBefore - 1 : null
 }
 
+/** From the proposal straight to the handover: to whom, why and how come are filled in. */
+function HandOverButton({ nomination, note }: { nomination: Nomination; note: string }) {
+  const t = useT<typeof handovers>()
+  const [preparing, setPreparing] = useState(false)
+  const { customerId, name, ownerId } = nomination
+  if (ownerId === null) return null
+  return (
+    <>
+      <Button size="small" icon="change" onClick={() => setPreparing(true)}>
+        {t('handovers.prepare')}
+      </Button>
+      {preparing && (
+        <PrepareDialog
+          {...{ customerId, name, ownerId, note }}
+          direction="toKeyAccount"
+          because="threshold"
+          onClose={() => setPreparing(false)}
+        />
+      )}
+    </>
+  )
+}
+
 function Nominations({ found }: { found: Found }) {
   const t = useT<Words>()
   const { alone } = useMe()
@@ -153,7 +184,14 @@ function Nominations({ found }: { found: Found }) {
               to={`/schluesselkunden/${one.customerId}`}
               title={one.name}
               note={[reasons(one.reasons, one), alone ? null : nameOf(one.ownerId)].filter(Boolean).join(' · ')}
-              actions={found.canDecide && <NominationButtons customerId={one.customerId} name={one.name} />}
+              actions={
+                found.canDecide && (
+                  <>
+                    <HandOverButton nomination={one} note={reasons(one.reasons, one)} />
+                    <NominationButtons customerId={one.customerId} name={one.name} />
+                  </>
+                )
+              }
             />
           ))}
         </Rows>

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { AbsencesSection } from '#features/absences/web/AbsencesSection.tsx'
 import { GiveAllDialog } from '#features/customers/web/GiveAllDialog.tsx'
+import type { contract as meetingsContract } from '#features/meetings/contract.ts'
+import type { messages as meetings } from '#features/meetings/web/messages.ts'
 import { fold } from '#shared/text.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
 import { SearchInput } from '#ui/inputs.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -21,17 +23,19 @@ import { MemberRow } from './MemberRow.tsx'
 import type { messages } from './messages.ts'
 import css from './TeamPage.module.css'
 
-const { useOperation } = operationHooks<typeof contract>()
+const { useOperation } = operationHooks<typeof contract & typeof meetingsContract>()
 /** From so many people on the list has a search. */
 const searchFrom = 9
 
 /** Who belongs to the team, what each may do, who is away and who stands in. */
 export default function TeamPage() {
-  const t = useT<typeof messages>()
+  const t = useT<typeof messages & typeof meetings>()
   const rich = useRich<typeof messages>()
   const me = useMe()
   const manages = canManageMembers(me.member)
   const query = useOperation('listMembers', {})
+  // Regular meetings stand here once there was one.
+  const meets = (useOperation('listMeetings', { limit: 1 }).data?.meetings.length ?? 0) > 0
   const [editing, setEditing] = useState<Member | 'new' | null>(null)
   const [giving, setGiving] = useState<Member | null>(null)
   const [link, setLink] = useState<LinkWanted | null>(null)
@@ -43,10 +47,15 @@ export default function TeamPage() {
       <PageTitle
         title={t('team.area')}
         actions={
-          manages ? (
-            <Button kind="do" icon="plus" onClick={() => setEditing('new')}>
-              {t('team.add')}
-            </Button>
+          manages || meets ? (
+            <Buttons>
+              {meets && <ButtonLink to="/besprechungen">{t('meetings.title')}</ButtonLink>}
+              {manages && (
+                <Button kind="do" icon="plus" onClick={() => setEditing('new')}>
+                  {t('team.add')}
+                </Button>
+              )}
+            </Buttons>
           ) : undefined
         }
       >
