@@ -6,7 +6,7 @@ import { insertOpportunity } from '#features/opportunities/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { readMatrix } from './actions/matrix.ts'
+import { readMatrix, readRevenue } from './actions/matrix.ts'
 import { readSuggestions } from './actions/suggestions.ts'
 import type { contract } from './contract.ts'
 import * as sql from './sql.ts'
@@ -35,13 +35,11 @@ export const actions: Actions<typeof contract> = {
   },
 
   async openWhiteSpace(ctx, { customerId, unitId, group, title, amount }) {
-    const { currency, row } = await readForChange(ctx, customerId)
+    const { currency } = await readForChange(ctx, customerId)
     const cell = { ...(await placeOf(ctx, customerId, unitId)), productGroup: group }
     const before = await sql.findPotential(ctx.db, cell.customerId, cell.siteId, group)
-    const bought = (await readMatrix(ctx, { row, currency, canChange: true })).cells.some(
-      (one) => one.unitId === unitId && one.group === group && one.revenue > 0,
-    )
-    const kind = bought ? 'upSelling' : 'crossSelling'
+    const bought = await readRevenue(ctx, { ...cell, parted: unitId === customerId }, currency)
+    const kind = bought > 0 ? 'upSelling' : 'crossSelling'
     const opportunityId = await openOpportunity(ctx, cell.customerId, { title, amount, currency, kind })
     await saveCell(ctx, before, cell, { currency, opportunityId })
     return { id: opportunityId, undo: ctx.commandId }

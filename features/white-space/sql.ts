@@ -67,6 +67,21 @@ export async function findPotential(
     .executeTakeFirst()
 }
 
+/** What the sites of a customer buy of a product group from us, as it was noted; the elder first. */
+export async function listSiteRevenues(db: Kysely<Tables>, customerId: string, productGroup: string) {
+  return await db
+    .selectFrom('potentials')
+    .innerJoin('sites', 'sites.id', 'potentials.siteId')
+    .select(['potentials.siteId', 'potentials.revenue', 'potentials.currency'])
+    .where('potentials.customerId', '=', customerId)
+    .where('potentials.productGroup', '=', productGroup)
+    .where('potentials.deletedAt', 'is', null)
+    .where('sites.deletedAt', 'is', null)
+    .orderBy('potentials.id')
+    .limit(1000)
+    .execute()
+}
+
 /** Which product belongs to which group; retired ones too, they were bought. */
 export async function listProductGroups(db: Kysely<Tables>, limit: number) {
   return await db

@@ -62,6 +62,21 @@ it('what the invoices say stands by group; sites take their part of it, subsidia
   )
   expect(matrix.notPlaced).toEqual({ withoutProduct: 3_00, currencies: ['CHF'] })
   expect(matrix.sums).toMatchObject({ revenue: 103_00, walletShare: 24 / 45, whiteSpace: 21_00, bought: 4 })
+
+  // Opened from a cell it is more of the same where the matrix says that it is bought, else something new.
+  const kindOf = async (unitId: string, group: string) => {
+    const opened = await lead.openWhiteSpace({ customerId: reiser, unitId, group, title: 'x', amount: null })
+    const { kind } = await lead.getOpportunity({ id: opened.id })
+    await lead.undo({ undo: opened.undo })
+    return kind
+  }
+  const buys = new Set(matrix.cells.filter(({ revenue }) => revenue > 0).map((one) => `${one.unitId} ${one.group}`))
+  for (const unitId of [reiser, brno, nagold])
+    for (const group of matrix.groups)
+      expect(await kindOf(unitId, group)).toBe(buys.has(`${unitId} ${group}`) ? 'upSelling' : 'crossSelling')
+  const all = { customerId: reiser, unitId: nagold, group: 'Lager', ...nothing, potential: 80_00, revenue: 74_00 }
+  await lead.setWhiteSpace(all)
+  expect(await kindOf(reiser, 'Lager')).toBe('crossSelling')
 })
 
 it('a cell is estimated, becomes an opportunity and shows what came of it; all of it can be taken back', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { Field, FieldPair } from '#ui/Field.tsx'
 import { useT } from '#ui/i18n.tsx'
@@ -51,32 +51,12 @@ export function TermsDialog({ found, onClose }: { found: FoundValue; onClose: ()
           )}
         </Field>
         <Field label={t('accountValue.promise.complaint')}>
-          {(control) => (
-            <NumberInput
-              {...control}
-              unit={t('accountValue.unit.days')}
-              digits={0}
-              least={0}
-              most={60}
-              value={complaintDays}
-              onChange={setComplaintDays}
-            />
-          )}
+          {(control) => <DaysInput {...control} value={complaintDays} onChange={setComplaintDays} />}
         </Field>
       </FieldPair>
       <FieldPair>
         <Field label={t('accountValue.promise.enquiry')}>
-          {(control) => (
-            <NumberInput
-              {...control}
-              unit={t('accountValue.unit.days')}
-              digits={0}
-              least={0}
-              most={60}
-              value={enquiryDays}
-              onChange={setEnquiryDays}
-            />
-          )}
+          {(control) => <DaysInput {...control} value={enquiryDays} onChange={setEnquiryDays} />}
         </Field>
         <Field label={t('accountValue.acquisition')} hint={t('accountValue.acquisition.hint')}>
           {(control) => (
@@ -86,4 +66,10 @@ export function TermsDialog({ found, onClose }: { found: FoundValue; onClose: ()
       </FieldPair>
     </SaveDialog>
   )
+}
+
+/** Workdays within which something is answered. */
+function DaysInput(props: Omit<ComponentProps<typeof NumberInput>, 'unit' | 'digits' | 'least' | 'most'>) {
+  const t = useT<Words>()
+  return <NumberInput {...props} unit={t('accountValue.unit.days')} digits={0} least={0} most={60} />
 }

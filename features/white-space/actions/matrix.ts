@@ -86,6 +86,31 @@ export async function readMatrix(ctx: Context, { row, currency, canChange }: Pla
   }
 }
 
+/**
+ * What one cell says is bought from us, as in the matrix, without reading the others. `parted`: the customer itself, whose
+ * sites take their part of what the invoices say.
+ */
+export async function readRevenue(
+  ctx: Context,
+  cell: { customerId: string; siteId: string | null; productGroup: string; parted: boolean },
+  currency: string,
+): Promise<number> {
+  const { customerId, siteId, productGroup, parted } = cell
+  const noted = siteId !== null || parted ? await sql.listSiteRevenues(ctx.db, customerId, productGroup) : []
+  const ofSites = noted.filter((one) => one.currency === currency)
+  if (siteId !== null) return Number(ofSites.find((one) => one.siteId === siteId)?.revenue ?? 0)
+  const period = fullMonths(addDays(ctx.today, -1)).now
+  const sums = await sql.sumByProduct(ctx.db, [customerId], period, mostSums)
+  const groupOf = await readGroups(ctx)
+  const revenue = sums
+    .filter(({ product, currency: of }) => of === currency && product !== null && groupOf(product) === productGroup)
+    .reduce((sum, { amount }) => sum + Number(amount), 0)
+  return restOf(
+    revenue,
+    ofSites.map((one) => Number(one.revenue ?? 0)),
+  )
+}
+
 async function readUnits(ctx: Context, { id, name }: { id: string; name: string }): Promise<Unit[]> {
   const below = await sql.listSubsidiaries(ctx.db, id, customerReadable(ctx.actor, 'customers.id'), mostUnits)
   const sites = await sql.listSites(ctx.db, id, mostUnits)
