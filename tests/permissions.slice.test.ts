@@ -631,6 +631,10 @@ const table: Table = {
   getContractCalendar: { sees: ({ entries }) => entries.map((one) => one.customerId), input: {} },
   getRetention: { once: () => ({}), answer: everybody },
   getCustomerRisks: { at: ({ customerId }) => ({ customerId }), reach: plans },
+  listEndingAgreements: {
+    sees: ({ agreements }) => agreements.map((one) => one.customerId),
+    input: {},
+  },
   listAgreements: { at: ({ customerId }) => ({ customerId }), reach: reads },
   saveFramework: {
     at: ({ customerId }) => ({

@@ -1,11 +1,15 @@
 import { canChange, need } from '#features/customers/access.ts'
-import { readCustomer } from '#features/customers/actions.ts'
+import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
+import { addMonths } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
-import type { Bonus, contract } from './contract.ts'
+import type { Bonus, contract, EndingAgreement } from './contract.ts'
 import { bonusStand, checkDays, checkSteps, frameworkStand, type Step } from './rules.ts'
 import * as sql from './sql.ts'
+
+/** As the calendar of contracts. */
+const shownMonths = 18
 
 export const actions: Actions<typeof contract> = {
   async listAgreements(ctx, { customerId }) {
@@ -27,6 +31,27 @@ export const actions: Actions<typeof contract> = {
       bonuses,
       canChange: canChange(ctx.actor, responsibility),
     }
+  },
+
+  async listEndingAgreements(ctx, { accounts }) {
+    const until = addMonths(ctx.today, shownMonths)
+    const period = { from: ctx.today, to: until }
+    const scope = { readable: customerReadable(ctx.actor, 'customers.id'), keyAccounts: accounts === 'only' }
+    const frameworks = await sql.listEndingFrameworks(ctx.db, scope, period)
+    const bonuses = await sql.listEndingBonuses(ctx.db, scope, period)
+    const agreements: EndingAgreement[] = [
+      ...frameworks.map(({ called, agreed, endDay, mode, ...row }) => ({
+        ...{ ...row, kind: 'framework' as const, keyAccount: mode === 'keyAccount' },
+        ...{ day: endDay, rest: Number(agreed) - Number(called), next: null },
+      })),
+      ...bonuses.map(({ steps, revenue, toDay, mode, ...row }) => ({
+        ...{ ...row, kind: 'bonus' as const, keyAccount: mode === 'keyAccount', day: toDay, rest: null, unit: null },
+        next: bonusStand(JSON.parse(steps) as Step[], Number(revenue)).next,
+      })),
+    ]
+    const first = (one: EndingAgreement) => (accounts === 'first' && one.keyAccount ? 0 : 1)
+    agreements.sort((a, b) => first(a) - first(b) || (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    return { until, agreements: agreements.slice(0, sql.mostEnding) }
   },
 
   async saveFramework(ctx, { customerId, id, ...values }) {

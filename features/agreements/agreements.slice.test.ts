@@ -62,3 +62,25 @@ it('a bonus by own revenue of its period, with what is missing to the next step'
   await lead.deleteBonus({ id })
   expect(await read()).toEqual([])
 })
+
+it('what ends next, with what is left or missing, key accounts first', async () => {
+  const account = (await lead.createCustomer({ name: 'Reiser Pumpen', mode: 'keyAccount' })).id
+  const term = { agreed: 1000, startDay: '2026-01-01' }
+  await lead.saveFramework({ customerId, name: 'Gehäuse', unit: 'Stück', ...term, endDay: '2026-09-30' })
+  await lead.saveFramework({ customerId, name: 'Vorbei', unit: null, ...term, endDay: '2026-04-09' })
+  await lead.saveFramework({ customerId, name: 'Fern', unit: null, ...term, endDay: '2027-10-11' })
+  const steps = [{ from: 300_00, percent: 2 }]
+  await lead.saveBonus({ customerId: account, name: 'Bonus', fromDay: '2026-01-01', toDay: '2026-12-31', steps })
+  const [{ id } = { id: '' }] = (await lead.listAgreements({ customerId })).frameworks.filter((one) => one.unit)
+  await lead.addCallOff({ id, day: '2026-02-01', quantity: 300 })
+  const sold = { customerId: account, day: '2026-02-01', amount: 100_00, currency: 'EUR' }
+  await house.runner.command(system, (ctx) => insertRecord(ctx, 'revenues', 'revenue.imported', sold))
+  const ends = async (accounts: 'first' | 'only' | 'all', member = lead) =>
+    (await member.listEndingAgreements({ accounts })).agreements.map((one) => [one.name, one.rest, one.next?.missing])
+  expect(await ends('first')).toEqual([
+    ['Bonus', null, 200_00],
+    ['Gehäuse', 700, undefined],
+  ])
+  expect((await ends('all')).map(([name]) => name)).toEqual(['Gehäuse', 'Bonus'])
+  expect((await ends('only')).map(([name]) => name)).toEqual(['Bonus'])
+})

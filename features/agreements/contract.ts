@@ -44,6 +44,24 @@ const bonus = z.object({
   next: step.extend({ missing: z.number() }).nullable(),
 })
 export type Bonus = z.infer<typeof bonus>
+const ending = z.object({
+  id: z.string(),
+  kind: z.enum(['framework', 'bonus']),
+  customerId: z.string(),
+  customerName: z.string(),
+  keyAccount: z.boolean(),
+  ownerId: z.string().nullable(),
+  name: z.string(),
+  currency: z.string(),
+  /** Its last day. */
+  day: z.string(),
+  /** Of a framework contract: what is left of it; none: an amount. */
+  rest: z.number().nullable(),
+  unit: z.string().nullable(),
+  /** Of a bonus: what is missing to the next step; none on the highest. */
+  next: step.extend({ missing: z.number() }).nullable(),
+})
+export type EndingAgreement = z.infer<typeof ending>
 
 export const contract = {
   listAgreements: defineOperation({
@@ -52,6 +70,18 @@ export const contract = {
     summary: 'Framework contracts with call-offs, remainder and pace, and bonuses with the distance to the next step.',
     input: z.object({ customerId: id }),
     output: z.object({ frameworks: z.array(framework), bonuses: z.array(bonus), canChange: z.boolean() }),
+  }),
+  listEndingAgreements: defineOperation({
+    method: 'GET',
+    path: '/api/ending-agreements',
+    summary:
+      'Framework contracts and bonuses that run and end within 18 months, by day, with what is left or missing; at most 200.',
+    input: z.object({
+      /** Those of key accounts before the others, only those, or all by their day. */
+      accounts: z.enum(['first', 'only', 'all']).default('first'),
+    }),
+    output: z.object({ until: z.string(), agreements: z.array(ending) }),
+    example: {},
   }),
   saveFramework: defineOperation({
     method: 'PUT',

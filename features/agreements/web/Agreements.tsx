@@ -10,18 +10,22 @@ import type { Bonus, contract, Framework } from '../contract.ts'
 import { BonusDialog } from './BonusDialog.tsx'
 import { CallOffDialog, FrameworkDialog } from './FrameworkDialog.tsx'
 import type { messages } from './messages.ts'
+import { useAgreementMenu } from './useAgreementMenu.tsx'
 
 const { useOperation, useCommand } = operationHooks<typeof contract>()
 export type AgreementCustomer = { id: string; currency: string }
 
-/** Framework contracts with what remains of them, and bonuses with the distance to the next step. */
-export function Agreements({ customer }: { customer: AgreementCustomer }) {
+/**
+ * Framework contracts with what remains of them, and bonuses with the distance to the next step; `quiet`: nothing until there is
+ * some.
+ */
+export function Agreements({ customer, quiet }: { customer: AgreementCustomer; quiet?: boolean }) {
   const t = useT<typeof messages>()
-  const [adding, setAdding] = useState<'framework' | 'bonus' | null>(null)
+  const add = useAgreementMenu(customer)
   const found = useOperation('listAgreements', { customerId: customer.id }).data
   if (!found) return null
   const { frameworks, bonuses, canChange } = found
-  const shut = () => setAdding(null)
+  if (quiet && frameworks.length + bonuses.length === 0) return null
   return (
     <Section
       title={t('agreements.title')}
@@ -31,10 +35,7 @@ export function Agreements({ customer }: { customer: AgreementCustomer }) {
             align="end"
             label={t('agreements.add')}
             trigger={(trigger) => <IconButton {...trigger} size="small" icon="plus" label={t('agreements.add')} />}
-            items={[
-              { label: t('agreements.framework'), icon: 'box', run: () => setAdding('framework') },
-              { label: t('agreements.bonus'), icon: 'star', run: () => setAdding('bonus') },
-            ]}
+            items={add.items}
           />
         )
       }
@@ -51,8 +52,7 @@ export function Agreements({ customer }: { customer: AgreementCustomer }) {
           ))}
         </Rows>
       )}
-      {adding === 'framework' && <FrameworkDialog customer={customer} onClose={shut} />}
-      {adding === 'bonus' && <BonusDialog customer={customer} onClose={shut} />}
+      {add.dialog}
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { EndingAgreements } from '#features/agreements/web/EndingAgreements.tsx'
 import { useMembers } from '#features/customers/web/useMembers.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
@@ -66,6 +67,7 @@ export default function ContractCalendarPage() {
           )
         }
       </Loaded>
+      <EndingAgreements accounts={accounts} />
       <Retention keyAccounts={accounts === 'only'} />
     </>
   )

@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { contract as absencesContract } from '#features/absences/contract.ts'
+import { Agreements } from '#features/agreements/web/Agreements.tsx'
+import { useAgreementMenu } from '#features/agreements/web/useAgreementMenu.tsx'
 import { CustomerCases } from '#features/complaints/web/CustomerCases.tsx'
 import { CustomerContracts } from '#features/contracts/web/CustomerContracts.tsx'
 import { useContractMenu } from '#features/contracts/web/useContractMenu.tsx'
@@ -104,6 +106,7 @@ function OneCustomer({ customer }: { customer: Customer }) {
             <CustomerReach customer={customer} />
             <CustomerOpportunities customer={customer} />
             <CustomerContracts customer={customer} />
+            <Agreements customer={customer} quiet />
             <CustomerPrices customer={customer} />
             <CustomerPriceRounds customerId={customer.id} />
             <CustomerNeeds customerId={customer.id} canChange={customer.canChange} />
@@ -159,6 +162,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
   const [needing, setNeeding] = useState(false)
   const fire = useRaiseFire(customer)
   const contracts = useContractMenu(customer)
+  const agreements = useAgreementMenu(customer)
 
   const del = async () => {
     const deleted = await remove.run({ id: customer.id })
@@ -190,6 +194,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
           ...(customer.canChange
             ? [
                 ...contracts.items,
+                ...agreements.items,
                 { label: t('references.new'), icon: 'star' as const, run: () => setReferring(true) },
                 { label: t('customers.bulk.class'), run: () => setDialog('class') },
                 { label: t('customers.bulk.standing'), run: () => setDialog('standing') },
@@ -203,6 +208,7 @@ function CustomerMenu({ customer }: { customer: Customer }) {
       />
       {fire.dialog}
       {contracts.dialog}
+      {agreements.dialog}
       {needing && <NeedDialog customerId={customer.id} onClose={() => setNeeding(false)} />}
       {referring && <ReferenceDialog customerId={customer.id} onClose={() => setReferring(false)} />}
       {dialog && (
