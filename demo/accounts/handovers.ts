@@ -88,7 +88,7 @@ export const handoverChapter: Chapter = ({ ago }) => {
         const { id: handover } = await call.prepareHandover(about)
         keep('zwick-handover', handover)
         const words = {
-          promises: 'Angebot Spindelgehäuse mit Staffelpreisen',
+          promises: 'Neue Staffelpreise beim Jahresgespräch.',
           wishes: 'Frau Zwick will, dass ich beim Jahresgespräch dabei bleibe.',
         }
         await call.changeHandover({ id: handover, words })

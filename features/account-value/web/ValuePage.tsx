@@ -181,7 +181,10 @@ function Promises({ found, onEdit }: { found: FoundValue; onEdit: (() => void) |
           const note = [
             t(own ? 'accountValue.promise.own' : 'accountValue.promise.all', { time: time(within) }),
             judged > 0 && t('accountValue.promise.kept', { inTime, judged }),
-            median !== null && t('accountValue.promise.median', { time: time(median) }),
+            median !== null &&
+              (kind === 'fire' && median < 1
+                ? t('accountValue.promise.medianHour')
+                : t('accountValue.promise.median', { time: time(median) })),
             open > 0 && t('accountValue.promise.open', { count: open }),
           ]
           return (

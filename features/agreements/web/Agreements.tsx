@@ -146,11 +146,11 @@ function BonusRow(props: { bonus: Bonus; customer: AgreementCustomer; canChange:
           to: format.day(one.toDay),
         }),
         one.next
-          ? t('agreements.next', { missing: money(one.next.missing), percent: format.number(one.next.percent) })
+          ? t('agreements.next', { missing: money(one.next.missing), percent: format.number(one.next.percent, 2) })
           : t('agreements.top'),
       ].join(' · ')}
       value={money(one.bonus)}
-      valueNote={t('agreements.bonusNow', { percent: format.number(one.percent) })}
+      valueNote={t('agreements.bonusNow', { percent: format.number(one.percent, 2) })}
       actions={
         canChange && (
           <>

@@ -66,7 +66,9 @@ export async function readDossier(asked: Context, spoken: Spoken): Promise<Dossi
     },
     words: JSON.parse(spoken.words) as Words,
     quotes: quoted.map(saidOf),
-    history: talks.entries.flatMap(({ activity }) => (activity ? [saidOf(activity)] : [])),
+    history: talks.entries.flatMap(({ activity }) =>
+      activity && activity.outcome !== 'notReached' ? [saidOf(activity)] : [],
+    ),
     ...(await readPeople(ctx, customerId)),
     promises: await readPromises(ctx, spoken),
     priceLists: pricing.lists.map(({ name }) => name),

@@ -21,14 +21,14 @@ export function CustomerSurveys({ customerId }: { customerId: string }) {
   if (!answers) return null
   return (
     <Section
-      title={t('surveys.answers')}
+      title={t('surveys.answers.here')}
       actions={
         <Button size="small" onClick={() => setAsking(true)}>
           {t('surveys.ask')}
         </Button>
       }
     >
-      <Rows label={t('surveys.answers')}>
+      <Rows label={t('surveys.answers.here')}>
         {answers.length + asked.length === 0 && <Row title={t('surveys.answers.none')} />}
         {answers.map((survey) => (
           <AnswerRow key={survey.id} survey={survey} ofCustomer />

@@ -98,6 +98,7 @@ export function Matrix({ customerId, space }: { customerId: string; space: Space
           </FigureTable>
         )}
       </Card>
+      {groups.length > 0 && <p className={css.apart}>{t('whiteSpace.legend')}</p>}
       {(withoutProduct !== 0 || currencies.length > 0) && (
         <p className={css.apart}>
           {[
@@ -137,6 +138,11 @@ function MatrixCell(props: {
         : cell?.competitor
           ? t('whiteSpace.delivers', { name: cell.competitor })
           : '–'
+  const mark = cell?.opportunity
+    ? t(`whiteSpace.mark.${cell.opportunity.outcome ?? 'open'}`)
+    : !cell?.irrelevant && (potential !== null || revenue !== 0)
+      ? (cell?.competitor ?? null)
+      : null
   const label =
     potential === null
       ? t('whiteSpace.cell.unknown', { unit: unit.name, group, revenue: format.money(revenue, currency, 'never') })
@@ -151,10 +157,19 @@ function MatrixCell(props: {
       {onOpen ? (
         // The name holds what is shown, for those who say it to press it.
         <button type="button" onClick={onOpen} aria-label={cell?.irrelevant ? undefined : `${label} (${shown})`}>
+        <button
+          type="button"
+          onClick={onOpen}
+          aria-label={cell?.irrelevant ? undefined : [label, mark].filter(Boolean).join(', ')}
+        >
           {shown}
+          {mark && <small>{mark}</small>}
         </button>
       ) : (
-        shown
+        <>
+          {shown}
+          {mark && <small>{mark}</small>}
+        </>
       )}
     </td>
   )

@@ -123,7 +123,7 @@ function Standing({ plan }: { plan: ShownPlan }) {
             name: nameOf(review.memberId) ?? '',
           })
         : t('accountPlan.review.none')}{' '}
-      {reviewedOn && t('accountPlan.reviewed', { day: format.dayShort(reviewedOn, today) })}
+      {reviewedOn && t('accountPlan.reviewed', { day: format.day(reviewedOn) })}
     </p>
   )
 }
