@@ -65,7 +65,7 @@ import { endCustomers } from './0125-end-customers.ts'
 import { priceRounds } from './0126-price-rounds.ts'
 import { personRhythms } from './0130-person-rhythms.ts'
 import { undoables } from './0131-undoables.ts'
-import { usedChannels } from './0131-used-channels.ts'
+import { usedChannels } from './0132-used-channels.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -135,5 +135,5 @@ export const schema: Schema = {
   '0126-price-rounds': priceRounds,
   '0130-person-rhythms': personRhythms,
   '0131-undoables': undoables,
-  '0131-used-channels': usedChannels,
+  '0132-used-channels': usedChannels,
 }

@@ -93,27 +93,6 @@ async function recordPages(browser: APIRequestContext): Promise<typeof records> 
     })
   ).json()
   await browser.post(`${app.address}/api/price-rounds/${round.id}/customers`, { data: {}, headers })
-  const manager = await (
-    await browser.post(`${app.address}/api/members`, { data: { name: 'Key', roles: ['keyAccountManager'] }, headers })
-  ).json()
-  const project = { data: { name: 'Neue Linie', untilDay: '2099-12-31' }, headers }
-  await browser.post(`${app.address}/api/customers/${customers[0].id}/projects`, project)
-  const takenOver = { customerId: customers[0].id, toId: manager.id }
-  const handover = await (await browser.post(`${app.address}/api/handovers`, { data: takenOver, headers })).json()
-  const account = `${app.address}/api/key-accounts/${customers[0].id}/plan`
-  const period = { fromDay: '2026-01-01', toDay: '2099-12-31' }
-  const { id: planId } = await (await browser.post(account, { data: period, headers })).json()
-  const plan = `${app.address}/api/account-plans/${planId}`
-  const goal = { text: 'Lieferanteil', measure: 'Anteil', unit: '%', from: 32, to: 40, now: 36, dueDay: null }
-  await browser.post(`${plan}/versions`, { data: {}, headers })
-  await browser.put(`${plan}/goals`, { data: { ...goal, internal: true }, headers })
-  await browser.put(`${plan}/texts/chances`, { data: { text: 'Werk Brno', seen: '' }, headers })
-  const meeting = await (
-    await browser.post(`${app.address}/api/meetings`, {
-      data: { kind: 'monday', day: '2099-12-28', memberIds: [manager.id] },
-      headers,
-    })
-  ).json()
   const found: Record<string, string> = {
     '/besprechungen/$id': `/besprechungen/${held.id}`,
     '/schluesselkunden/$id/gespraeche': `/schluesselkunden/${kappler}/gespraeche`,

@@ -156,11 +156,10 @@ function MatrixCell(props: {
     <td data-state={stateOf(cell)} className={css.cell}>
       {onOpen ? (
         // The name holds what is shown, for those who say it to press it.
-        <button type="button" onClick={onOpen} aria-label={cell?.irrelevant ? undefined : `${label} (${shown})`}>
         <button
           type="button"
           onClick={onOpen}
-          aria-label={cell?.irrelevant ? undefined : [label, mark].filter(Boolean).join(', ')}
+          aria-label={cell?.irrelevant ? undefined : [`${label} (${shown})`, mark].filter(Boolean).join(', ')}
         >
           {shown}
           {mark && <small>{mark}</small>}
