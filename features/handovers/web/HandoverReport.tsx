@@ -54,16 +54,13 @@ export function HandoverReport() {
               {report.cut && <Notice title={t('handovers.report.cut')} />}
               <Summary report={report} />
               {report.returnReasons.length > 0 && (
-                <Rows label={t('handovers.report.reasons')}>
-                  {report.returnReasons.map(({ reason, count }) => (
-                    <Row
-                      key={reason}
-                      title={reason}
-                      note={t('handovers.report.reasons')}
-                      value={format.number(count)}
-                    />
-                  ))}
-                </Rows>
+                <Section title={t('handovers.report.reasons')}>
+                  <Rows label={t('handovers.report.reasons')}>
+                    {report.returnReasons.map(({ reason, count }) => (
+                      <Row key={reason} title={reason} value={format.number(count)} />
+                    ))}
+                  </Rows>
+                </Section>
               )}
               {report.people.length > 0 && <People report={report} />}
             </>

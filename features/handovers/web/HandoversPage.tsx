@@ -71,7 +71,11 @@ function List(props: { title: string; rows: HandoverBrief[]; more?: (() => void)
               key={one.id}
               to={`/schluesselkunden/uebergaben/${one.id}`}
               title={one.customerName}
-              badge={<Badge tone={due && due < today ? 'signal' : 'calm'}>{t(`handovers.state.${state}`)}</Badge>}
+              badge={
+                <Badge tone={due && due < today && state !== 'done' ? 'signal' : 'calm'}>
+                  {t(`handovers.state.${state}`)}
+                </Badge>
+              }
               note={[
                 t('handovers.fromTo', { from: one.fromName, to: one.toName }),
                 t(`handovers.because.${one.because}`),
