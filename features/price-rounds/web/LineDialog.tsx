@@ -12,8 +12,9 @@ import { operationHooks } from '#ui/operations.tsx'
 import { saveFile } from '#ui/saveFile.ts'
 import { toast } from '#ui/toast.ts'
 import type { contract } from '../contract.ts'
-import type { Price } from '../rules.ts'
+import { type Price, raised } from '../rules.ts'
 import type { messages } from './messages.ts'
+import css from './PriceRounds.module.css'
 import { useLineWords } from './useLineWords.ts'
 import type { FullLine } from './words.ts'
 
@@ -27,11 +28,11 @@ export function LineDialog({ lineId, name, canPlan, onClose }: Of) {
     <Dialog open kind="wide" onClose={onClose} title={name}>
       <Loaded query={query}>
         {(line) => (
-          <>
+          <div className={css.parts}>
             <Positions line={line} />
             {line.canChange && line.letterOn === null && <Letter line={line} />}
             <LineButtons line={line} canPlan={canPlan} onClose={onClose} />
-          </>
+          </div>
         )}
       </Loaded>
     </Dialog>
@@ -79,7 +80,7 @@ function Positions({ line }: { line: FullLine }) {
           <td>{percent(line.otherPercent)}</td>
           {agreed && <td />}
           <td data-calm>{format.money(line.otherRevenue, line.currency)}</td>
-          <td>{format.money((line.otherRevenue * line.otherPercent) / 10_000, line.currency)}</td>
+          <td>{format.money(raised(line.otherRevenue, line.otherPercent) - line.otherRevenue, line.currency)}</td>
         </tr>
       )}
       <tr data-total>

@@ -8,7 +8,7 @@ import type { messages } from './messages.ts'
 export function OutcomeTable(props: { title: string; currency: string; rows: { name: string; outcome: Outcome }[] }) {
   const t = useT<typeof messages>()
   const format = useFormat()
-  const money = (amount: number) => format.money(amount, props.currency)
+  const money = (amount: number) => format.money(amount, props.currency, 'never')
   const percent = (basisPoints: number | null) => format.change(basisPoints === null ? null : basisPoints / 10_000, 2)
   return (
     <Section title={props.title}>

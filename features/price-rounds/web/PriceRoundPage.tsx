@@ -34,7 +34,7 @@ function OneRound({ round }: { round: FullRound }) {
   const format = useFormat()
   const [open, setOpen] = useState<'change' | 'add' | 'texts' | null>(null)
   const { id, name, fromDay, currency, outcome, canChange, rule, listName } = round
-  const money = (amount: number) => format.money(amount, currency)
+  const money = (amount: number) => format.money(amount, currency, 'never')
   const percent = (basisPoints: number | null) => format.change(basisPoints === null ? null : basisPoints / 10_000, 2)
   const by = rule.kind === 'percent' ? percent(rule.percent) : (listName ?? '–')
   return (
@@ -66,10 +66,13 @@ function OneRound({ round }: { round: FullRound }) {
           tile
           label={t('priceRounds.obtained')}
           value={money(outcome.obtained)}
-          note={t('priceRounds.ofDecided', {
-            percent: percent(outcome.obtainedPercent),
-            amount: money(outcome.decidedAsked),
-          })}
+          note={
+            outcome.obtainedPercent !== null &&
+            t('priceRounds.ofDecided', {
+              percent: percent(outcome.obtainedPercent),
+              amount: money(outcome.decidedAsked),
+            })
+          }
         />
         <Figure
           tile

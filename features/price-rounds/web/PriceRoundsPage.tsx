@@ -50,8 +50,8 @@ export default function PriceRoundsPage() {
                     t('priceRounds.from', { day: format.day(fromDay) }),
                     t('priceRounds.decided', { decided: outcome.decided, count: outcome.customers }),
                   ].join(' · ')}
-                  value={format.money(outcome.asked, currency)}
-                  valueNote={t('priceRounds.obtainedOf', { amount: format.money(outcome.obtained, currency) })}
+                  value={format.money(outcome.asked, currency, 'never')}
+                  valueNote={t('priceRounds.obtainedOf', { amount: format.money(outcome.obtained, currency, 'never') })}
                 />
               ))}
             </Rows>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ClassBadge } from '#ui/Badge.tsx'
-import { Button } from '#ui/Button.tsx'
+import { Button, Buttons } from '#ui/Button.tsx'
 import { FilterChips } from '#ui/Chips.tsx'
 import { useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -13,6 +13,7 @@ import type { contract, RoundLine } from '../contract.ts'
 import { type Reaction, reactions } from '../rules.ts'
 import { LineDialog } from './LineDialog.tsx'
 import type { messages } from './messages.ts'
+import css from './PriceRounds.module.css'
 import { ReactionDialog } from './ReactionDialog.tsx'
 import { useLineWords } from './useLineWords.ts'
 
@@ -31,23 +32,25 @@ export function RoundLines({ roundId, canPlan }: { roundId: string; canPlan: boo
   })
   return (
     <Section title={t('priceRounds.customers')}>
-      <FilterChips
-        filters={[
-          {
-            id: 'reaction',
-            label: t('priceRounds.reaction'),
-            options: reactions.map((value) => ({ value, label: t(`priceRounds.reaction.${value}`) })),
-          },
-          { id: 'mine', label: t('priceRounds.mine') },
-        ]}
-        values={values}
-        onChange={(patch) =>
-          setUrl({
-            ...(patch.reaction ? { reaktion: patch.reaction.at(-1) } : {}),
-            ...(patch.mine ? { meine: patch.mine.length > 0 ? 'ja' : undefined } : {}),
-          })
-        }
-      />
+      <div className={css.filters}>
+        <FilterChips
+          filters={[
+            {
+              id: 'reaction',
+              label: t('priceRounds.reaction'),
+              options: reactions.map((value) => ({ value, label: t(`priceRounds.reaction.${value}`) })),
+            },
+            { id: 'mine', label: t('priceRounds.mine') },
+          ]}
+          values={values}
+          onChange={(patch) =>
+            setUrl({
+              ...(patch.reaction ? { reaktion: patch.reaction.at(-1) } : {}),
+              ...(patch.mine ? { meine: patch.mine.length > 0 ? 'ja' : undefined } : {}),
+            })
+          }
+        />
+      </div>
       <Loaded query={query}>
         {(pages) => {
           const lines = pages.flatMap((page) => page.lines)
@@ -91,16 +94,18 @@ export function LineRow({ line, canPlan, at }: { line: RoundLine; canPlan: boole
       valueNote={words.share(line)}
       actions={
         <>
-          <Button size="small" onClick={() => setOpen('prices')}>
-            {t('priceRounds.prices')}
-            <span className="hidden"> ({name})</span>
-          </Button>
-          {line.canChange && (
-            <Button size="small" onClick={() => setOpen('reaction')}>
-              {t('priceRounds.reaction')}
+          <Buttons>
+            <Button size="small" onClick={() => setOpen('prices')}>
+              {t('priceRounds.prices')}
               <span className="hidden"> ({name})</span>
             </Button>
-          )}
+            {line.canChange && (
+              <Button size="small" onClick={() => setOpen('reaction')}>
+                {t('priceRounds.reaction')}
+                <span className="hidden"> ({name})</span>
+              </Button>
+            )}
+          </Buttons>
           {open === 'reaction' && <ReactionDialog lineId={line.id} name={name} onClose={() => setOpen(null)} />}
           {open === 'prices' && (
             <LineDialog lineId={line.id} name={name} canPlan={canPlan} onClose={() => setOpen(null)} />

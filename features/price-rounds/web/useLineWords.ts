@@ -23,11 +23,11 @@ export function useLineWords() {
   }
   return {
     percent,
-    money: (amount: number, currency: string) => format.money(amount, currency),
+    money: (amount: number, currency: string) => format.money(amount, currency, 'never'),
     share: ({ asked, askedPercent, obtained, obtainedPercent, currency }: RoundLine) =>
       obtained === null
         ? percent(askedPercent)
-        : t('priceRounds.share', { percent: percent(obtainedPercent), asked: format.money(asked, currency) }),
+        : t('priceRounds.share', { percent: percent(obtainedPercent), asked: format.money(asked, currency, 'never') }),
     notes(line: RoundLine): string[] {
       const { reaction, reactionOn, agreedPercent, announce, note, memberName, revenue, currency } = line
       const said =
@@ -39,7 +39,7 @@ export function useLineWords() {
         letter(line),
         announce.fixed &&
           t('priceRounds.fixed', { day: format.day(announce.fixed.until), contract: announce.fixed.contract }),
-        t('priceRounds.revenueOf', { amount: format.money(revenue, currency) }),
+        t('priceRounds.revenueOf', { amount: format.money(revenue, currency, 'never') }),
         memberName,
         note,
       ].filter((part): part is string => Boolean(part))
