@@ -5,7 +5,6 @@ import type { Cursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/days.ts'
 
 type Db = Kysely<Tables>
-type PartnerRecord = Selectable<Tables['partners']>
 export type ProtectionRecord = Selectable<Tables['protections']>
 
 /** Partners with the name of their member or customer. */

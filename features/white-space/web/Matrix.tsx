@@ -159,15 +159,13 @@ function MatrixCell(props: {
         <button
           type="button"
           onClick={onOpen}
-          aria-label={cell?.irrelevant ? undefined : [`${label} (${shown})`, mark].filter(Boolean).join(', ')}
+          aria-label={cell?.irrelevant ? undefined : `${label}, ${[shown, mark].filter(Boolean).join(' ')}`}
         >
-          {shown}
-          {mark && <small>{mark}</small>}
+          {shown} {mark && <small>{mark}</small>}
         </button>
       ) : (
         <>
-          {shown}
-          {mark && <small>{mark}</small>}
+          {shown} {mark && <small>{mark}</small>}
         </>
       )}
     </td>
