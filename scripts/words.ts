@@ -6,8 +6,11 @@ export type Words = Record<string, string>
 /** Which words the browser fetches when: `first` with the frame, `pages` (file of a page → its words) with that page. */
 export type SplitWords = { first: Set<string>; pages: Map<string, Set<string>> }
 
-/** A file of words that so many pages name comes with the frame, instead of once more with each of them. */
-const sharedBy = 10
+/**
+ * A file of words that so many pages name comes with the frame, instead of once more with each of them. An area has up to a
+ * dozen pages: its words are not for those who never open it.
+ */
+const sharedBy = 18
 
 /**
  * Splits the message keys by where they are named. The frame needs the keys that its own modules name, and every

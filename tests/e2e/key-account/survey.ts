@@ -14,7 +14,7 @@ export async function survey(page: Page, account: string): Promise<void> {
   await page.keyboard.press('Escape')
   await answer(page, link)
 
-  const answers = page.getByRole('list', { name: 'Was Kunden sagen' }).getByRole('listitem')
+  const answers = page.getByRole('list', { name: 'Was der Kunde sagt' }).getByRole('listitem')
   await expect(answers).toContainText('Zweimal zu spät geliefert.')
   const { tasks } = await (await page.request.get(new URL('/api/tasks', account).href)).json()
   expect(tasks).toContainEqual(expect.objectContaining({ kind: 'followUp', personName: 'Petra Sauter' }))
