@@ -66,6 +66,7 @@ import { priceRounds } from './0126-price-rounds.ts'
 import { personRhythms } from './0130-person-rhythms.ts'
 import { undoables } from './0131-undoables.ts'
 import { usedChannels } from './0132-used-channels.ts'
+import { nextSteps } from './0133-next-steps.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -136,4 +137,5 @@ export const schema: Schema = {
   '0130-person-rhythms': personRhythms,
   '0131-undoables': undoables,
   '0132-used-channels': usedChannels,
+  '0133-next-steps': nextSteps,
 }

@@ -141,28 +141,35 @@ export async function listOpportunities(
   return await query.execute()
 }
 
-/** Open ones of these members that have no next step with a day, or one that is due; none that waits for the customer. */
-function selectSteps(db: Kysely<Tables>, memberIds: readonly string[], today: Day) {
+// As in the index of 0133.
+const stepKey = sql<string>`case when "nextStep" is null or "nextStepDay" is null then '9999-12-31' else "nextStepDay" end`
+
+/** Open ones of a member whose next step is due by this day, or that have none (`due` none); none that waits for the customer. */
+function selectSteps(db: Kysely<Tables>, memberId: string, today: Day, due: 'due' | 'none') {
   return db
     .selectFrom('opportunities')
-    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
-    .where('opportunities.ownerId', 'in', memberIds)
+    .where('opportunities.ownerId', '=', memberId)
     .where('outcome', 'is', null)
     .where('opportunities.deletedAt', 'is', null)
-    .where('customers.deletedAt', 'is', null)
+    .where(due === 'due' ? sql<boolean>`${stepKey} <= ${today}` : sql<boolean>`${stepKey} = '9999-12-31'`)
     .where((where) => where.or([where('waitingUntil', 'is', null), where('waitingUntil', '<=', today)]))
     .where((where) =>
-      where.or([where('nextStep', 'is', null), where('nextStepDay', 'is', null), where('nextStepDay', '<=', today)]),
+      where.or([
+        where('opportunities.customerId', 'is', null),
+        where('opportunities.customerId', 'not in', (gone) =>
+          gone.selectFrom('customers').select('customers.id').where('customers.deletedAt', 'is not', null),
+        ),
+      ]),
     )
 }
 
-const stepKey = sql`case when "nextStep" is null or "nextStepDay" is null then '9999-12-31' else "nextStepDay" end`
-
-/** What is due first stands first, those without a step by their expected close. */
-export async function listSteps(db: Kysely<Tables>, memberIds: readonly string[], today: Day, limit: number) {
-  return await selectSteps(db, memberIds, today)
+/** By the day of the step, then by expected close. */
+export async function listSteps(db: Kysely<Tables>, memberId: string, today: Day, due: 'due' | 'none', limit: number) {
+  return await selectSteps(db, memberId, today, due)
+    .leftJoin('customers', 'customers.id', 'opportunities.customerId')
     .select(['opportunities.id', 'opportunities.version', 'title', 'opportunities.customerId'])
     .select(['customers.name as customerName', 'amount', 'opportunities.currency', 'nextStep', 'nextStepDay'])
+    .select(closeKey.as('closeKey'))
     .orderBy(stepKey)
     .orderBy(closeKey)
     .orderBy('opportunities.id')
@@ -170,11 +177,15 @@ export async function listSteps(db: Kysely<Tables>, memberIds: readonly string[]
     .execute()
 }
 
-export async function countSteps(db: Kysely<Tables>, memberIds: readonly string[], today: Day): Promise<number> {
-  const row = await selectSteps(db, memberIds, today)
-    .select((count) => count.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return Number(row.total)
+export async function countSteps(db: Kysely<Tables>, memberId: string, today: Day): Promise<number> {
+  let total = 0
+  for (const due of ['due', 'none'] as const) {
+    const row = await selectSteps(db, memberId, today, due)
+      .select((count) => count.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    total += Number(row.total)
+  }
+  return total
 }
 
 /** The kept sums of the open ones, over owners; of these only, if they are named. */

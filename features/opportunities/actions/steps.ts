@@ -12,6 +12,19 @@ export async function listDueSteps(
   memberIds: readonly string[],
   limit: number,
 ): Promise<{ steps: StepDue[]; total: number }> {
-  const steps = await sql.listSteps(ctx.db, memberIds, ctx.today, limit)
-  return { steps, total: await sql.countSteps(ctx.db, memberIds, ctx.today) }
+  const found: StepDue[] = []
+  let total = 0
+  for (const due of ['due', 'none'] as const) {
+    if (found.length >= limit) break
+    const some: StepDue[] = []
+    for (const memberId of memberIds) some.push(...(await sql.listSteps(ctx.db, memberId, ctx.today, due, limit)))
+    found.push(...some.sort(inOrder))
+  }
+  for (const memberId of memberIds) total += await sql.countSteps(ctx.db, memberId, ctx.today)
+  return { steps: found.slice(0, limit), total }
+}
+
+function inOrder(a: StepDue, b: StepDue): number {
+  const key = ({ nextStep, nextStepDay, closeKey, id }: StepDue) => [nextStep && nextStepDay, closeKey, id].join(' ')
+  return key(a) < key(b) ? -1 : 1
 }
