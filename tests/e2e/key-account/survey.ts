@@ -14,16 +14,18 @@ export async function survey(page: Page, account: string): Promise<void> {
   await page.keyboard.press('Escape')
   await answer(page, link)
 
-  const answers = page.getByRole('list', { name: 'Was der Kunde sagt' }).getByRole('listitem')
-  await expect(answers).toContainText('Zweimal zu spät geliefert.')
+  // What was asked and what was answered are read apart: for a moment both may stand there.
+  const said = page.getByRole('list', { name: 'Was der Kunde sagt' }).getByRole('listitem')
+  const answered = said.filter({ hasText: 'Zweimal zu spät geliefert.' })
+  await expect(answered).toBeVisible()
   const { tasks } = await (await page.request.get(new URL('/api/tasks', account).href)).json()
   expect(tasks).toContainEqual(expect.objectContaining({ kind: 'followUp', personName: 'Petra Sauter' }))
-  await answers.getByRole('button', { name: 'Was wurde daraus?' }).click()
+  await answered.getByRole('button', { name: 'Was wurde daraus?' }).click()
   const saying = page.getByRole('dialog')
   await saying.getByLabel('In einem Satz').fill('Fester Liefertag vereinbart.')
   await saying.getByRole('button', { name: 'Speichern' }).click()
   await expect(saying).toBeHidden()
-  await expect(answers).toContainText('Daraus wurde: Fester Liefertag vereinbart.')
+  await expect(answered).toContainText('Daraus wurde: Fester Liefertag vereinbart.')
 }
 
 async function answer(page: Page, link: string): Promise<void> {
