@@ -65,7 +65,7 @@ function OneRound({ round }: { round: FullRound }) {
         <Figure
           tile
           label={t('priceRounds.obtained')}
-          value={money(outcome.obtained)}
+          value={outcome.decided === 0 ? '–' : money(outcome.obtained)}
           note={
             outcome.obtainedPercent !== null &&
             t('priceRounds.ofDecided', {
@@ -77,7 +77,7 @@ function OneRound({ round }: { round: FullRound }) {
         <Figure
           tile
           label={t('priceRounds.reactions')}
-          value={t('priceRounds.decided', { decided: outcome.decided, count: outcome.customers })}
+          value={`${format.number(outcome.decided)} / ${format.number(outcome.customers)}`}
           note={t('priceRounds.counts', outcome)}
         />
         <Figure tile label={t('priceRounds.withoutLetter')} value={format.number(round.withoutLetter)} />

@@ -41,8 +41,8 @@ export function ClaimRow({ protection, canDecide }: { protection: Protection; ca
         {...(customerId ? { to: `/kunden/${customerId}` } : {})}
         badge={
           <>
-            <Badge tone={state === 'granted' ? 'strong' : 'calm'}>{t(`protections.state.${state}`)}</Badge>
-            {disputed && <Badge tone="signal">{t('protections.disputed')}</Badge>}
+            <Badge tone={state === 'granted' ? 'strong' : 'calm'}>{t(`protections.state.${state}`)}</Badge>{' '}
+            {disputed && <Badge tone="signal">{t('protections.disputed')}</Badge>}{' '}
             {runsOutIn !== null && (
               <Badge tone="signal">
                 {runsOutIn === 0 ? t('protections.runsOutToday') : t('protections.runsOut', { count: runsOutIn })}
