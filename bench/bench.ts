@@ -35,6 +35,7 @@ const { values } = parseArgs({
 const milliseconds = Math.min(30, Math.max(0.2, Number(values.seconds) || 2)) * 1000
 const rounds = Math.min(20, Math.max(1, Number(values.rounds) || 3))
 
+// For what a case leaves behind; milliseconds.
 const longestWait = 180_000
 
 const temporary = mkdtempSync(join(tmpdir(), 'bordmittel-bench-'))
@@ -166,6 +167,7 @@ async function settled(server: Server, { reader }: OpenDatabase): Promise<void> 
   }
   say('(the server still works on what the last case left)')
 }
+
 function resultRow(
   name: string,
   { alone, together, longestHold }: Result,

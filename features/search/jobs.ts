@@ -37,13 +37,13 @@ export const jobs: JobKinds = {
         const ids = await runner.command(system, async (ctx) => {
           const next = await sql.readUnindexed(ctx.db, done ?? shortlyBefore(first, earlier[ctx.engine]), piece)
           if (next.length > 0) await indexOpportunities(ctx, next)
+          if (next.length < piece) await tidySoon(ctx, count + next.length)
           return next
         })
         more = ids.length === piece
         done = ids.at(-1)
         count += ids.length
       }
-      await runner.command(system, (ctx) => tidySoon(ctx, count))
     },
   },
 
