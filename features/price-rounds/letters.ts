@@ -17,7 +17,7 @@ import { readAddress } from '#features/offers/writer/paper.ts'
 import { rendered } from '#features/offers/writer/pdf.ts'
 import { messages as letterWords } from '#features/offers/writer/serverWords.ts'
 import type { Context } from '#platform/actions/context.ts'
-import { fileName } from '#shared/fileName.ts'
+import { downloadName } from '#shared/downloadName.ts'
 import { formatFor } from '#shared/format.ts'
 import { type Translate, translatorFor } from '#shared/translate.ts'
 import { agreedPrice, type Position, type Price } from './rules.ts'
@@ -87,12 +87,16 @@ export async function readPriceLetter(ctx: Context, round: RoundRecord, row: Lin
 /** The letter as a file. */
 export async function priceLetterFile(letter: PriceLetter, round: RoundRecord) {
   const bytes = await rendered(letterPaper(letter.frame, letter.t, letter.body))
-  return { name: fileName(`${round.name} ${letter.frame.address.company}`, 'pdf'), type: 'application/pdf', bytes }
+  return { name: downloadName(`${round.name} ${letter.frame.address.company}`, 'pdf'), type: 'application/pdf', bytes }
 }
 
 /** Several letters as one file to print. */
 export async function priceLettersFile(letters: readonly PriceLetter[], round: RoundRecord) {
-  return { name: fileName(round.name, 'pdf'), type: 'application/pdf', bytes: await rendered(lettersPaper(letters)) }
+  return {
+    name: downloadName(round.name, 'pdf'),
+    type: 'application/pdf',
+    bytes: await rendered(lettersPaper(letters)),
+  }
 }
 
 /** What a mail with the letter says. */

@@ -5,7 +5,7 @@ import { rendered } from '#features/offers/writer/pdf.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { FileAnswer } from '#shared/contract.ts'
 import type { Day } from '#shared/days.ts'
-import { fileName } from '#shared/fileName.ts'
+import { downloadName } from '#shared/downloadName.ts'
 import { type Format, formatFor } from '#shared/format.ts'
 import { type Translate, translatorFor } from '#shared/translate.ts'
 import {
@@ -34,7 +34,7 @@ export async function planPaper(ctx: Context, { content, customer, language, rea
   const t = translatorFor(language, messages[language])
   const format = formatFor(language)
   const sheet: Sheet = { head: await readLetterhead(ctx), customer, language, day: ctx.today, t, format }
-  const name = fileName(t(`planPaper.file.${reader}`, { customer }), 'pdf')
+  const name = downloadName(t(`planPaper.file.${reader}`, { customer }), 'pdf')
   const bytes =
     reader === 'customer'
       ? await onTwoPages((size) =>

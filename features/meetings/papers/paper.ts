@@ -5,7 +5,7 @@ import { rendered } from '#features/offers/writer/pdf.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { FileAnswer } from '#shared/contract.ts'
 import type { Day } from '#shared/days.ts'
-import { fileName } from '#shared/fileName.ts'
+import { downloadName } from '#shared/downloadName.ts'
 import { type Format, formatFor } from '#shared/format.ts'
 import { type Translate, translatorFor } from '#shared/translate.ts'
 import type { ShownPoint } from '../contract.ts'
@@ -44,7 +44,7 @@ export async function meetingPaper(ctx: Context, asked: Asked): Promise<FileAnsw
     const lines = [format.day(day), people]
     const bytes = await pptxOf({ title, lines, company: head.company, language, slides })
     return {
-      name: fileName(called, 'pptx'),
+      name: downloadName(called, 'pptx'),
       type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
       bytes,
     }
@@ -57,7 +57,7 @@ export async function meetingPaper(ctx: Context, asked: Asked): Promise<FileAnsw
   const below = [format.day(day), people, mark].filter(Boolean).join(' · ')
   const page = (page: number, pages: number) => t('meetingPaper.page', { page, pages })
   const bytes = await rendered(sheetPaper(head, { title, below, day, language, page }, content))
-  return { name: fileName(called, 'pdf'), type: 'application/pdf', bytes }
+  return { name: downloadName(called, 'pdf'), type: 'application/pdf', bytes }
 }
 
 /** Our own paper has all of it, with what is internal said so. */
