@@ -9,7 +9,8 @@ import { rejectedWorkbook } from './actions/rejected.ts'
 import { decideTables, ownImport, stateOf, viewOf } from './actions/view.ts'
 import { checkAnswers, chooseTargets, type ImportContent, planOf } from './content.ts'
 import type { contract } from './contract.ts'
-import * as sql from './sql.ts'
+import * as importSql from './sql/imports.ts'
+import * as rowSql from './sql/rows.ts'
 
 export const prepare = { addImportFile: readUpload }
 
@@ -24,12 +25,12 @@ export const actions: Actions<typeof contract> = {
     need(ctx)
     const everybodys =
       ctx.actor.administrator || ctx.actor.roles.some((role) => role === 'management' || role === 'salesLead')
-    const rows = await sql.listImports(ctx.db, everybodys ? null : ctx.actor.memberId, after ?? null, limit + 1)
+    const rows = await importSql.listImports(ctx.db, everybodys ? null : ctx.actor.memberId, after ?? null, limit + 1)
     const page = rows.slice(0, limit)
     const imports = []
     for (const row of page) {
       const content = JSON.parse(row.content) as ImportContent
-      const job = row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
+      const job = row.jobId ? await importSql.findJob(ctx.db, row.jobId) : undefined
       imports.push({
         id: row.id,
         createdAt: row.createdAt,
@@ -73,7 +74,7 @@ export const actions: Actions<typeof contract> = {
       Object.assign(table.chosen.targets, chooseTargets(table, known, columns))
     }
     const changed = { content: JSON.stringify(content), checked: null, jobId: null }
-    await sql.updateImport(ctx.db, id, changed)
+    await importSql.updateImport(ctx.db, id, changed)
     return await viewOf(ctx, { ...row, ...changed })
   },
 
@@ -82,7 +83,7 @@ export const actions: Actions<typeof contract> = {
     const given = defined(change)
     const options = JSON.stringify({ ...JSON.parse(row.options), ...given })
     const changed = { options, checked: null, jobId: null }
-    await sql.updateImport(ctx.db, id, changed)
+    await importSql.updateImport(ctx.db, id, changed)
     return await viewOf(ctx, { ...row, ...changed })
   },
 
@@ -97,24 +98,24 @@ export const actions: Actions<typeof contract> = {
   async cancelImport(ctx, { id }) {
     const row = await ownImport(ctx, id)
     need(ctx)
-    const job = row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
+    const job = row.jobId ? await importSql.findJob(ctx.db, row.jobId) : undefined
     const state = stateOf(row, job)
     if ((state !== 'running' && state !== 'checking') || !row.jobId) throw new Refusal('jobEnded')
-    await sql.cancelJob(ctx.db, row.jobId, ctx.now)
+    await importSql.cancelJob(ctx.db, row.jobId, ctx.now)
     if (state === 'checking') return {}
     // A cancelled import leaves nothing behind.
     const jobId = await enqueueJob(ctx, 'undoImport', { importId: id, actorId: ctx.actor.memberId || null })
-    await sql.updateImport(ctx.db, id, { jobId, cancelledAt: ctx.now })
+    await importSql.updateImport(ctx.db, id, { jobId, cancelledAt: ctx.now })
     return {}
   },
 
   async discardImport(ctx, { id }) {
     const { content } = await openImport(ctx, id)
-    await sql.deleteContents(
+    await importSql.deleteContents(
       ctx.db,
       content.files.map((file) => file.id),
     )
-    await sql.deleteImport(ctx.db, id)
+    await importSql.deleteImport(ctx.db, id)
     return {}
   },
 
@@ -129,7 +130,7 @@ export const actions: Actions<typeof contract> = {
       after && Number.isInteger(tableIndex) && Number.isInteger(number)
         ? { tableIndex: tableIndex!, number: number! }
         : null
-    const rows = await sql.listRows(ctx.db, id, outcome, from, limit + 1)
+    const rows = await rowSql.listRows(ctx.db, id, outcome, from, limit + 1)
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {
@@ -151,17 +152,17 @@ export const actions: Actions<typeof contract> = {
 
 /** Whether an undo that names a command names a whole import; then that is taken back, in the background. */
 export async function undoIfImport(ctx: Context, id: string): Promise<boolean> {
-  const row = await sql.findImport(ctx.db, id)
+  const row = await importSql.findImport(ctx.db, id)
   if (!row || !canSeeImport(ctx.actor, row.createdById)) return false
   await undoImport(ctx, row)
   return true
 }
 
-async function undoImport(ctx: Context, row: sql.ImportRecord): Promise<string> {
-  const state = stateOf(row, row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined)
+async function undoImport(ctx: Context, row: importSql.ImportRecord): Promise<string> {
+  const state = stateOf(row, row.jobId ? await importSql.findJob(ctx.db, row.jobId) : undefined)
   if (state !== 'done' && state !== 'failed') throw new Refusal('importNotDone')
   const jobId = await enqueueJob(ctx, 'undoImport', { importId: row.id, actorId: ctx.actor.memberId || null })
-  await sql.updateImport(ctx.db, row.id, { jobId, finishedAt: row.finishedAt ?? ctx.now })
+  await importSql.updateImport(ctx.db, row.id, { jobId, finishedAt: row.finishedAt ?? ctx.now })
   return jobId
 }
 
@@ -173,9 +174,9 @@ function need(ctx: Context): void {
 async function openImport(ctx: Context, id: string) {
   const row = await ownImport(ctx, id)
   need(ctx)
-  const state = stateOf(row, row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined)
+  const state = stateOf(row, row.jobId ? await importSql.findJob(ctx.db, row.jobId) : undefined)
   // A trial of what is being changed is worth nothing any more.
-  if (state === 'checking' && row.jobId) await sql.cancelJob(ctx.db, row.jobId, ctx.now)
+  if (state === 'checking' && row.jobId) await importSql.cancelJob(ctx.db, row.jobId, ctx.now)
   else if (state !== 'open') throw new Refusal('importNotOpen')
   return { row, content: JSON.parse(row.content) as ImportContent }
 }
@@ -192,7 +193,7 @@ async function start(ctx: Context, id: string, kind: 'checkImport' | 'runImport'
   })
   if (used.length === 0) throw new Refusal('importNothingUsed')
   const jobId = await enqueueJob(ctx, kind, { importId: id, actorId: ctx.actor.memberId || null })
-  await sql.updateImport(ctx.db, id, { jobId, ...(kind === 'runImport' ? { startedAt: ctx.now } : {}) })
+  await importSql.updateImport(ctx.db, id, { jobId, ...(kind === 'runImport' ? { startedAt: ctx.now } : {}) })
   return jobId
 }
 

@@ -30,7 +30,11 @@ import { addNoticeTask } from './notice/actions.ts'
 import { OpenFiles } from './openFiles.ts'
 import type { ReadRow } from './reading.ts'
 import { recognise } from './recognise.ts'
-import * as sql from './sql.ts'
+import * as importSql from './sql/imports.ts'
+import * as revenueSql from './sql/revenue.ts'
+import * as rowSql from './sql/rows.ts'
+import * as stockSql from './sql/stock.ts'
+import * as undoSql from './sql/undo.ts'
 
 /** A trial takes as many rows at once as fit into this, so that a click in between need not wait. */
 const trialMilliseconds = 80
@@ -119,8 +123,8 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   if (trial) {
     await runner.command(actor, async (ctx) => {
       // Something was changed meanwhile: another trial is under way.
-      if ((await sql.findImport(ctx.db, importId))?.jobId !== tools.jobId) return
-      await sql.updateImport(ctx.db, importId, { checked: JSON.stringify(report) })
+      if ((await importSql.findImport(ctx.db, importId))?.jobId !== tools.jobId) return
+      await importSql.updateImport(ctx.db, importId, { checked: JSON.stringify(report) })
     })
     return
   }
@@ -134,12 +138,12 @@ async function run(tools: JobTools, trial: boolean): Promise<void> {
   await catchUp(runner, later, still)
   const finish = async (ctx: Context) => {
     // A job that is tried again has nothing left to do.
-    if ((await sql.findImport(ctx.db, importId))?.finishedAt) return
+    if ((await importSql.findImport(ctx.db, importId))?.finishedAt) return
     await addNoticeTask(ctx, importId, content.files[0]?.name ?? '')
     if (indexLater) await enqueueJob(ctx, 'indexImport', payload)
     await learn(ctx, content, decided)
     const tables = content.tables.map((table, index) => ({ ...table, ran: decided[index]!.targets }))
-    await sql.updateImport(ctx.db, importId, {
+    await importSql.updateImport(ctx.db, importId, {
       content: JSON.stringify({ ...content, tables }),
       report: JSON.stringify(report),
       finishedAt: ctx.now,
@@ -184,7 +188,7 @@ async function coverSums(
   writtenBy: string | null,
   later: Later,
 ): Promise<void> {
-  const customerIds = await runner.query(actor, (ctx) => sql.listToCover(ctx.db, importId))
+  const customerIds = await runner.query(actor, (ctx) => revenueSql.listToCover(ctx.db, importId))
   const cover = (ctx: Context, some: string[]) => settleCovered(ctx, some, writtenBy)
   await inTurns(runner, actor, customerIds, 20, cover, { ...(writtenBy ? { commandId: writtenBy } : {}), later })
 }
@@ -204,7 +208,7 @@ const tellingEvery = 1000
 async function takeUp(runner: Runner, actor: Actor, importId: string, later: Later): Promise<void> {
   for (let after = '', more = true; more; ) {
     await runner.query(actor, async (ctx) => {
-      const events = await sql.listEventsOn(ctx.db, importId, putOffFor, after, stockPerQuery)
+      const events = await undoSql.listEventsOn(ctx.db, importId, putOffFor, after, stockPerQuery)
       await putOffAgain(ctx, events, later)
       more = events.length === stockPerQuery
       after = events.at(-1)?.id ?? ''
@@ -215,14 +219,14 @@ async function takeUp(runner: Runner, actor: Actor, importId: string, later: Lat
 
 /** The tables to bring in, customers first, so that the others find them. */
 async function loadWork(ctx: Context, importId: string, trial: boolean) {
-  const row = await sql.findImport(ctx.db, importId)
+  const row = await importSql.findImport(ctx.db, importId)
   if (!row) throw new Refusal('notFound')
   const content = JSON.parse(row.content) as ImportContent
   const options = JSON.parse(row.options) as ImportOptions
   const decided = await decideTables(ctx, content)
   const home = await homeOf(ctx)
   const works: Work[] = []
-  const outcomes = trial ? [] : await sql.countOutcomes(ctx.db, importId)
+  const outcomes = trial ? [] : await rowSql.countOutcomes(ctx.db, importId)
   for (const [index, table] of content.tables.entries()) {
     if (!decided[index]!.used) continue
     const plan = planOf(table, decided[index]!, home, ctx.today)
@@ -232,7 +236,7 @@ async function loadWork(ctx: Context, importId: string, trial: boolean) {
       figures[outcome as RowResult['outcome']] += Number(count)
       figures.rows += Number(count)
     }
-    works.push({ index, plan, figures, skip: trial ? 0 : await sql.findLastNumber(ctx.db, importId, index) })
+    works.push({ index, plan, figures, skip: trial ? 0 : await rowSql.findLastNumber(ctx.db, importId, index) })
   }
   works.sort((a, b) => kinds.indexOf(a.plan.kind) - kinds.indexOf(b.plan.kind) || a.index - b.index)
   return { content, options, decided, works }
@@ -248,7 +252,7 @@ async function loadState(
 ): Promise<RunState> {
   const index = new DuplicateIndex()
   for (let after = '', more = true; more; ) {
-    const page = await runner.query(actor, (ctx) => sql.listStock(ctx.db, after, stockPerQuery))
+    const page = await runner.query(actor, (ctx) => stockSql.listStock(ctx.db, after, stockPerQuery))
     for (const row of page) {
       const phones = (JSON.parse(row.phones) as { e164: string | null }[]).flatMap((phone) => phone.e164 ?? [])
       index.add(
@@ -261,7 +265,7 @@ async function loadState(
     await new Promise((resolve) => setImmediate(resolve))
   }
   const earlier = new Map<string, ImportContent['tables']>()
-  for (const row of await runner.query(actor, (ctx) => sql.listImports(ctx.db, null, null, importsRemembered))) {
+  for (const row of await runner.query(actor, (ctx) => importSql.listImports(ctx.db, null, null, importsRemembered))) {
     if (row.finishedAt) earlier.set(row.id, (JSON.parse(row.content) as ImportContent).tables)
   }
   return {
@@ -320,9 +324,9 @@ async function bringRows(
   return await runner.command(
     actor,
     async (ctx) => {
-      if (await sql.isCancelled(ctx.db, importId)) throw new Refusal('jobCancelled')
+      if (await importSql.isCancelled(ctx.db, importId)) throw new Refusal('jobCancelled')
       const results = await runRows(state, ctx, realWriter(ctx, importId), work.plan, rows, runner.pace())
-      await sql.insertRows(
+      await rowSql.insertRows(
         ctx.db,
         results.map(({ row, hash, cells, record, recordId, outcome, reason }) => ({
           importId,
@@ -351,7 +355,7 @@ async function bringParents(runner: Runner, actor: Actor, state: RunState, later
       async (ctx) => {
         const writer = realWriter(ctx, state.importId)
         for (const { customerId, name, header } of some) {
-          const row = (await sql.findAny(ctx.db, 'customers', customerId))!
+          const row = (await stockSql.findAny(ctx.db, 'customers', customerId))!
           if (row.deletedAt) continue
           const parentId = state.index.findReference(name)
           const fields = JSON.parse(row.fields) as Record<string, string>
@@ -377,14 +381,14 @@ async function indexImport({ runner, payload, progress }: JobTools): Promise<voi
   const { importId } = payload as Payload
   for (let after = '', more = true, done = 0; more; ) {
     // Who wants all of it gone need not wait for this; what stays is indexed behind that.
-    const undoing = await runner.query(system, (ctx) => sql.isUndoWaiting(ctx.db, importId))
+    const undoing = await runner.query(system, (ctx) => importSql.isUndoWaiting(ctx.db, importId))
     if (undoing) {
       await runner.command(system, (ctx) => enqueueJob(ctx, 'indexImport', payload as Payload))
       return
     }
     const later: Later = new Map()
     await runner.query(system, async (ctx) => {
-      const events = await sql.listEventsOn(
+      const events = await undoSql.listEventsOn(
         ctx.db,
         importId,
         ['customers', 'persons', 'activities'],
@@ -418,8 +422,8 @@ async function learn(ctx: Context, content: ImportContent, decided: DecidedTable
       if (!Object.hasOwn(table.chosen.targets, header)) continue
       const key = headerKey(header)
       const target = targets[column]!
-      if (plain[column]!.target === target) await sql.forgetLearned(ctx.db, kind, key)
-      else await sql.saveLearned(ctx.db, { kind, header: key, target, learnedAt: ctx.now })
+      if (plain[column]!.target === target) await importSql.forgetLearned(ctx.db, kind, key)
+      else await importSql.saveLearned(ctx.db, { kind, header: key, target, learnedAt: ctx.now })
     }
   }
 }
@@ -430,7 +434,7 @@ async function undo(tools: JobTools): Promise<void> {
   const payload = tools.payload as Payload
   const actor = await actorOf(runner, payload)
   const later: Later = new Map()
-  const begun = await runner.query(actor, (ctx) => sql.isUndoBegun(ctx.db, payload.importId))
+  const begun = await runner.query(actor, (ctx) => undoSql.isUndoBegun(ctx.db, payload.importId))
   if (begun) await takeUp(runner, actor, payload.importId, later)
   const tell = atTimes((done: number) => progress({ done, of: 0 }))
   const undone = await takeBackImport(runner, actor, payload.importId, tell, later)
@@ -438,21 +442,21 @@ async function undo(tools: JobTools): Promise<void> {
   await catchUp(runner, later, () => tell(undone.records))
   await forgetKnown(runner, actor, payload.importId)
   await runner.command(actor, async (ctx) => {
-    const row = await sql.findImport(ctx.db, payload.importId)
+    const row = await importSql.findImport(ctx.db, payload.importId)
     const report = { ...(row?.report ? JSON.parse(row.report) : { tables: [], newMembers: [] }), undone }
     const undoneAt = row?.cancelledAt ? null : ctx.now
-    await sql.updateImport(ctx.db, payload.importId, { undoneAt, report: JSON.stringify(report) })
+    await importSql.updateImport(ctx.db, payload.importId, { undoneAt, report: JSON.stringify(report) })
   })
 }
 
 async function forgetFiles({ runner }: JobTools): Promise<void> {
   const before = await runner.query(system, async (ctx) => addDays(ctx.today, -daysKept))
   for (;;) {
-    const files = await runner.query(system, (ctx) => sql.listKeptFiles(ctx.db, before, 20))
+    const files = await runner.query(system, (ctx) => importSql.listKeptFiles(ctx.db, before, 20))
     if (files.length === 0) return
     await runner.command(system, async (ctx) => {
       const ids = files.map((file) => file.id)
-      await sql.deleteContents(ctx.db, ids)
+      await importSql.deleteContents(ctx.db, ids)
       for (const id of new Set(files.map((file) => file.importId))) await forgetExamples(ctx, id)
     })
   }
@@ -460,7 +464,7 @@ async function forgetFiles({ runner }: JobTools): Promise<void> {
 
 /** What stands in an import of single rows goes with its files; the figures stay. */
 async function forgetExamples(ctx: Context, importId: string): Promise<void> {
-  const row = await sql.findImport(ctx.db, importId)
+  const row = await importSql.findImport(ctx.db, importId)
   if (!row) return
   const content = JSON.parse(row.content) as ImportContent
   for (const table of content.tables) {
@@ -471,7 +475,7 @@ async function forgetExamples(ctx: Context, importId: string): Promise<void> {
   for (const table of report?.tables ?? []) {
     for (const list of [...table.problems, table.duplicates, table.kept, table.missing]) list.examples = []
   }
-  await sql.updateImport(ctx.db, importId, {
+  await importSql.updateImport(ctx.db, importId, {
     content: JSON.stringify(content),
     checked: null,
     report: report && JSON.stringify(report),

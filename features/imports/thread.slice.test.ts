@@ -4,7 +4,7 @@ import { enqueueJob } from '#platform/jobs/jobs.ts'
 import { dropDocuments } from '#platform/search/store.ts'
 import { onStandIn, openTestHouse, type TestHouse, type TestMember } from '../../tests/harness.ts'
 import { lookThrough, lookThroughAside } from './looking.ts'
-import * as sql from './sql.ts'
+import * as sql from './sql/imports.ts'
 
 // The stand-in has one connection for all.
 const it = test.skipIf(onStandIn)

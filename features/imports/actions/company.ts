@@ -5,7 +5,7 @@ import { companyDomain } from '#features/duplicates/rules/words.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { CustomerDraft } from '../drafts.ts'
 import * as rules from '../rules.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/stock.ts'
 import { referredTo } from './references.ts'
 import {
   type Company,

@@ -4,7 +4,8 @@ import { dayOf } from '#shared/days.ts'
 import type { CustomerDraft } from '../drafts.ts'
 import type { TablePlan } from '../normalise.ts'
 import * as rules from '../rules.ts'
-import * as sql from '../sql.ts'
+import * as revenueSql from '../sql/revenue.ts'
+import * as stockSql from '../sql/stock.ts'
 import { isSingle, isWithin, knownOf, type SumSpan } from '../sums.ts'
 import { referredTo } from './references.ts'
 import { type Company, count, isTrial, needLog, type Rejection, type RunState, type Step } from './step.ts'
@@ -94,7 +95,7 @@ async function bringConversation(step: Step, company: Company | null, personId: 
   const day = dayOfConversation(step)
   const at = rules.instantOf(day ?? ctx.today, activity.time, ctx.timeZone)
   if (company && !isFresh(company)) {
-    if (await sql.hasActivity(ctx.db, company.id, dayOf(at, ctx.timeZone), rules.piecesOf(text, longestText)[0]!))
+    if (await stockSql.hasActivity(ctx.db, company.id, dayOf(at, ctx.timeZone), rules.piecesOf(text, longestText)[0]!))
       return 0
     await needLog(step, company.id)
   }
@@ -115,7 +116,7 @@ async function bringLastContact(step: Step, company: Company | null, personId: s
   const day = result.draft.customer.lastContact
   if (!company || !day || dayOfConversation(step) === day) return 0
   if (!isFresh(company)) {
-    const known = await sql.findLastContact(ctx.db, company.id)
+    const known = await stockSql.findLastContact(ctx.db, company.id)
     if (known !== null && known >= day) return 0
     await needLog(step, company.id)
   }
@@ -139,7 +140,7 @@ async function bringTask(step: Step, company: Company | null, personId: string |
   if (!task.due && task.text.length === 0) return 0
   const text = task.text.join('\n') || rules.headerOf(plan, 'tasks.due')
   if (company && !isFresh(company)) {
-    if (await sql.hasTask(ctx.db, company.id, task.due, text.slice(0, longestTask))) return 0
+    if (await stockSql.hasTask(ctx.db, company.id, task.due, text.slice(0, longestTask))) return 0
     await needLog(step, company.id)
   }
   await addLongTask(step, text, {
@@ -191,7 +192,7 @@ async function bringSums(step: Step, company: Company): Promise<number> {
 async function bringLastOrder(step: Step, company: Company): Promise<number> {
   const { ctx, writer, plan, result } = step
   const day = result.draft.customer.lastOrder
-  if (!day || (!isFresh(company) && (await sql.hasLastOrder(ctx.db, company.id, day)))) return 0
+  if (!day || (!isFresh(company) && (await revenueSql.hasLastOrder(ctx.db, company.id, day)))) return 0
   await needLog(step, company.id)
   const currency = result.draft.customer.currency ?? plan.currency
   await writer.addRevenue({ customerId: company.id, day, amount: 0, currency, period: 'lastOrder' })
@@ -230,7 +231,7 @@ export async function bringEvent(step: Step): Promise<Rejection | null> {
     const at = rules.instantOf(activity.at, activity.time, ctx.timeZone)
     if (
       inStock &&
-      (await sql.hasActivity(ctx.db, customerId, dayOf(at, ctx.timeZone), rules.piecesOf(text, longestText)[0]!))
+      (await stockSql.hasActivity(ctx.db, customerId, dayOf(at, ctx.timeZone), rules.piecesOf(text, longestText)[0]!))
     )
       return null
     const memberId = await memberOf(step, activity.owner)
@@ -245,7 +246,7 @@ export async function bringEvent(step: Step): Promise<Rejection | null> {
   } else {
     if (task.text.length === 0 && !task.due) return 'nothingToDo'
     const text = [...task.text, ...beside].join('\n') || rules.headerOf(plan, 'tasks.due')
-    if (inStock && (await sql.hasTask(ctx.db, customerId, task.due, text.slice(0, longestTask)))) return null
+    if (inStock && (await stockSql.hasTask(ctx.db, customerId, task.due, text.slice(0, longestTask)))) return null
     const assigneeId = await memberOf(step, task.owner)
     result.recordId = await addLongTask(step, text, { customerId, personId, dueDay: task.due, assigneeId })
     count(step, 'tasks')
@@ -270,7 +271,7 @@ export async function personNamed({ ctx }: Step, customerId: string, name: strin
   const email = name.includes('@') ? name.trim().toLowerCase() : null
   const wanted = email ? null : rules.partsOfName(name)
   if (!wanted && !email) return null
-  const persons = await sql.listPersonsOf(ctx.db, customerId)
+  const persons = await stockSql.listPersonsOf(ctx.db, customerId)
   const found = persons.find((person) =>
     wanted
       ? samePerson(wanted, { firstName: person.firstName, lastName: person.lastName })

@@ -11,7 +11,7 @@ import { canImport } from '../access.ts'
 import type { ImportContent, ImportFile } from '../content.ts'
 import type { Looked } from '../looking.ts'
 import type { Table } from '../readers/tables.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/imports.ts'
 import { ownImport } from './view.ts'
 
 type Upload = { name: string; importId?: string | undefined; bytes: Uint8Array }

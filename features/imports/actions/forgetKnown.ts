@@ -1,6 +1,6 @@
 import type { Runner } from '#platform/actions/runner.ts'
 import type { Actor } from '#shared/actor.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/rows.ts'
 
 const rowsPerQuery = 400
 const brought: ReadonlySet<string> = new Set(['created', 'updated'])

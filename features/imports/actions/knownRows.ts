@@ -1,6 +1,6 @@
 import type { Runner } from '#platform/actions/runner.ts'
 import type { Actor } from '#shared/actor.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/rows.ts'
 
 const bits = 24
 const rowsPerQuery = 5000

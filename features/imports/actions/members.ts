@@ -1,7 +1,7 @@
 import { canManageMembers } from '#features/members/access.ts'
 import * as rules from '../rules.ts'
-import type { MemberRow } from '../sql.ts'
-import * as sql from '../sql.ts'
+import type { MemberRow } from '../sql/stock.ts'
+import * as sql from '../sql/stock.ts'
 import { count, isTrial, type Rejection, type Step, sinceLastImport } from './step.ts'
 
 /** Brings in one colleague, without a login; one that is known by name or mail address is completed. */

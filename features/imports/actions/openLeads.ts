@@ -1,6 +1,6 @@
 import type { Context } from '#platform/actions/context.ts'
 import { fold } from '#shared/text.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/stock.ts'
 
 type Traits = { company: string | null; lastName: string | null; email: string | null; phone: string | null }
 type Found = { id: string; name: string; sure: boolean; reasons: ('email' | 'phone' | 'name')[] }

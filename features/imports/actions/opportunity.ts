@@ -3,7 +3,8 @@ import { readCustomer } from '#features/customers/actions.ts'
 import { canChange, canCreate } from '#features/opportunities/access.ts'
 import type { Day } from '#shared/days.ts'
 import * as rules from '../rules.ts'
-import * as sql from '../sql.ts'
+import * as dealSql from '../sql/deals.ts'
+import * as stockSql from '../sql/stock.ts'
 import { readLossReason } from '../values/deals.ts'
 import { personNamed, referenceOf } from './events.ts'
 import { productNamed } from './products.ts'
@@ -135,13 +136,13 @@ async function productOf(step: Step): Promise<string | null> {
 
 /** By its number; without one, an opportunity that came in before or by hand and is alike. */
 async function findKnown({ ctx, run }: Step, deal: Deal): Promise<string | null> {
-  if (deal.number) return await sql.findOpportunityByNumber(ctx.db, deal.number)
-  return await sql.findOpportunityAlike(ctx.db, deal, run.importId)
+  if (deal.number) return await dealSql.findOpportunityByNumber(ctx.db, deal.number)
+  return await dealSql.findOpportunityAlike(ctx.db, deal, run.importId)
 }
 
 async function changeDeal(step: Step, id: string, deal: Deal, productId: string | null): Promise<Rejection | null> {
   const { run, ctx, writer, plan, result } = step
-  const row = (await sql.findAny(ctx.db, 'opportunities', id)) as unknown as sql.OpportunityRow
+  const row = (await stockSql.findAny(ctx.db, 'opportunities', id)) as unknown as dealSql.OpportunityRow
   need(canChange(ctx.actor, row, await responsibilityOf(step, row)))
   const since = await sinceLastImport(step, id)
   const replace = run.options.existing === 'replace'
@@ -187,20 +188,20 @@ async function changeDeal(step: Step, id: string, deal: Deal, productId: string 
     ...(JSON.stringify(withKept.fields) === (row.fields ?? '{}') ? {} : { fields: JSON.stringify(withKept.fields) }),
     ...(note === row.note ? {} : { note }),
   })
-  const added = productId !== null && !isTrial(productId) && !(await sql.hasProduct(ctx.db, id, productId))
+  const added = productId !== null && !isTrial(productId) && !(await dealSql.hasProduct(ctx.db, id, productId))
   if (added) await writer.addProduct(id, productId)
   result.outcome = changed || added ? 'updated' : 'unchanged'
   return null
 }
 
 /** Stage and outcome go together: they follow the list where its stage changed since the last time. */
-function movedTo(deal: Deal, row: sql.OpportunityRow, given: boolean, since: rules.Since, replace: boolean) {
+function movedTo(deal: Deal, row: dealSql.OpportunityRow, given: boolean, since: rules.Since, replace: boolean) {
   const { stageId, outcome, closedDay, reason, reasonNote } = deal
   if (!given || since === 'same' || (since === 'given' && !replace)) return {}
   return { stageId: outcome ? row.stageId : stageId, outcome, closedDay, reason, reasonNote }
 }
 
-async function responsibilityOf({ ctx }: Step, row: sql.OpportunityRow): Promise<Responsibility> {
+async function responsibilityOf({ ctx }: Step, row: dealSql.OpportunityRow): Promise<Responsibility> {
   if (!row.customerId) return { ownerId: row.ownerId, insideSalesId: null, helperIds: [] }
   return (await readCustomer(ctx, row.customerId)).responsibility
 }

@@ -2,7 +2,7 @@ import { canChange, need } from '#features/customers/access.ts'
 import { sortNameOf } from '#features/customers/rules.ts'
 import type { Day } from '#shared/days.ts'
 import * as rules from '../rules.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/deals.ts'
 import { referenceOf } from './events.ts'
 import { count, isTrial, type Rejection, readOnce, type Step, sinceLastImport } from './step.ts'
 

@@ -1,7 +1,7 @@
 import { canManageMembers } from '#features/members/access.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { fold } from '#shared/text.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/stock.ts'
 import type { Writer } from './writer.ts'
 
 /** Finds colleagues by name or mail address; one that is not there becomes a member without login. */

@@ -2,7 +2,7 @@ import { sortNameOf } from '#features/customers/rules.ts'
 import { samePerson } from '#features/duplicates/rules/persons.ts'
 import type { PersonDraft } from '../drafts.ts'
 import * as rules from '../rules.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/stock.ts'
 import {
   type Company,
   ifOther,

@@ -2,7 +2,7 @@ import { canChangeProducts } from '#features/products/access.ts'
 import { productKey } from '#features/products/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import * as rules from '../rules.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/stock.ts'
 import { count, isTrial, type Rejection, type Step, sinceLastImport } from './step.ts'
 
 /** Finds products by number or name, without regard to case, blanks and signs. */

@@ -5,17 +5,21 @@ import { translatorFor } from '#shared/translate.ts'
 import type { ImportContent } from '../content.ts'
 import { messages } from '../messages.ts'
 import type { Cell } from '../readers/tables.ts'
-import * as sql from '../sql.ts'
+import type * as importSql from '../sql/imports.ts'
+import * as rowSql from '../sql/rows.ts'
 import { openTables } from './files.ts'
 
 const mostRows = 20_000
 
 /** The rejected rows as they stood in their files, with the reason in the first column; a sheet per table. */
-export async function rejectedWorkbook(ctx: Context, row: sql.ImportRecord): Promise<FileAnswer> {
+export async function rejectedWorkbook(ctx: Context, row: importSql.ImportRecord): Promise<FileAnswer> {
   const { writeXlsx } = await import('hucre/xlsx')
   const t = translatorFor(ctx.actor.language, messages[ctx.actor.language])
   const content = JSON.parse(row.content) as ImportContent
-  const rejected = Map.groupBy(await sql.listRows(ctx.db, row.id, 'rejected', null, mostRows), (one) => one.tableIndex)
+  const rejected = Map.groupBy(
+    await rowSql.listRows(ctx.db, row.id, 'rejected', null, mostRows),
+    (one) => one.tableIndex,
+  )
   if (rejected.size === 0) throw new Refusal('importNothingRejected')
   const sheets = []
   for (const [index, rows] of rejected) {

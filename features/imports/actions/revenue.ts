@@ -1,6 +1,6 @@
 import type { TablePlan } from '../normalise.ts'
 import * as rules from '../rules.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/revenue.ts'
 import { referenceOf } from './events.ts'
 import { count, isTrial, needLog, type Rejection, type RunState, type Step } from './step.ts'
 

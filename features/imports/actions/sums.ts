@@ -1,7 +1,8 @@
 import type { Context } from '#platform/actions/context.ts'
 import type { Draft } from '../drafts.ts'
 import type { TablePlan } from '../normalise.ts'
-import * as sql from '../sql.ts'
+import * as revenueSql from '../sql/revenue.ts'
+import * as stockSql from '../sql/stock.ts'
 import { correctionsOf, type DaySum, isWithin, knownOf, type SumSpan, spanOfStored } from '../sums.ts'
 import { insertRevenue, type Writer } from './writer.ts'
 
@@ -30,7 +31,7 @@ export function hasSums({ targets }: TablePlan): boolean {
 
 /** What a customer has as revenue, by day, currency and what it is. */
 export async function readDaySums(ctx: Context, customerId: string): Promise<DaySum[]> {
-  return (await sql.listDaySums(ctx.db, customerId)).map((row) => ({ ...row, amount: Number(row.amount) }))
+  return (await revenueSql.listDaySums(ctx.db, customerId)).map((row) => ({ ...row, amount: Number(row.amount) }))
 }
 
 /**
@@ -74,11 +75,11 @@ export class ListedSums {
   /** Writes by how much the sums of a customer differ from what earlier lists gave for their time; how many rows. */
   async settle(ctx: Context, writer: Writer, customerId: string): Promise<number> {
     const wanted: Amounts = new Map()
-    for (const id of [customerId, ...(await sql.listMergedInto(ctx.db, customerId))])
+    for (const id of [customerId, ...(await stockSql.listMergedInto(ctx.db, customerId))])
       for (const { span, by } of this.byCustomer.get(id)?.amounts.values() ?? [])
         for (const [currency, amount] of by) addTo(wanted, { span, currency, amount })
     if (this.byPerson.size > 0) {
-      for (const { id } of await sql.listPersonsOf(ctx.db, customerId))
+      for (const { id } of await stockSql.listPersonsOf(ctx.db, customerId))
         for (const said of this.byPerson.get(id) ?? []) addTo(wanted, said)
     }
     const stored = await readDaySums(ctx, customerId)
@@ -129,7 +130,7 @@ export class SumSpans {
     if (customerId.startsWith('trial:')) return false
     let spans = this.byCustomer.get(customerId)
     if (!spans) {
-      spans = (await sql.listSumDays(ctx.db, customerId)).map(spanOfStored)
+      spans = (await revenueSql.listSumDays(ctx.db, customerId)).map(spanOfStored)
       this.byCustomer.set(customerId, spans)
     }
     return spans.some((span) => isWithin(day, span))

@@ -5,13 +5,14 @@ import type { Runner } from '#platform/actions/runner.ts'
 import { takeBack } from '#platform/actions/undo.ts'
 import type { Actor } from '#shared/actor.ts'
 import { Refusal } from '#shared/refusal.ts'
-import * as sql from '../sql.ts'
+import * as stockSql from '../sql/stock.ts'
+import * as undoSql from '../sql/undo.ts'
 
 /** What undo left standing, because somebody changed it or something hangs on it. */
 export type Left = { record: string; id: string; name: string }
 export type TakenBack = { records: number; kept: Left[] }
 
-type Event = Awaited<ReturnType<typeof sql.listEvents>>[number]
+type Event = Awaited<ReturnType<typeof undoSql.listEvents>>[number]
 
 const mostEventsPerCommand = 500
 /** Looking around costs little for each of many events, but must not be most of what a short turn does. */
@@ -35,7 +36,7 @@ export async function takeBackImport(
   let done = 0
   for (;;) {
     const events: Event[] = await runner.query(actor, (ctx) =>
-      sql.listEvents(ctx.db, importId, before, mostEventsPerCommand),
+      undoSql.listEvents(ctx.db, importId, before, mostEventsPerCommand),
     )
     if (events.length === 0) return result
     let worked = 0
@@ -58,7 +59,7 @@ export async function takeBackImport(
           }
         }
       }
-      await sql.markUndone(ctx.db, undone, ctx.now)
+      await undoSql.markUndone(ctx.db, undone, ctx.now)
     }
     await runner.command(actor, takeBack, { once: true, ...(later ? { later } : {}) })
     done += worked
@@ -83,19 +84,19 @@ async function lookAround(ctx: Context, importId: string, events: Event[]): Prom
   const made = events.filter((event) => !event.before)
   for (const [record, some] of Map.groupBy(made, (event) => event.record)) {
     const ids = some.map((event) => event.recordId)
-    for (const row of await sql.listAny(ctx.db, record, ids)) around.rows.set(row.id, row)
-    for (const id of await sql.listChanged(ctx.db, importId, record, ids)) around.changed.add(id)
-    around.users.set(record, await sql.listUsers(ctx.db, record, ids))
+    for (const row of await undoSql.listAny(ctx.db, record, ids)) around.rows.set(row.id, row)
+    for (const id of await undoSql.listChanged(ctx.db, importId, record, ids)) around.changed.add(id)
+    around.users.set(record, await undoSql.listUsers(ctx.db, record, ids))
   }
   return around
 }
 
 async function isUsed(ctx: Context, { record, recordId }: Event, { users, gone }: Around): Promise<boolean> {
   const known = users.get(record)
-  if (!known) return await sql.isUsed(ctx.db, record, recordId)
+  if (!known) return await undoSql.isUsed(ctx.db, record, recordId)
   if (!(known.get(recordId) ?? []).some((id) => !gone.has(id))) return false
   // What hung on it may have been changed back meanwhile (a customer has its former owner again).
-  return await sql.isUsed(ctx.db, record, recordId)
+  return await undoSql.isUsed(ctx.db, record, recordId)
 }
 
 async function takeBackOne(ctx: Context, event: Event, around: Around): Promise<Left | null> {
@@ -110,10 +111,10 @@ async function takeBackOne(ctx: Context, event: Event, around: Around): Promise<
   }
   const { record, recordId } = event
   const changed = around.changed.has(recordId)
-  const row = changed ? await sql.findAny(ctx.db, record, recordId) : around.rows.get(recordId)
+  const row = changed ? await stockSql.findAny(ctx.db, record, recordId) : around.rows.get(recordId)
   if (!row || row.deletedAt) return null
   // Each change by the import, and each taking back of it, counted the version up.
-  const expected = changed ? 1 + 2 * (await sql.countChanges(ctx.db, event.commandId, record, recordId)) : 1
+  const expected = changed ? 1 + 2 * (await undoSql.countChanges(ctx.db, event.commandId, record, recordId)) : 1
   if (row.version !== expected || (await isUsed(ctx, event, around))) return await leftOf(ctx, event)
   await deleteRecord(ctx, event.record as RecordTable, `${event.name}.undone`, row as never)
   around.gone.add(recordId)
@@ -121,7 +122,7 @@ async function takeBackOne(ctx: Context, event: Event, around: Around): Promise<
 }
 
 async function leftOf(ctx: Context, event: Event): Promise<Left> {
-  const row = (await sql.findAny(ctx.db, event.record, event.recordId)) as Record<string, unknown> | undefined
+  const row = (await stockSql.findAny(ctx.db, event.record, event.recordId)) as Record<string, unknown> | undefined
   const name = row?.name ?? row?.lastName ?? row?.text ?? ''
   return { record: event.record, id: event.recordId, name: String(name).slice(0, 120) }
 }

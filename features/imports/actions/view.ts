@@ -5,7 +5,7 @@ import { type DecidedTable, decideTable, fieldsFor, type ImportContent, type Imp
 import type { ImportState } from '../contract.ts'
 import { fieldOf, type Kind } from '../fields.ts'
 import type { Learned } from '../recognise.ts'
-import * as sql from '../sql.ts'
+import * as sql from '../sql/imports.ts'
 import { homeOf } from './home.ts'
 
 type State = ImportState['state']

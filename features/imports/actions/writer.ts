@@ -10,7 +10,8 @@ import { insertRecord, updateRecord } from '#platform/actions/records.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Day } from '#shared/days.ts'
 import type { Photo } from '../readers/tables.ts'
-import { isEmailTaken, saveContent } from '../sql.ts'
+import { saveContent } from '../sql/imports.ts'
+import { isEmailTaken } from '../sql/stock.ts'
 import { type DealWriter, differs, type LeadRow, realDealWriter, trialDealWriter } from './dealWriter.ts'
 
 export type { LeadRow }
