@@ -3,6 +3,7 @@ import { fold } from '#shared/text.ts'
 import { headerKey, isKnownHeader, type Target, targetsByHeader } from './fields.ts'
 import type { Cell, Table } from './readers/tables.ts'
 import { currencyIn, type DecimalEvidence, noAmounts, weighDecimal } from './values/amounts.ts'
+import { type MoneyEvidence, noMoney, weighMoney } from './values/money.ts'
 import { type DateEvidence, noDates, readDay, weighDate } from './values/dates.ts'
 import { readPeriod } from './values/periods.ts'
 import { countryOfCells, noPostcodes, type PostcodeEvidence, weighPostcode } from './values/places.ts'
@@ -22,6 +23,8 @@ export type ColumnProfile = {
   postcodes: PostcodeEvidence
   /** How many amounts name a currency, by its code; `''`: none. */
   currencies?: Record<string, number>
+  /** Of a column whose header names a time: what all of its values look like. */
+  money?: MoneyEvidence
   /** All values, where there are few; else `null`. */
   values: string[] | null
 }
@@ -64,8 +67,8 @@ function emptyProfile(header: string): ColumnProfile {
   const shares = Object.fromEntries(looks.map((look) => [look, 0])) as Record<Look, number>
   const evidence = { dates: noDates(), decimals: noAmounts(), postcodes: noPostcodes() }
   // Only columns of periods are decided together.
-  const currencies = readPeriod(header) ? { currencies: {} } : {}
-  return { header, filled: 0, samples: [], shares, ...evidence, ...currencies, values: [] }
+  const ofPeriod = readPeriod(header) ? { currencies: {}, money: noMoney() } : {}
+  return { header, filled: 0, samples: [], shares, ...evidence, ...ofPeriod, values: [] }
 }
 
 function addToValues(profile: ColumnProfile, cell: Cell): void {
@@ -77,6 +80,7 @@ function addToValues(profile: ColumnProfile, cell: Cell): void {
 
 function weigh(profile: ColumnProfile, cell: Cell, row: Cell[], today: Day): void {
   const text = typeof cell === 'string' ? cell : String(cell)
+  if (profile.money) weighMoney(profile.money, cell, currencyIn(profile.header) !== null)
   if (text.length > 40 || !/\d/.test(text)) return
   if (profile.currencies) {
     const named = typeof cell === 'string' ? (currencyIn(cell) ?? '') : ''

@@ -282,6 +282,27 @@ test('without a header the values tell', async () => {
   ])
 })
 
+const revenue = 'customers.revenueOf'
+test.each<[string, string, (string | null)[]]>([
+  ['amounts', 'Kunde;Ort;2023;2024\nA;Ulm;12.500,00;9.800,50\nB;Ulm;;400,00\n', [revenue, revenue]],
+  ['only two columns beside the name', 'Kunde;2024;2025\nA;12500;9800\nB;340;\n', [revenue, revenue]],
+  ['the latest first, some small', 'Kunde;2025;2024;2023\nA;1200;15;\nB;-;2400;3000\n', [revenue, revenue, revenue]],
+  ['a currency in the header', 'Kunde;2024 (T€);2025 (T€)\nA;12;9\nB;3;4\n', [revenue, revenue]],
+  ['one says revenue, its neighbour nothing', 'Kunde;Umsatz 2024;2025\nA;1500;2500\n', [revenue, revenue]],
+  ['visits', 'Kunde;Ort;2023;2024\nA;Ulm;4;6\nB;Ulm;12;3\n', [null, null]],
+  ['ticks', 'Kunde;Ort;2023;2024\nA;Ulm;x;\nB;Ulm;;x\n', [null, null]],
+  ['shares', 'Kunde;Ort;2023;2024\nA;Ulm;1000 %;2000 %\n', [null, null]],
+  ['days', 'Kunde;Ort;2023;2024\nA;Ulm;01.02.2023;03.04.2024\n', [null, null]],
+  ['words among amounts', 'Kunde;Ort;2023;2024\nA;Ulm;1500;Messe\nB;Ulm;1700;Besuch\n', [null, null]],
+  ['one column alone', 'Kunde;Ort;2024;Rabatt\nA;Ulm;1500;2500\n', [null, null]],
+  ['columns that do not stand together', 'Kunde;2023;Ort;2024\nA;1500;Ulm;2500\n', [null, 'customers.city', null]],
+  ['years that do not follow', 'Kunde;Ort;2020;2024\nA;Ulm;1500;2500\n', [null, null]],
+])('bare years: %s', async (_, text, expected) => {
+  const { kind, targets } = await guessed(text)
+  expect(kind).toBe('customers')
+  expect(targets.slice(-expected.length)).toEqual(expected)
+})
+
 test('what was decided the last time goes before everything', async () => {
   const { columns } = await guessed(
     'Firma;Sparte;Klasse\nA;x;A\n',

@@ -1,5 +1,6 @@
 import { type Candidate, type ColumnProfile, type Context, candidatesOf } from './columns.ts'
 import { besideLead, fieldOf, headerKey, type Kind, kinds, type Target } from './fields.ts'
+import { holdMoney } from './values/money.ts'
 import { readSalutation, splitName } from './values/names.ts'
 import { monthsOf, type PeriodHeader, readPeriod } from './values/periods.ts'
 import { readClass, readRhythm, readStanding } from './values/words.ts'
@@ -388,8 +389,8 @@ const yearlySum = 'customers.revenue12'
 
 /**
  * Columns that each name a month, quarter or year are revenue of that time ("Jan 2025", "Feb 2025", …), if their headers
- * say so or there are some of them in a row; years only if they say so. A sum of theirs beside them stays an own field:
- * it would count twice.
+ * say so or there are some of them in a row; bare years ("2023", "2024") if they stand beside each other and all their
+ * values look like money. A sum of theirs beside them stays an own field: it would count twice.
  */
 function givePeriods(guesses: Guess[], columns: Column[]): Guess[] {
   const free = ({ target, reason }: Guess) => (target === null || target === yearlySum) && reason !== 'learned'
@@ -398,10 +399,11 @@ function givePeriods(guesses: Guess[], columns: Column[]): Guess[] {
     return period && looksLikeAmounts(column) ? period : null
   })
   const short = found.filter((period) => period !== null && period.unit !== 'year')
-  const years = found.filter((period) => period?.unit === 'year' && period.saysRevenue)
+  const bareYears = bareYearsOf(found, columns)
+  const years = found.filter((period, at) => period?.unit === 'year' && (period.saysRevenue || bareYears.has(at)))
   const bareToo = short.length >= fewestBare
-  const taken = found.map((period) => {
-    if (!period || (!period.saysRevenue && !(bareToo && period.unit !== 'year'))) return null
+  const taken = found.map((period, at) => {
+    if (!period || (!period.saysRevenue && !(period.unit === 'year' ? bareYears.has(at) : bareToo))) return null
     return period.unit === 'year' && years.length + short.length < 2 ? null : period
   })
   const shortTaken = taken.filter((period) => period !== null && period.unit !== 'year')
@@ -410,11 +412,24 @@ function givePeriods(guesses: Guess[], columns: Column[]): Guess[] {
     const period = taken[at]!
     const column = { column: guess.column, confidence: 0, reason: 'none' as const }
     if (period && !isSumOf(period, shortTaken as PeriodHeader[])) {
-      const confidence = period.saysRevenue ? 0.95 : 0.8
+      const confidence = period.saysRevenue ? 0.95 : period.unit === 'year' ? 0.7 : 0.8
       return { ...column, target: 'customers.revenueOf', confidence, reason: 'header' as const }
     }
     return guess.target === yearlySum && free(guess) ? { ...column, target: null } : guess
   })
+}
+
+/** Columns of bare years that stand beside each other, each a year before or behind the next, and hold money altogether. */
+function bareYearsOf(found: (PeriodHeader | null)[], columns: Column[]): Set<number> {
+  const years = new Set<number>()
+  for (let start = 0, end = 1; start < found.length; start = end, end += 1) {
+    const yearAt = (at: number) => (found[at]?.unit === 'year' ? found[at].year : null) ?? Number.NaN
+    while (Math.abs(yearAt(end) - yearAt(end - 1)) === 1) end += 1
+    const run = columns.slice(start, end)
+    if (run.length > 1 && holdMoney(run.flatMap(({ money }) => money ?? [])))
+      for (let at = start; at < end; at += 1) years.add(at)
+  }
+  return years
 }
 
 function looksLikeAmounts({ filled, shares }: Column): boolean {

@@ -139,7 +139,7 @@ export function findHeader(sample: RawRow[]): number | null {
   let best: number | null = null
   let bestKnown = 1
   for (const [index, row] of sample.entries()) {
-    const texts = row.cells.filter((cell) => typeof cell === 'string')
+    const texts = row.cells.map(asTitle).filter((cell) => typeof cell === 'string')
     const known = texts.filter(isKnownHeader).length + countPeriods(texts)
     if (known > bestKnown && known >= filledCells(row) * 0.3 && texts.every((text) => text.length <= 80)) {
       best = index
@@ -167,9 +167,20 @@ function typicalWidth(sample: RawRow[]): number {
   return widths[Math.floor(widths.length / 2)] ?? 0
 }
 
+/** A year above a column is a title, though a sheet has it as a number. */
+function asTitle(cell: Cell): Cell {
+  return typeof cell === 'number' && isBareYear(String(cell)) ? String(cell) : cell
+}
+
+function isBareYear(text: string): boolean {
+  return /^20\d\d$/.test(text)
+}
+
 function looksLikeHeader(cells: Cell[]): boolean {
-  const texts = cells.filter((cell): cell is string => typeof cell === 'string')
-  if (texts.length < cells.length || texts.some(looksLikeData)) return false
+  const texts = cells.map(asTitle).filter((cell): cell is string => typeof cell === 'string')
+  // Years say only beside a title that is known that they are titles too.
+  const years = texts.some(isKnownHeader) ? isBareYear : () => false
+  if (texts.length < cells.length || texts.some((text) => looksLikeData(text) && !years(text))) return false
   return new Set(texts.map(fold)).size >= texts.length * 0.7
 }
 

@@ -73,13 +73,13 @@ export function readDay(cell: Cell, form: DateForm, today: Day): { day: Day; tim
 }
 
 /**
- * Reads a birthday as a day. Where the year is unknown ("--0415" of vCards, 1604 of Apple, "15.04.") it is 1900, as everywhere
+ * Reads a birthday as a day. Where the year is unknown ("--0415" of vCards, 1604 of Apple, 0000, "15.04.") it is 1900, as everywhere
  * here, also for the 29th of February, which 1900 had not. `null` if it is none.
  */
 export function readBirthday(cell: Cell, form: DateForm, today: Day): Day | null {
   const text = String(cell ?? '').trim()
   const yearless =
-    /^(?:--|1604-?)(\d{2})-?(\d{2})(?:T.*)?$/.exec(text) ??
+    /^(?:--|(?:1604|0000)-?)(\d{2})-?(\d{2})(?:T.*)?$/.exec(text) ??
     /^1900-?(02)-?(29)$/.exec(text) ??
     reversed(/^(\d{1,2})\.\s?(\d{1,2})\.$/.exec(text) ?? /^(29)\.\s?(0?2)\.\s?1900$/.exec(text))
   if (!yearless) return readDay(cell, form, today)?.day ?? null
