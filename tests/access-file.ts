@@ -1,12 +1,12 @@
 /** Writes small Access databases (format of 2000–2003), so that tests bring files of their own. */
 
 type Value = string | number | boolean | null
-type Type = 'boolean' | 'integer' | 'long' | 'counter' | 'currency' | 'float' | 'double' | 'datetime' | 'text'
+type Type = keyof typeof codes
 export type AccessTestTable = { name: string; columns: Record<string, Type>; rows: Value[][]; system?: true }
 type Reference = [table: string, column: string, parent: string, key: string]
 
 const pageSize = 4096
-const codes: Record<Type, [code: number, size: number]> = {
+const codes = {
   boolean: [0x01, 0],
   integer: [0x03, 2],
   long: [0x04, 4],
@@ -15,8 +15,11 @@ const codes: Record<Type, [code: number, size: number]> = {
   float: [0x06, 4],
   double: [0x07, 8],
   datetime: [0x08, 8],
+  binary: [0x09, 0],
   text: [0x0a, 0],
-}
+} as const
+/** Columns whose values have no fixed length. */
+const isVariable = (type: Type) => type === 'text' || type === 'binary'
 
 /** The bytes of a database with these tables and declared relations. */
 export function writeAccess(
@@ -116,7 +119,7 @@ function definitionPage(table: AccessTestTable, mapPage: number): Buffer {
   page[0] = 2
   const columns = Object.entries(table.columns)
   page.writeUInt32LE(table.rows.length, 16)
-  page.writeUInt16LE(columns.filter(([, type]) => type === 'text').length, 43)
+  page.writeUInt16LE(columns.filter(([, type]) => isVariable(type)).length, 43)
   page.writeUInt16LE(columns.length, 45)
   page.writeUInt32LE(mapPage << 8, 55)
   let at = 63
@@ -127,10 +130,10 @@ function definitionPage(table: AccessTestTable, mapPage: number): Buffer {
     page[at] = code
     page[at + 5] = index
     page.writeUInt16LE(variable, at + 7)
-    page[at + 15] = (type === 'text' ? 2 : 3) | (type === 'counter' ? 4 : 0)
+    page[at + 15] = (isVariable(type) ? 2 : 3) | (type === 'counter' ? 4 : 0)
     page.writeUInt16LE(fixed, at + 21)
-    page.writeUInt16LE(type === 'text' ? 510 : size, at + 23)
-    if (type === 'text') variable += 1
+    page.writeUInt16LE(isVariable(type) ? 510 : size, at + 23)
+    if (isVariable(type)) variable += 1
     fixed += size
     at += 25
   }
@@ -150,7 +153,7 @@ function rowBytes(table: AccessTestTable, row: Value[]): Buffer {
     const value = row[index] ?? null
     const filled = type === 'boolean' ? value === true : value !== null
     if (filled) mask[index >> 3]! |= 1 << (index & 7)
-    if (type === 'text') texts.push(Buffer.from(value === null ? '' : String(value), 'utf16le'))
+    if (isVariable(type)) texts.push(Buffer.from(String(value ?? ''), type === 'text' ? 'utf16le' : 'latin1'))
     else fixed.push(fixedBytes(type, value))
   }
   const head = Buffer.alloc(2)

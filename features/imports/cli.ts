@@ -324,7 +324,12 @@ function line(tools: Tools, file: Line, stages = ''): string {
     ({ unit, headers }) =>
       `  ${t(`imports.periods.${unit}`, { count: headers.length, first: headers[0]!, last: headers.at(-1)! })}`,
   )
-  return [head, ...periods, ...asked, ...rejected].join('\n')
+  const errors = file.problems.flatMap(({ code, column, count, examples }) =>
+    code === 'errorOfSheet'
+      ? [`  ${t('imports.said.errors', { column, count, example: examples[0]?.value ?? '' })}`]
+      : [],
+  )
+  return [head, ...periods, ...errors, ...asked, ...rejected].join('\n')
 }
 
 /** Waits until the import has left these states; works the jobs off itself where no server runs. */

@@ -6,7 +6,10 @@ import type { StageMeaning } from './values/deals.ts'
 import type { LeadMeaning } from './values/leads.ts'
 import type { Standing } from './values/words.ts'
 
-/** What is wrong with a cell; its text is kept as an own field or note. Shown as `imports.problem.<code>`. */
+/**
+ * What is wrong with a cell; its text is kept as an own field or note, but for the error of a formula (`errorOfSheet`), which
+ * says nothing. Shown as `imports.problem.<code>`.
+ */
 export type ProblemCode =
   | 'dayUnreadable'
   | 'monthUnreadable'
@@ -33,6 +36,7 @@ export type ProblemCode =
   | 'closeBeforeCreated'
   | 'sumAndInvoices'
   | 'lettersLost'
+  | 'errorOfSheet'
   | 'leadStateUnknown'
   | 'periodAhead'
   | 'tooLong'

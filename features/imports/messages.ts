@@ -125,7 +125,7 @@ export const messages = defineMessages({
       '{{table}}: {{count}} Positionen gehören zu keinem Auftrag, der noch da ist (zusammen {{amount}}), und zählen nicht.',
     'imports.note.linesNotInWords':
       '{{table}}: so viele Positionen kommen nur als Summe herein, nicht einzeln in Worten.',
-    'imports.note.leftPictures': '{{table}}: Bilder und Anlagen in Access lesen wir nicht ({{columns}}).',
+    'imports.note.leftPictures': '{{table}}: Bilder und Anlagen aus Access kommen nicht mit ({{columns}}).',
     'imports.note.linkedTable': '{{table}} liegt in einer anderen Datei und ist hier nur verknüpft.',
     'imports.note.leftSpare':
       '{{table}} ({{count}}) sieht nach Kopie, Test oder Fehlerliste aus und ist nicht ausgewählt.',
@@ -136,6 +136,9 @@ export const messages = defineMessages({
     'imports.note.extension': '{{file}} heißt anders, als sie ist: gelesen als {{format}}.',
     'imports.said.file':
       '{{file}} ({{kind}}): {{rows}} Zeilen · {{created}} neu · {{updated}} ergänzt · {{unchanged}} unverändert · {{rejected}} abgewiesen',
+    'imports.said.errors_one': '{{column}}: {{count}} Zelle mit einem Fehler aus Excel ({{example}}) nicht übernommen.',
+    'imports.said.errors_other':
+      '{{column}}: {{count}} Zellen mit einem Fehler aus Excel ({{example}}) nicht übernommen.',
     'imports.said.done': 'Eingelesen. Zurück geht es mit: undo-import {{id}}',
     'imports.said.dryRun': 'Nur geprüft, nichts geschrieben.',
     'imports.said.progress': '{{done}} von {{of}} …',
@@ -267,7 +270,7 @@ export const messages = defineMessages({
     'imports.note.leftLines_other':
       '{{table}}: {{count}} lines belong to no order that is still there ({{amount}} together) and do not count.',
     'imports.note.linesNotInWords': '{{table}}: so many lines come in as sums only, not one by one in words.',
-    'imports.note.leftPictures': '{{table}}: we do not read pictures and attachments in Access ({{columns}}).',
+    'imports.note.leftPictures': '{{table}}: pictures and attachments of Access do not come along ({{columns}}).',
     'imports.note.linkedTable': '{{table}} lies in another file and is only linked here.',
     'imports.note.leftSpare':
       '{{table}} ({{count}}) looks like a copy, a test or a list of errors and is not selected.',
@@ -278,6 +281,8 @@ export const messages = defineMessages({
     'imports.note.extension': '{{file}} is not what its name says: read as {{format}}.',
     'imports.said.file':
       '{{file}} ({{kind}}): {{rows}} rows · {{created}} new · {{updated}} updated · {{unchanged}} unchanged · {{rejected}} rejected',
+    'imports.said.errors_one': '{{column}}: {{count}} cell with an error of Excel ({{example}}) not taken over.',
+    'imports.said.errors_other': '{{column}}: {{count}} cells with an error of Excel ({{example}}) not taken over.',
     'imports.said.done': 'Brought in. To take it back: undo-import {{id}}',
     'imports.said.dryRun': 'Only checked, nothing written.',
     'imports.said.progress': '{{done}} of {{of}} …',

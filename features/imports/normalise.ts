@@ -7,7 +7,7 @@ import { readLeadCell } from './normaliseLeads.ts'
 import type { Cell, Row } from './readers/tables.ts'
 import type { SumSpan } from './sums.ts'
 import { readAmount, readCurrency } from './values/amounts.ts'
-import { textOf } from './values/cells.ts'
+import { isErrorOfSheet, textOf } from './values/cells.ts'
 import { readBirthday, readDay, readMonth } from './values/dates.ts'
 import type { KnownStage, StageAnswers } from './values/deals.ts'
 import { readSalutation, splitName } from './values/names.ts'
@@ -79,7 +79,10 @@ const longest: Record<string, number> = {
   web: 200,
 }
 
-/** Reads one row by the plan of its table. Nothing gets lost: what has no field, or does not read, is in `own`. */
+/**
+ * Reads one row by the plan of its table. Nothing gets lost: what has no field, or does not read, is in `own`. The error of a
+ * formula says nothing that could be kept; it is named.
+ */
 export function readRow(row: Row, plan: TablePlan): Draft {
   const draft = emptyDraft(row)
   const fixes = plan.fixes[row.number]
@@ -88,7 +91,11 @@ export function readRow(row: Row, plan: TablePlan): Draft {
   for (const index of orderOf(plan)) {
     const asRead = row.cells[index] ?? null
     const cell = fixes?.[plan.headers[index]!] ?? asRead
-    if (cell === null || cell === '' || isErrorOfExcel(cell)) continue
+    if (cell === null || cell === '') continue
+    if (isErrorOfSheet(cell)) {
+      reader.problem(plan.headers[index]!, cell, 'errorOfSheet', false)
+      continue
+    }
     const words = plan.lookup.get(plan.targets[index] ?? '')
     reader.read(index, words?.get(lookupKey(textOf(cell))) ?? cell)
   }
@@ -139,10 +146,6 @@ function isUsed(kind: Kind, target: Target): boolean {
   const beside = usedBeside[kind]
   if (beside) return target.startsWith(`${kind}.`) || beside.includes(target)
   return target !== 'activities.person' && target !== 'tasks.person'
-}
-
-function isErrorOfExcel(cell: Cell): boolean {
-  return typeof cell === 'string' && /^#(N\/A|NV|REF!|BEZUG!|VALUE!|WERT!|NAME\?|DIV\/0!|NULL!|NUM!|ZAHL!)$/.test(cell)
 }
 
 /** `foreign`: not German by its legal form, though nothing says where else. */

@@ -249,6 +249,7 @@ const customers: Cells = [
     null,
   ],
   [null, null, null, null, null, null, null, null, null, null, 'Zeile ohne Namen', null, null, null],
+  [null, null, null, null, 'Jena', '03641 77', 'Ida Allein', null, null, null, 'ohne Firma', 'gestern', 'Purpur', null],
 ]
 const talks: Cells = [
   ['Firma', 'Datum', 'Art', 'Notiz', 'Ort', 'Stimmung'],

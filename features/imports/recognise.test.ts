@@ -412,6 +412,17 @@ describe('rows', () => {
     })
   })
 
+  test('the error of a formula is no value, and is named', async () => {
+    const { rows } = await drafts('Firma;Ort;Potenzial;Farbe\nAdler GmbH;#NV;#DIV/0!;#N/A\nBär AG;Ulm;12,50;# 7\n')
+    expect(rows[0]).toMatchObject({ customer: { city: null, potential: null }, own: {} })
+    expect(rows[0]!.problems).toEqual([
+      { column: 'Ort', code: 'errorOfSheet', value: '#NV' },
+      { column: 'Potenzial', code: 'errorOfSheet', value: '#DIV/0!' },
+      { column: 'Farbe', code: 'errorOfSheet', value: '#N/A' },
+    ])
+    expect(rows[1]).toMatchObject({ customer: { potential: 1250 }, own: { Farbe: '# 7' }, problems: [] })
+  })
+
   test('what stays open is asked; another column of the table may answer it', async () => {
     const asked = await drafts('Firma;Letzter Kontakt;Umsatz\nA;03/04/2026;1.234\nB;05/06/2026;5.678\n')
     expect(asked.forms.questions.map(({ code, column, flag }) => [code, column, flag])).toEqual([

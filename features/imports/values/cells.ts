@@ -11,3 +11,12 @@ function plainNumber(number: number): string {
   const rounded = Number(number.toPrecision(15))
   return String(rounded)
 }
+
+/** What a sheet shows in place of a value that it could not compute, in English and German. */
+const errorOfSheet =
+  /^#(N\/A|NV|REF!|BEZUG!|VALUE!|WERT!|NAME\?|DIV\/0!|NULL!|NUM!|ZAHL!|SPILL!|ÜBERLAUF!|CALC!|KALK!|FIELD!|FELD!|GETTING_DATA)$/
+
+/** Whether a cell holds no value but the error of a formula. */
+export function isErrorOfSheet(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.startsWith('#') && errorOfSheet.test(cell)
+}

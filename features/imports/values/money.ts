@@ -1,5 +1,6 @@
 import type { Cell } from '../readers/tables.ts'
 import { currencyIn, readAmount } from './amounts.ts'
+import { isErrorOfSheet } from './cells.ts'
 
 /** What the values of a column look like: amounts of money, small whole numbers as of visits or pieces, or something else. */
 export type MoneyEvidence = { money: number; small: number; other: number }
@@ -13,9 +14,9 @@ export function noMoney(): MoneyEvidence {
   return { money: 0, small: 0, other: 0 }
 }
 
-/** Adds one value to the evidence, `named` if its header says a currency. Nothing and zero say nothing. */
+/** Adds one value to the evidence, `named` if its header says a currency. Nothing, zero and errors say nothing. */
 export function weighMoney(evidence: MoneyEvidence, cell: Cell, named: boolean): void {
-  if (cell === null || /^[-–—]*$/.test(String(cell).trim())) return
+  if (cell === null || isErrorOfSheet(cell) || /^[-–—]*$/.test(String(cell).trim())) return
   const read = [readAmount(cell, ','), readAmount(cell, '.')].filter((one) => one !== null)
   if (read.length === 0 || /%/.test(String(cell))) evidence.other += 1
   else if (named || (typeof cell === 'string' && currencyIn(cell))) evidence.money += 1

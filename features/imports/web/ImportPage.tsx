@@ -12,6 +12,7 @@ import { usePathParam } from '#ui/router.tsx'
 import { Section } from '#ui/Section.tsx'
 import type { contract, ImportState } from '../contract.ts'
 import type { messages } from './messages.ts'
+import { Notes } from './Notes.tsx'
 import { OpenImport } from './OpenImport.tsx'
 import { PrivacyNotice } from './PrivacyNotice.tsx'
 import { Results } from './Results.tsx'
@@ -108,6 +109,7 @@ function Ended({ state }: { state: ImportState }) {
       {state.undone && state.undone.kept.length > 0 && <Kept undone={state.undone} />}
       {state.report && state.state === 'done' && <PrivacyNotice importId={state.id} />}
       {state.report && state.state === 'done' && <Results state={state} report={state.report} />}
+      {state.state === 'done' && <Notes state={state} />}
       <ConfirmDialog
         open={asking}
         title={t('imports.undo')}

@@ -14,9 +14,10 @@ import type { contract, ImportState } from '../contract.ts'
 import css from './Import.module.css'
 import { ImportDropZone } from './ImportDropZone.tsx'
 import type { messages } from './messages.ts'
+import { Notes } from './Notes.tsx'
 import { Results } from './Results.tsx'
 import { TableSection } from './TableSection.tsx'
-import { useTitle, useWords } from './words.ts'
+import { useTitle } from './words.ts'
 
 const { useOperation, useCommand } = operationHooks<typeof contract & typeof membersContract>()
 
@@ -152,24 +153,6 @@ function Options({ state }: { state: ImportState }) {
             {t('imports.other')}
           </Button>
         </div>
-      </Card>
-    </Section>
-  )
-}
-
-function Notes({ state }: { state: ImportState }) {
-  const t = useT<typeof messages>()
-  const words = useWords()
-  const notes = state.files.flatMap((file) => file.notes.map((note) => words.note(note.code, note.params)))
-  if (notes.length === 0) return null
-  return (
-    <Section title={t('imports.notes')}>
-      <Card padded>
-        <ul className={css.notes}>
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
       </Card>
     </Section>
   )

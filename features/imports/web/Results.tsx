@@ -74,9 +74,7 @@ function TableResults(props: { state: ImportState; table: TableFigures; several:
         </p>
       )}
       {table.rejected > 0 && <Rejected importId={state.id} table={table} trial={trial} />}
-      {table.problems.length > 0 && (
-        <Problems importId={state.id} table={table} view={state.tables[table.index]} trial={trial} />
-      )}
+      <Problems importId={state.id} table={table} view={state.tables[table.index]} trial={trial} />
       {table.duplicates.examples.length > 0 && (
         <Duplicates importId={state.id} table={table} view={state.tables[table.index]} trial={trial} />
       )}
@@ -132,34 +130,53 @@ function Rejected({ importId, table, trial }: { importId: string; table: TableFi
 
 type Part = { importId: string; table: TableFigures; view: ImportState['tables'][number] | undefined; trial: boolean }
 
+const isError = ({ code }: TableFigures['problems'][number]) => code === 'errorOfSheet'
+
+/** Cells that did not fit, and those that held the error of a formula instead of a value. */
 function Problems({ importId, table, view, trial }: Part) {
   const t = useT<typeof messages>()
+  const format = useFormat()
   const words = useWords()
-  const count = table.problems.reduce((sum, problem) => sum + problem.count, 0)
+  const errors = table.problems.filter(isError)
+  const others = table.problems.filter((problem) => !isError(problem))
+  const sum = (some: typeof errors) => some.reduce((total, problem) => total + problem.count, 0)
+  const columns = format.list(errors.slice(0, 20).map(({ column, count }) => `${column} (${format.number(count)})`))
+  const rows = (problem: (typeof errors)[number]) =>
+    problem.examples.map(({ row, value }) => (
+      <Row
+        key={`${problem.code}${problem.column}${row}`}
+        title={`${problem.column}: ${value}`}
+        note={words.problem(problem.code)}
+        valueNote={t('imports.row', { row })}
+        actions={
+          trial && view ? (
+            <Fix
+              importId={importId}
+              index={table.index}
+              row={row}
+              column={problem.column}
+              value={view.fixes[row]?.[problem.column] ?? value}
+            />
+          ) : undefined
+        }
+      />
+    ))
   return (
-    <Folded title={t('imports.problems', { count })} note={t(trial ? 'imports.problemsNote' : 'imports.problemsKept')}>
-      {table.problems.flatMap((problem) =>
-        problem.examples.map(({ row, value }) => (
-          <Row
-            key={`${problem.code}${problem.column}${row}`}
-            title={`${problem.column}: ${value}`}
-            note={words.problem(problem.code)}
-            valueNote={t('imports.row', { row })}
-            actions={
-              trial && view ? (
-                <Fix
-                  importId={importId}
-                  index={table.index}
-                  row={row}
-                  column={problem.column}
-                  value={view.fixes[row]?.[problem.column] ?? value}
-                />
-              ) : undefined
-            }
-          />
-        )),
+    <>
+      {others.length > 0 && (
+        <Folded
+          title={t('imports.problems', { count: sum(others) })}
+          note={t(trial ? 'imports.problemsNote' : 'imports.problemsKept')}
+        >
+          {others.flatMap(rows)}
+        </Folded>
       )}
-    </Folded>
+      {errors.length > 0 && (
+        <Folded title={t('imports.errors', { count: sum(errors) })} note={t('imports.errorsNote', { columns })}>
+          {errors.flatMap(rows)}
+        </Folded>
+      )}
+    </>
   )
 }
 

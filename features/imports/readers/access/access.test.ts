@@ -84,6 +84,18 @@ const german: AccessTestTable[] = [
 ]
 
 describe('Access', () => {
+  test('pictures stay there, and it is said how many of which column', async () => {
+    const columns = { Firma: 'text', Logo: 'binary', Plan: 'binary', Ort: 'text' } as const
+    const rows = [
+      ['Adler GmbH', 'GIF89a', null, 'Ulm'],
+      ['Bär AG', null, null, 'Essen'],
+      ['Cobra KG', 'GIF89a', null, 'Jena'],
+    ]
+    const { tables, notes } = await readFile('k.mdb', writeAccess([{ name: 'Kunden', columns, rows }]))
+    expect(tables[0]!.columns).toEqual(['Firma', 'Ort'])
+    expect(notes).toEqual([{ code: 'leftPictures', params: { table: 'Kunden', columns: 'Logo: 2' } }])
+  })
+
   test('a German database: relations are followed, lines become revenue, what is not ours is left out', async () => {
     const file = await readFile('handel.mdb', writeAccess(german))
     const tables = new Map(file.tables.map((table) => [table.name, table]))
@@ -267,7 +279,7 @@ test.each([
     table: {
       name,
       columns: columns.map((one) => ({ name: one, type: 'long', counted: false })),
-      left: [],
+      left: () => [],
       rows: () => [][Symbol.iterator]() as never,
     },
     rowCount: 2,

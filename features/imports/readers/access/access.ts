@@ -24,9 +24,9 @@ export async function readAccess(bytes: Uint8Array, limits: Limits): Promise<{ t
     const one = await scanTable(table, limits)
     if (one.rowCount > 0) scanned.push(one)
     if (one.repair) notes.push(noteOfRepair(table.name, one.damage, one.repair))
-    if (table.left.length > 0 && one.rowCount > 0) {
-      notes.push({ code: 'leftPictures', params: { table: table.name, columns: table.left.join(', ').slice(0, 200) } })
-    }
+    const left = one.rowCount > 0 ? table.left() : []
+    if (left.length > 0)
+      notes.push({ code: 'leftPictures', params: { table: table.name, columns: left.join(', ').slice(0, 200) } })
   }
   for (const table of database.linked) notes.push({ code: 'linkedTable', params: { table } })
   const relations = relationsOf(scanned, database.declared)

@@ -10,8 +10,8 @@ export type AccessRow = { number: number; cells: Cell[] }
 export type AccessTable = {
   name: string
   columns: AccessColumn[]
-  /** Columns that hold pictures, attachments and the like. */
-  left: string[]
+  /** Columns that hold pictures, attachments and the like, with how many of them there are where that can be told. */
+  left: () => string[]
   rows: () => Generator<AccessRow, void, void>
 }
 
@@ -89,7 +89,7 @@ function openTable(table: MdbTable, budget: Budget, limits: Limits): AccessTable
       type,
       counted: (autoLong && type === 'long') || (autoUUID && type === 'repid'),
     })),
-    left: all.filter((column) => unreadable.has(column.type)).map((column) => column.name),
+    left: () => all.flatMap((column) => (unreadable.has(column.type) ? leftOf(table, column, budget) : [])),
     *rows() {
       for (let number = 0; ; ) {
         const chunk = readRows(table, names, number, budget)
@@ -107,6 +107,21 @@ function openTable(table: MdbTable, budget: Budget, limits: Limits): AccessTable
         if (chunk.length < rowsPerReading) return
       }
     },
+  }
+}
+
+/** What is left of a column that is not read: its name and how many rows have something there; nothing if none has. */
+function leftOf(table: MdbTable, { name, type }: Column, budget: Budget): string[] {
+  if (type === 'complex') return [name]
+  let count = 0
+  try {
+    for (let offset = 0; ; offset += rowsPerReading) {
+      const chunk = readRows(table, [name], offset, budget)
+      count += chunk.filter((row) => row[name] instanceof Uint8Array && row[name].length > 0).length
+      if (chunk.length < rowsPerReading) return count > 0 ? [`${name}: ${count}`] : []
+    }
+  } catch {
+    return [name] // Damaged pictures are pictures all the same.
   }
 }
 

@@ -118,6 +118,7 @@ export const messages = defineMessages({
     'imports.problem.closeBeforeCreated': 'Liegt vor dem ersten Tag.',
     'imports.problem.sumAndInvoices':
       'Für diese Zeit gibt es eine Jahressumme und Rechnungen. Von der Summe zählt nur, was die Rechnungen nicht erreichen.',
+    'imports.problem.errorOfSheet': 'Ein Fehler aus Excel; das Feld bleibt leer.',
     'imports.problem.lettersLost': 'Hier gingen Buchstaben verloren, schon in der Datei.',
     'imports.field.orders.number': 'Auftragsnummer (des Auftrags)',
     'imports.field.orders.customer': 'Kunde (des Auftrags)',
@@ -260,6 +261,7 @@ export const messages = defineMessages({
     'imports.problem.closeBeforeCreated': 'Lies before the first day.',
     'imports.problem.sumAndInvoices':
       'There are both a sum of the year and invoices for this time. Of the sum only what the invoices do not reach counts.',
+    'imports.problem.errorOfSheet': 'An error of Excel; the field stays empty.',
     'imports.problem.lettersLost': 'Letters were lost here, in the file already.',
     'imports.field.orders.number': 'Order number (of the order)',
     'imports.field.orders.customer': 'Customer (of the order)',
