@@ -337,6 +337,9 @@ function toolsOf(house: TestHouse, actor: Actor): PrepareTools {
 
 /** Rate of the lead, which nobody else is told but another sales lead. */
 export const secretRate = 3173
+/** So is what a locked statement credits to the lead and pays, of a deal that everybody may read. */
+const sharedDeal = { amount: 7_654_321_09, basisPoints: 3_333 }
+const secretAmounts = { part: 2_551_185_22, pay: 809_491_07 }
 
 /** Stands in whatever of a site is kept from those who may not see its plan. */
 export const secret = 'Verschwiegenes'
@@ -356,7 +359,10 @@ async function told(name: string, who: string, kind: Kind, actor: Actor, answer:
   const may = has(actor, 'management', 'salesLead') || name === 'exportEverything'
   const own = (['own', 'helper', 'insideSales', 'deputy'] as const).map((relation) => secretOf(kind, relation))
   const others = [...plansOf].filter((one) => !may && !(plans[kind] === 'concerned' && own.includes(one)))
-  const pay = !has(actor, 'salesLead') && new RegExp(`"rate":${secretRate}\\b`).test(text) ? ['pay'] : []
+  const amounts = Object.values(secretAmounts)
+  const isPay = new RegExp(`"rate":${secretRate}\\b|(?<!\\d)(${amounts.join('|')})(?!\\d)`)
+  // As it is written for people, too: 809.491,07.
+  const pay = !has(actor, 'salesLead') && isPay.test(text.replaceAll(/(?<=\d)[.,’ \u00a0](?=\d)/g, '')) ? ['pay'] : []
   return [...others, ...pay].map((one) => `${name}, ${who}: tells ${one}`)
 }
 
@@ -394,6 +400,7 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
   const rateOfOther = (await lead.setCommissionPlan({ memberId: lead.id, validFrom: '2026-01-01', rate: secretRate }))
     .id
   const nicheFirm = (await lead.createCustomer({ name: 'Nische' })).id
+  await stateSecretAmounts(nicheFirm)
   const niche = (
     await lead.openExperiment({
       kind: 'niche',
@@ -477,6 +484,23 @@ async function setScenes(house: TestHouse): Promise<Record<Kind, Scene>> {
     }
   }
   return scenes as Record<Kind, Scene>
+
+  /** A statement of the lead that is locked, with amounts that stand nowhere else. */
+  async function stateSecretAmounts(customerId: string): Promise<void> {
+    const { amount, basisPoints } = sharedDeal
+    const deal = { customerId, title: 'Große Anlage', amount, ownerId: other.id, createdDay: '2026-05-04' }
+    const { id: opportunityId } = await lead.createOpportunity(deal)
+    const shares = [
+      { memberId: lead.id, basisPoints },
+      { memberId: other.id, basisPoints: 10_000 - basisPoints },
+    ]
+    await lead.setDealCredit({ opportunityId, shares })
+    await lead.winOpportunity({ id: opportunityId, day: '2026-05-15' })
+    const period = { from: '2026-04-01', to: '2026-06-30' }
+    await lead.lockStatements(period)
+    const { part, pay } = await lead.getStatement({ ...period, memberId: lead.id })
+    if (part !== secretAmounts.part || pay !== secretAmounts.pay) throw new Error(`stated are ${part} and ${pay}`)
+  }
 
   async function setSite(name: string, owner: object, kept: string): Promise<Site> {
     const { id: customerId } = await lead.createCustomer({ name, postcode: '72070', country: 'DE', ...owner })
