@@ -81,6 +81,7 @@ import { contract as jobsContract } from './jobs/contract.ts'
 import { jobs as recurringJobs } from './jobs/jobs.ts'
 import * as keyAccounts from './key-accounts/actions.ts'
 import { contract as keyAccountsContract } from './key-accounts/contract.ts'
+import { jobs as nominationJobs } from './key-accounts/nominating.ts'
 import * as stakeholders from './key-accounts/people/actions.ts'
 import { contract as stakeholdersContract } from './key-accounts/people/contract.ts'
 import * as accountPlans from './key-accounts/plan/actions.ts'
@@ -151,6 +152,7 @@ import * as prices from './products/prices/actions.ts'
 import { contract as pricesContract } from './products/prices/contract.ts'
 import * as protections from './protections/actions.ts'
 import { contract as protectionsContract } from './protections/contract.ts'
+import { followers as protectionFollowers, jobs as protectionJobs } from './protections/reminders.ts'
 import * as quickline from './quickline/actions.ts'
 import { contract as quicklineContract } from './quickline/contract.ts'
 import * as references from './references/actions.ts'
@@ -356,7 +358,12 @@ const slices: Slice<any>[] = [
   { contract: importsContract, actions: imports.actions, prepare: imports.prepare, jobs: importJobs },
   { contract: importNoticeContract, actions: importNotice.actions },
   { contract: jobsContract, actions: jobs.actions, jobs: recurringJobs },
-  { contract: keyAccountsContract, actions: keyAccounts.actions, followers: keyAccounts.followers },
+  {
+    contract: keyAccountsContract,
+    actions: keyAccounts.actions,
+    followers: keyAccounts.followers,
+    jobs: nominationJobs,
+  },
   { contract: stakeholdersContract, actions: stakeholders.actions },
   { contract: accountPlansContract, actions: accountPlans.actions, followers: accountPlans.followers },
   { contract: leadsContract, actions: leads.actions },
@@ -433,7 +440,12 @@ const slices: Slice<any>[] = [
   { contract: whiteSpaceContract, actions: whiteSpace.actions },
   { contract: accountValueContract, actions: accountValue.actions, jobs: accountValueJobs },
   { contract: customerProjectsContract, actions: customerProjects.actions },
-  { contract: protectionsContract, actions: protections.actions },
+  {
+    contract: protectionsContract,
+    actions: protections.actions,
+    followers: protectionFollowers,
+    jobs: protectionJobs,
+  },
 ]
 
 export const registry = registryOf(slices)

@@ -32,6 +32,7 @@ import { messages as importNotice } from './imports/notice/serverWords.ts'
 import { messages as jobs } from './jobs/messages.ts'
 import { messages as keyAccounts } from './key-accounts/messages.ts'
 import { messages as planPapers } from './key-accounts/plan/serverWords.ts'
+import { messages as keyAccountTasks } from './key-accounts/serverWords.ts'
 import { messages as leads } from './leads/messages.ts'
 import { messages as listFiles } from './list-files/messages.ts'
 import { messages as logins } from './logins/messages.ts'
@@ -50,6 +51,7 @@ import { messages as priceRounds } from './price-rounds/messages.ts'
 import { messages as priceLetters } from './price-rounds/serverWords.ts'
 import { messages as products } from './products/messages.ts'
 import { messages as protections } from './protections/messages.ts'
+import { messages as protectionTasks } from './protections/serverWords.ts'
 import { messages as quickline } from './quickline/messages.ts'
 import { messages as references } from './references/messages.ts'
 import { messages as customerBase } from './reports/customer-base/messages.ts'
@@ -101,6 +103,7 @@ const all = [
   importNotice,
   jobs,
   keyAccounts,
+  keyAccountTasks,
   planPapers,
   leads,
   news,
@@ -122,6 +125,7 @@ const all = [
   priceLetters,
   products,
   protections,
+  protectionTasks,
   quickline,
   references,
   sales,

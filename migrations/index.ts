@@ -67,6 +67,7 @@ import { personRhythms } from './0130-person-rhythms.ts'
 import { undoables } from './0131-undoables.ts'
 import { usedChannels } from './0132-used-channels.ts'
 import { nextSteps } from './0133-next-steps.ts'
+import { proposals } from './0139-proposals.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -138,4 +139,5 @@ export const schema: Schema = {
   '0131-undoables': undoables,
   '0132-used-channels': usedChannels,
   '0133-next-steps': nextSteps,
+  '0139-proposals': proposals,
 }

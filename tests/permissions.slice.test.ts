@@ -343,9 +343,10 @@ const table: Table = {
     at: ({ opportunityId }, { me }) => ({ opportunityId, shares: [{ memberId: me, basisPoints: 10_000 }] }),
     reach: salesLeads,
   },
-  getCommission: { once: () => ({}), answer: ownFigures },
+  // of the period in which the secret amounts are stated
+  getCommission: { once: () => ({ from: '2026-04-01', to: '2026-06-30' }), answer: ownFigures },
   getStatement: {
-    once: ({ colleague }) => ({ from: '2026-10-01', to: '2026-12-31', memberId: colleague }),
+    once: ({ lead }) => ({ from: '2026-04-01', to: '2026-06-30', memberId: lead }),
     answer: salesLeadOnly,
   },
   lockStatements: { once: () => ({ from: '2026-07-01', to: '2026-09-30' }), answer: salesLeadOnly },
@@ -357,6 +358,7 @@ const table: Table = {
   listProtections: { once: () => ({}), answer: everybody },
   listProtectionDisputes: { once: () => ({}), answer: everybody },
   getProtection: { at: ({ customerId }) => ({ customerId }), reach: reads },
+  listProtectableDeals: { at: ({ customerId }) => ({ customerId }), reach: reads },
   requestProtection: {
     at: ({ customerId }, { otherDealer }) => ({
       ...{ partnerId: otherDealer, customerId, reason: 'Kennt sie lange' },

@@ -298,6 +298,7 @@ export const hanging = {
     'priceRoundLines',
     'strategicScores',
     'careFits',
+    'nominations',
     'declinedNominations',
     'stakeholders',
     'sites',

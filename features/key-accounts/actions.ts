@@ -12,6 +12,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { canDecide } from './access.ts'
 import { readAccount, readOverview } from './actions/overview.ts'
 import type { contract } from './contract.ts'
+import { followAnswer, followMode } from './nominating.ts'
 import { type FitRatings, fitOf } from './rules/fit.ts'
 import { nominationPolicyOf } from './settings.ts'
 import * as sql from './sql.ts'
@@ -119,7 +120,7 @@ async function saveFit(
   else await insertRecord(ctx, 'careFits', 'careFit.rated', { ...of, ...values })
 }
 
-export const followers: Followers = { customers: [showAreaOnce] }
+export const followers: Followers = { customers: [showAreaOnce, followMode], declinedNominations: [followAnswer] }
 
 /** The area appears with the first key account, however a customer becomes one. */
 async function showAreaOnce(ctx: Context, { before, after }: Change): Promise<void> {

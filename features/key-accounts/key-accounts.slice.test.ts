@@ -30,6 +30,14 @@ it('who reaches a limit is proposed with the reason; accepted, the area is there
   const reiser = await customer('Reiser Pumpen', 60_000_00, 50_000_00, { potential: 100_000_00 })
   const vogt = await customer('Technik Vogt', 35_000_00)
   const small = await customer('Kleinteile Huber', 5_000_00, 0, { potential: 300_000_00 })
+  // Proposed by itself, to who decides, once a year.
+  await house.runJobs()
+  await house.runJobs()
+  const proposed = async () => (await lead.listTasks({ list: 'mine' })).tasks.map(({ text }) => text)
+  expect(await proposed()).toEqual([
+    expect.stringMatching(/^Reiser Pumpen .*: 60\s% des Umsatzes$/),
+    expect.stringMatching(/^Technik Vogt .*: 35\s% des Umsatzes$/),
+  ])
   const { nominations, total, room } = await lead.getKeyAccounts({})
   expect([total, room]).toEqual([100_000_00, 8])
   expect(nominations.map(({ name, share, reasons }) => [name, share, reasons])).toEqual([
@@ -48,11 +56,13 @@ it('who reaches a limit is proposed with the reason; accepted, the area is there
   expect(after.accounts).toMatchObject([{ name: 'Reiser Pumpen', revenue: 60_000_00, revenueBefore: 50_000_00 }])
   expect(after.together).toEqual({ revenue: 60_000_00, share: 0.6 })
   expect((await lead.getMe({})).company.areas).toContain('keyAccounts')
+  expect(await proposed()).toEqual([expect.stringMatching(/^Technik Vogt/)])
   await expect(lead.answerNomination({ customerId: reiser, accept: true })).rejects.toMatchObject({
     code: 'keyAccountAlready',
   })
   await lead.undo({ undo })
   expect((await lead.getKeyAccounts({})).count).toBe(0)
+  expect(await proposed()).toHaveLength(2)
 
   await expect(lead.answerNomination({ customerId: small, accept: false })).rejects.toMatchObject({
     code: 'declineReasonMissing',

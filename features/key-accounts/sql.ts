@@ -67,6 +67,47 @@ export async function listDeclined(db: Kysely<Tables>, since: Day, customerIds?:
   return await query.execute()
 }
 
+/** Which of these customers were proposed since a day. */
+export async function listNominations(db: Kysely<Tables>, since: Day, customerIds: string[]) {
+  if (customerIds.length === 0) return []
+  return await db
+    .selectFrom('nominations')
+    .select('customerId')
+    .where('customerId', 'in', customerIds)
+    .where('deletedAt', 'is', null)
+    .where('day', '>=', since)
+    .execute()
+}
+
+/** The tasks about the proposals of a customer that are still to be done. */
+export async function listNominationTasks(db: Kysely<Tables>, customerId: string) {
+  return await db
+    .selectFrom('nominations')
+    .innerJoin('tasks', 'tasks.id', 'nominations.taskId')
+    .selectAll('tasks')
+    .where('nominations.customerId', '=', customerId)
+    .where('nominations.deletedAt', 'is', null)
+    .where('tasks.doneAt', 'is', null)
+    .where('tasks.deletedAt', 'is', null)
+    .limit(10)
+    .execute()
+}
+
+/** To whom is proposed: the first sales lead who is there, else the management. */
+export async function findLead(db: Kysely<Tables>): Promise<string | null> {
+  const rows = await db
+    .selectFrom('members')
+    .select(['id', 'roles'])
+    .where('leftAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+  const first = (role: string) => rows.find(({ roles }) => (JSON.parse(roles) as string[]).includes(role))?.id
+  return first('salesLead') ?? first('management') ?? null
+}
+
 /**
  * The people of these customers who are still there, with their contacts as far as the relationship asks: each number is a
  * step into the index of one person, however many conversations there were.

@@ -12,6 +12,7 @@ import { runsOutIn, sameEndCustomer, stateOf } from './rules.ts'
 import * as sql from './sql.ts'
 
 const mostSettled = 50
+const mostDeals = 100
 
 export const actions: Actions<typeof contract> = {
   ...partnerActions,
@@ -90,6 +91,12 @@ export const actions: Actions<typeof contract> = {
       const found = end ? { id: end.customerId, name: end.name } : null
       return { endCustomer: found, customers: [customer, found].filter((one) => one !== null) }
     }
+  },
+
+  async listProtectableDeals(ctx, { customerId }) {
+    await readCustomer(ctx, customerId)
+    const readable = customerReadable(ctx.actor, 'opportunities.customerId')
+    return { deals: await sql.listDeals(ctx.db, customerId, readable, mostDeals) }
   },
 
   async setEndCustomer(ctx, { opportunityId, customerId }) {

@@ -166,6 +166,15 @@ export const contract = {
     }),
     example: { customerId: '01990000-0000-7000-8000-000000000000' },
   }),
+  listProtectableDeals: defineOperation({
+    method: 'GET',
+    path: '/api/protections/deals',
+    summary:
+      'Open opportunities to which a protection of an end customer can be limited: bought by it or, through a dealer, for it; at most 100.',
+    input: z.object({ customerId: id }),
+    output: z.object({ deals: z.array(z.object({ id: z.string(), title: z.string(), customerName: z.string() })) }),
+    example: { customerId: '01990000-0000-7000-8000-000000000000' },
+  }),
   requestProtection: defineOperation({
     method: 'POST',
     path: '/api/protections',

@@ -66,11 +66,28 @@ it('asked for, granted with who and when, running out, over; refused only with a
   expect(await stateAt(langId)).toEqual([['Handelsvertretung Huber', 'requested', false, '2027-10-31']])
   await lead.decideProtection({ id, decision: 'granted' })
   expect(await sam.listProtections({ withinDays: 30 })).toMatchObject({ granted: 1, requested: 0, runsOut: 0 })
+  await house.runJobs()
+  expect((await sam.listTasks({ customerId: langId })).tasks).toEqual([])
   house.at('2027-10-10')
   expect(await sam.listProtections({ withinDays: 30 })).toMatchObject({
     runsOut: 1,
     protections: [{ id, runsOutIn: 21 }],
   })
+  // A task for who looks after the end customer, once; another day moves it, far away takes it back.
+  await house.runJobs()
+  await house.runJobs()
+  const tasks = async () => (await sam.listTasks({ customerId: langId })).tasks
+  const [task] = await tasks()
+  expect(await tasks()).toMatchObject([{ assigneeId: sam.id, dueDay: '2027-10-10', text: /Huber.*31\.10\.2027/ }])
+  await lead.changeProtection({ id, toDay: '2027-11-15' })
+  expect(await tasks()).toMatchObject([{ id: task?.id, text: /15\.11\.2027/ }])
+  const { undo: later } = await lead.changeProtection({ id, toDay: '2028-10-31' })
+  expect(await tasks()).toEqual([])
+  await lead.undo({ undo: later })
+  await lead.changeProtection({ id, toDay: '2027-10-31' })
+  await sam.finishTask({ id: task?.id ?? '' })
+  await house.runJobs()
+  expect(await tasks()).toEqual([])
   house.at('2027-11-01')
   expect((await sam.listProtections({})).protections).toEqual([])
   expect((await sam.listProtections({ state: 'over' })).protections).toMatchObject([{ id, state: 'expired' }])
@@ -149,12 +166,18 @@ it('who asked corrects and takes back; days, repetition and growing over others 
 })
 
 it('an opportunity shows the protection of its end customer, and what is claimed for another deal not', async () => {
+  const deals = async (customerId: string) =>
+    (await sam.listProtectableDeals({ customerId })).deals.map(({ title, customerName }) => [title, customerName])
   const [dealer] = (await lead.listCustomers({ search: 'Maier' })).customers
   const deal = await lead.createOpportunity({ customerId: dealer?.id ?? '', title: 'Lagerböcke' })
   const id = deal.id
   expect(await sam.getProtection({ opportunityId: id })).toEqual({ protections: [], endCustomer: null })
   await sam.setEndCustomer({ opportunityId: id, customerId: langId })
   const other = await lead.createOpportunity({ customerId: langId, title: 'Wellen' })
+  expect(await deals(langId)).toEqual([
+    ['Lagerböcke', 'Maier Antriebstechnik'],
+    ['Wellen', 'Lang Fördertechnik GmbH'],
+  ])
   await lead.requestProtection({ partnerId: huber, customerId: langId, ...claim, opportunityId: other.id })
   expect((await sam.getProtection({ opportunityId: id })).protections).toEqual([])
   await lead.requestProtection({ partnerId: maier, customerId: langId, ...claim, opportunityId: id })

@@ -43,8 +43,8 @@ export async function countOpen(db: Db, today: Day) {
   return new Map(rows.map(({ partnerId, count }) => [partnerId, Number(count)]))
 }
 
-/** Protections with all that is shown of them. */
-function selectProtections(db: Db) {
+/** Protections with all that is shown of them, deleted ones too. */
+function withNames(db: Db) {
   return db
     .selectFrom('protections')
     .innerJoin('partners', 'partners.id', 'protections.partnerId')
@@ -64,8 +64,11 @@ function selectProtections(db: Db) {
       'decider.name as decidedByName',
       'requester.name as requestedByName',
     ])
-    .where('protections.deletedAt', 'is', null)
-    .where('endCustomer.deletedAt', 'is', null)
+}
+
+/** Those that are there, of customers that are. */
+function selectProtections(db: Db) {
+  return withNames(db).where('protections.deletedAt', 'is', null).where('endCustomer.deletedAt', 'is', null)
 }
 export type ShownRecord = Awaited<ReturnType<ReturnType<typeof selectProtections>['execute']>>[number]
 
@@ -208,4 +211,89 @@ export async function listEndCustomers(db: Db, limit: number): Promise<Map<strin
     .limit(limit)
     .execute()
   return new Map(rows.map(({ opportunityId, customerId }) => [opportunityId, customerId]))
+}
+
+/** Protections with their customer's owner, taken back and deleted ones too. */
+export async function listByIds(db: Db, ids: string[]) {
+  return await withNames(db).select('endCustomer.ownerId').where('protections.id', 'in', ids).execute()
+}
+
+/** What was granted and ends within these days, both included. */
+export async function listGrantedUntil(db: Db, from: Day, to: Day, limit: number) {
+  return await selectProtections(db)
+    .where('protections.decision', '=', 'granted')
+    .where('protections.withdrawnAt', 'is', null)
+    .where('protections.toDay', '>=', from)
+    .where('protections.toDay', '<=', to)
+    .orderBy('protections.toDay')
+    .orderBy('protections.id')
+    .limit(limit)
+    .execute()
+}
+
+/** The reminders of these protections with their task, the latest last. */
+export async function listReminders(db: Db, protectionIds: string[]) {
+  if (protectionIds.length === 0) return []
+  return await db
+    .selectFrom('protectionReminders')
+    .selectAll()
+    .where('protectionId', 'in', protectionIds)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** A task that is still to be done. */
+export async function findOpenTask(db: Db, id: string) {
+  return await db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('id', '=', id)
+    .where('doneAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The first of these members who is still there. */
+export async function findResponsible(db: Db, ids: readonly (string | null)[]): Promise<string | null> {
+  const asked = ids.filter((id) => id !== null)
+  if (asked.length === 0) return null
+  const rows = await db
+    .selectFrom('members')
+    .select('id')
+    .where('id', 'in', asked)
+    .where('leftAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .execute()
+  return asked.find((id) => rows.some((row) => row.id === id)) ?? null
+}
+
+/** Open opportunities that a customer brings: bought by it, or for it as the end customer; of those that the actor may read. */
+export async function listDeals(db: Db, customerId: string, readable: Expression<SqlBool> | null, limit: number) {
+  let query = db
+    .selectFrom('opportunities')
+    .innerJoin('customers', 'customers.id', 'opportunities.customerId')
+    .select(['opportunities.id', 'opportunities.title', 'customers.name as customerName'])
+    .where('opportunities.outcome', 'is', null)
+    .where('opportunities.deletedAt', 'is', null)
+    .where('customers.deletedAt', 'is', null)
+    .where((is) =>
+      is.or([
+        is('opportunities.customerId', '=', customerId),
+        is(
+          'opportunities.id',
+          'in',
+          db
+            .selectFrom('endCustomers')
+            .select('endCustomers.opportunityId')
+            .where('endCustomers.customerId', '=', customerId)
+            .where('endCustomers.deletedAt', 'is', null),
+        ),
+      ]),
+    )
+    .orderBy('opportunities.title')
+    .orderBy('opportunities.id')
+    .limit(limit)
+  if (readable) query = query.where(readable)
+  return await query.execute()
 }

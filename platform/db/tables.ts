@@ -1133,6 +1133,18 @@ export type NewsAccountsTable = {
   deletedAt: string | null
 }
 
+export type NominationsTable = {
+  id: string
+  customerId: string
+  day: string
+  reasons: string
+  taskId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type OfferApprovalsTable = {
   id: string
   offerId: string
@@ -1635,6 +1647,17 @@ export type ProtectionDisputesTable = {
   deletedAt: string | null
 }
 
+export type ProtectionRemindersTable = {
+  id: string
+  protectionId: string
+  forDay: string
+  taskId: string | null
+  createdAt: string
+  createdById: string | null
+  version: number
+  deletedAt: string | null
+}
+
 export type ProtectionsTable = {
   id: string
   partnerId: string
@@ -2000,6 +2023,7 @@ export type Tables = {
   needs: NeedsTable
   news: NewsTable
   newsAccounts: NewsAccountsTable
+  nominations: NominationsTable
   offerApprovals: OfferApprovalsTable
   offerConcessions: OfferConcessionsTable
   offerLines: OfferLinesTable
@@ -2031,6 +2055,7 @@ export type Tables = {
   products: ProductsTable
   projectSteps: ProjectStepsTable
   protectionDisputes: ProtectionDisputesTable
+  protectionReminders: ProtectionRemindersTable
   protections: ProtectionsTable
   revenues: RevenuesTable
   samples: SamplesTable

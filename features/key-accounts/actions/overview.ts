@@ -34,11 +34,7 @@ export async function readOverview(ctx: Context) {
   const facts = await readFacts(ctx, policy)
   const accounts = facts.customers.filter(({ mode }) => mode === 'keyAccount').toSorted(byRevenue)
   const shown = accounts.slice(0, mostAccounts)
-  const declined = new Set((await sql.listDeclined(ctx.db, addMonths(ctx.today, -12))).map((row) => row.customerId))
-  const others = facts.customers.filter(({ mode, customerId }) => mode !== 'keyAccount' && !declined.has(customerId))
-  const managers = await sql.countManagers(ctx.db)
-  const { proposed, beyond } = nominate(others.map(candidateOf), policy, accounts.length, managers)
-  const byId = new Map(others.map((one) => [one.customerId, one]))
+  const proposals = await proposalsOf(ctx, policy, facts.customers)
   const revenue = accounts.reduce((sum, one) => sum + one.revenue, 0)
   const closeTo = await readCloseness(ctx, shown)
   return {
@@ -49,14 +45,33 @@ export async function readOverview(ctx: Context) {
     accounts: shown.map((one) => ({ ...figuresOf(one), ...closeTo(one.customerId) })),
     count: accounts.length,
     together: { revenue, share: facts.total > 0 ? revenue / facts.total : null },
+    ...proposals,
+    canDecide: canDecide(ctx.actor),
+    ownOnly: ctx.actor.readsOwnOnly,
+  }
+}
+
+/** Who is proposed on this day, with the figures that say why, in the currency of the company. */
+export async function readNominations(ctx: Context): Promise<{ nominations: Nomination[]; currency: string }> {
+  const policy = nominationPolicyOf(ctx.settings)
+  const { customers, currency } = await readFacts(ctx, policy)
+  return { nominations: (await proposalsOf(ctx, policy, customers)).nominations, currency }
+}
+
+async function proposalsOf(ctx: Context, policy: NominationPolicy, customers: readonly Customer[]) {
+  const declined = new Set((await sql.listDeclined(ctx.db, addMonths(ctx.today, -12))).map((row) => row.customerId))
+  const others = customers.filter(({ mode, customerId }) => mode !== 'keyAccount' && !declined.has(customerId))
+  const managers = await sql.countManagers(ctx.db)
+  const existing = customers.filter(({ mode }) => mode === 'keyAccount').length
+  const { proposed, beyond } = nominate(others.map(candidateOf), policy, existing, managers)
+  const byId = new Map(others.map((one) => [one.customerId, one]))
+  return {
     nominations: proposed.flatMap(({ candidate, reasons }): Nomination[] => {
       const one = byId.get(candidate.customerId)
       return one ? [{ ...figuresOf(one), reasons }] : []
     }),
     beyond,
     room: policy.capacity * Math.max(1, managers),
-    canDecide: canDecide(ctx.actor),
-    ownOnly: ctx.actor.readsOwnOnly,
   }
 }
 

@@ -13,7 +13,7 @@ import { SaveDialog } from '#ui/SaveDialog.tsx'
 import type { contract, Partner } from '../contract.ts'
 import type { Words } from './words.ts'
 
-const { useCommand, useClient } = operationHooks<typeof contract & typeof customersContract>()
+const { useCommand, useOperation, useClient } = operationHooks<typeof contract & typeof customersContract>()
 const offered = 10
 
 /** Asks for an end customer to be protected for a partner; who decides may grant it at once. */
@@ -27,10 +27,17 @@ export function RequestDialog({ partners, onClose }: { partners: Partner[]; onCl
   const [partnerId, setPartnerId] = useState(partners.length === 1 ? (partners[0]?.id ?? null) : null)
   const [whom, setWhom] = useState<Option | null>(null)
   const [group, setGroup] = useState('')
+  const [dealId, setDealId] = useState<string | null>(null)
   const [fromDay, setFromDay] = useState<string | null>(today)
   const [toDay, setToDay] = useState<string | null>(addDays(addMonths(today, 12), -1))
   const [reason, setReason] = useState('')
   const [grant, setGrant] = useState(decides)
+  const customerId = whom?.value ?? ''
+  const deals = useOperation('listProtectableDeals', { customerId }, { enabled: customerId !== '' }).data?.deals ?? []
+  const choose = (chosen: Option | null) => {
+    setWhom(chosen)
+    setDealId(null)
+  }
   const search = async (text: string): Promise<Option[]> => {
     const { customers } = await client.listCustomers({ ...(text ? { search: text } : {}), limit: offered })
     return customers.map(({ id, name, city }) => ({ value: id, label: name, ...(city ? { note: city } : {}) }))
@@ -38,7 +45,8 @@ export function RequestDialog({ partners, onClose }: { partners: Partner[]; onCl
   const save = async () => {
     if (partnerId === null || whom === null || fromDay === null || toDay === null) return
     const of = whom.value === '' ? { name: whom.label } : { customerId: whom.value }
-    const asked = await request.run({ partnerId, ...of, productGroup: group, fromDay, toDay, reason, grant })
+    const limited = { productGroup: group, opportunityId: dealId }
+    const asked = await request.run({ partnerId, ...of, ...limited, fromDay, toDay, reason, grant })
     if (!asked) return
     onClose()
     const partner = partners.find(({ id }) => id === partnerId)?.name ?? ''
@@ -68,8 +76,8 @@ export function RequestDialog({ partners, onClose }: { partners: Partner[]; onCl
             {...control}
             value={whom}
             options={search}
-            onChange={setWhom}
-            onCreate={(label) => setWhom({ value: '', label })}
+            onChange={choose}
+            onCreate={(label) => choose({ value: '', label })}
           />
         )}
       </Field>
@@ -87,6 +95,22 @@ export function RequestDialog({ partners, onClose }: { partners: Partner[]; onCl
       <Field label={t('protections.field.group')}>
         {(control) => <TextInput {...control} maxLength={120} value={group} onChange={setGroup} />}
       </Field>
+      {deals.length > 0 && (
+        <Field label={t('protections.field.deal')}>
+          {(control) => (
+            <SelectInput
+              {...control}
+              value={dealId}
+              empty={t('protections.field.deal.all')}
+              options={deals.map((deal) => ({
+                value: deal.id,
+                label: deal.customerName === whom?.label ? deal.title : `${deal.title} · ${deal.customerName}`,
+              }))}
+              onChange={setDealId}
+            />
+          )}
+        </Field>
+      )}
       {decides && (
         <CheckField
           label={t('protections.field.grant')}
