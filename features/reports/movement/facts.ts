@@ -101,7 +101,7 @@ function historiesBy(rows: Rows, rates: Rates, ctx: Context): Map<string, Fact[]
     if (!facts.every(({ currency }) => currency === null || countsIn(rates, currency))) continue
     histories.set(
       id,
-      facts.map((row) => ({ ...factOf(row), amount: inCurrency(rates, row.currency ?? own, row.amount) })),
+      facts.map((row) => factOf(row, inCurrency(rates, row.currency ?? own, row.amount))),
     )
   }
   return histories
@@ -135,8 +135,8 @@ function heldBy(owner: readonly string[], flow: Flow | null): boolean {
   return [flow?.start.ownerId, flow?.end.ownerId].some((holder) => holder && owner.includes(holder))
 }
 
-/** A row of the history as a fact. */
-export function factOf(row: FactRow): Fact {
+/** A row of the history as a fact; its amount in the currency of the report. */
+export function factOf(row: FactRow, amount: number | null): Fact {
   const known = row.known ?? row.enteredAt.slice(0, 10)
   return {
     id: row.id,
@@ -148,7 +148,7 @@ export function factOf(row: FactRow): Fact {
     replaces: row.replacesId,
     stageId: row.stageId,
     ownerId: row.ownerId,
-    amount: row.amount,
+    amount,
     expectedClose: row.expectedClose,
   }
 }

@@ -57,10 +57,9 @@ export async function readDeals(ctx: Context): Promise<ReadDeals> {
       .map((row) => ({
         ...row,
         amount: inCurrency(used, row.currency, row.amount),
-        facts: (facts.get(row.id) ?? []).map((fact) => ({
-          ...factOf(fact),
-          amount: inCurrency(used, fact.currency ?? row.currency, fact.amount),
-        })),
+        facts: (facts.get(row.id) ?? []).map((fact) =>
+          factOf(fact, inCurrency(used, fact.currency ?? row.currency, fact.amount)),
+        ),
       })),
     budgetary: rows.filter((row) => open(row) && row.budgetaryAt !== null).length,
     otherCurrencies: [...others].map(([other, of]) => ({ currency: other, count: of.length })),

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { courseOf, type Fact } from '#features/reports/movement/rules/course.ts'
 import { addMonths } from '#shared/days.ts'
+import { numberAt, randomFrom } from '#shared/random.ts'
 import { backtest, judge, monthStarts, pastMonthEnds } from './rules/backtest.ts'
 import { drawOutlook, type MonthSpan, type OpenDeal } from './rules/draw.ts'
 import { brierOf, calibrationOf } from './rules/judge.ts'
@@ -112,6 +113,13 @@ describe('the range', () => {
       expect(low).toBeLessThanOrEqual(middle)
       expect(middle).toBeLessThanOrEqual(high)
     }
+  })
+  it('numbers that are left out are those that would have come, and so are the ones after them', () => {
+    const [asked, left] = [randomFrom(4_000_000_000), randomFrom(4_000_000_000)]
+    const all = Array.from({ length: 40_000 }, asked.next)
+    const begin = left.leaveOut(all.length)
+    for (const n of [0, 1, 39_999]) expect(numberAt(begin, n)).toBe(all[n])
+    expect(left.next()).toBe(asked.next())
   })
   it('a deal set by hand comes with its chance in its month', () => {
     const outlook = drawOutlook([open({ chance: 1, close: dayNumber('2026-12-24') })], nothingNew, starts, options)

@@ -147,7 +147,10 @@ async function readForwards(ctx: Context, period: Period, readable: Readable, me
   const rankOf = (stageId: string | null) => ranks.get(stageId ?? '') ?? -1
   const { span } = knownOf(period, ctx.today)
   return stepped.flatMap(({ id, title, customerId }) => {
-    const course = courseOf((facts.get(id) ?? []).map(factOf), null)
+    const course = courseOf(
+      (facts.get(id) ?? []).map((row) => factOf(row, row.amount)),
+      null,
+    )
     return forwardsOf(stepsOf(course, span, { rankOf, probabilityOf: () => 0 }), rankOf)
       .filter(({ ownerId }) => !members || (ownerId !== null && members.includes(ownerId)))
       .map(({ day, from, to, ownerId }) => ({

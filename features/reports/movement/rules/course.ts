@@ -47,21 +47,21 @@ const values = new Set<Fact['kind']>(['stage', 'amount', 'expectedClose', 'owner
  */
 export function courseOf(facts: readonly Fact[], knownOn: Day | null): Instance[] {
   const known = knownOn === null ? [...facts] : facts.filter((fact) => fact.known <= knownOn)
-  const replaced = new Set(known.flatMap((fact) => fact.replaces ?? []))
+  const corrections = known.filter((fact) => fact.replaces !== null)
   let there = true
   const counting: Fact[] = []
   for (const fact of known.sort(byEntry)) {
     if (fact.kind === 'void') there = false
     else if (fact.kind === 'restored') there = true
-    else if (!replaced.has(fact.id)) counting.push(fact)
+    else if (!corrections.some((one) => one.replaces === fact.id)) counting.push(fact)
   }
   if (!there) return []
   const instances: Instance[] = []
-  let at = ''
+  let before: Fact | null = null
   for (const fact of counting.sort(byDay)) {
-    const key = `${fact.day} ${fact.entered}`
-    if (key !== at) instances.push({ day: fact.day, created: null, reopened: false, values: [], closed: null })
-    at = key
+    if (fact.day !== before?.day || fact.entered !== before.entered)
+      instances.push({ day: fact.day, created: null, reopened: false, values: [], closed: null })
+    before = fact
     const instance = instances.at(-1)!
     if (fact.kind === 'created') instance.created = fact
     else if (fact.kind === 'reopened') instance.reopened = true

@@ -1,4 +1,4 @@
-import { normal, poisson, type Random, randomFrom } from '#shared/random.ts'
+import { normal, numberAt, poisson, type Random, randomFrom } from '#shared/random.ts'
 import { mean, quantileOfSorted } from '#shared/statistics.ts'
 import type { Chance, DayNumber, Learned } from './past.ts'
 
@@ -50,38 +50,25 @@ export function drawOutlook(
   const perMonth = Array.from({ length }, () => new Float64Array(draws))
   const means: Record<string, Float64Array> = { open: new Float64Array(length), new: new Float64Array(length) }
   for (const part of parts) means[part.name] = new Float64Array(length)
-
-  const deals = open.map((deal) => prepare(deal, learned, starts))
+  const deals = prepare(open, learned, starts, draws)
   const fresh = freshOf(learned, starts)
-  const stageIds = [...new Set(open.map((deal) => deal.stageId ?? ''))]
-  const luck = new Float64Array(stageIds.length)
-  // This is walked draws × deals times: the stage by its place, and how far luck moves the chance, once for each deal.
-  const stageOf = deals.map(({ stageId }) => stageIds.indexOf(stageId))
-  const spread = Float64Array.from(deals, ({ chance }) => spreadOf(chance))
+  const sums = new Float64Array(length)
 
   for (let draw = 0; draw < draws; draw += 1) {
+    sums.fill(0)
     const add = (part: string, month: number, amount: number) => {
       if (month < 0 || month >= length) return
-      perMonth[month]![draw]! += amount
+      sums[month]! += amount
       means[part]![month]! += amount / draws
     }
-    for (let stage = 0; stage < luck.length; stage += 1) luck[stage] = normal(random)
-    for (let n = 0; n < deals.length; n += 1) {
-      const deal = deals[n]!
-      // Two numbers for each, won or not: what a what-if changes in one deal leaves the luck of all others as it was.
-      const win = random.next()
-      const when = random.next()
-      // As `shifted`: a number from 0 to below 1 need not be held against what is cut off at 0 and 1.
-      if (win >= deal.chance.p + luck[stageOf[n]!]! * spread[n]!) continue
-      const days = deal.days[Math.floor(when * deal.days.length)]!
-      add('open', monthOf(starts, starts[0]! - 1 + days), deal.amount)
-    }
+    drawDeals(deals, random, sums, means.open!)
     if (fresh?.many) drawMany(fresh, fresh.many, random, (month, amount) => add('new', month, amount))
     else if (fresh) drawFresh(fresh, starts, random, (month, amount) => add('new', month, amount))
     for (const part of parts) {
       const values = part.draw(random)
       for (let month = 0; month < length; month += 1) add(part.name, month, values[month] ?? 0)
     }
+    for (let month = 0; month < length; month += 1) perMonth[month]![draw] = sums[month]!
   }
   return {
     spans: spans.map((span) => bandOfSpan(perMonth, span, draws)),
@@ -89,20 +76,69 @@ export function drawOutlook(
   }
 }
 
-type Prepared = { stageId: string; chance: Chance; amount: number; days: readonly number[] }
+/** The open ones column by column: they are walked draws × deals times. */
+type Prepared = {
+  /** How far luck moves each stage in the draw at hand. */
+  luck: Float64Array
+  stage: Uint16Array
+  chance: Float64Array
+  spread: Float64Array
+  amount: Float64Array
+  /** What one draw adds to the mean. */
+  share: Float64Array
+  /** Where each finds the months in which it may close, and how many of them there are. */
+  from: Uint32Array
+  many: Uint32Array
+  months: Int8Array
+}
 
-function prepare(deal: OpenDeal, learned: Learned, starts: MonthStarts): Prepared {
+function prepare(open: readonly OpenDeal[], learned: Learned, starts: MonthStarts, draws: number): Prepared {
   const today = starts[0]! - 1
-  const amount = deal.amount ?? mean(learned.wonAmounts) ?? 0
-  const days =
-    deal.close === undefined
-      ? learned.daysLeft(deal.stageId, deal.expectedClose === null ? null : deal.expectedClose - today)
-      : [Math.max(1, deal.close - today)]
+  const average = mean(learned.wonAmounts) ?? 0
+  const chances = open.map(({ chance, stageId, age }) =>
+    chance === undefined ? learned.chanceOf(stageId, age) : { p: chance, sure: Infinity },
+  )
+  const amount = Float64Array.from(open, (deal) => (deal.amount ?? average) * learned.kept)
+  const stageIds = [...new Set(open.map(({ stageId }) => stageId))]
+  const days = open.map(({ stageId, expectedClose, close }) =>
+    close === undefined
+      ? learned.daysLeft(stageId, expectedClose === null ? null : expectedClose - today)
+      : [Math.max(1, close - today)],
+  )
+  // Many share one list of days; each list is looked up once.
+  const places = new Map<readonly number[], number>()
+  const months: number[] = []
+  for (const list of days) {
+    if (places.has(list)) continue
+    places.set(list, months.length)
+    for (const day of list) months.push(monthOf(starts, today + day))
+  }
   return {
-    stageId: deal.stageId ?? '',
-    chance: deal.chance === undefined ? learned.chanceOf(deal.stageId, deal.age) : { p: deal.chance, sure: Infinity },
-    amount: amount * learned.kept,
-    days,
+    luck: new Float64Array(stageIds.length),
+    stage: Uint16Array.from(open, ({ stageId }) => stageIds.indexOf(stageId)),
+    chance: Float64Array.from(chances, ({ p }) => p),
+    spread: Float64Array.from(chances, spreadOf),
+    amount,
+    share: amount.map((value) => value / draws),
+    from: Uint32Array.from(days, (list) => places.get(list)!),
+    many: Uint32Array.from(days, ({ length }) => length),
+    months: Int8Array.from(months),
+  }
+}
+
+/** One draw of the open ones, added to the sums and means of the months. */
+function drawDeals(deals: Prepared, random: Random, sums: Float64Array, means: Float64Array): void {
+  const { luck, stage, chance, spread, amount, share, from, many, months } = deals
+  for (let n = 0; n < luck.length; n += 1) luck[n] = normal(random)
+  // Two numbers for each, won or not: what a what-if changes in one deal leaves the luck of all others as it was.
+  const begin = random.leaveOut(2 * chance.length)
+  for (let n = 0; n < chance.length; n += 1) {
+    // As `shifted`: a number from 0 to below 1 need not be held against what is cut off at 0 and 1.
+    if (numberAt(begin, 2 * n) >= chance[n]! + luck[stage[n]!]! * spread[n]!) continue
+    const month = months[from[n]! + Math.floor(numberAt(begin, 2 * n + 1) * many[n]!)]!
+    if (month < 0) continue
+    sums[month]! += amount[n]!
+    means[month]! += share[n]!
   }
 }
 
