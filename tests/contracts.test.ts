@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { registry } from '#features/index.ts'
+import { exampleAnswer, exampleInput } from '#platform/http/examples.ts'
 import { inputReader } from '#platform/http/input.ts'
 import { openApi } from '#platform/http/openapi.ts'
 import { buildWriter } from '#platform/http/output.ts'
@@ -20,18 +21,20 @@ describe.each(operations)('%s', (name, operation) => {
     expect(() => buildWriter(operation)).not.toThrow()
   })
 
-  it('takes its own example, as it arrives over HTTP too', () => {
-    if (!operation.example) return
-    expect(operation.input.safeParse(operation.example).error).toBeUndefined()
+  it('takes its own example, as it arrives over HTTP too, and answers as its example says', () => {
+    const { bytes, ...fields } = exampleInput(operation)
+    const example = bytes === undefined ? fields : { ...fields, bytes: new Uint8Array(1) }
+    expect(operation.input.safeParse(example).error).toBeUndefined()
+    if (!operation.answers) expect(operation.output.safeParse(exampleAnswer(operation)).error).toBeUndefined()
     const query = Object.fromEntries(
-      Object.entries(operation.example).map(([key, value]) => [
+      Object.entries(example).map(([key, value]) => [
         key,
-        Array.isArray(value) ? value.map(String) : String(value),
+        Array.isArray(value) ? value.map(String) : typeof value === 'object' ? JSON.stringify(value) : String(value),
       ]),
     )
     const read = inputReader(operation)
-    const arrived = operation.method === 'GET' ? read({}, query, undefined) : read({}, {}, operation.example)
-    expect(operation.input.parse(arrived)).toEqual(operation.input.parse(operation.example))
+    const arrived = operation.method === 'GET' ? read({}, query, undefined) : read({}, {}, example)
+    expect(operation.input.parse(arrived)).toEqual(operation.input.parse(example))
   })
 })
 
@@ -40,14 +43,20 @@ it('no two operations share method and path', () => {
   expect(routes.filter((route, i) => routes.indexOf(route) !== i)).toEqual([])
 })
 
-it('OpenAPI 3.1 names every operation once, with parameters, body and answer', () => {
+it('OpenAPI 3.1 names every operation once, with parameters, body and answer, and an example of each', () => {
+  type Content = { content: Record<string, { example?: unknown }> }
+  type Listed = { operationId: string; requestBody?: Content; responses: { 200: Content } }
   const document = openApi(registry.operations, '1', 'session') as {
     openapi: string
-    paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>
+    paths: Record<string, Record<string, Listed>>
   }
   expect(document.openapi).toBe('3.1.0')
   const listed = Object.values(document.paths).flatMap((path) => Object.values(path))
   expect(listed.map((one) => one.operationId).sort()).toEqual(operations.map(([name]) => name).sort())
+  const json = listed
+    .flatMap(({ requestBody, responses }) => [requestBody, responses[200]])
+    .map((one) => one?.content['application/json'])
+  expect(json.filter((one) => one && one.example === undefined)).toEqual([])
   expect(JSON.stringify(document)).not.toContain('undefined')
 })
 

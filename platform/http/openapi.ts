@@ -1,21 +1,18 @@
-import { z } from 'zod'
 import type { Contract } from '#shared/contract.ts'
+import { exampleAnswer, exampleInput, inputSchema, outputSchema } from './examples.ts'
 
 const anyFile = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
 
-/** The contracts as an OpenAPI 3.1 document. */
+/** The contracts as an OpenAPI 3.1 document, each operation with an example of what it takes and what it answers. */
 export function openApi(operations: Contract, version: string, cookieName: string): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const [name, operation] of Object.entries(operations)) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}')
-    const input = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as {
-      properties?: Record<string, object>
-      required?: string[]
-    }
+    const input = inputSchema(operation)
     const inPath = [...operation.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
     const takesFile = 'bytes' in (input.properties ?? {})
     const inQuery = operation.method === 'GET' || operation.method === 'DELETE' || takesFile
-    const example = (operation.example ?? {}) as Record<string, unknown>
+    const example = exampleInput(operation)
     const parameters = Object.entries(input.properties ?? {})
       .filter(([field]) => inPath.includes(field) || (inQuery && field !== 'bytes'))
       .map(([field, schema]) => ({
@@ -39,7 +36,7 @@ export function openApi(operations: Contract, version: string, cookieName: strin
         : {
             requestBody: {
               required: true,
-              content: { 'application/json': { schema: input, ...(operation.example ? { example: body } : {}) } },
+              content: { 'application/json': { schema: input, example: body } },
             },
           }),
       responses: {
@@ -47,7 +44,7 @@ export function openApi(operations: Contract, version: string, cookieName: strin
           description: 'Done.',
           content: operation.answers
             ? anyFile
-            : { 'application/json': { schema: z.toJSONSchema(operation.output, { unrepresentable: 'any' }) } },
+            : { 'application/json': { schema: outputSchema(operation), example: exampleAnswer(operation) } },
         },
         default: {
           description: 'Refused: a code and what its sentence needs.',

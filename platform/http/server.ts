@@ -96,7 +96,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     })
   }
 
-  app.get('/api/openapi.json', async () => openApi(registry.operations, options.version, login.cookieName))
+  let description: string | undefined
+  app.get('/api/openapi.json', async (_request, reply) => {
+    // Half a second of work, and asked for without a login: done once.
+    description ??= JSON.stringify(openApi(registry.operations, options.version, login.cookieName))
+    return reply.type('application/json; charset=utf-8').send(description)
+  })
   app.get('/api/signals', async (request, reply) => {
     const stillIn = () => identify(login, options.actorOfToken, request)
     return options.stream.open(await stillIn(), reply, stillIn)
