@@ -128,7 +128,7 @@ function overHttp(address: string, token: string, as: string | undefined): Conne
 }
 
 async function onData(folder: string, as: string | undefined): Promise<Connection> {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const url = process.env.DATABASE_URL
   const place = url ? { url } : { file: join(folder, 'bordmittel.sqlite') }
   const house = await openHouse({ place, dataFolder: folder })

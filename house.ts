@@ -14,6 +14,7 @@ import { lockFile } from '#platform/db/lock.ts'
 import { migrate, pendingSteps, refuseNewer } from '#platform/db/migrate.ts'
 import { createNotices } from '#platform/db/notices.ts'
 import { type DatabasePlace, openDatabase } from '#platform/db/open.ts'
+import { refuseUnreachable } from '#platform/db/postgres.ts'
 import { createWorker, type Worker } from '#platform/jobs/jobs.ts'
 import { createJobThreads } from '#platform/jobs/thread.ts'
 import { createLog, type Log } from '#platform/log.ts'
@@ -71,6 +72,7 @@ async function bringUpToDate(
   dataFolder: string,
   log: Log,
 ): Promise<void> {
+  if ('url' in place) await refuseUnreachable(database)
   await refuseNewer(database, schema)
   const pending = await pendingSteps(database, schema)
   if (pending.length === 0) return

@@ -54,9 +54,11 @@ const http = await createHttp({
   version: '0.1.0',
   async actorOfToken(token, as) {
     if (secretHash(token) !== ownHash) return await house.keys.actorOf(token)
-    return await runner.query(system, async (ctx) =>
-      as ? loadActor(ctx, { email: as }, 'cli') : ((await loadFirstAdministrator(ctx)) ?? system),
-    )
+    return await runner.query(system, async (ctx) => {
+      const actor = as ? await loadActor(ctx, { email: as }, 'cli') : await loadFirstAdministrator(ctx)
+      if (as && !actor) throw new Refusal('emailUnknown', { email: as })
+      return actor ?? system
+    })
   },
   healthy: async () => (await house.database.reader.selectFrom('settings').select('key').limit(1).execute()).length > 0,
 })

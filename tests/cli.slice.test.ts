@@ -158,8 +158,11 @@ describe.runIf(onPostgres)('move', () => {
     expect(readdirSync(backupFolder(home.dataFolder))).toEqual([])
   })
 
-  it('leaves a database alone that somebody works in', async () => {
+  it('says why a database lets nobody in, and leaves alone one that somebody works in', async () => {
     await add('Aichele')
+    const closed = await bordmittel('move', '--to', 'postgres://nobody:geheim@127.0.0.1:1/nothing')
+    expect(closed).toMatchObject({ code: 1, err: expect.stringMatching(/ECONNREFUSED.*\[databaseUnreachable\]/) })
+    expect(closed.err).not.toContain('geheim')
     await opened(
       async ({ runner }) => {
         await runner.run('addMember', { name: 'Wer da ist', roles: [] }, { ...system, administrator: true })

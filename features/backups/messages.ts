@@ -8,6 +8,8 @@ export const messages = defineMessages({
       'Unter {{address}} läuft schon etwas anderes, oder der Port ist nicht erlaubt. Anderer Port: npm start -- --port 4710',
     'refusal.dataNewer':
       'Diese Daten stammen von einer neueren Fassung des Programms (Schritt {{step}}). Bitte zuerst das Programm aktualisieren; es wurde nichts geändert.',
+    'refusal.databaseUnreachable':
+      'Die PostgreSQL-Datenbank lässt sich nicht öffnen: {{reason}}. Bitte Adresse, Benutzer und Passwort prüfen und ob sie läuft. Es wurde nichts geändert.',
     'refusal.nothingToBackUp': 'Hier gibt es noch nichts zu sichern. Ist es der richtige Datenordner?',
     'refusal.noDataThere': 'Unter „{{file}}“ liegen keine Daten.',
     'refusal.backupExists': '„{{file}}“ gibt es schon. Bitte einen anderen Namen wählen; überschrieben wird nichts.',
@@ -38,6 +40,8 @@ export const messages = defineMessages({
       'Something else listens on {{address}}, or the port is not allowed. Another port: npm start -- --port 4710',
     'refusal.dataNewer':
       'These data come from a newer version of the program (step {{step}}). Please update the program first; nothing was changed.',
+    'refusal.databaseUnreachable':
+      'The PostgreSQL database cannot be opened: {{reason}}. Please check address, user and password, and whether it runs. Nothing was changed.',
     'refusal.nothingToBackUp': 'There is nothing to back up here yet. Is it the right data folder?',
     'refusal.noDataThere': 'There are no data at “{{file}}”.',
     'refusal.backupExists': '“{{file}}” exists already. Please choose another name; nothing is overwritten.',

@@ -12,6 +12,7 @@ import { sqliteSide } from './copy/sqliteSide.ts'
 import type { OpenDatabase } from './dialect.ts'
 import { migrate, pendingSteps, type Schema } from './migrate.ts'
 import type { DatabasePlace } from './open.ts'
+import { refuseUnreachable } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
 /** Told now and then how many rows were copied. */
@@ -169,12 +170,13 @@ export async function replaceAll(
 
 const pagesPerTurn = 500
 
-/** Moves all data of `from` to an empty PostgreSQL database that has our schema; answers what was copied. */
+/** Moves all data of `from` to an empty PostgreSQL database that has our schema; answers what was copied. Refuses `databaseUnreachable`, `targetNotEmpty`. */
 export async function moveToPostgres(
   from: { file: string },
   to: OpenDatabase,
   options: { schema: Schema; progress?: Progress },
 ): Promise<Copied> {
+  await refuseUnreachable(to)
   const pending = await pendingSteps(to, options.schema)
   if (pending.length < Object.keys(options.schema).length) {
     const someone = await to.reader.selectFrom('members').select('id').limit(1).executeTakeFirst()

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
+import { Refusal } from '#shared/refusal.ts'
 import { lazy } from '../lazy.ts'
 import type { OpenDatabase } from './dialect.ts'
 import type { Tables } from './tables.ts'
@@ -50,6 +51,15 @@ export function openPostgres(
       await writer.destroy()
       if (reader !== writer) await reader.destroy()
     },
+  }
+}
+
+/** Refuses `databaseUnreachable` if the server does not let us in, with its reason and never with the password. */
+export async function refuseUnreachable({ writer, reader }: OpenDatabase): Promise<void> {
+  for (const db of new Set([writer, reader])) {
+    await sql`select 1`.execute(db).catch((error: Error & { code?: string }) => {
+      throw new Refusal('databaseUnreachable', { reason: error.message || (error.code ?? '') })
+    })
   }
 }
 
