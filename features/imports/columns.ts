@@ -171,7 +171,7 @@ const compoundPrefixes: [string, Context][] = [
 ]
 /** Headers so general that any better one goes before them. */
 const weak = new Set(
-  'nr nummer kontakt status typ type art von bis am was wer text info infos gruppe group wert value zusatz bereich stand mutter datum date termin title priority prioritaet rating nation sitz name thema position grund reason wv produkt product kanal medium created angelegt erstellt person kunde bemerkung netto betrag amount projekt geschlecht gender adresse address anschrift empfehlung event veranstaltung kanal leadstatus interesse interest bedarf eingang message nachricht received auftrag order'.split(
+  'nr nummer kontakt status typ type art von bis am was wer text info infos gruppe group wert value zusatz bereich stand mutter datum date termin title priority prioritaet rating nation sitz name thema position grund reason wv produkt product kanal medium created angelegt erstellt person kunde bemerkung netto betrag amount projekt geschlecht gender adresse address anschrift empfehlung event veranstaltung kanal leadstatus interesse interest bedarf eingang message nachricht received auftrag order auftragsdatum bestelldatum orderdate tag day total profit'.split(
     ' ',
   ),
 )

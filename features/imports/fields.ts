@@ -285,34 +285,36 @@ export const fields = {
     },
     listPrice: {
       type: 'amount',
-      words: 'Listenpreis|Preis|VK Preis|Verkaufspreis|Stückpreis|List Price|Price|Sales Price|Unit Price',
+      words: 'Listenpreis|Preis|VK Preis|Verkaufspreis|Einzelpreis|Stückpreis|List Price|Price|Sales Price|Unit Price',
     },
     costPrice: {
       type: 'amount',
       words:
         'Einstandspreis|Einstandskosten|Einkaufspreis|EK Preis|EK|Herstellkosten|Selbstkosten|Kosten|Cost Price|Cost|Unit Cost|Purchase Price',
     },
-    unit: { type: 'text', words: 'Einheit|Mengeneinheit|ME|Unit|UoM|Unit of Measure' },
+    unit: { type: 'text', words: 'Einheit|Mengeneinheit|Liefereinheit|ME|Unit|UoM|Unit of Measure' },
     currency: { type: 'currency', words: '' },
   },
   revenue: {
     customer: { type: 'text', words: '' },
     day: {
       type: 'day',
-      words: 'Rechnungsdatum|Belegdatum|Buchungsdatum|Invoice Date|Rechnung vom|Order Date|Bestelldatum|Auftragsdatum',
+      words:
+        'Rechnungsdatum|Belegdatum|Buchungsdatum|Invoice Date|Rechnung vom|Order Date|Bestelldatum|Auftragsdatum|Datum|Date|Tag|Day',
     },
     month: { type: 'month', words: 'Monat|Month|Periode|Period' },
     amount: {
       type: 'amount',
-      words: 'Betrag|Nettobetrag|Netto|Rechnungsbetrag|Amount|Net Amount|Invoice Amount|Nettoumsatz',
+      words:
+        'Betrag|Nettobetrag|Netto|Rechnungsbetrag|Gesamtbetrag|Amount|Net Amount|Invoice Amount|Total|Total Amount|Nettoumsatz',
     },
     currency: { type: 'currency', words: 'Währung|Currency|Whg' },
-    margin: { type: 'amount', words: 'Deckungsbeitrag|DB|Rohertrag|Marge|Margin|Gross Profit' },
+    margin: { type: 'amount', words: 'Deckungsbeitrag|DB|Rohertrag|Marge|Margin|Gross Profit|Profit' },
     product: { type: 'text', words: '' },
     invoice: {
       type: 'text',
       words:
-        'Rechnung|Rechnungsnummer|Rechnungs Nr|Rechnungsnr|Belegnummer|Beleg Nr|Invoice|Invoice Number|Invoice No|Re Nr',
+        'Rechnung|Rechnungsnummer|Rechnungs Nr|Rechnungsnr|Belegnummer|Beleg Nr|Belegnr|Invoice|Invoice Number|Invoice No|Re Nr',
     },
     order: {
       type: 'text',
@@ -381,7 +383,7 @@ export const fields = {
     day: {
       type: 'day',
       words:
-        'Auftragsdatum|Auftrag vom|Auftragseingang|Bestelldatum|Bestellt am|AB Datum|Order Date|Ordered on|Sales Order Date',
+        'Auftragsdatum|Auftrag vom|Auftragseingang|Bestelldatum|Bestellt am|AB Datum|Order Date|Ordered on|Sales Order Date|Datum|Date|Tag|Day',
     },
     amount: {
       type: 'amount',

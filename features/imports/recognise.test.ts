@@ -93,7 +93,26 @@ describe('headers as people write them', () => {
       'orders with their invoices are revenue',
       'Auftragsnummer;Kunde;Auftragsdatum;Rechnungsdatum;Nettobetrag\n1;A;1.2.2026;3.2.2026;10,50\n',
       'revenue',
-      ['revenue.order', 'revenue.customer', 'revenue.day', null, 'revenue.amount'],
+      ['revenue.order', 'revenue.customer', null, 'revenue.day', 'revenue.amount'],
+    ],
+    ...(
+      [
+        ['Rechnung;Kunde;Datum;Betrag', '1;A GmbH;1.2.2026;10,50', 'invoice customer day amount'],
+        ['Kunde;Datum;Umsatz', 'A GmbH;1.2.2026;10,50', 'customer day amount'],
+        ['Invoice,Date,Invoice Date,Customer,Total', '1,1/2/2026,1/3/2026,A,1.50', 'invoice - day customer amount'],
+        ['Order ID,Order Date,Customer Name,Sales,Profit', '1,1/2/2026,A,9,3', 'order day customer amount margin'],
+      ] as const
+    ).map(([header, row, fields]): [string, string, string, (string | null)[]] => [
+      `sales: ${header}`,
+      `${header}\n${row}\n`,
+      'revenue',
+      fields.split(' ').map((field) => (field === '-' ? null : `revenue.${field}`)),
+    ]),
+    [
+      'orders with a plain day',
+      'Auftragsnummer;Datum;Kunde;Betrag\n1;1.2.2026;A;10,50\n',
+      'orders',
+      ['orders.number', 'orders.day', 'orders.customer', 'orders.amount'],
     ],
     [
       'conversations',
