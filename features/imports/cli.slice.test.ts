@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { messages } from '#features/words.ts'
 import { translatorFor } from '#shared/translate.ts'
+import { type AccessTestTable, writeAccess } from '#tests/access-file.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 import { commands } from './cli.ts'
 
@@ -106,4 +107,40 @@ it('names what stays when an import is taken back', async () => {
   const { json, text } = await bordmittel('undo-import', [importId])
   expect(json).toMatchObject({ records: 1, kept: [{ record: 'customers', name: 'Adler GmbH' }] })
   expect(text).toContain('Kunde: Adler GmbH')
+})
+
+it('says beside the figures who may be there twice, which rows have no customer and what was left out', async () => {
+  const tables = [
+    {
+      name: 'Kunden',
+      columns: { KundenNr: 'counter', Firma: 'text', PLZ: 'text', Ort: 'text' },
+      rows: [
+        [1, 'Frankenversand', '80805', 'München'],
+        [2, 'Frankenversand KG', '80805', 'München'],
+      ],
+    },
+    {
+      name: 'Rechnungen',
+      columns: { ReNr: 'text', KundenNr: 'long', Datum: 'datetime', Betrag: 'currency' },
+      rows: [
+        ['R-1', 1, '2026-01-02T00:00', 10.5],
+        ['R-2', 2, '2026-01-02T00:00', 10.5],
+        ['R-3', 99, '2026-01-02T00:00', 10.5],
+        ['R-4', null, '2026-01-02T00:00', 10.5],
+      ],
+    },
+    { name: 'Maschinen', columns: { F1: 'text' }, rows: [['Drehbank']] },
+  ] satisfies AccessTestTable[]
+  const path = join(folder, 'alt.mdb')
+  writeFileSync(path, writeAccess(tables))
+  const { text } = await bordmittel('import', [path])
+  for (const line of [
+    'Zeile 2: Frankenversand KG – Frankenversand',
+    '1 Zeile nennt einen Kunden, den wir nicht kennen',
+    'Zeile 3: 99',
+    '1 Zeile nennt keinen Kunden',
+    'Zeile 4: R-4',
+    'Maschinen (1 Zeile): nicht erkannt und nicht eingelesen',
+  ])
+    expect(text).toContain(line)
 })

@@ -8,6 +8,7 @@ import type { Client } from '#shared/contract.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { ImportState, TableFigures } from './contract.ts'
 import { kinds } from './fields.ts'
+import { leftTables, particulars } from './said.ts'
 
 type Tools = CommandTools<Client<Operations>>
 
@@ -234,6 +235,7 @@ async function tryOut(tools: Tools, state: ImportState) {
     json: { files, notes: notesOf(tools, state), importId: null, undo: null, dryRun: true },
     text: [
       ...notesOf(tools, state).map((note) => note.text),
+      ...leftTables(tools, state),
       ...files.map((file) => line(tools, file, stages)),
       t('imports.said.dryRun'),
     ].join('\n'),
@@ -249,6 +251,7 @@ async function bringIn(tools: Tools, id: string, t: Tools['t']) {
   const notes = notesOf(tools, state)
   const text = [
     ...notes.map((note) => note.text),
+    ...leftTables(tools, state),
     ...files.map((file) => line(tools, file)),
     t('imports.said.done', { id }),
   ].join('\n')
@@ -324,12 +327,7 @@ function line(tools: Tools, file: Line, stages = ''): string {
     ({ unit, headers }) =>
       `  ${t(`imports.periods.${unit}`, { count: headers.length, first: headers[0]!, last: headers.at(-1)! })}`,
   )
-  const errors = file.problems.flatMap(({ code, column, count, examples }) =>
-    code === 'errorOfSheet'
-      ? [`  ${t('imports.said.errors', { column, count, example: examples[0]?.value ?? '' })}`]
-      : [],
-  )
-  return [head, ...periods, ...errors, ...asked, ...rejected].join('\n')
+  return [head, ...periods, ...asked, ...rejected, ...particulars(tools, file)].join('\n')
 }
 
 /** Waits until the import has left these states; works the jobs off itself where no server runs. */

@@ -121,7 +121,7 @@ const figures = z.object({
     examples: z.array(z.object({ row: z.number(), field: z.string(), ours: z.string(), theirs: z.string() })),
   }),
   missing: z.object({ count: z.number(), examples: z.array(z.object({ row: z.number(), name: z.string() })) }),
-  /** Opportunities that came in without a customer because the row names none. */
+  /** Rows that came in without a customer because they name none. */
   withoutCustomer: z
     .object({ count: z.number(), examples: z.array(z.object({ row: z.number(), name: z.string() })) })
     .optional(),

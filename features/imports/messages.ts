@@ -139,6 +139,25 @@ export const messages = defineMessages({
     'imports.said.errors_one': '{{column}}: {{count}} Zelle mit einem Fehler aus Excel ({{example}}) nicht übernommen.',
     'imports.said.errors_other':
       '{{column}}: {{count}} Zellen mit einem Fehler aus Excel ({{example}}) nicht übernommen.',
+    'imports.said.left_one':
+      '{{file}} · {{table}} (1 Zeile): nicht erkannt und nicht eingelesen. In der Map-Datei lässt sie sich dazunehmen: "{{file}}#{{table}}" mit "kind" und "columns".',
+    'imports.said.left_other':
+      '{{file}} · {{table}} ({{count}} Zeilen): nicht erkannt und nicht eingelesen. In der Map-Datei lässt sie sich dazunehmen: "{{file}}#{{table}}" mit "kind" und "columns".',
+    'imports.said.problem_one': 'Spalte „{{column}}“: 1 Angabe bitte prüfen, Zeile {{row}}: „{{value}}“',
+    'imports.said.problem_other':
+      'Spalte „{{column}}“: {{count}} Angaben bitte prüfen, zum Beispiel Zeile {{row}}: „{{value}}“',
+    'imports.said.same_one': '1 Zeile ist ein Kunde, den es schon gab.',
+    'imports.said.same_other': '{{count}} Zeilen sind Kunden, die es schon gab.',
+    'imports.said.probably_one': '1 Zeile steht wahrscheinlich doppelt (Liste: Kunden, Doppelte):',
+    'imports.said.probably_other': '{{count}} Zeilen stehen wahrscheinlich doppelt (Liste: Kunden, Doppelte):',
+    'imports.said.kept_one': '1 Angabe weicht ab; unsere bleibt, die andere steht als eigenes Feld dabei:',
+    'imports.said.kept_other':
+      '{{count}} Angaben weichen ab; unsere bleiben, die anderen stehen als eigene Felder dabei:',
+    'imports.said.missing_one': '1 Zeile nennt einen Kunden, den wir nicht kennen; sie steht ohne Kunden da:',
+    'imports.said.missing_other': '{{count}} Zeilen nennen Kunden, die wir nicht kennen; sie stehen ohne Kunden da:',
+    'imports.said.without_one': '1 Zeile nennt keinen Kunden und steht ohne da:',
+    'imports.said.without_other': '{{count}} Zeilen nennen keinen Kunden und stehen ohne da:',
+    'imports.said.more': '… und {{count}} weitere',
     'imports.said.done': 'Eingelesen. Zurück geht es mit: undo-import {{id}}',
     'imports.said.dryRun': 'Nur geprüft, nichts geschrieben.',
     'imports.said.progress': '{{done}} von {{of}} …',
@@ -283,6 +302,24 @@ export const messages = defineMessages({
       '{{file}} ({{kind}}): {{rows}} rows · {{created}} new · {{updated}} updated · {{unchanged}} unchanged · {{rejected}} rejected',
     'imports.said.errors_one': '{{column}}: {{count}} cell with an error of Excel ({{example}}) not taken over.',
     'imports.said.errors_other': '{{column}}: {{count}} cells with an error of Excel ({{example}}) not taken over.',
+    'imports.said.left_one':
+      '{{file}} · {{table}} (1 row): not recognised and not brought in. The map file can add it: "{{file}}#{{table}}" with "kind" and "columns".',
+    'imports.said.left_other':
+      '{{file}} · {{table}} ({{count}} rows): not recognised and not brought in. The map file can add it: "{{file}}#{{table}}" with "kind" and "columns".',
+    'imports.said.problem_one': 'Column “{{column}}”: please check 1 value, row {{row}}: “{{value}}”',
+    'imports.said.problem_other':
+      'Column “{{column}}”: please check {{count}} values, for example row {{row}}: “{{value}}”',
+    'imports.said.same_one': '1 row is a customer who was there already.',
+    'imports.said.same_other': '{{count}} rows are customers who were there already.',
+    'imports.said.probably_one': '1 row is probably there twice (list: customers, duplicates):',
+    'imports.said.probably_other': '{{count}} rows are probably there twice (list: customers, duplicates):',
+    'imports.said.kept_one': '1 value differs; ours stays, the other stands beside it as an own field:',
+    'imports.said.kept_other': '{{count}} values differ; ours stay, the others stand beside them as own fields:',
+    'imports.said.missing_one': '1 row names a customer whom we do not know; it stands without one:',
+    'imports.said.missing_other': '{{count}} rows name customers whom we do not know; they stand without one:',
+    'imports.said.without_one': '1 row names no customer and stands without one:',
+    'imports.said.without_other': '{{count}} rows name no customer and stand without one:',
+    'imports.said.more': '… and {{count}} more',
     'imports.said.done': 'Brought in. To take it back: undo-import {{id}}',
     'imports.said.dryRun': 'Only checked, nothing written.',
     'imports.said.progress': '{{done}} of {{of}} …',

@@ -209,6 +209,7 @@ export async function bringEvent(step: Step): Promise<Rejection | null> {
   await keepUnfound(step)
   const reference = customer.name ?? customer.customerNumber
   if (!customerId && reference) result.missing = reference
+  else if (!customerId) result.without = [...activity.text, ...task.text].join(' ') || rules.headerOf(plan, 'tasks.due')
   if (customerId) await needLog(step, customerId)
   const [named, ...others] = [
     activity.person,

@@ -17,6 +17,7 @@ export async function bringRevenueRow(step: Step): Promise<Rejection | null> {
   const customerId = referenceOf(run, plan, customer)
   result.record = 'revenues'
   result.missing = customerId ? null : (customer.name ?? customer.customerNumber)
+  if (!customerId && !result.missing) result.without = revenue.invoice ?? revenue.order ?? revenue.product ?? day
   if (customerId) await needLog(step, customerId)
   if (customerId && (await run.sumSpans.has(ctx, customerId, day)))
     result.draft.problems.push({

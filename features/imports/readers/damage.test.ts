@@ -35,9 +35,11 @@ describe('a list that was damaged is right again', () => {
   test.each<[string, (text: string) => string, string[]?]>([
     ['UTF-8 read as Windows', utf8AsWindows],
     ['UTF-8 read as Windows twice', (text) => utf8AsWindows(utf8AsWindows(text))],
+    ['UTF-8 read as Windows, with names from elsewhere', utf8AsWindows, [...right, 'Öznur Yıldız', 'Łódź', 'Dvořák']],
     ['UTF-8 read as DOS', as('utf8', 'cp850')],
     ['UTF-8 read as Mac', as('utf8', 'macintosh')],
     ['DOS read as Windows', dosAsWindows],
+    ['DOS read as Windows, what it has no letter for lost', as('cp850', 'windows-1252')],
     ['DOS read as ISO 8859-1', dosAsLatin],
     [
       'Windows read as ISO 8859-1',

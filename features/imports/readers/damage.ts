@@ -59,11 +59,13 @@ const behindVowel = (sign: string) =>
 const tables: Table[] = [
   {
     kind: 'dosAsWindows',
-    signs: /[„”\u0081Ž™šá‚]/,
+    signs: /[„”\u0081\ufffdŽ™šá‚]/,
     rules: [
       { letter: 'ä', sure: inside('„'), maybe: begins('„') },
       { letter: 'ö', sure: inside('”'), maybe: begins('”') },
       { letter: 'ü', sure: /\u0081/g },
+      // Windows has no letter for it: some programs put the sign for a lost one there.
+      { letter: 'ü', maybe: /\ufffd/g },
       { letter: 'Ä', maybe: beginsBeforeConsonant('Ž') },
       { letter: 'Ä', maybe: capitals('Ž(?=[BCDFGHKLMNPRST])') },
       { letter: 'Ö', sure: begins('™') },
@@ -150,14 +152,15 @@ export function repairOf(evidence: DamageEvidence): ((text: string) => string) |
   if (evidence.values === 0) return null
   const found = tables.filter(({ kind }) => evidence[kind] > 0)
   const controls = evidence.controlsOfDos > 0 ? 'cp850' : 'windows-1252'
-  return (text) => (plain.test(text) ? text : repaired(text, found, controls))
+  const letters = evidence.utf8 > 0 ? european : western
+  return (text) => (plain.test(text) ? text : repaired(text, found, controls, letters))
 }
 
 function surelyDamaged(text: string): DamageKind[] {
   const found: DamageKind[] = []
   let rest = withoutEntities(text)
   if (rest !== text) found.push('entities')
-  const read = withUtf8(rest)
+  const read = withUtf8(rest, western)
   if (read !== rest) found.push('utf8')
   rest = withoutControls(read, 'windows-1252')
   if (rest !== read) found.push('controls')
@@ -169,8 +172,8 @@ function surelyDamaged(text: string): DamageKind[] {
   return found
 }
 
-function repaired(text: string, found: Table[], controls: 'cp850' | 'windows-1252'): string {
-  let rest = withoutControls(withUtf8(withoutEntities(text)), controls)
+function repaired(text: string, found: Table[], controls: 'cp850' | 'windows-1252', letters: RegExp): string {
+  let rest = withoutControls(withUtf8(withoutEntities(text), letters), controls)
   for (const { signs, rules } of found) {
     if (!signs.test(rest)) continue
     // Twice, since a repaired letter may be what stands beside the next one.
@@ -223,22 +226,26 @@ const windows = new Map([
 const readings = [windows, highOf('cp850'), highOf('macintosh')]
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+/** What UTF-8 read as Windows surely was; and what it also was beside surely damaged values: "YÄ±lmaz", "NovÃ¡Äek". */
+const western = /^[\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+$/
+const european = /^[\u00a0-\u017f€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›]+$/
+
 /** UTF-8 that was read as an 8-bit encoding, up to three times over. */
-function withUtf8(text: string): string {
+function withUtf8(text: string, letters: RegExp): string {
   let rest = text
   for (let turn = 0; turn < 3; turn += 1) {
     const before = rest
-    for (const reading of readings) rest = withReading(rest, reading)
+    for (const reading of readings) rest = withReading(rest, reading, letters)
     if (rest === before) return rest
   }
   return rest
 }
 
-function withReading(text: string, reading: ReadonlyMap<string, number>): string {
+function withReading(text: string, reading: ReadonlyMap<string, number>, letters: RegExp): string {
   let result = ''
   let run = ''
   const flush = (next: string) => {
-    result += run === '' ? '' : (decoded(run, reading, text, next) ?? run)
+    result += run === '' ? '' : (decoded(run, reading, text, next, letters) ?? run)
     run = ''
   }
   for (const char of text) {
@@ -252,18 +259,19 @@ function withReading(text: string, reading: ReadonlyMap<string, number>): string
   return result
 }
 
-/** A run of signs as UTF-8, if it is nothing else and gives letters of Western Europe or signs of its typography. */
-function decoded(run: string, reading: ReadonlyMap<string, number>, text: string, next: string): string | null {
+/** A run of signs as UTF-8, if it is nothing else and gives these letters or signs of typography. */
+function decoded(
+  run: string,
+  reading: ReadonlyMap<string, number>,
+  text: string,
+  next: string,
+  letters: RegExp,
+): string | null {
   if (run.length < 2) return null
   if (/[“”‘’]$/.test(run) && !/\p{L}/u.test(next) && /[„“‚‘]/.test(text.slice(0, text.indexOf(run)))) return null
   try {
     const read = utf8.decode(Uint8Array.from(run, (char) => reading.get(char)!))
-    return (reading === windows
-      ? /^[\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+$/
-      : /^[\u00a0-\u00ff€„…‘’“”•–—™]+$/
-    ).test(read)
-      ? read
-      : null
+    return (reading === windows ? letters : /^[\u00a0-\u00ff€„…‘’“”•–—™]+$/).test(read) ? read : null
   } catch {
     return null
   }
