@@ -97,6 +97,10 @@ export const messages = defineMessages({
     'imports.note.repaired_one': '{{table}}: 1 Wert hatte beschädigte Umlaute und wird berichtigt: {{examples}}',
     'imports.note.repaired_other':
       '{{table}}: {{count}} Werte hatten beschädigte Umlaute und werden berichtigt, zum Beispiel: {{examples}}',
+    'imports.note.lettersLost_one':
+      '{{table}}: In 1 Wert ist ein Buchstabe schon vor uns verloren gegangen („{{example}}“). Er kommt so herein, wie er dasteht; bitte richten Sie ihn in der Quelle.',
+    'imports.note.lettersLost_other':
+      '{{table}}: In {{count}} Werten sind Buchstaben schon vor uns verloren gegangen, zum Beispiel „{{example}}“. Sie kommen so herein, wie sie dastehen; besser lesen Sie die Liste noch einmal aus der Quelle aus.',
     'imports.note.leftFile': '{{file}} ist keine Liste und bleibt draußen.',
     'imports.note.leftMessages_one': '1 Mail oder Termin bleibt draußen; eingelesen werden Kontakte.',
     'imports.note.leftMessages_other': '{{count}} Mails und Termine bleiben draußen; eingelesen werden Kontakte.',
@@ -263,6 +267,10 @@ export const messages = defineMessages({
     'imports.note.repaired_one': '{{table}}: 1 value had damaged letters and is put right: {{examples}}',
     'imports.note.repaired_other':
       '{{table}}: {{count}} values had damaged letters and are put right, for example: {{examples}}',
+    'imports.note.lettersLost_one':
+      '{{table}}: in 1 value a letter was lost before it came to us (“{{example}}”). It comes in as it stands; please mend it at its source.',
+    'imports.note.lettersLost_other':
+      '{{table}}: in {{count}} values letters were lost before they came to us, for example “{{example}}”. They come in as they stand; it is better to export the list from its source again.',
     'imports.note.leftFile': '{{file}} is not a list and is left out.',
     'imports.note.leftMessages_one': '1 mail or appointment is left out; contacts are brought in.',
     'imports.note.leftMessages_other': '{{count}} mails and appointments are left out; contacts are brought in.',

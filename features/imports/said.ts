@@ -27,7 +27,7 @@ export function particulars({ t }: { t: Translate }, file: Figures): string[] {
             : `  ${t('imports.said.problem', { count, column, row, value })}`,
         ),
     ),
-    ...named('imports.said.same', duplicates?.same ?? 0, [], () => ''),
+    ...(duplicates?.same ? [`  ${t('imports.said.same', { count: duplicates.same })}`] : []),
     ...named('imports.said.probably', duplicates?.probably ?? 0, probably, (one) =>
       rowed(one.row, `${one.name} – ${one.other}`),
     ),

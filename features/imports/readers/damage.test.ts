@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import fc from '#tests/properties.ts'
-import { noDamage, repairOf, weighDamage } from './damage.ts'
+import { noDamage, notesOfDamage, repairOf, weighDamage } from './damage.ts'
 
 /** Repairs the values of one list. */
 function mended(values: string[]): string[] {
@@ -67,6 +67,26 @@ describe('a list that was damaged is right again', () => {
     expect(mended(damaged)).toEqual(values)
     // Only a part of the list came from the old program.
     expect(mended([...damaged, ...values])).toEqual([...values, ...values])
+  })
+
+  test.each<[string, number, string[]]>([
+    [
+      'letters that are lost are named, a street is a street',
+      2,
+      ['M?ller', 'Hauptstra?e 1', 'Gro\ufffdmann', 'Neue Stra\ufffde'],
+    ],
+    [
+      'questions and addresses of the web are nothing lost',
+      0,
+      ['Wie geht es?', 'http://a.example/x?id=1', 'a.example/?q=b', 'Ja? Nein'],
+    ],
+    ['what is surely something else is not lost', 0, as('cp850', 'windows-1252')('Süß|Bäckerei').split('|')],
+  ])('%s', (_, count, values) => {
+    const evidence = noDamage()
+    for (const value of values) weighDamage(evidence, value)
+    const notes = notesOfDamage('Kunden', evidence, repairOf(evidence))
+    expect(notes.find((note) => note.code === 'lettersLost')?.params.count ?? 0).toBe(count)
+    if (count > 0) expect(mended(values)).toEqual(['M?ller', 'Hauptstraße 1', 'Gro\ufffdmann', 'Neue Straße'])
   })
 
   test('both in one value', () => expect(mended(['MÃ¼ller & Söhne'])).toEqual(['Müller & Söhne']))

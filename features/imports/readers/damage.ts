@@ -14,10 +14,13 @@ export type DamageKind =
   | 'macAsWindows'
   | 'windowsAsMac'
   | 'entities'
+  | 'lost'
 
 export type DamageEvidence = Record<DamageKind, number> & {
   values: number
   examples: string[]
+  /** Values in which a sign stands where nobody can say any more which letter was there. */
+  unclear: { count: number; example: string }
 }
 
 export function noDamage(): DamageEvidence {
@@ -30,8 +33,10 @@ export function noDamage(): DamageEvidence {
     macAsWindows: 0,
     windowsAsMac: 0,
     entities: 0,
+    lost: 0,
     values: 0,
     examples: [],
+    unclear: { count: 0, example: '' },
   }
 }
 
@@ -55,6 +60,10 @@ const capitals = (sign: string) => new RegExp(`(?<=[A-Z])${sign}(?=[A-Z])`, 'g')
 const street = (sign: string) => new RegExp(`(?<=[Ss][Tt][Rr][Aa])${sign}(?=[eE])`, 'g')
 const behindVowel = (sign: string) =>
   new RegExp(`(?<=[aeiouäöü„”\\u0081õ÷³ŠšŸ‰ˆ¸])${sign}(?=[${small}\\s.,;/\\d-]|$)`, 'g')
+
+const lostSigns = /[?\ufffd]/
+/** A question mark within a word, or what stands for a sign that nobody could read; not those of an address of the web. */
+const lostLetter = /\ufffd|(?<![^\s"'(/&.,;:-]*[=@:/][^\s]*)(?<=\p{L})\?(?=\p{Ll})/u
 
 const tables: Table[] = [
   {
@@ -121,14 +130,20 @@ const tables: Table[] = [
       { letter: 'ß', sure: street('ﬂ'), maybe: behindVowel('ﬂ') },
     ],
   },
+  { kind: 'lost', signs: lostSigns, rules: [{ letter: 'ß', sure: street('[?\ufffd]') }] },
 ]
 
 const mostExamples = 4
-const plain = /^[\x20-\x25\x27-\x7e\n]*$/
+/** Everything of ASCII but "&" and "?". */
+const plain = /^[\x20-\x25\x27-\x3e\x40-\x7e\n]*$/
 
 /** Adds what one value shows; costs next to nothing where it is plain. */
 export function weighDamage(evidence: DamageEvidence, text: string): void {
   if (plain.test(text)) return
+  if (lostSigns.test(text) && lostLetter.test(text.replace(/(?<=str?a)[?\ufffd](?=e)/gi, ''))) {
+    evidence.unclear.count += 1
+    evidence.unclear.example ||= text.slice(0, 120)
+  }
   const found = surelyDamaged(text)
   if (found.length === 0) return
   for (const kind of found) evidence[kind] += 1
@@ -136,10 +151,21 @@ export function weighDamage(evidence: DamageEvidence, text: string): void {
   if (evidence.examples.length < mostExamples && text.length < 120) evidence.examples.push(text)
 }
 
-/** What is said of a repaired table: how many values, and some of them before and after. */
-export function noteOfRepair(table: string, evidence: DamageEvidence, repair: (text: string) => string): Note {
-  const examples = evidence.examples.map((before) => `${before} → ${repair(before)}`)
-  return { code: 'repaired', params: { table, count: evidence.values, examples: examples.join(' · ') } }
+/** What is said of a damaged table: how many values are put right, some of them before and after, and in how many letters are lost for good. */
+export function notesOfDamage(
+  table: string,
+  evidence: DamageEvidence,
+  repair: ((text: string) => string) | null,
+): Note[] {
+  const notes: Note[] = []
+  if (repair) {
+    const examples = evidence.examples.map((before) => `${before} → ${repair(before)}`)
+    notes.push({ code: 'repaired', params: { table, count: evidence.values, examples: examples.join(' · ') } })
+  }
+  const { count, example } = evidence.unclear
+  if (count > 0 && lostLetter.test(repair ? repair(example) : example))
+    notes.push({ code: 'lettersLost', params: { table, count, example } })
+  return notes
 }
 
 /** The cells of a row, repaired. */

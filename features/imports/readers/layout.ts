@@ -2,7 +2,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { fold } from '#shared/text.ts'
 import { isKnownHeader } from '../fields.ts'
 import { countPeriods, readPeriod } from '../values/periods.ts'
-import { type DamageEvidence, noDamage, noteOfRepair, repairCells, repairOf, weighDamage } from './damage.ts'
+import { type DamageEvidence, noDamage, notesOfDamage, repairCells, repairOf, weighDamage } from './damage.ts'
 import { type Cell, chunkRows, columnLetters, type Limits, type Note, type Row, type Table } from './tables.ts'
 
 /** A row where it stands in the file: `cells[0]` is column A. Empty rows need not be handed out. */
@@ -60,7 +60,7 @@ export async function findTable(
     const text = above.flatMap((row) => row.cells.filter((cell) => cell !== null)).join(' · ')
     notes.push({ code: 'linesAbove', params: { table: sheet.name, count: above.length, text: text.slice(0, 200) } })
   }
-  if (repair) notes.push(noteOfRepair(sheet.name, damage, repair))
+  notes.push(...notesOfDamage(sheet.name, damage, repair))
   if (!header) notes.push({ code: 'noHeader', params: { table: sheet.name } })
   const hiddenInFile = new Set(sheet.hiddenColumns())
   const layout: Layout = { firstRow, used, damage: repair && { ...damage, examples: [] } }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '#shared/refusal.ts'
-import { noDamage, noteOfRepair, repairCells, repairOf, weighDamage } from './damage.ts'
+import { noDamage, notesOfDamage, repairCells, repairOf, weighDamage } from './damage.ts'
 import type { PstContents } from './pstContacts.ts'
 import { chunkRows, cleanText, type Limits, type Note, type Row, type Table } from './tables.ts'
 
@@ -34,7 +34,7 @@ export async function readPst(
   const damage = noDamage()
   for (const cells of contacts) for (const cell of cells) if (cell !== null) weighDamage(damage, cell)
   const repair = repairOf(damage)
-  if (repair) notes.push(noteOfRepair(name, damage, repair))
+  notes.push(...notesOfDamage(name, damage, repair))
   const used = contents.columns.flatMap((column, at) =>
     contacts.some((cells) => cells[at] !== null) ? [{ ...column, at }] : [],
   )

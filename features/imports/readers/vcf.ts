@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/refusal.ts'
-import { noDamage, noteOfRepair, repairCells, repairOf, weighDamage } from './damage.ts'
+import { noDamage, notesOfDamage, repairCells, repairOf, weighDamage } from './damage.ts'
 import { decodeInSteps, detectEncoding } from './encoding.ts'
 import { type Cell, chunkRows, cleanText, type Limits, type Note, type Photo, type Row, type Table } from './tables.ts'
 import { type Card, componentsOf, listOf, type Property, readCards, unescapeText } from './vcard.ts'
@@ -71,7 +71,7 @@ export async function readVcf(
     rowCount: count,
     rows: () => cardRows(plain, columns, repair),
   }
-  return { tables: [table], notes: repair ? [noteOfRepair(name, damage, repair)] : [] }
+  return { tables: [table], notes: notesOfDamage(name, damage, repair) }
 }
 
 function targetOf(column: string): string | null {

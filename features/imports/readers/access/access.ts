@@ -1,6 +1,6 @@
 import { headerKey, type Kind } from '../../fields.ts'
 import { recognise } from '../../recognise.ts'
-import { noteOfRepair, repairCells } from '../damage.ts'
+import { notesOfDamage, repairCells } from '../damage.ts'
 import { type Cell, chunkRows, type Limits, type Note, type Row, type Table } from '../tables.ts'
 import { openAccess, type Relation } from './database.ts'
 import { type Chain, chainsOf, namesOf } from './invoices.ts'
@@ -23,7 +23,7 @@ export async function readAccess(bytes: Uint8Array, limits: Limits): Promise<{ t
   for (const table of database.tables) {
     const one = await scanTable(table, limits)
     if (one.rowCount > 0) scanned.push(one)
-    if (one.repair) notes.push(noteOfRepair(table.name, one.damage, one.repair))
+    notes.push(...notesOfDamage(table.name, one.damage, one.repair))
     const left = one.rowCount > 0 ? table.left() : []
     if (left.length > 0)
       notes.push({ code: 'leftPictures', params: { table: table.name, columns: left.join(', ').slice(0, 200) } })
