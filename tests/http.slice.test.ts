@@ -322,7 +322,8 @@ describe('the second factor', () => {
     // Not yet confirmed: the password alone still does.
     expect((await site.browser().logIn(email)).body).toEqual({ secondFactor: false })
     expect((await send(desk, 'verify-totp', { code: '000000' })).body).toMatchObject({ code: 'codeWrong' })
-    expect((await send(desk, 'verify-totp', { code: totp(secret) })).status).toBe(200)
+    const shown = totp(secret)
+    expect((await send(desk, 'verify-totp', { code: shown })).status).toBe(200)
     expect((await desk.get('/api/me/login')).body).toMatchObject({ secondFactor: true })
 
     const phone = site.browser()
@@ -330,8 +331,15 @@ describe('the second factor', () => {
     expect((await phone.get('/api/me')).status).toBe(401)
     expect((await send(phone, 'verify-totp', { code: '123456' })).body).toMatchObject({ code: 'codeWrong' })
     expect((await phone.get('/api/me')).status).toBe(401)
-    expect((await send(phone, 'verify-totp', { code: totp(secret) })).status).toBe(200)
+    // The code that was good for the desk is used up, the next one is not; no device is trusted from then on.
+    const used = await send(phone, 'verify-totp', { code: shown })
+    expect(used).toMatchObject({ status: 401, body: { code: 'codeUsed' } })
+    expect((await phone.get('/api/me')).status).toBe(401)
+    await phone.logIn(email)
+    const next = { code: totp(secret, 1), trustDevice: true }
+    expect((await send(phone, 'verify-totp', next)).status).toBe(200)
     expect((await phone.get('/api/me')).status).toBe(200)
+    expect((await phone.logIn(email)).body).toEqual({ secondFactor: true })
 
     const [code] = backupCodes
     for (const [expected, attempt] of [
@@ -369,7 +377,7 @@ describe('the second factor', () => {
     expect((await guesser.get('/api/me')).status).toBe(401)
   })
 
-  it('passkeys are offered over TLS and on localhost only', async () => {
+  it('passkeys are offered over TLS and on localhost only, and removed only soon after a login', async () => {
     const browser = site.browser()
     await browser.logIn(lead)
     const plain = await browser.get('/api/auth/passkey/generate-register-options')
@@ -385,6 +393,16 @@ describe('the second factor', () => {
       status: 200,
       body: { rp: { id: 'crm.maier.example' }, authenticatorSelection: { userVerification: 'required' } },
     })
+    const remove = async () => (await tls.send('POST', '/api/auth/passkey/delete-passkey', { id: 'none' })).body
+    expect(await remove()).toMatchObject({ code: 'passkeyUnknown' })
+    const createdAt = new Date(Date.now() - 25 * 3_600_000).toISOString()
+    await db()
+      .updateTable('authSessions')
+      .set({ createdAt })
+      .where('userId', '=', await userOf(lead))
+      .execute()
+    site.house.login.forget()
+    expect(await remove()).toMatchObject({ code: 'loginStale' })
   })
 })
 
@@ -500,14 +518,14 @@ async function userOf(email: string): Promise<string> {
   return row.id
 }
 
-/** The code that an authenticator app shows now (RFC 6238). */
-function totp(base32: string): string {
+/** The code that an authenticator app shows now, or `steps` half minutes from now (RFC 6238). */
+function totp(base32: string, steps = 0): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   let bits = ''
   for (const letter of base32.replace(/=+$/, '')) bits += alphabet.indexOf(letter).toString(2).padStart(5, '0')
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
   const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
   const hash = createHmac('sha1', key).update(counter).digest()
   const offset = (hash[19] as number) & 15
   return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')

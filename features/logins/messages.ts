@@ -5,6 +5,8 @@ export const messages = defineMessages({
     'refusal.loginWrong': 'E-Mail oder Kennwort stimmt nicht.',
     'refusal.passwordWrong': 'Das Kennwort stimmt nicht.',
     'refusal.codeWrong': 'Der Code stimmt nicht. Bitte nehmen Sie den, der gerade angezeigt wird.',
+    'refusal.codeUsed':
+      'Dieser Code ist schon benutzt. Bitte melden Sie sich noch einmal an und nehmen Sie den nächsten.',
     'refusal.codeTooLate':
       'Das hat zu lange gedauert, oder es waren zu viele Versuche. Bitte melden Sie sich noch einmal an.',
     'refusal.loginStale': 'Dafür müssen Sie sich heute angemeldet haben. Bitte melden Sie sich ab und neu an.',
@@ -21,6 +23,7 @@ export const messages = defineMessages({
     'refusal.loginWrong': 'E-mail or password is wrong.',
     'refusal.passwordWrong': 'The password is wrong.',
     'refusal.codeWrong': 'The code is wrong. Please take the one that is shown right now.',
+    'refusal.codeUsed': 'This code has been used. Please log in once more and take the next one.',
     'refusal.codeTooLate': 'That took too long, or there were too many attempts. Please log in once more.',
     'refusal.loginStale': 'For this you need to have logged in today. Please log out and in again.',
     'refusal.secondFactorOn': 'The second factor is set up already.',

@@ -9,6 +9,8 @@ const free = { account: 5, address: 30 }
 const firstWait = 15_000
 const longestWait = 15 * 60_000
 const forgottenAfter = 60 * 60_000
+/** The code before and after the present one is taken too (clocks differ). */
+const codeShown = 3 * 30_000
 
 /**
  * Counts an attempt before it is made, so that a thousand at once are a thousand. Answers the
@@ -60,6 +62,20 @@ export async function endAttempt(ctx: Context, guess: Guess): Promise<void> {
   }
 }
 
+/** Notes that a code of an app was used for a login; false if it was already, as long as apps show it and a little more. */
+export async function noteFirstUse(ctx: Context, userId: string, code: string): Promise<boolean> {
+  const before = new Date(Date.parse(ctx.now) - codeShown).toISOString()
+  const row = await ctx.db
+    .insertInto('loginAttempts')
+    .values({ key: keyOf(ctx, `code ${userId} ${code}`), failures: 0, lastAt: ctx.now, blockedUntil: null })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ lastAt: ctx.now }).where('loginAttempts.lastAt', '<', before),
+    )
+    .returning('key')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Takes away what nobody is measured by any more. */
 export async function clearAttempts(ctx: Context): Promise<void> {
   const before = new Date(Date.parse(ctx.now) - forgottenAfter).toISOString()
@@ -67,13 +83,18 @@ export async function clearAttempts(ctx: Context): Promise<void> {
 }
 
 function keysOf(ctx: Context, guess: Guess): { key: string; kind: 'account' | 'address' }[] {
-  const secret = String(ctx.settings.authSecret ?? '')
   return (['account', 'address'] as const).flatMap((kind) => {
     const value = guess[kind]
     if (!value) return []
     const text = kind === 'address' ? networkOf(value) : value.trim().toLowerCase()
-    return [{ key: createHmac('sha256', secret).update(`${kind} ${text}`).digest('base64url'), kind }]
+    return [{ key: keyOf(ctx, `${kind} ${text}`), kind }]
   })
+}
+
+function keyOf(ctx: Context, text: string): string {
+  return createHmac('sha256', String(ctx.settings.authSecret ?? ''))
+    .update(text)
+    .digest('base64url')
 }
 
 /** Where an address belongs, for counting: an IPv6 household has a whole /64 to itself. */

@@ -8,6 +8,8 @@ export type LibraryOptions = {
   secure: boolean
   /** False for somebody who left: no session is made for them. */
   mayLogIn: (userId: string) => Promise<boolean>
+  /** False if this code of the app was used for this login just before. */
+  isFirstUse: (userId: string, code: string) => Promise<boolean>
   onFault: (error: unknown) => void
 }
 
@@ -49,7 +51,14 @@ export async function createLibrary(options: LibraryOptions): Promise<(request: 
     },
     databaseHooks: {
       session: {
-        create: { before: async (session) => ((await options.mayLogIn(session.userId)) ? undefined : false) },
+        create: {
+          async before(session, request) {
+            if (!(await options.mayLogIn(session.userId))) return false
+            if (request?.path !== '/two-factor/verify-totp') return undefined
+            if (await options.isFirstUse(session.userId, String(request.body?.code))) return undefined
+            throw new APIError('UNAUTHORIZED', { code: 'CODE_USED', message: '' })
+          },
+        },
       },
     },
     plugins: [

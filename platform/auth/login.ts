@@ -3,7 +3,7 @@ import type { Actor } from '#shared/actor.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Context } from '../actions/context.ts'
 import type { OpenDatabase } from '../db/dialect.ts'
-import { beginAttempt, endAttempt } from './attempts.ts'
+import { beginAttempt, endAttempt, noteFirstUse } from './attempts.ts'
 import { createLibrary } from './library.ts'
 import { type Answer, refusalOf, routeOf } from './routes.ts'
 
@@ -11,6 +11,8 @@ const actorsKept = 2_000
 /** Absences begin and end by the calendar, so even a cached actor is not older than this. */
 const freshFor = { sqlite: 60_000, postgres: 5_000 }
 const renewAfter = 24 * 3_600_000
+/** As long as the auth library itself takes a login for fresh. */
+const freshLogin = 24 * 3_600_000
 /** However often it is renewed: then the password is asked again. */
 const longestSession = 90 * 24 * 3_600_000
 
@@ -52,7 +54,7 @@ export type Login = {
   forget(): void
 }
 
-type Known = { actor: Actor; userId: string; expiresAt: number; renewAt: number; readAt: number }
+type Known = { actor: Actor; userId: string; createdAt: number; expiresAt: number; renewAt: number; readAt: number }
 
 /**
  * Who is logged in. The auth library does login, second factor and renewal; the check of every
@@ -77,6 +79,7 @@ export function createLogin(options: LoginOptions): Login {
         cookiePrefix,
         secure,
         mayLogIn: async (userId) => (await options.actorOfUser(userId)) !== null,
+        isFirstUse: (userId, code) => options.command((ctx) => noteFirstUse(ctx, userId, code)),
         onFault: options.onFault,
       })
     libraries.set(secure, made)
@@ -97,6 +100,7 @@ export function createLogin(options: LoginOptions): Login {
     const found = {
       actor: { ...actor, sessionId: session.id },
       userId: session.userId,
+      createdAt: session.createdAt,
       expiresAt: session.expiresAt,
       renewAt: session.updatedAt + renewAfter,
       readAt: now,
@@ -140,6 +144,7 @@ export function createLogin(options: LoginOptions): Login {
       if (route.secureOnly && !secure && !isLocal(url.hostname)) throw new Refusal('passkeyNeedsTls')
       const cookie = cookieOf(headers.get('cookie') ?? undefined, cookieName, secure)
       const session = cookie ? await find(cookie) : null
+      if (route.freshOnly && session && Date.now() - session.createdAt > freshLogin) throw new Refusal('loginStale')
       const guess = route.guesses && {
         address,
         ...accountOf(route.guesses, body, session?.userId),
@@ -152,7 +157,8 @@ export function createLogin(options: LoginOptions): Login {
       headers.set('content-type', 'application/json')
       headers.delete('content-length')
       const handler = await library(secure)
-      const sent = method === 'GET' ? null : JSON.stringify(body ?? {})
+      const fields = Object.entries((body ?? {}) as object).filter(([field]) => route.takes.includes(field))
+      const sent = method === 'GET' ? null : JSON.stringify(Object.fromEntries(fields))
       const response = await handler(new Request(url, { method, headers, body: sent }))
       const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>
       if (cookie) known.delete(cookie)
@@ -223,10 +229,12 @@ async function findSession(database: OpenDatabase, token: string) {
     .where('token', '=', token)
     .executeTakeFirst()
   if (!row) return null
+  const createdAt = new Date(row.createdAt).getTime()
   return {
     id: row.id,
     userId: row.userId,
-    expiresAt: Math.min(new Date(row.expiresAt).getTime(), new Date(row.createdAt).getTime() + longestSession),
+    createdAt,
+    expiresAt: Math.min(new Date(row.expiresAt).getTime(), createdAt + longestSession),
     updatedAt: new Date(row.updatedAt).getTime(),
   }
 }

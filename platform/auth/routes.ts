@@ -2,6 +2,8 @@ import { Refusal } from '#shared/refusal.ts'
 
 /** What of the auth library this house uses, and what of its answers goes out (never a session token). */
 export type Route = {
+  /** The fields that are handed on; the library knows more (to trust a device for a month, say). */
+  takes: readonly string[]
   /** What a wrong attempt is counted against, beside the address. */
   guesses?: 'email' | 'session' | 'address'
   /** Event when nobody was logged in before; then this was the login. */
@@ -10,6 +12,8 @@ export type Route = {
   notes?: string
   /** Only over TLS or on this machine, as browsers have it for passkeys. */
   secureOnly?: true
+  /** Only soon after a login, because the password is not asked for. */
+  freshOnly?: true
   shown: (answer: Record<string, unknown>) => unknown
 }
 
@@ -20,40 +24,60 @@ const whole = (answer: unknown) => answer
 
 const routes: Record<string, Route> = {
   'POST /sign-in/email': {
+    takes: ['email', 'password'],
     guesses: 'email',
     logsIn: 'login.succeeded',
     notes: 'login.succeeded',
     shown: ({ twoFactorRedirect }) => ({ secondFactor: twoFactorRedirect === true }),
   },
-  'POST /sign-out': { notes: 'login.ended', shown: nothing },
+  'POST /sign-out': { takes: [], notes: 'login.ended', shown: nothing },
   'POST /two-factor/enable': {
+    takes: ['password'],
     guesses: 'session',
     shown: ({ totpURI, backupCodes }) => ({ uri: totpURI, backupCodes }),
   },
   'POST /two-factor/verify-totp': {
+    takes: ['code'],
     guesses: 'address',
     logsIn: 'login.succeeded',
     notes: 'login.secondFactorOn',
     shown: nothing,
   },
-  'POST /two-factor/verify-backup-code': { guesses: 'address', logsIn: 'login.backupCodeUsed', shown: nothing },
+  'POST /two-factor/verify-backup-code': {
+    takes: ['code'],
+    guesses: 'address',
+    logsIn: 'login.backupCodeUsed',
+    shown: nothing,
+  },
   'POST /two-factor/generate-backup-codes': {
+    takes: ['password'],
     guesses: 'session',
     notes: 'login.backupCodesRenewed',
     shown: ({ backupCodes }) => ({ backupCodes }),
   },
-  'POST /two-factor/disable': { guesses: 'session', notes: 'login.secondFactorOff', shown: nothing },
-  'GET /passkey/generate-register-options': { secureOnly: true, shown: whole },
-  'POST /passkey/verify-registration': { secureOnly: true, notes: 'login.passkeyAdded', shown: nothing },
-  'GET /passkey/generate-authenticate-options': { secureOnly: true, shown: whole },
+  'POST /two-factor/disable': {
+    takes: ['password'],
+    guesses: 'session',
+    notes: 'login.secondFactorOff',
+    shown: nothing,
+  },
+  'GET /passkey/generate-register-options': { takes: [], secureOnly: true, shown: whole },
+  'POST /passkey/verify-registration': {
+    takes: ['response', 'name'],
+    secureOnly: true,
+    notes: 'login.passkeyAdded',
+    shown: nothing,
+  },
+  'GET /passkey/generate-authenticate-options': { takes: [], secureOnly: true, shown: whole },
   'POST /passkey/verify-authentication': {
+    takes: ['response'],
     secureOnly: true,
     guesses: 'address',
     logsIn: 'login.succeeded',
     notes: 'login.succeeded',
     shown: nothing,
   },
-  'POST /passkey/delete-passkey': { notes: 'login.passkeyRemoved', shown: nothing },
+  'POST /passkey/delete-passkey': { takes: ['id'], freshOnly: true, notes: 'login.passkeyRemoved', shown: nothing },
 }
 
 export function routeOf(method: string, path: string): Route | undefined {
@@ -68,6 +92,7 @@ const codes: Record<string, string> = {
   UNABLE_TO_CREATE_SESSION: 'loginWrong',
   INVALID_PASSWORD: 'passwordWrong',
   INVALID_CODE: 'codeWrong',
+  CODE_USED: 'codeUsed',
   INVALID_BACKUP_CODE: 'codeWrong',
   INVALID_TWO_FACTOR_COOKIE: 'codeTooLate',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'codeTooLate',
