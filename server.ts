@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { openPages, registry } from '#features/index.ts'
 import { createSetUpLink, loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
 import { newSecret, secretHash } from '#platform/auth/secrets.ts'
@@ -25,7 +24,6 @@ const longestStop = 15_000
 const dataFolder = values.data ?? (values.demo ? 'demo-data' : (process.env.BORDMITTEL_DATA ?? 'data'))
 // The demo company lives in a file of its own, whatever else is set.
 const url = values.demo ? undefined : process.env.DATABASE_URL
-const waitsForJobs = 250
 
 mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
 const file = join(dataFolder, 'bordmittel.sqlite')
@@ -63,9 +61,8 @@ const http = await createHttp({
   healthy: async () => (await house.database.reader.selectFrom('settings').select('key').limit(1).execute()).length > 0,
 })
 const demoPath = demo?.addLoginLink(http, house.login)
-// What the night left to do is done before the first page, unless there is much of it.
-await Promise.race([house.worker.runDue(), wait(waitsForJobs)])
 const address = await http.listen({ port, host }).catch((error) => sayWhyNot(addressTaken(error)))
+// What the night left to do begins a second later, so that nobody waits for it.
 house.worker.start()
 giveBackWhenQuiet(() => house.database.shrink?.())
 
