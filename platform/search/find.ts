@@ -10,7 +10,7 @@ import { beginnings, longestPrefix, mostKnown, namesFrom, wordsInside, wordsLike
 export type Found = { recordId: string; customerId: string | null; title: string; detail: string }
 
 /** How many that fit are looked at for an answer of at most so many. */
-const candidatesFor = { 8: 24, 20: 60, 200: 200 } as const
+const candidatesFor = { 8: 16, 20: 40, 200: 200 } as const
 type Most = keyof typeof candidatesFor
 
 /** A query and what the vocabulary knows of its words: asked once, when first needed, for all kinds. */
@@ -38,7 +38,7 @@ type Options = { limit: number; ownedBy?: readonly string[] | null }
 /**
  * Finds records of one kind that have all words of a query, in steps: as whole words of the title, as beginnings of
  * words of the title, as beginnings or stems of any word, inside a name, and last with a typo. A step is only taken
- * while there are too few. Bounded: of very many that fit, each step ranks only the oldest (24 for up to 8 answers, 60
+ * while there are too few. Bounded: of very many that fit, each step ranks only the oldest (16 for up to 8 answers, 40
  * for up to 20, else 200), and `cut` says so.
  */
 export async function findDocuments(
