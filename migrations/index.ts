@@ -68,6 +68,7 @@ import { undoables } from './0131-undoables.ts'
 import { usedChannels } from './0132-used-channels.ts'
 import { nextSteps } from './0133-next-steps.ts'
 import { proposals } from './0139-proposals.ts'
+import { totalsByStage } from './0140-totals-by-stage.ts'
 
 /** Every step of the schema, in order. A landed step never changes; a change is a new step. */
 export const schema: Schema = {
@@ -140,4 +141,5 @@ export const schema: Schema = {
   '0132-used-channels': usedChannels,
   '0133-next-steps': nextSteps,
   '0139-proposals': proposals,
+  '0140-totals-by-stage': totalsByStage,
 }

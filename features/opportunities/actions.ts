@@ -59,7 +59,6 @@ export const actions: Actions<typeof contract> = {
   },
 
   async sumOpportunities(ctx, { owner, ...narrower }) {
-    const stages = new Map((await sql.listStages(ctx.db)).map((stage) => [stage.id, stage.probability]))
     const counts = ctx.actor.readsOwnOnly || Object.values(narrower).some((value) => value !== undefined)
     const sums = counts
       ? await sql.countTotals(ctx.db, opportunitiesReadable(ctx), { owner, ...narrower })
@@ -74,7 +73,7 @@ export const actions: Actions<typeof contract> = {
     return {
       sums: sums.map(({ stageId, currency, ...sum }) => {
         const amount = Number(sum.amount)
-        const probability = stages.get(stageId ?? '') ?? 0
+        const probability = sum.probability ?? 0
         const ownAmount = currency === own ? amount : inOwn.get(`${stageId ?? ''} ${currency}`)
         return {
           stageId: stageId ?? '',

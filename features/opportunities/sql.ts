@@ -193,11 +193,17 @@ export async function listTotals(db: Kysely<Tables>, owners: string[] | undefine
   return owners ? await selectTotals(db).where('ownerId', 'in', owners).execute() : await allTotals(db, {})
 }
 
+// Within the statement: a request for the sums is this one and nothing else.
+const probability = sql<
+  number | null
+>`(select "probability" from "stages" where "id" = "stageId" and "stages"."deletedAt" is null)`.as('probability')
+
 function selectTotals(db: Kysely<Tables>) {
   return db
     .selectFrom('opportunityTotals')
     .select(['stageId', 'currency', (sum) => sum.fn.sum<number>('count').as('count')])
     .select((sum) => sum.fn.sum<number>('amount').as('amount'))
+    .select(probability)
     .groupBy(['stageId', 'currency'])
     .having((sum) => sum.fn.sum<number>('count'), '>', 0)
 }
@@ -209,6 +215,7 @@ export async function countTotals(db: Kysely<Tables>, readable: Readable, filter
   return await selectOpportunities(db, readable, { outcome: 'open', ...filter })
     .select(['stageId', 'opportunities.currency', (count) => count.fn.countAll<number>().as('count')])
     .select(sql<number>`coalesce(sum("amount"), 0)`.as('amount'))
+    .select(probability)
     .groupBy(['stageId', 'opportunities.currency'])
     .execute()
 }

@@ -1355,8 +1355,8 @@ export type OpportunityTicksTable = {
 
 export type OpportunityTotalsTable = {
   stageId: string
-  ownerId: string
   currency: string
+  ownerId: string
   count: number
   amount: number
 }
