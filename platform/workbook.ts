@@ -1,10 +1,10 @@
 import type { FileAnswer } from '#shared/contract.ts'
 import { createZip } from './zip.ts'
 
-/** `money`: minor units; `day`: YYYY-MM-DD. */
+/** `money`: minor units; `day`: YYYY-MM-DD; `plain`: numbers, days and texts as each cell has them. */
 export type WorkbookColumn = {
   header: string
-  kind?: 'text' | 'number' | 'money' | 'day'
+  kind?: 'text' | 'number' | 'money' | 'day' | 'plain'
   width?: number
   hidden?: boolean
   /** Excel offers these words in the cells of the column and asks back for any other. */
@@ -12,58 +12,72 @@ export type WorkbookColumn = {
 }
 export type WorkbookCell = string | number | null
 
-/** A sheet that Excel does not show; written after the first one. */
+/** A sheet of plain rows that Excel does not show; written after the others. */
 export type HiddenSheet = { name: string; rows: () => Iterable<WorkbookCell[]> }
 
-/** A sheet that Excel shows beside the first one. */
+/** A sheet with a header over its columns. */
 export type ShownSheet = {
   name: string
   columns: readonly WorkbookColumn[]
   rows: AsyncIterable<WorkbookCell[]>
+  /** As it was hidden in the workbook that it came with. */
+  hidden?: boolean
 }
-
-/** What the sheet of the list is called, if not as the file, and what stands before and behind it. */
-export type Around = { title?: string; before?: readonly ShownSheet[]; behind?: readonly ShownSheet[] }
 
 /** Texts get the format "@": a postcode typed into such a cell keeps its zero. */
 const formats = ['General', '@', '#,##0', '#,##0.00', 'dd.mm.yyyy', '@'] as const
-const styles = { text: 1, number: 2, money: 3, day: 4, header: 5 } as const
-const choicesSheet = 'Auswahl'
+const styles = { plain: 0, text: 1, number: 2, money: 3, day: 4, header: 5 } as const
+/** The hidden sheet with the words that columns offer. */
+export const choicesSheet = 'Auswahl'
 const lastRow = 1_048_576
 
-/**
- * One sheet as an Excel workbook; rows are taken as they come and packed at once, so that a long list never
- * stands in memory, neither as objects nor as text. Texts are written as texts, whatever they begin with:
- * "=1+1" computes nothing and still says "=1+1".
- */
+/** One sheet as an Excel workbook, see `writeSheets`. */
 export async function writeWorkbook(
   name: string,
   columns: readonly WorkbookColumn[],
   rows: AsyncIterable<WorkbookCell[]>,
+): Promise<FileAnswer> {
+  return await writeSheets(name, [{ name, columns, rows }])
+}
+
+/**
+ * Sheets as an Excel workbook, and behind them hidden ones; rows are taken as they come and packed at once, so that a long
+ * list never stands in memory, neither as objects nor as text. Texts are written as texts, whatever they begin with:
+ * "=1+1" computes nothing and still says "=1+1".
+ */
+export async function writeSheets(
+  name: string,
+  sheets: readonly ShownSheet[],
   hidden: readonly HiddenSheet[] = [],
-  { title = name, before = [], behind = [] }: Around = {},
 ): Promise<FileAnswer> {
   const zip = createZip()
-  const choices = columns.flatMap(({ choices }, column) => (choices?.length ? [{ column, choices }] : []))
-  const sheets = [...hidden]
-  if (choices.length > 0) sheets.push({ name: choicesSheet, rows: () => choiceRows(choices) })
-  const shown = [...before.map((sheet) => sheet.name), title, ...behind.map((sheet) => sheet.name)]
-  const names = [...sheetNames(shown, sheets), ...sheets.map((sheet) => sheet.name)]
+  const behind = [...hidden]
+  const words: (readonly string[])[] = []
+  const choices = sheets.map(({ columns }) =>
+    columns.flatMap(({ choices }, column) =>
+      choices?.length ? [{ column, at: words.push(choices) - 1, choices }] : [],
+    ),
+  )
+  if (words.length > 0) behind.push({ name: choicesSheet, rows: () => choiceRows(words) })
+  const names = [
+    ...sheetNames(
+      sheets.map((sheet) => sheet.name),
+      behind,
+    ),
+    ...behind.map((sheet) => sheet.name),
+  ]
+  const unseen = [...sheets.map((sheet) => sheet.hidden === true), ...behind.map(() => true)]
   await zip.add('[Content_Types].xml', contentTypes(names.length))
   await zip.add('_rels/.rels', [
     `${xml}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   ])
-  await zip.add('xl/workbook.xml', workbookPart(names, shown.length))
+  await zip.add('xl/workbook.xml', workbookPart(names, unseen))
   await zip.add('xl/_rels/workbook.xml.rels', workbookRelations(names.length))
   await zip.add('xl/styles.xml', [stylesPart()])
-  const list = before.length + 1
-  await zip.add(`xl/worksheets/sheet${list}.xml`, listSheet(columns, rows, choices))
-  for (const [at, sheet] of [...before, ...behind].entries()) {
-    const number = at < before.length ? at + 1 : at + 2
-    await zip.add(`xl/worksheets/sheet${number}.xml`, listSheet(sheet.columns, sheet.rows, []))
-  }
-  for (const [at, sheet] of sheets.entries())
-    await zip.add(`xl/worksheets/sheet${shown.length + at + 1}.xml`, plainSheet(sheet.rows()))
+  for (const [at, { columns, rows }] of sheets.entries())
+    await zip.add(`xl/worksheets/sheet${at + 1}.xml`, listSheet(columns, rows, choices[at] ?? []))
+  for (const [at, sheet] of behind.entries())
+    await zip.add(`xl/worksheets/sheet${sheets.length + at + 1}.xml`, plainSheet(sheet.rows()))
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return { name: `${name}.xlsx`, type, bytes: zip.finish() }
 }
@@ -98,10 +112,10 @@ function* contentTypes(sheets: number): Generator<string> {
   yield '</Types>'
 }
 
-function* workbookPart(names: string[], shown: number): Generator<string> {
+function* workbookPart(names: string[], unseen: boolean[]): Generator<string> {
   yield `${xml}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>`
   for (const [at, name] of names.entries())
-    yield `<sheet name="${escaped(name)}" sheetId="${at + 1}"${at >= shown ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`
+    yield `<sheet name="${escaped(name)}" sheetId="${at + 1}"${unseen[at] ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`
   yield '</sheets></workbook>'
 }
 
@@ -122,7 +136,8 @@ function stylesPart(): string {
   return `${xml}<styleSheet xmlns="${main}"><numFmts count="${own.length}">${own.join('')}</numFmts><fonts count="2"><font>${font}</font><font><b/>${font}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 }
 
-type Choices = { column: number; choices: readonly string[] }[]
+/** Which columns of a sheet offer words, and in which column of the sheet of choices these stand. */
+type Choices = { column: number; at: number; choices: readonly string[] }[]
 
 async function* listSheet(
   columns: readonly WorkbookColumn[],
@@ -148,7 +163,7 @@ async function* listSheet(
   yield '</sheetData>'
   if (choices.length > 0) {
     yield `<dataValidations count="${choices.length}">`
-    for (const [at, { column, choices: words }] of choices.entries()) {
+    for (const { column, at, choices: words } of choices) {
       const source = `${choicesSheet}!$${letters(at)}$1:$${letters(at)}$${words.length}`
       yield `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${letters(column)}2:${letters(column)}${lastRow}"><formula1>${source}</formula1></dataValidation>`
     }
@@ -170,9 +185,9 @@ function* plainSheet(rows: Iterable<WorkbookCell[]>): Generator<string> {
   yield '</sheetData></worksheet>'
 }
 
-function* choiceRows(choices: Choices): Generator<WorkbookCell[]> {
-  const longest = Math.max(...choices.map((one) => one.choices.length))
-  for (let at = 0; at < longest; at += 1) yield choices.map((one) => one.choices[at] ?? null)
+function* choiceRows(choices: (readonly string[])[]): Generator<WorkbookCell[]> {
+  const longest = Math.max(...choices.map((words) => words.length))
+  for (let at = 0; at < longest; at += 1) yield choices.map((words) => words[at] ?? null)
 }
 
 function rowPart(number: number, cells: string[]): string {
@@ -181,6 +196,8 @@ function rowPart(number: number, cells: string[]): string {
 
 function cellPart(value: WorkbookCell, kind: keyof typeof styles, column: number, row: number): string {
   if (value === null || value === '') return ''
+  if (kind === 'plain' && typeof value === 'string')
+    return cellPart(value, /^\d{4}-\d\d-\d\d$/.test(value) ? 'day' : 'text', column, row)
   if (kind === 'text') return textCell(String(value), column, row, styles.text)
   if (kind === 'day') {
     const serial = serialOf(String(value))

@@ -1,18 +1,23 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 
 export type Cell = string | number | boolean | Date | null
-/** The first sheet of a workbook as a person sees it: a header and rows. */
+/** A sheet of a workbook as a person sees it: a header and rows. */
 export type Sheet = { header: string[]; rows: Cell[][] }
 
-/** Opens a workbook with another program than ours, lets somebody work on its first sheet and saves it there. */
-export async function editSheet(bytes: Uint8Array, work: (sheet: Sheet) => void): Promise<Uint8Array> {
+/** Opens a workbook with another program than ours, lets somebody work on a sheet (the first one) and saves it there. */
+export async function editSheet(
+  bytes: Uint8Array,
+  work: (sheet: Sheet) => void,
+  { name }: { name?: string } = {},
+): Promise<Uint8Array> {
   const { sheets } = await readXlsx(bytes)
-  const [first, ...others] = sheets
-  const [header = [], ...rows] = (first?.rows ?? []) as Cell[][]
-  const sheet = { header: header.map(String), rows }
-  work(sheet)
-  const saved = [{ name: first?.name ?? '', rows: [sheet.header, ...sheet.rows] }]
-  for (const one of others) saved.push({ name: one.name, rows: one.rows as Cell[][] })
+  const saved = sheets.map((one, at) => {
+    if (name === undefined ? at > 0 : one.name !== name) return { name: one.name, rows: one.rows }
+    const [header = [], ...rows] = one.rows as Cell[][]
+    const sheet = { header: header.map(String), rows }
+    work(sheet)
+    return { name: one.name, rows: [sheet.header, ...sheet.rows] }
+  })
   return new Uint8Array(await writeXlsx({ sheets: saved as never }))
 }
 

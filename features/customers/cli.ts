@@ -38,7 +38,7 @@ export const commands: Command<Client<Operations>>[] = [
   {
     name: 'customers export',
     usage: 'customers export --format xlsx|csv|vcf|json [--as-import ID] [FILE]',
-    help: 'All customers as CSV that German Excel opens (`;`, UTF-8 with BOM) or as JSON; to FILE, else to stdout. As .xlsx they may come back changed (`lists return`); as vcf the persons as business cards (3.0). These need FILE. --as-import: what an import brought, as it is now, as .xlsx in the shape in which it came (its sheets and columns).',
+    help: 'All customers as CSV that German Excel opens (`;`, UTF-8 with BOM) or as JSON; to FILE, else to stdout. As .xlsx they may come back changed (`lists return`); as vcf the persons as business cards (3.0). These need FILE. --as-import: what an import brought, as it is now, as .xlsx in the shape in which it came (all its sheets and columns); it may come back changed too.',
     options: { format: { type: 'string' }, 'as-import': { type: 'string' } },
     async run(tools) {
       const id = tools.values['as-import']

@@ -6,31 +6,29 @@ import type { Actor } from '#shared/actor.ts'
 import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { canBringBack, canSeeListFile } from './access.ts'
-import { type Compared, compareList, type StoredCell } from './actions/compare.ts'
-import { findDoubles } from './actions/doubles.ts'
+import type { StoredCell } from './actions/compare.ts'
+import { type Content, compareWorkbook, readContent } from './actions/workbook.ts'
 import type { contract, ListChoices, ListFileState } from './contract.ts'
 import { houseOf } from './list.ts'
 import { openList } from './read.ts'
+import { placeOf } from './rows.ts'
 import { doubleReason } from './rules.ts'
 import * as sql from './sql.ts'
 
 type Upload = { name: string; bytes: Uint8Array }
-/** What is stored of a comparison beside its rows. */
-type Content = Omit<Compared, 'differences'>
 
 /** What `prepare` found in a file, until the action of the same upload takes it. */
-const found = new WeakMap<object, Compared & { doubles: Set<number> }>()
+const found = new WeakMap<object, Awaited<ReturnType<typeof compareWorkbook>>>()
 
 export const prepare = {
   /** Reads and compares the whole file before the command begins, so that no transaction waits for it. */
   async addListFile<T extends Upload>(input: T, actor: Actor, tools: PrepareTools): Promise<T> {
     if (!canBringBack(actor)) throw new Refusal('notAllowed')
     const list = await openList(input.name, input.bytes)
-    if (!list || list.info.house !== (await tools.query(async (ctx) => houseOf(ctx))))
+    if (!list || list.house !== (await tools.query(async (ctx) => houseOf(ctx))))
       throw new Refusal('listFileNotOurs', { file: input.name.slice(-120) })
     const prepared = { ...input }
-    const compared = await compareList(list, tools)
-    found.set(prepared, { ...compared, doubles: await findDoubles(compared.info.kind, compared.differences, tools) })
+    found.set(prepared, await compareWorkbook(list, tools))
     return prepared
   },
 }
@@ -38,7 +36,7 @@ export const prepare = {
 /** Refuses `importOwnList` if a file is a list of this company that comes back: it is compared, not brought in anew. */
 export async function refuseOwnList(name: string, bytes: Uint8Array, tools: PrepareTools): Promise<void> {
   const list = await openList(name, bytes).catch(() => null)
-  if (list && list.info.house === (await tools.query(async (ctx) => houseOf(ctx))))
+  if (list && list.house === (await tools.query(async (ctx) => houseOf(ctx))))
     throw new Refusal('importOwnList', { file: name.slice(-120) })
 }
 
@@ -46,14 +44,14 @@ export const actions: Actions<typeof contract> = {
   async addListFile(ctx, input) {
     const compared = found.get(input)
     if (!compared) throw new Error('the upload was not read')
-    const { differences, doubles, ...content } = compared
+    const { differences, doubles, content } = compared
     const id = newId()
     await sql.insertListFile(ctx.db, {
       id,
       createdAt: ctx.now,
       createdById: ctx.actor.memberId || null,
       name: input.name,
-      kind: content.info.kind,
+      kind: content.sheets[0]?.kind ?? 'shown',
       content: JSON.stringify(content),
       choices: JSON.stringify({ conflicts: null, new: null, missing: null }),
     })
@@ -79,7 +77,7 @@ export const actions: Actions<typeof contract> = {
     const files = []
     for (const row of rows) {
       const job = row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
-      const { counts } = JSON.parse(row.content) as Content
+      const { counts } = readContent(row.content)
       files.push({
         id: row.id,
         createdAt: row.createdAt,
@@ -102,6 +100,7 @@ export const actions: Actions<typeof contract> = {
     return {
       rows: page.map(({ listFileId: _, conflict: __, wrong: ___, ...row }) => ({
         ...row,
+        ...placeOf(row.number),
         difference: row.difference as 'changed',
         decision: row.decision as 'take' | null,
         outcome: row.outcome as 'done' | null,
@@ -194,7 +193,7 @@ async function openListFile(ctx: Context, id: string): Promise<sql.ListFileRecor
 }
 
 async function viewOf(ctx: Context, row: sql.ListFileRecord): Promise<ListFileState> {
-  const content = JSON.parse(row.content) as Content
+  const content = readContent(row.content)
   const choices = JSON.parse(row.choices) as ListChoices
   const job = row.jobId ? await sql.findJob(ctx.db, row.jobId) : undefined
   const state = stateOf(row, job)
@@ -204,8 +203,8 @@ async function viewOf(ctx: Context, row: sql.ListFileRecord): Promise<ListFileSt
     createdAt: row.createdAt,
     createdById: row.createdById,
     name: row.name,
-    kind: content.info.kind,
-    list: content.info.list,
+    sheets: content.sheets,
+    list: content.sheets.length > 1 ? 'workbook' : content.info.list,
     madeAt: content.info.at,
     madeBy: content.info.by,
     state,

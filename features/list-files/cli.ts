@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Operations } from '#features/index.ts'
 import { type Command, WrongUse } from '#platform/cli/command.ts'
 import type { Client } from '#shared/contract.ts'
+import type { ListFileState } from './contract.ts'
 
 const page = 500
 
@@ -25,15 +26,15 @@ export const commands: Command<Client<Operations>>[] = [
         missing: oneOf('missing', values.missing, ['take', 'leave'] as const),
       }
       const bytes = new Uint8Array(await readFile(file))
-      const { id, counts } = await call.addListFile({ name: basename(file), bytes })
-      const differences = await readDifferences(call, id)
+      const { id, counts, sheets, ignored } = await call.addListFile({ name: basename(file), bytes })
+      const differences = await readDifferences(call, id, sheets)
       if (values['dry-run']) {
         await call.discardListFile({ id })
-        return { json: { counts, differences }, text: textOf(counts) }
+        return { json: { counts, differences, ignored }, text: textOf(counts, ignored) }
       }
       if (counts.changed + counts.new + counts.missing === 0) {
         await call.discardListFile({ id })
-        return { json: { counts, differences, report: null, undo: null }, text: textOf(counts) }
+        return { json: { counts, differences, ignored, report: null, undo: null }, text: textOf(counts, ignored) }
       }
       await call.changeListFile({ id, ...answers })
       try {
@@ -44,7 +45,10 @@ export const commands: Command<Client<Operations>>[] = [
         throw error
       }
       const { report } = await call.getListFile({ id })
-      return { json: { counts, differences, report, undo: id }, text: textOf({ ...counts, ...report }) }
+      return {
+        json: { counts, differences, ignored, report, undo: id },
+        text: textOf({ ...counts, ...report }, ignored),
+      }
     },
   },
 ]
@@ -56,7 +60,7 @@ function oneOf<Value extends string>(flag: string, value: unknown, allowed: read
   return found
 }
 
-async function readDifferences(call: Client<Operations>, id: string) {
+async function readDifferences(call: Client<Operations>, id: string, sheets: { name: string }[]) {
   const all: Awaited<ReturnType<typeof call.listListFileRows>>['rows'] = []
   for (let after = 0, more = true; more; ) {
     const { rows, next } = await call.listListFileRows({ id, after, limit: page })
@@ -64,8 +68,9 @@ async function readDifferences(call: Client<Operations>, id: string) {
     more = next !== null
     after = next ?? after
   }
-  return all.map(({ number, difference, recordId, label, cells }) => ({
-    row: difference === 'missing' ? null : number,
+  return all.map(({ sheet, row, difference, recordId, label, cells }) => ({
+    ...(sheets.length > 1 ? { sheet: sheets[sheet]?.name } : {}),
+    row,
     difference,
     recordId,
     label,
@@ -73,8 +78,8 @@ async function readDifferences(call: Client<Operations>, id: string) {
   }))
 }
 
-function textOf(counts: Record<string, number>): string {
-  return Object.entries(counts)
-    .map(([what, count]) => `${what} ${count}`)
-    .join('  ')
+function textOf(counts: Record<string, number>, ignored: ListFileState['ignored']): string {
+  const figures = Object.entries(counts).map(([what, count]) => `${what} ${count}`)
+  const left = ignored.map(({ sheet, header, count }) => [sheet, header, count].filter((one) => one != null).join('  '))
+  return [figures.join('  '), ...left.map((one) => `ignored  ${one}`)].join('\n')
 }

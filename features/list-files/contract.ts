@@ -50,8 +50,9 @@ const state = z.object({
   createdAt: z.string(),
   createdById: z.string().nullable(),
   name: z.string(),
-  kind: z.enum(listKinds),
-  /** What it was exported as, when and by whom. */
+  /** Its sheets that may be taken over, in the order in which that is done; one for a list that stands alone. */
+  sheets: z.array(z.object({ name: z.string(), kind: z.enum(listKinds) })),
+  /** What it was exported as, when and by whom; `workbook`: several sheets. */
   list: z.string(),
   madeAt: z.string(),
   madeBy: z.string(),
@@ -59,10 +60,14 @@ const state = z.object({
   progress: z.object({ done: z.number(), of: z.number() }).nullable(),
   /** Refusal code, if it failed. */
   error: z.string().nullable(),
-  columns: z.array(z.object({ key: z.string(), header: z.string(), form: z.string() })),
+  /** Columns that may be changed, by the index of their sheet. */
+  columns: z.array(z.object({ sheet: z.number(), key: z.string(), header: z.string(), form: z.string() })),
   counts,
-  /** Changed cells in columns that are only shown, by header. */
-  ignored: z.array(z.object({ header: z.string(), count: z.number() })),
+  /**
+   * What is not taken over: changed cells in columns that are only shown, by header; without one, rows that are new, missing or
+   * added as a sheet of their own. `sheet`: where there are several; with a count of 0 the sheet itself is gone.
+   */
+  ignored: z.array(z.object({ sheet: z.string().optional(), header: z.string().nullable(), count: z.number() })),
   /** Columns that somebody added. */
   unknown: z.array(z.string()),
   choices,
@@ -78,6 +83,9 @@ export type ListFileState = z.infer<typeof state>
 
 const row = z.object({
   number: z.number(),
+  /** In which of the sheets, and in which row of it; `null`: it is missing there. */
+  sheet: z.number(),
+  row: z.number().nullable(),
   difference: z.enum(differences),
   recordId: z.string().nullable(),
   label: z.string(),
@@ -125,7 +133,7 @@ export const contract = {
   listListFileRows: defineOperation({
     method: 'GET',
     path: '/api/list-files/:id/rows',
-    summary: 'The rows that differ, cell by cell, in the order of the sheet.',
+    summary: 'The rows that differ, cell by cell, in the order of the sheets.',
     input: z.object({
       id,
       difference: z.enum(differences).optional(),

@@ -7,10 +7,11 @@ import { type Actor, system } from '#shared/actor.ts'
 import { addDays } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { StoredCell } from './actions/compare.ts'
+import { kindOfRow, readContent } from './actions/workbook.ts'
 import type { ListChoices } from './contract.ts'
 import { kindOf } from './kinds.ts'
 import { type ListKind, type ListRow, meaningOf } from './list.ts'
-import { comparable, doubleReason, type ListKindName, type Value } from './rules.ts'
+import { comparable, doubleReason, type Value } from './rules.ts'
 import * as sql from './sql.ts'
 
 const rowsPerCommand = 25
@@ -45,7 +46,7 @@ async function apply(tools: JobTools): Promise<void> {
   const list = await runner.query(actor, (ctx) => sql.findListFile(ctx.db, id))
   if (!list) throw new Refusal('notFound')
   const choices = JSON.parse(list.choices) as ListChoices
-  const kind = kindOf(list.kind as ListKindName)
+  const { sheets } = readContent(list.content)
   const of = await runner.query(actor, (ctx) => sql.countRows(ctx.db, id, {}))
   let done = 0
   for (let after = 0; ; ) {
@@ -56,7 +57,8 @@ async function apply(tools: JobTools): Promise<void> {
       async (ctx) => {
         if (await sql.isCancelled(ctx.db, id)) throw new Refusal('jobCancelled')
         // Where the server was stopped in the middle, what was written stays written.
-        for (const row of rows) if (row.outcome === null) await applyRow(tools, ctx, kind, row, choices)
+        for (const row of rows)
+          if (row.outcome === null) await applyRow(tools, ctx, kindOf(kindOfRow(sheets, row.number)), row, choices)
       },
       { commandId: id, once: true },
     )

@@ -8,7 +8,7 @@ import { type BackRow, openList } from './read.ts'
 const file = join(import.meta.dirname, '..', '..', 'tests', 'fixtures', 'list-through-libreoffice.xlsx')
 
 it('a list that LibreOffice Calc saved comes back whole: records, versions, types and umlauts', async () => {
-  const list = await openList('Kunden.xlsx', new Uint8Array(readFileSync(file)))
+  const [list] = (await openList('Kunden.xlsx', new Uint8Array(readFileSync(file))))?.lists ?? []
   expect(list?.info).toMatchObject({ kind: 'customers', by: 'Tina Alber', whole: true })
   expect(list?.unknown).toEqual([])
   const rows: BackRow[] = []

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#platform/actions/context.ts'
 import { writeCsv } from '#platform/csv.ts'
-import { type Around, type WorkbookCell, type WorkbookColumn, writeWorkbook } from '#platform/workbook.ts'
+import {
+  type HiddenSheet,
+  type ShownSheet,
+  type WorkbookCell,
+  type WorkbookColumn,
+  writeSheets,
+} from '#platform/workbook.ts'
 import type { FileAnswer } from '#shared/contract.ts'
 import { translatorFor } from '#shared/translate.ts'
 import { messages } from './messages.ts'
@@ -21,6 +27,8 @@ export type ListColumn<Row> = Partial<Meaning> & {
   key: string
   header: string
   width?: number
+  /** Each cell as it is, a number, a day or a text. */
+  plain?: true
   /** Shown only: a changed cell is named, not taken over. `new`: taken for new rows. */
   fixed?: true | 'new'
   value: (row: Row) => Value
@@ -54,10 +62,20 @@ export const idHeader = 'Bordmittel-Nr.'
 export const standHeader = 'Bordmittel-Stand'
 export const marker = 'bordmittel-list/1'
 
+/** The headers of the hidden columns of the nth list of a workbook, and the name of the hidden sheet about it. */
+export function namesOfList(nth: number): { id: string; stand: string; info: string } {
+  const behind = nth === 1 ? '' : ` ${nth}`
+  return { id: `${idHeader}${behind}`, stand: `${standHeader}${behind}`, info: `${infoSheet}${behind}` }
+}
+
 /** What a list says about itself on its hidden sheet. */
 export type ListInfo = {
   marker: string
-  kind: ListKindName
+  /** `null`: a sheet that is only shown. */
+  kind: ListKindName | null
+  /** Which list of its workbook, from 1 on, and what its sheet is called; lists that stand alone do not say it. */
+  nth?: number
+  sheet?: string
   /** What it was exported as: one of the kinds, or a view of one (the contact list). */
   list: string
   at: string
@@ -77,19 +95,21 @@ export function houseOf(ctx: Context): string {
     .slice(0, 16)
 }
 
-type Written<Row> = {
-  kind: ListKindName
+/** One list as a sheet of a workbook. */
+export type WrittenSheet<Row extends ListRow> = {
+  kind: ListKindName | null
   list?: string
   whole?: boolean
-  /** File name without its ending. */
-  name: string
   filter: object
   columns: readonly ListColumn<Row>[]
   rows: AsyncIterable<Row>
+}
+
+type Written<Row extends ListRow> = WrittenSheet<Row> & {
+  /** File name without its ending. */
+  name: string
   /** CSV carries no hidden columns: it does not come back. */
   format?: 'xlsx' | 'csv'
-  /** Other sheets beside it, which do not come back. */
-  around?: Around
 }
 
 /**
@@ -97,14 +117,56 @@ type Written<Row> = {
  * it stood, and a hidden sheet that says what the list is, of when and with which filter.
  */
 export async function writeList<Row extends ListRow>(ctx: Context, list: Written<Row>): Promise<FileAnswer> {
+  if (list.format !== 'csv') {
+    const { shown, info } = asSheet(ctx, list, 1, {})
+    return await writeSheets(list.name, [{ ...shown, name: list.name }], [info])
+  }
+  const { columns } = list
+  const headers = uniqueHeaders(columns.map((column) => column.header))
+  return await writeCsv(list.name, writtenColumns(columns, headers), plainRows())
+
+  async function* plainRows(): AsyncGenerator<WorkbookCell[]> {
+    for await (const row of list.rows) yield columns.map((column) => shown(column.value(row), column))
+  }
+}
+
+type SheetParts = { shown: ShownSheet; info: HiddenSheet }
+
+/** A workbook of several lists, each a sheet that may come back or is shown (`kind: null`), in their order. */
+export async function writeListSheets(name: string, sheets: readonly SheetParts[]): Promise<FileAnswer> {
+  return await writeSheets(
+    name,
+    sheets.map(({ shown }) => shown),
+    sheets.map(({ info }) => info),
+  )
+}
+
+/** The nth list of a workbook as a sheet, with the hidden one about it. */
+export function sheetOfList<Row extends ListRow>(
+  ctx: Context,
+  list: WrittenSheet<Row>,
+  { nth, ...sheet }: { nth: number; name: string; hidden: boolean },
+): SheetParts {
+  const { shown, info } = asSheet(ctx, list, nth, { nth, sheet: sheet.name })
+  return { shown: { ...shown, ...sheet }, info }
+}
+
+function asSheet<Row extends ListRow>(
+  ctx: Context,
+  list: WrittenSheet<Row>,
+  nth: number,
+  place: Pick<ListInfo, 'nth' | 'sheet'>,
+): { shown: Omit<ShownSheet, 'name'>; info: HiddenSheet } {
   const t = translatorFor(ctx.actor.language, messages[ctx.actor.language])
   const { columns } = list
   const headers = uniqueHeaders(columns.map((column) => column.header))
+  const names = namesOfList(nth)
   const ids: string[] = []
   const info: ListInfo = {
     marker,
     kind: list.kind,
-    list: list.list ?? list.kind,
+    ...place,
+    list: list.list ?? list.kind ?? 'shown',
     at: ctx.now,
     by: ctx.actor.name,
     filter: list.filter,
@@ -113,15 +175,10 @@ export async function writeList<Row extends ListRow>(ctx: Context, list: Written
   }
   const written: WorkbookColumn[] = [
     ...writtenColumns(columns, headers),
-    { header: idHeader, hidden: true },
-    { header: standHeader, hidden: true },
+    { header: names.id, hidden: true },
+    { header: names.stand, hidden: true },
   ]
-  if (list.format === 'csv') return await writeCsv(list.name, written.slice(0, columns.length), plainRows())
-  return await writeWorkbook(list.name, written, rows(), [{ name: infoSheet, rows: infoRows }], list.around)
-
-  async function* plainRows(): AsyncGenerator<WorkbookCell[]> {
-    for await (const row of list.rows) yield columns.map((column) => shown(column.value(row), column))
-  }
+  return { shown: { columns: written, rows: rows() }, info: { name: names.info, rows: infoRows } }
 
   async function* rows(): AsyncGenerator<WorkbookCell[]> {
     for await (const row of list.rows) {
@@ -139,7 +196,8 @@ export async function writeList<Row extends ListRow>(ctx: Context, list: Written
   function* infoRows(): Generator<WorkbookCell[]> {
     yield [t('listFiles.infoSheet')]
     yield [plainJson(info)]
-    for (const [at, { key }] of columns.entries()) yield [plainJson({ key, header: headers[at] })]
+    for (const [at, { key, form, fixed }] of columns.entries())
+      yield [plainJson({ key, header: headers[at], ...(fixed === true ? { shown: form ?? 'text' } : {}) })]
     for (const id of ids) yield [id]
   }
 }
@@ -148,7 +206,7 @@ export async function writeList<Row extends ListRow>(ctx: Context, list: Written
 export function writtenColumns<Row>(columns: readonly ListColumn<Row>[], headers: readonly string[]): WorkbookColumn[] {
   return columns.map((column, at) => ({
     header: headers[at] as string,
-    kind: kinds[column.form ?? 'text'],
+    kind: column.plain ? 'plain' : kinds[column.form ?? 'text'],
     ...(column.width ? { width: column.width } : {}),
     ...(column.choices && !column.fixed ? { choices: column.choices.map((choice) => choice.words[0] ?? '') } : {}),
   }))

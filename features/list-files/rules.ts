@@ -17,7 +17,8 @@ export type SheetCell = string | number | boolean | null
 export type Choice = { code: string; words: readonly string[] }
 
 /** How the cells of a column are meant. `many`: several values with ";" between them. */
-export type Form = 'text' | 'number' | 'money' | 'day' | 'many' | 'choice'
+export const listForms = ['text', 'number', 'money', 'day', 'many', 'choice'] as const
+export type Form = (typeof listForms)[number]
 export type Meaning = { form: Form; choices?: readonly Choice[] | undefined }
 
 /** Why a cell cannot be taken; `value`: the field itself refuses it. */
@@ -133,3 +134,23 @@ export function uniqueHeaders(headers: readonly string[]): string[] {
 
 /** Why a new row is not simply created: it is there already, in the stock or further up in the list. */
 export const doubleReason = 'listFileDouble'
+
+/** The id of a row of a sheet: its record; `several` where the record has a row for each of its persons. */
+export function idOfRow(recordId: string, several: number): string {
+  return several === 0 ? recordId : `${recordId}#${several + 1}`
+}
+
+/** The record of a row. */
+export function recordOf(id: string): string {
+  return id.split('#')[0] as string
+}
+
+/** The id of a row that is only shown in its sheet: of another record, or of none. */
+export function shownId(record: string, id: string | number): string {
+  return `${record}:${id}`
+}
+
+/** Whether a row is only shown. */
+export function isShown(id: string): boolean {
+  return id.includes(':')
+}

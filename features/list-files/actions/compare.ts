@@ -6,7 +6,18 @@ import { kindOf } from '../kinds.ts'
 import { type ListColumn, type ListInfo, type ListKind, type ListRow, meaningOf, shown } from '../list.ts'
 import type { BackRow, OpenedList } from '../read.ts'
 import { missingFrom } from '../rows.ts'
-import { comparable, compareCell, fingerprint, readCell, type SheetCell, type Value, type Wrong } from '../rules.ts'
+import {
+  comparable,
+  compareCell,
+  type Form,
+  fingerprint,
+  isShown,
+  readCell,
+  recordOf,
+  type SheetCell,
+  type Value,
+  type Wrong,
+} from '../rules.ts'
 
 export type Difference = {
   number: number
@@ -23,11 +34,13 @@ export type StoredCell = Omit<ListCell, 'ours' | 'theirs'> & {
   theirsShown?: Value
 }
 
+/** A list that came back, compared; rows are counted within their sheet. */
 export type Compared = {
   info: ListInfo
-  columns: ListFileState['columns']
+  columns: { key: string; header: string; form: string }[]
   counts: ListFileState['counts']
-  ignored: ListFileState['ignored']
+  /** Changed cells of columns that are only shown, by header; `null`: new and missing rows of a sheet that is only shown. */
+  ignored: { header: string | null; count: number }[]
   unknown: string[]
   differences: Difference[]
 }
@@ -38,36 +51,35 @@ const longestLabel = 200
 
 /** Compares a list that came back with what is there, row by row, cell by cell; nothing is written. */
 export async function compareList(list: OpenedList, tools: PrepareTools): Promise<Compared> {
-  const kind = kindOf(list.info.kind)
-  const known = await tools.query(
-    async (ctx) =>
-      new Map(
-        (
-          await kind.columns(
-            ctx,
-            list.columns.map((column) => column.key),
-          )
-        ).map((column) => [column.key, column]),
-      ),
-  )
+  const kind = list.info.kind && kindOf(list.info.kind)
+  const keys = list.columns.map((column) => column.key)
+  const columns = kind ? await tools.query((ctx) => kind.columns(ctx, keys)) : []
+  const known = new Map(columns.map((column) => [column.key, column]))
   const comparison = new Comparison(list, kind, known)
   for await (const rows of list.rows()) await tools.query((ctx) => comparison.add(ctx, rows))
   await comparison.end(tools)
   return comparison.result
 }
 
+/** A column that is only shown, as it was written. */
+function shownColumn(key: string, header: string, form: Form): ListColumn<ListRow> {
+  return { key, header, form: form === 'choice' ? 'text' : form, fixed: true, value: () => null }
+}
+
 class Comparison {
   readonly result: Compared
   private readonly list: OpenedList
-  private readonly kind: ListKind
+  private readonly kind: ListKind | null
   private readonly columns: (ListColumn<ListRow> | null)[]
   private readonly seen = new Set<string>()
-  private readonly ignored = new Map<string, number>()
+  private readonly ignored = new Map<string | null, number>()
 
-  constructor(list: OpenedList, kind: ListKind, known: Map<string, ListColumn<ListRow>>) {
+  constructor(list: OpenedList, kind: ListKind | null, known: Map<string, ListColumn<ListRow>>) {
     this.list = list
     this.kind = kind
-    this.columns = list.columns.map(({ key }) => known.get(key) ?? null)
+    this.columns = list.columns.map(
+      ({ key, header, shown }) => known.get(key) ?? (shown ? shownColumn(key, header, shown) : null),
+    )
     this.result = {
       info: list.info,
       columns: list.columns.flatMap(({ key, header }, at) => {
@@ -82,59 +94,81 @@ class Comparison {
   }
 
   async add(ctx: Context, rows: BackRow[]): Promise<void> {
-    const wanted = [...new Set(rows.flatMap((row) => row.id ?? []))]
-    const present = new Map((wanted.length > 0 ? await this.kind.find(ctx, wanted) : []).map((row) => [row.id, row]))
+    const { kind } = this
+    const wanted = [...new Set(rows.flatMap(({ id }) => (id === null || isShown(id) ? [] : recordOf(id))))]
+    const found = kind && wanted.length > 0 ? await kind.find(ctx, wanted) : []
+    const present = new Map(found.map((row) => [row.id, row]))
     for (const row of rows) {
       this.result.counts.rows += 1
-      const record = row.id === null ? undefined : present.get(row.id)
       // A row copied in Excel carries the id of the first one: unless it says the same, it is a new one.
       const copied = row.id !== null && this.seen.has(row.id)
       if (row.id !== null) this.seen.add(row.id)
-      if (copied && record) this.addCopy(row, record, ctx)
-      else if (record) this.addKnown(row, record, ctx)
+      const record = row.id === null ? undefined : present.get(recordOf(row.id))
+      if (!kind || (row.id !== null && isShown(row.id))) this.addShown(row, copied, ctx)
+      else if (copied && record) this.addCopy(row, kind, record, ctx)
+      else if (record) this.addKnown(row, kind, record, ctx)
       else if (row.id !== null && this.list.ids.has(row.id)) this.push(row.number, 'gone', row.id, this.nameOf(row), [])
-      else this.addNew(row, ctx)
+      else this.addNew(row, kind, ctx)
     }
   }
 
   async end(tools: PrepareTools): Promise<void> {
-    const { result } = this
-    const missing = this.list.info.whole ? [...this.list.ids].filter((id) => !this.seen.has(id)) : []
-    for (let start = 0; start < missing.length; start += labelsAtOnce) {
-      const some = missing.slice(start, start + labelsAtOnce)
-      const present = new Map((await tools.query((ctx) => this.kind.find(ctx, some))).map((row) => [row.id, row]))
+    const { result, kind } = this
+    const left = this.list.info.whole ? [...this.list.ids].filter((id) => !this.seen.has(id)) : []
+    const records = new Set([...this.seen].map(recordOf))
+    const missing = kind ? [...new Set(left.flatMap((id) => (isShown(id) ? [] : recordOf(id))))] : []
+    this.ignore(null, kind ? left.filter(isShown).length : left.length)
+    const gone = missing.filter((id) => !records.has(id))
+    for (let start = 0; kind && start < gone.length; start += labelsAtOnce) {
+      const some = gone.slice(start, start + labelsAtOnce)
+      const present = new Map((await tools.query((ctx) => kind.find(ctx, some))).map((row) => [row.id, row]))
       for (const id of some) {
         const row = present.get(id)
-        if (row) this.push(missingFrom + result.counts.missing, 'missing', id, this.kind.label(row), [])
+        if (row) this.push(missingFrom + result.counts.missing, 'missing', id, kind.label(row), [])
       }
     }
     result.ignored = [...this.ignored].map(([header, count]) => ({ header, count }))
   }
 
-  private addKnown(row: BackRow, record: ListRow, ctx: Context): void {
+  private ignore(header: string | null, count = 1): void {
+    if (count > 0) this.ignored.set(header, (this.ignored.get(header) ?? 0) + count)
+  }
+
+  /** A row that cannot be taken over: what was changed in it is named. */
+  private addShown(row: BackRow, copied: boolean, ctx: Context): void {
+    if (row.id === null || copied) this.ignore(null)
+    else this.nameTouched(row, ctx, () => true)
+  }
+
+  /** Names changed cells of columns that are only shown. */
+  private nameTouched(row: BackRow, ctx: Context, which: (column: ListColumn<ListRow>) => boolean): void {
+    for (const [at, { header, at: written }] of this.list.columns.entries()) {
+      const column = this.columns[at]
+      const sign = row.stand?.signs[written] ?? null
+      if (column && which(column) && this.isTouched(row.cells[at] ?? null, sign, column, ctx)) this.ignore(header)
+    }
+  }
+
+  private addKnown(row: BackRow, kind: ListKind, record: ListRow, ctx: Context): void {
     const { signs = null, version = null } = row.stand ?? {}
     const cells: StoredCell[] = []
-    for (const [at, { key, header, at: written }] of this.list.columns.entries()) {
+    for (const [at, { key, at: written }] of this.list.columns.entries()) {
       const column = this.columns[at]
+      if (!column || column.fixed) continue
       const sign = signs?.[written] ?? null
-      if (!column || column.fixed) {
-        if (column && this.isTouched(row.cells[at] ?? null, sign, column, ctx))
-          this.ignored.set(header, (this.ignored.get(header) ?? 0) + 1)
-        continue
-      }
-      const cell = this.compare(row.cells[at] ?? null, column, key, record, sign, version === record.version, ctx)
+      const sameVersion = version === record.version
+      const cell = this.compare(row.cells[at] ?? null, column, key, { kind, record, sign, sameVersion }, ctx)
       if (cell) cells.push(cell)
     }
-    if (cells.length > 0) this.push(row.number, 'changed', record.id, this.kind.label(record), cells)
+    this.nameTouched(row, ctx, (column) => column.fixed !== undefined)
+    if (cells.length > 0) this.push(row.number, 'changed', record.id, kind.label(record), cells)
   }
 
   private compare(
     cell: SheetCell,
     column: ListColumn<ListRow>,
     key: string,
-    record: ListRow,
-    sign: string | null,
-    sameVersion: boolean,
+    { kind, record, sign, sameVersion }: { kind: ListKind; record: ListRow; sign: string | null; sameVersion: boolean },
     ctx: Context,
   ): StoredCell | null {
     const ours = comparable(column.value(record), meaningOf(column))
@@ -146,7 +180,7 @@ class Comparison {
     }
     const change = compareCell(read.value, ours, sign, sameVersion)
     if (change === 'same') return null
-    const wrong: Wrong | null = this.kind.check({ [key]: read.value }, record) ? null : 'value'
+    const wrong: Wrong | null = kind.check({ [key]: read.value }, record) ? null : 'value'
     return cellOf(key, column, ours, read.value, change === 'conflict' && wrong === null, wrong)
   }
 
@@ -156,17 +190,17 @@ class Comparison {
   }
 
   /** A second row of one record: left out where it says what the record says. */
-  private addCopy(row: BackRow, record: ListRow, ctx: Context): void {
+  private addCopy(row: BackRow, kind: ListKind, record: ListRow, ctx: Context): void {
     const differs = this.list.columns.some((_, at) => {
       const column = this.columns[at]
       if (!column || column.fixed) return false
       const read = meant(row.cells[at] ?? null, column, record, ctx)
       return !('value' in read) || read.value !== comparable(column.value(record), meaningOf(column))
     })
-    if (differs) this.addNew(row, ctx)
+    if (differs) this.addNew(row, kind, ctx)
   }
 
-  private addNew(row: BackRow, ctx: Context): void {
+  private addNew(row: BackRow, kind: ListKind, ctx: Context): void {
     const cells: StoredCell[] = []
     for (const [at, { key }] of this.list.columns.entries()) {
       const column = this.columns[at]
@@ -175,7 +209,7 @@ class Comparison {
       const read = meant(cell, column, null, ctx)
       if ('wrong' in read) cells.push(cellOf(key, column, null, textOf(cell), false, read.wrong))
       else if (read.value !== null) {
-        const wrong = column.fixed || this.kind.check({ [key]: read.value }, null) ? null : 'value'
+        const wrong = column.fixed || kind.check({ [key]: read.value }, null) ? null : 'value'
         cells.push(cellOf(key, column, null, read.value, false, wrong))
       }
     }
@@ -183,7 +217,7 @@ class Comparison {
   }
 
   private nameOf(row: BackRow): string {
-    const at = this.list.columns.findIndex((column) => column.key === this.kind.labelKey)
+    const at = this.list.columns.findIndex((column) => column.key === this.kind?.labelKey)
     return String(row.cells[at] ?? '')
   }
 

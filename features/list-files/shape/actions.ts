@@ -1,15 +1,18 @@
+import { openTables } from '#features/imports/actions/files.ts'
 import { homeOf } from '#features/imports/actions/home.ts'
 import { ownImport } from '#features/imports/actions/view.ts'
 import { type ImportContent, type ImportTable, spansOf, yearOf } from '#features/imports/content.ts'
+import type { ImportReport } from '#features/imports/contract.ts'
 import type { Kind } from '#features/imports/fields.ts'
-import { recognise } from '#features/imports/recognise.ts'
+import type { Cell, Table } from '#features/imports/readers/tables.ts'
+import { textOf } from '#features/imports/values/cells.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
-import { type ShownSheet, type WorkbookCell, writeWorkbook } from '#platform/workbook.ts'
-import { dayOf } from '#shared/days.ts'
+import { type Day, dayOf, isDay } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { kindOf } from '../kinds.ts'
-import { type ListColumn, writeList, writtenColumns } from '../list.ts'
-import { type ListKindName, listKinds, uniqueHeaders } from '../rules.ts'
+import { type ListColumn, type ListRow, sheetOfList, writeListSheets } from '../list.ts'
+import { mostSheetsBack } from '../rows.ts'
+import { idOfRow, type ListKindName, listKinds, shownId } from '../rules.ts'
 import { isListKind, type Row, type ShapeRow, type ShapeTable, type Standard, shapeColumns } from './columns.ts'
 import type { contract } from './contract.ts'
 import * as sql from './sql.ts'
@@ -19,71 +22,67 @@ const piece = 200
 export const actions: Actions<typeof contract> = {
   async exportInShape(ctx, { id }) {
     const row = await ownImport(ctx, id)
+    if (!row.finishedAt || row.undoneAt || !row.report) throw new Refusal('notFound')
     const content = JSON.parse(row.content) as ImportContent
-    const tables = await tablesOf(ctx, content, dayOf(row.startedAt ?? row.createdAt, ctx.timeZone))
-    if (!row.finishedAt || row.undoneAt || !tables[0]) throw new Refusal('notFound')
+    const report = JSON.parse(row.report) as ImportReport
+    const tables = await tablesOf(ctx, content, report, dayOf(row.startedAt ?? row.createdAt, ctx.timeZone))
+    if (!tables.some(({ table }) => table)) throw new Refusal('notFound')
     const standard = await standardColumns(ctx)
-    const sheetOf = ({ table, name }: Sheet): ShownSheet => {
-      const columns = shapeColumns(table, standard, false)
-      const headers = uniqueHeaders(columns.map((column) => column.header))
-      return { name, columns: writtenColumns(columns, headers), rows: cellsOf(columns, new Rows(ctx, id, table)) }
-    }
-    const name = `${(content.files[0]?.name ?? tables[0].name).replace(/\.[^.]+$/, '')} ${ctx.today}`
-    const main = mainOf(tables)
-    if (!main) {
-      const [first, ...behind] = tables.map(sheetOf) as [ShownSheet, ...ShownSheet[]]
-      return await writeWorkbook(name, first.columns, first.rows, [], { title: first.name, behind })
-    }
-    const at = tables.indexOf(main)
-    return await writeList<ShapeRow>(ctx, {
-      kind: main.table.kind as ListKindName,
-      name,
-      filter: { importId: id },
-      columns: shapeColumns(main.table, standard, true),
-      rows: new Rows(ctx, id, main.table),
-      around: {
-        title: main.name,
-        before: tables.slice(0, at).map(sheetOf),
-        behind: tables.slice(at + 1).map(sheetOf),
-      },
+    const left = new LeftTables(ctx, content)
+    let back = 0
+    const sheets = tables.map(({ name, hidden, index, headers, table }, at) => {
+      const place = { nth: at + 1, name, hidden }
+      const filter = { importId: id }
+      if (!table) {
+        const list = { kind: null, filter, columns: plainColumns(headers), rows: left.rows(index) }
+        return sheetOfList<PlainRow>(ctx, list, place)
+      }
+      const kind = isListKind(table.kind) && back < mostSheetsBack ? table.kind : null
+      if (kind) back += 1
+      const list = { kind, filter, columns: shapeColumns(table, standard), rows: new Rows(ctx, id, table) }
+      return sheetOfList<ShapeRow>(ctx, list, place)
     })
+    const name = (content.files[0]?.name ?? tables[0]?.name ?? '').replace(/\.[^.]+$/, '')
+    return await writeListSheets(`${name} ${ctx.today}`, sheets)
   },
 }
 
-type Sheet = { name: string; table: ShapeTable & { index: number } }
+/** A table as it came in; `table` where it was brought in, as what it was then. */
+type Sheet = {
+  name: string
+  hidden: boolean
+  index: number
+  headers: string[]
+  table: (ShapeTable & { index: number }) | null
+}
 
-/** The tables that came in, as they were then. */
-async function tablesOf(ctx: Context, { tables }: ImportContent, today: string): Promise<Sheet[]> {
+/** The tables of an import in their order. Those left out come along where they were sheets of a workbook. */
+async function tablesOf(ctx: Context, content: ImportContent, report: ImportReport, today: Day): Promise<Sheet[]> {
   const { currency } = await homeOf(ctx)
-  return tables.flatMap((table, index): Sheet[] => {
-    const kind = kindThen(table)
+  const formats = new Map(content.files.map((file) => [file.id, file.format]))
+  // A workbook shows at least one sheet.
+  const shown = content.tables.some((table) => !table.hidden)
+  return content.tables.flatMap((table, index): Sheet[] => {
+    const { name } = table
+    const headers = table.profiles.map((profile) => profile.header)
+    const isSheet = /^xlsx?$/.test(formats.get(table.fileId) ?? '')
+    const hidden = isSheet && table.hidden && shown
+    const kind = report.tables.find((one) => one.index === index)?.kind
     const targets = table.ran
-    if (!targets || !kind || table.chosen.use === false) return []
+    if (!kind || !targets) {
+      return isSheet ? [{ name, hidden, index, headers, table: null }] : []
+    }
     const { answers } = table.chosen
     const year = answers.year ?? yearOf(table)
-    const shape = {
-      index,
-      kind,
-      headers: table.profiles.map((profile) => profile.header),
-      targets,
-      spans: spansOf(table, { targets, year }, today),
-      currency: answers.currency ?? currency,
-    }
-    return [{ name: table.name, table: shape }]
+    const spans = spansOf(table, { targets, year }, today)
+    const plain = table.profiles.map(({ samples }) => isSheet && samples.length > 0 && samples.every(isPlain))
+    const shape = { index, kind, headers, targets, spans, currency: answers.currency ?? currency, plain }
+    return [{ name, hidden, index, headers, table: shape }]
   })
 }
 
-function kindThen({ chosen, given, profiles, formatTargets }: ImportTable): Kind | null {
-  return chosen.kind ?? given?.kind ?? recognise(profiles, formatTargets ? { targets: formatTargets } : {}).kind
-}
-
-/** The sheet that may come back: customers, if there are any. */
-function mainOf(sheets: Sheet[]): Sheet | undefined {
-  for (const kind of listKinds) {
-    const found = sheets.find((sheet) => sheet.table.kind === kind)
-    if (found) return found
-  }
-  return undefined
+function isPlain(sample: Cell): boolean {
+  return typeof sample === 'number' || (typeof sample === 'string' && isDay(sample))
 }
 
 async function standardColumns(ctx: Context): Promise<Standard> {
@@ -95,20 +94,13 @@ async function standardColumns(ctx: Context): Promise<Standard> {
   return standard
 }
 
-async function* cellsOf(
-  columns: readonly ListColumn<ShapeRow>[],
-  rows: AsyncIterable<ShapeRow>,
-): AsyncGenerator<WorkbookCell[]> {
-  for await (const row of rows) yield columns.map((column) => column.value(row))
-}
-
 /** The rows of a sheet: the records of its table as they are now, with what came with them, in the order of the file. */
 class Rows {
   private readonly ctx: Context
   private readonly importId: string
-  private readonly table: Sheet['table']
+  private readonly table: ShapeTable & { index: number }
 
-  constructor(ctx: Context, importId: string, table: Sheet['table']) {
+  constructor(ctx: Context, importId: string, table: ShapeTable & { index: number }) {
     this.ctx = ctx
     this.importId = importId
     this.table = table
@@ -118,11 +110,28 @@ class Rows {
     const { kind } = this.table
     const records = await sql.listRecords(this.ctx.db, this.importId, this.table.index)
     const record = kind === 'revenue' ? 'revenues' : kind
-    const ids = records.flatMap((one) => (one.record === record ? [one.id] : []))
-    for (let start = 0; start < ids.length; start += piece) yield* await this.read(ids.slice(start, start + piece))
+    for (let start = 0; start < records.length; start += piece) {
+      const some = records.slice(start, start + piece)
+      const rows = await this.read(some.flatMap((one) => (one.record === record ? [one.id] : [])))
+      const alone = kind === 'persons' ? await this.readAlone(some) : new Map<string, ShapeRow[]>()
+      for (const { id } of some) yield* rows.get(id) ?? alone.get(id) ?? []
+    }
   }
 
-  private async read(ids: string[]): Promise<ShapeRow[]> {
+  /** Companies that a list of persons names without a person: they are shown where they stood. */
+  private async readAlone(records: { record: string; id: string }[]): Promise<Map<string, ShapeRow[]>> {
+    const companies = records.flatMap(({ record, id }) => (record === 'customers' ? [id] : []))
+    const customers = await findIn(this.ctx, 'customers', companies)
+    const nothing = { own: null, person: null, task: null, activity: null, sums: [] }
+    return new Map(
+      [...customers].map(([id, customer]) => [
+        id,
+        [{ ...nothing, id: shownId('customers', id), version: customer.version, customer }],
+      ]),
+    )
+  }
+
+  private async read(ids: string[]): Promise<Map<string, ShapeRow[]>> {
     const { ctx, table } = this
     const found = isListKind(table.kind)
       ? ((await kindOf(table.kind).find(ctx, ids)) as Row[])
@@ -135,7 +144,7 @@ class Rows {
     const sums = Map.groupBy(await this.sumsOf(readable), (sum) => sum.customerId)
     const beside = table.kind === 'customers' ? await this.besides(readable) : null
     const persons = beside ? beside.persons : await personsOf(ctx, own)
-    return own.flatMap((row): ShapeRow[] => {
+    const rowsOf = (row: Row): ShapeRow[] => {
       const customerId = customerOf(row)
       const base: ShapeRow = {
         id: row.id,
@@ -149,8 +158,9 @@ class Rows {
       }
       // A customer with several persons has a row for each, as in the list that came.
       const all = this.has('persons.') ? (persons.get(row.id) ?? []) : []
-      return all.length > 1 ? all.map((person) => ({ ...base, person })) : [base]
-    })
+      return all.length > 1 ? all.map((person, at) => ({ ...base, id: idOfRow(row.id, at), person })) : [base]
+    }
+    return new Map(own.map((row) => [row.id, rowsOf(row)]))
   }
 
   private has(beginning: string): boolean {
@@ -215,6 +225,54 @@ class Rows {
       const readable = customerId ? customers.has(String(customerId)) : !ctx.actor.readsOwnOnly
       return readable ? [{ ...row, ownerName: names.get(String(ownerId ?? memberId)) ?? null }] : []
     })
+  }
+}
+
+/** A row of a table that was not brought in, as it came. */
+type PlainRow = ListRow & { cells: readonly Cell[] }
+
+function plainColumns(headers: readonly string[]): ListColumn<PlainRow>[] {
+  return headers.map((header, at) => ({
+    key: `shown.${at}`,
+    header,
+    fixed: true,
+    plain: true,
+    value: ({ cells }) => {
+      const cell = cells[at] ?? null
+      return typeof cell === 'boolean' ? textOf(cell) : cell
+    },
+  }))
+}
+
+/** Tables that were not brought in, read again from their files; nothing is left of them once these are forgotten. */
+class LeftTables {
+  private readonly ctx: Context
+  private readonly content: ImportContent
+  private readonly files = new Map<string, Table[]>()
+
+  constructor(ctx: Context, content: ImportContent) {
+    this.ctx = ctx
+    this.content = content
+  }
+
+  async *rows(index: number): AsyncGenerator<PlainRow> {
+    const { fileId, indexInFile } = this.content.tables[index] as ImportTable
+    const table = (await this.open(fileId))[indexInFile]
+    if (!table) return
+    for await (const chunk of table.rows())
+      for (const { number, cells } of chunk) yield { id: shownId('row', number), version: 1, cells }
+  }
+
+  private async open(fileId: string): Promise<Table[]> {
+    const file = this.content.files.find((one) => one.id === fileId)
+    const known = this.files.get(fileId)
+    if (known || !file) return known ?? []
+    const tables = await openTables(this.ctx.db, file).catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'importFileGone') return []
+      throw error
+    })
+    this.files.set(fileId, tables)
+    return tables
   }
 }
 

@@ -7,9 +7,9 @@ import { type Form, type ListKindName, listKinds, type Value } from '../rules.ts
 /** A record as it is stored, or as a list has it. */
 export type Row = ListRow & Record<string, unknown>
 
-/** What a row of a sheet is made of: its own record, and what came with it. */
+/** What a row of a sheet is made of: its own record (none where a list of persons names a company alone), and what came with it. */
 export type ShapeRow = ListRow & {
-  own: Row
+  own: Row | null
   customer: Row | null
   person: Row | null
   task: Row | null
@@ -28,6 +28,8 @@ export type ShapeTable = {
   /** The time that a column with revenue of one names. */
   spans: (SumSpan | null)[]
   currency: string
+  /** Columns that held numbers or days in their sheet. */
+  plain: boolean[]
 }
 
 /** Where a field of an import stands in the list of its kind, if it has another name there. */
@@ -67,22 +69,33 @@ export function isListKind(kind: Kind): kind is ListKindName {
 }
 
 /**
- * The columns of a table as it came in, in its order and under its headers. In a sheet that comes back (`back`), what went
- * to a field of ours or became an own field may be changed; everything else is shown as it is now.
+ * The columns of a table as it came in, in its order and under its headers: what went to a field of ours or became an own
+ * field may be changed; everything else is shown as it is now.
  */
-export function shapeColumns(table: ShapeTable, standard: Standard, back: boolean): ListColumn<ShapeRow>[] {
+export function shapeColumns(table: ShapeTable, standard: Standard): ListColumn<ShapeRow>[] {
   const taken = new Set<string>()
-  return table.headers.map((header, at): ListColumn<ShapeRow> => {
+  const columns = table.headers.map((header, at): ListColumn<ShapeRow> => {
     const target = table.targets[at] ?? null
     const column = isListKind(table.kind) ? ofList(table.kind, target, header, standard) : null
+    const { form, value } = shownColumn(table, at, standard)
     if (column && !taken.has(column.key)) {
       taken.add(column.key)
       const { read: _, ...rest } = column
-      if (back) return { ...rest, header, value: ({ own }) => column.value(own) }
+      return { ...rest, header, value: (row) => (row.own ? column.value(row.own) : value(row)) }
     }
-    const { form, value } = shownColumn(table, at, standard)
     return { key: `shown.${at}`, header, fixed: true, ...(form ? { form } : {}), value }
   })
+  return columns.map((column, at) =>
+    table.plain[at] && !table.targets[at]
+      ? { ...column, plain: true, value: (row) => asNumber(column.value(row)) }
+      : column,
+  )
+}
+
+/** An own field is kept as text; what is written like a number and stood there as one goes out as one. */
+function asNumber(value: Value): Value {
+  const number = Number(value)
+  return typeof value === 'string' && String(number) === value && Number.isFinite(number) ? number : value
 }
 
 function ofList(kind: ListKindName, target: Target | null, header: string, standard: Standard) {
@@ -109,7 +122,7 @@ type Shown = { form?: Form | undefined; value: (row: ShapeRow) => Value }
 function shownColumn(table: ShapeTable, at: number, standard: Standard): Shown {
   const header = table.headers[at] ?? ''
   const target = table.targets[at] ?? null
-  if (target === null) return { value: ({ own }) => keptOf(own, header) }
+  if (target === null) return { value: ({ own, customer }) => keptOf(own ?? customer, header) }
   const [of, name] = target.split('.') as [Kind, string]
   if (name === 'revenueOf' || name === 'revenue12' || name === 'lastOrder') return ofSums(table, at, name)
   if (!isListKind(table.kind) && of === table.kind) return ofPlain(table, target, header, name)
@@ -173,21 +186,21 @@ function ofPlain(table: ShapeTable, target: Target, header: string, name: string
   const form = forms[name]
   if (name === 'customer') return { value: ({ own, customer }) => nameOf(customer) ?? keptOf(own, header) }
   if (name === 'person') return { value: ({ own, person }) => madeOf(person, 'name', header) ?? keptOf(own, header) }
-  if (name === 'owner') return { value: ({ own }) => (own.ownerName as string | null) ?? keptOf(own, header) }
-  if (kind === 'activities' && name === 'text') return { value: ({ own }) => withoutKept(own.text, table.headers) }
+  if (name === 'owner') return { value: ({ own }) => (own?.ownerName as string | null) ?? keptOf(own, header) }
+  if (kind === 'activities' && name === 'text') return { value: ({ own }) => withoutKept(own?.text, table.headers) }
   if (kind === 'revenue' && (name === 'day' || name === 'month')) {
     // A row has one of the two.
     const isMonth = name === 'month'
     return {
       form: 'day',
-      value: ({ own }) => ((own.period === 'month') === isMonth ? (own.day as Day) : keptOf(own, header)),
+      value: ({ own }) => ((own?.period === 'month') === isMonth ? (own?.day as Day) : keptOf(own, header)),
     }
   }
   const field = stored[target] ?? name
   return {
     form,
     value: ({ own }) => {
-      const value = own[field] as Value | undefined
+      const value = own?.[field] as Value | undefined
       if (value === null || value === undefined) return keptOf(own, header)
       return form === 'day' ? String(value).slice(0, 10) : value
     },
@@ -214,7 +227,8 @@ function fieldsOf(row: Row): Record<string, string> {
 }
 
 /** What a column without a field of ours said: an own field, or a line under its header in a note or text. */
-function keptOf(row: Row, header: string): Value {
+function keptOf(row: Row | null, header: string): Value {
+  if (!row) return null
   const own = fieldsOf(row)[header.slice(0, longestOwn)]
   if (own !== undefined) return own
   for (const text of [row.note, row.text]) {

@@ -6,7 +6,7 @@ export const contract = {
     method: 'GET',
     path: '/api/imports/:id/workbook',
     summary:
-      'What an import brought, as it is now, in the shape in which it came: its sheets, its columns in their order; the main sheet may come back changed.',
+      'What an import brought, as it is now, in the shape in which it came: all its sheets, their columns in their order; its lists may come back changed.',
     answers: 'file',
     runs: 'report',
     input: z.object({ id: z.string().max(36) }),

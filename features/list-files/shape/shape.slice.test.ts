@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
-import { editSheet, setCell } from '#tests/sheets.ts'
+import { editSheet, type Sheet, setCell } from '#tests/sheets.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 async function bringIn(name: string, bytes: Uint8Array): Promise<string> {
-  const { id } = await lead.addImportFile({ name, bytes: new Uint8Array(bytes) })
+  const { id, tables } = await lead.addImportFile({ name, bytes: new Uint8Array(bytes) })
+  for (const { index, kind } of tables) if (!kind) await lead.changeImportTable({ id, index, used: false })
   await lead.runImport({ id })
   await house.runJobs()
   return id
@@ -24,48 +25,111 @@ async function sheetsOf(bytes: Uint8Array): Promise<Record<string, unknown[][]>>
   const plain = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : (cell ?? null))
   return Object.fromEntries(
     sheets.flatMap(({ name, rows }) => {
-      if (name === 'Bordmittel' || name === 'Auswahl') return []
+      if (name.startsWith('Bordmittel') || name === 'Auswahl') return []
       const header = rows[0] ?? []
-      const width = header.includes('Bordmittel-Nr.') ? header.indexOf('Bordmittel-Nr.') : header.length
+      const width = header.findIndex((cell) => String(cell).startsWith('Bordmittel-Nr.'))
       return [[name, rows.map((row) => Array.from({ length: width }, (_, at) => plain(row[at])))]]
     }),
   )
 }
 
-const customers = [
-  ['Firmenname', 'KdNr.', 'PLZ', 'Sonderpreis', 'Jan 2025', 'Feb 2025', 'Mrz 2025'],
-  ['Adler Shape GmbH', 'S1', '01067', 'ja', 100.5, null, 7],
-  ['Bär Shape AG', 'S2', '80331', null, null, 20, -3.25],
-]
-const contacts = [
-  ['Firma', 'Anrede', 'Vorname', 'Nachname', 'Geburtstag', 'Mobil', 'Hobby'],
-  ['Adler Shape GmbH', 'Frau', 'Petra', 'Sauter', '1980-05-12', '+49 171 1234567', 'Segeln'],
-  ['Adler Shape GmbH', 'Herr', 'Uwe', 'Frei', null, null, null],
-]
-const visits = [
-  ['Kunde', 'Datum', 'Besuchsbericht', 'Wetter'],
-  ['Bär Shape AG', '2026-03-02', 'Neue Spindel gezeigt', 'Regen'],
-]
+/** A workbook as companies have them: one sheet for each kind, one of their own that is no list, some sheets twice. */
+const workbook = {
+  Kunden: [
+    ['Firmenname', 'KdNr.', 'PLZ', 'Sonderpreis', '2024', '2025', 'Jan 2026', 'Feb 2026'],
+    ['Adler Shape GmbH', 'S1', '01067', 'ja', 12_500.5, 9800, 100.5, null],
+    ['Bär Shape AG', 'S2', '80331', null, null, 4000, null, -3.25],
+  ],
+  'Kunden Süd': [
+    ['Firmenname', 'Ort', 'Rampe'],
+    ['Cobra Shape KG', 'Ulm', 'nein'],
+  ],
+  Kontakte: [
+    ['Firma', 'Anrede', 'Vorname', 'Nachname', 'Geburtstag', 'Mobil', 'Hobby'],
+    ['Adler Shape GmbH', 'Frau', 'Petra', 'Sauter', '1980-05-12', '+49 171 1234567', 'Segeln'],
+    ['Dohle Shape GmbH', null, null, null, null, null, 'Schach'],
+    ['Adler Shape GmbH', 'Herr', 'Uwe', 'Frei', null, null, null],
+  ],
+  Besuche: [
+    ['Kunde', 'Datum', 'Besuchsbericht', 'Wetter'],
+    ['Bär Shape AG', '2026-03-02', 'Neue Spindel gezeigt', 'Regen'],
+  ],
+  Rechnungen: [
+    ['Kunde', 'Rechnungsnummer', 'Rechnungsdatum', 'Nettobetrag', 'Versandart'],
+    ['Cobra Shape KG', 'R-1', '2026-02-05', 1234.56, 'Spedition'],
+    ['Bär Shape AG', 'R-2', '2026-02-06', 77.1, null],
+  ],
+  Stufen: [
+    ['Stufe', 'ab', 'Gültig'],
+    ['Gold', 2500.75, '2026-01-01'],
+    ['Silber', 1000, null],
+  ],
+}
 
-it('a workbook goes out again in its sheets and columns, and its customers come back', async () => {
-  const rows = { Kunden: customers, Kontakte: contacts, Besuche: visits }
-  const sheets = Object.entries(rows).map(([name, rows]) => ({ name, rows }))
+it('a workbook goes out again with all its sheets and columns; unchanged it changes nothing, changed all its lists come back', async () => {
+  const sheets = Object.entries(workbook).map(([name, [header = [], ...rows]]) => ({
+    name,
+    // As Excel has them: years over columns are numbers.
+    rows: [header.map((title) => (/^\d+$/.test(String(title)) ? Number(title) : title)), ...rows],
+  }))
   const id = await bringIn('Mappe.xlsx', new Uint8Array(await writeXlsx({ sheets })))
   const file = await lead.exportInShape({ id })
   expect(file.name).toMatch(/^Mappe .*\.xlsx$/)
   const found = await sheetsOf(file.bytes)
-  expect(Object.keys(found)).toEqual(Object.keys(rows))
-  expect(found).toEqual(rows)
+  expect(Object.keys(found)).toEqual(Object.keys(workbook))
+  expect(found).toEqual(workbook)
 
+  await expect(lead.addImportFile({ name: file.name, bytes: new Uint8Array(file.bytes) })).rejects.toMatchObject({
+    code: 'importOwnList',
+  })
   const untouched = await lead.addListFile(file)
-  expect(untouched.counts).toMatchObject({ rows: 2, changed: 0, new: 0, missing: 0, wrong: 0 })
-  const bytes = await editSheet(file.bytes, (sheet) => setCell(sheet, 'Bär Shape AG', 'Sonderpreis', 'nein'))
+  expect(untouched).toMatchObject({
+    counts: { rows: 11, changed: 0, new: 0, missing: 0, gone: 0, wrong: 0 },
+    ignored: [],
+    unknown: [],
+    list: 'workbook',
+    sheets: [{ name: 'Kunden' }, { name: 'Kunden Süd' }, { name: 'Kontakte', kind: 'persons' }],
+  })
+
+  let bytes = await editSheet(file.bytes, (sheet) => {
+    setCell(sheet, 'Bär Shape AG', 'Sonderpreis', 'nein')
+    setCell(sheet, 'Bär Shape AG', '2025', 1)
+  })
+  bytes = await editSheet(bytes, (sheet) => setCell(sheet, 'Cobra Shape KG', 'Ort', 'Jena'), { name: 'Kunden Süd' })
+  const contacts = (sheet: Sheet) => {
+    setCell(sheet, 'Adler Shape GmbH', 'Hobby', 'Rudern')
+    setCell(sheet, 'Dohle Shape GmbH', 'Hobby', 'Go')
+    sheet.rows.push(['Cobra Shape KG', 'Frau', 'Eva', 'Neu'])
+  }
+  bytes = await editSheet(bytes, contacts, { name: 'Kontakte' })
+  bytes = await editSheet(bytes, (sheet) => setCell(sheet, 'Bär Shape AG', 'Wetter', 'Sonne'), { name: 'Besuche' })
+  bytes = await editSheet(bytes, (sheet) => void sheet.rows.splice(0, 2), { name: 'Stufen' })
   const state = await lead.addListFile({ name: file.name, bytes })
-  expect(state.counts).toMatchObject({ changed: 1, cells: 1, conflicts: 0 })
+  expect(state.counts).toMatchObject({ changed: 3, cells: 3, new: 1, missing: 0, conflicts: 0, gone: 0 })
+  expect(state.ignored).toEqual([
+    { sheet: 'Kunden', header: '2025', count: 1 },
+    { sheet: 'Kontakte', header: 'Hobby', count: 1 },
+    { sheet: 'Besuche', header: 'Wetter', count: 1 },
+    { sheet: 'Stufen', header: null, count: 0 },
+  ])
+  const { rows } = await lead.listListFileRows({ id: state.id })
+  expect(rows.map(({ sheet, row, label }) => [sheet, row, label])).toEqual([
+    [0, 3, 'Bär Shape AG'],
+    [1, 2, 'Cobra Shape KG'],
+    [2, 2, 'Petra Sauter'],
+    [2, 5, 'Neu'],
+  ])
+  await lead.changeListFile({ id: state.id, new: 'take' })
   await lead.applyListFile({ id: state.id })
   await house.runJobs()
-  const [, baer] = (await lead.listCustomers({ importId: id })).customers
-  expect((await lead.getCustomer({ id: baer?.id ?? '' })).fields).toEqual({ Sonderpreis: 'nein' })
+  expect((await lead.getListFile({ id: state.id })).report).toEqual({ changed: 3, created: 1, deleted: 0, left: 0 })
+  const then = await sheetsOf((await lead.exportInShape({ id })).bytes)
+  expect(then.Kunden?.[2]?.slice(3, 6)).toEqual(['nein', null, 4000])
+  expect(then['Kunden Süd']?.[1]).toEqual(['Cobra Shape KG', 'Jena', 'nein'])
+  expect(then.Kontakte?.[1]?.[6]).toBe('Rudern')
+  await lead.undoListFile({ id: state.id })
+  await house.runJobs()
+  expect(await sheetsOf((await lead.exportInShape({ id })).bytes)).toEqual(workbook)
 })
 
 it('a list of persons goes out as persons, a customer with two as two rows; whoever may not see the import gets nothing', async () => {

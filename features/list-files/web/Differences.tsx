@@ -8,7 +8,6 @@ import { operationHooks } from '#ui/operations.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import type { contract, ListCell, ListFileState } from '../contract.ts'
-import { missingFrom } from '../rows.ts'
 import css from './ListFile.module.css'
 import type { messages } from './messages.ts'
 
@@ -17,7 +16,7 @@ const { usePages, useCommand } = operationHooks<typeof contract>()
 type Filter = Omit<Input<(typeof contract)['listListFileRows']>, 'id' | 'after' | 'limit'>
 type Difference = Output<(typeof contract)['listListFileRows']>['rows'][number]
 
-const pages: Record<ListFileState['kind'], string | null> = {
+const pages: Record<ListFileState['sheets'][number]['kind'], string | null> = {
   customers: '/kunden',
   persons: '/personen',
   tasks: null,
@@ -73,7 +72,8 @@ function DifferenceRow({ state, row }: { state: ListFileState; row: Difference }
   const t = useT<typeof messages>()
   const translate = useTranslate()
   const decide = useCommand('decideListFileRow')
-  const page = row.recordId ? pages[state.kind] : null
+  const sheet = state.sheets[row.sheet]
+  const page = row.recordId && sheet ? pages[sheet.kind] : null
   const asked = state.state === 'open' && (row.difference === 'new' || row.difference === 'missing')
   const words =
     row.difference === 'new'
@@ -83,7 +83,8 @@ function DifferenceRow({ state, row }: { state: ListFileState; row: Difference }
     <li className={css.row}>
       <div className={css.head}>
         <b>{page ? <Link to={`${page}/${row.recordId}`}>{row.label}</Link> : row.label}</b>
-        {row.number < missingFrom && <small>{t('listFiles.row', { row: row.number })}</small>}
+        {state.sheets.length > 1 && <small>{sheet?.name}</small>}
+        {row.row !== null && <small>{t('listFiles.row', { row: row.row })}</small>}
         {row.reason && <small className={css.wrong}>{translate(`refusal.${row.reason}`)}</small>}
         {asked && (
           <Segments
@@ -126,7 +127,7 @@ function Cells({ state, row }: { state: ListFileState; row: Difference }) {
 function CellRow({ state, row, cell }: { state: ListFileState; row: Difference; cell: ListCell }) {
   const t = useT<typeof messages>()
   const decide = useCommand('decideListFileRow')
-  const column = state.columns.find((one) => one.key === cell.key)
+  const column = state.columns.find((one) => one.sheet === row.sheet && one.key === cell.key)
   const header = column?.header ?? cell.key
   const show = useShown(column?.form ?? 'text')
   const ours = row.difference === 'new' ? '' : show(cell.ours)

@@ -173,7 +173,13 @@ function Asked({ state }: { state: ListFileState }) {
 function Aside({ state }: { state: ListFileState }) {
   const t = useT<typeof messages>()
   const format = useFormat()
-  const ignored = state.ignored.map(({ header, count }) => t('listFiles.ignoredOne', { header, count }))
+  const ignored = state.ignored.map(({ sheet, header, count }) => {
+    const what =
+      header !== null
+        ? t('listFiles.ignoredOne', { header, count })
+        : t(count > 0 ? 'listFiles.ignoredRows' : 'listFiles.ignoredSheet', { count })
+    return sheet === undefined ? what : t('listFiles.ignoredIn', { sheet, what })
+  })
   return (
     <>
       {ignored.length > 0 && <p className={css.aside}>{t('listFiles.ignored', { columns: format.list(ignored) })}</p>}
