@@ -111,6 +111,13 @@ it('the key accounts have lived too', async () => {
     [2, 0],
     [4, 2],
   ])
+  const [round] = (await lead.listPriceRounds({})).rounds
+  expect(round?.outcome).toMatchObject({ customers: 6, decided: 4 })
+  expect(round?.outcome.obtained).toBeGreaterThan(0)
+  expect((await lead.listPartners({})).partners.map(({ kind }) => kind)).toEqual(['representative', 'dealer'])
+  expect(await lead.listProtections({})).toMatchObject({ granted: 2, requested: 3, runsOut: 1 })
+  const { disputes, settled } = await lead.listProtectionDisputes({})
+  expect([disputes.length, settled.length]).toEqual([1, 1])
 })
 
 it('the link logs in once, and only from this machine', async () => {

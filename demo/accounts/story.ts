@@ -4,9 +4,11 @@ import { commissionChapter } from './commission.ts'
 import { handoverChapter } from './handovers.ts'
 import { meetingChapter } from './meetings.ts'
 import { newsChapter } from './news.ts'
+import { partnerChapter } from './partners.ts'
 import { peopleChapter } from './people.ts'
 import { planChapter } from './plans.ts'
 import { potentialChapter } from './potential.ts'
+import { priceChapter } from './prices.ts'
 import { projectChapter } from './projects.ts'
 import { ratingChapter } from './rating.ts'
 import { calendarOf, type Step } from './steps.ts'
@@ -25,6 +27,8 @@ const chapters = [
   meetingChapter,
   newsChapter,
   commissionChapter,
+  priceChapter,
+  partnerChapter,
 ]
 
 /** What was done at the key accounts until today, in the order of the days. */
