@@ -41,12 +41,13 @@ function build(language: Language) {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
 
-  /** 3.12. within the year of `today`, else with the year (en: 3 Dec). */
+  /** 03.12. within the year of `today`, else with the year (en: 3 Dec). */
   function dayShort(day: Day | null | undefined, today: Day): string {
     if (!day) return none
-    const month = language === 'de' ? 'numeric' : 'short'
+    const number = language === 'de' ? '2-digit' : 'numeric'
+    const month = language === 'de' ? '2-digit' : 'short'
     const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric'
-    return dateFormat({ day: 'numeric', month, year }).format(utc(day))
+    return dateFormat({ day: number, month, year }).format(utc(day))
   }
 
   return {
@@ -111,7 +112,7 @@ function build(language: Language) {
 
     dayShort,
 
-    /** Fr, 27.11. (en: Fri 27 Nov). */
+    /** Fr, 04.12. (en: Fri 4 Dec). */
     dayOfWeek(day: Day | null | undefined, today: Day): string {
       if (!day) return none
       const weekday = dateFormat({ weekday: 'short' }).format(utc(day)).replace(/\.$/, '')

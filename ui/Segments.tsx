@@ -34,7 +34,7 @@ export function Tabs(props: {
   tabs: { to: string; params?: Record<string, string>; label: string; exact?: boolean }[]
 }) {
   return (
-    <nav className={css.segments} aria-label={props.label}>
+    <nav className={`${css.segments} ${css.tabs}`} aria-label={props.label}>
       {props.tabs.map((tab) => (
         <Link
           key={tab.label}

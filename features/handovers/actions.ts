@@ -44,9 +44,15 @@ export const actions: Actions<typeof contract> = {
     const rows = await sql.listNamed(ctx.db, filter, { after: after ? readCursor(after) : null, limit: limit + 1 })
     const page = rows.slice(0, limit)
     const last = page.at(-1)
+    const done = page.flatMap(({ id, doneAt }) => (doneAt ? [id] : []))
+    const checks = Map.groupBy(done.length > 0 ? await sql.listChecks(ctx.db, done) : [], (row) => row.handoverId)
     return {
       // Why it changes hands is part of the plan, also for who is named here without selling.
-      handovers: page.map((row) => ({ ...briefOf(row), note: sells(ctx.actor) ? row.note : null })),
+      handovers: page.map((row) => ({
+        ...briefOf(row),
+        note: sells(ctx.actor) ? row.note : null,
+        ...((checks.get(row.id)?.length ?? 0) >= 2 ? { due: null } : {}),
+      })),
       next: rows.length > limit && last ? writeCursor([last.sortKey, last.id]) : null,
     }
   },

@@ -120,7 +120,11 @@ async function saveFit(
   else await insertRecord(ctx, 'careFits', 'careFit.rated', { ...of, ...values })
 }
 
-export const followers: Followers = { customers: [showAreaOnce, followMode], declinedNominations: [followAnswer] }
+export const followers: Followers = {
+  customers: [showAreaOnce, followMode],
+  declinedNominations: [followAnswer],
+  handovers: [followAnswer],
+}
 
 /** The area appears with the first key account, however a customer becomes one. */
 async function showAreaOnce(ctx: Context, { before, after }: Change): Promise<void> {

@@ -68,6 +68,9 @@ it('who reaches a limit is proposed with the reason; accepted, the area is there
     code: 'declineReasonMissing',
   })
   await lead.answerNomination({ customerId: small, accept: false, reason: 'kauft nur Ersatzteile' })
+  const kim = await house.member(['keyAccountManager'])
+  await lead.prepareHandover({ customerId: vogt, toId: kim.id, because: 'threshold' })
+  expect(await proposed()).toEqual([expect.stringMatching(/^Reiser Pumpen/)])
   expect((await lead.getKeyAccounts({})).nominations.map((one) => one.customerId)).toEqual([reiser])
   expect(await lead.getKeyAccount({ customerId: small })).toMatchObject({
     reasons: ['potential'],

@@ -58,7 +58,7 @@ function taskText(ctx: Context, { name, reasons, ...of }: Nomination, currency: 
   return t('keyAccountTasks.propose', { name, reasons: format.list(because) })
 }
 
-/** An answer, wherever it was given, takes the task away. */
+/** An answer, wherever it was given, takes the task away: a reason against it, or a handover that is prepared. */
 export async function followAnswer(ctx: Context, { before, after }: Change): Promise<void> {
   if (!before && after) await endTasks(ctx, String(after.customerId))
 }

@@ -30,6 +30,11 @@ export const actions: Actions<typeof contract> = {
 
   async listSurveys(ctx, { customerId, state, after, limit }) {
     const scope = await scopeOf(ctx, customerId)
+    if (state === 'all') {
+      const of = (answered: boolean) => sql.listShown(ctx.db, { ...scope, answered }, { after: null, limit })
+      const both = [...(await of(true)), ...(await of(false))]
+      return { surveys: both.map((row) => surveyOf(ctx, row)), next: null }
+    }
     const answered = state === 'answered'
     const page = { after: after ? readCursor(after) : null, limit: limit + 1 }
     const rows = await sql.listShown(ctx.db, { ...scope, answered }, page)

@@ -71,10 +71,11 @@ export const contract = {
   listSurveys: defineOperation({
     method: 'GET',
     path: '/api/surveys',
-    summary: 'Answers, the latest first, or whom we asked and who has not answered.',
+    summary:
+      'Answers, the latest first, or whom we asked and who has not answered; `all`: the first of both, answers first.',
     input: z.object({
       customerId: id.optional(),
-      state: z.enum(['answered', 'asked']).default('answered'),
+      state: z.enum(['answered', 'asked', 'all']).default('answered'),
       after: z.string().max(200).optional(),
       limit: z.number().int().min(1).max(100).default(30),
     }),

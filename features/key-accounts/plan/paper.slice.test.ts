@@ -62,7 +62,7 @@ it('no internal word of any field is on the paper for the customer; all of them 
     ...['ownGoal', 'ownMeasure', 'ownAction', 'ownDoer', 'risk', 'riskAnswer', 'person', 'function', 'interest'].map(
       word,
     ),
-    ...['4.711', 'RACI', 'Carla', 'Gatekeeper', 'skeptisch', 'gering', '815.000'],
+    ...['4.711', 'entscheidet', 'Carla', 'Gatekeeper', 'skeptisch', 'gering', '815.000'],
   ]
   const outside = [
     ...textParts.filter((part) => !alwaysInternal.includes(part)).map(word),

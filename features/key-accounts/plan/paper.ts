@@ -218,9 +218,9 @@ function actionTable(
                   typeof one.cost === 'number'
                     ? `${t('planPaper.action.cost')}: ${format.money(one.cost, inside.currency, 'never')}`
                     : null,
-                  inside.raci && one.raci && one.raci.length > 0
-                    ? `${t('planPaper.action.raci')}: ${one.raci.map(({ role, member }) => `${role} ${member}`).join(', ')}`
-                    : null,
+                  ...(inside.raci && one.raci
+                    ? one.raci.map(({ role, member }) => t(`planPaper.raci.${role}`, { name: member }))
+                    : []),
                 ]
               : [],
           ),

@@ -186,10 +186,10 @@ function Nominations({ found }: { found: Found }) {
               note={[reasons(one.reasons, one), alone ? null : nameOf(one.ownerId)].filter(Boolean).join(' · ')}
               actions={
                 found.canDecide && (
-                  <>
+                  <Buttons>
                     <HandOverButton nomination={one} note={reasons(one.reasons, one)} />
                     <NominationButtons customerId={one.customerId} name={one.name} />
-                  </>
+                  </Buttons>
                 )
               }
             />

@@ -46,8 +46,12 @@ export function Agenda({ meeting }: { meeting: Meeting }) {
                   </Button>
                 )}
                 {canChange && state !== 'planned' && (
-                  <Button size="small" onClick={() => setUrl({ punkt: String(at + 1) })}>
-                    {t('meetings.write')}
+                  <Button
+                    size="small"
+                    {...(state === 'done' ? { kind: 'ghost' } : {})}
+                    onClick={() => setUrl({ punkt: String(at + 1) })}
+                  >
+                    {t(state === 'done' ? 'meetings.amend' : 'meetings.write')}
                     <span className="hidden"> ({title})</span>
                   </Button>
                 )}

@@ -62,6 +62,7 @@ export const messages = defineMessages({
     'meetings.addPoint': 'Eigener Punkt',
     'meetings.point.name': 'Worum geht es?',
     'meetings.write': 'Mitschreiben',
+    'meetings.amend': 'Nachtragen',
     'meetings.agenda': 'Agenda',
   },
   en: {
@@ -125,6 +126,7 @@ export const messages = defineMessages({
     'meetings.addPoint': 'Point of our own',
     'meetings.point.name': 'What is it about?',
     'meetings.write': 'Take minutes',
+    'meetings.amend': 'Amend',
     'meetings.agenda': 'Agenda',
   },
 })

@@ -13,7 +13,7 @@ export const messages = defineMessages({
     'priceRounds.none': 'Eine Preisrunde sagt für jeden Kunden, was er bisher zahlt und was er künftig zahlen soll.',
     'priceRounds.none.example': 'Preise 2027: +3,5 % ab 1. Januar, Wellen +5 %, 80 Kunden, Brief bis Mitte November.',
     'priceRounds.from': 'ab {{day}}',
-    'priceRounds.decided_one': '{{decided}} von einem entschieden',
+    'priceRounds.decided_one': '{{decided}} von {{count}} entschieden',
     'priceRounds.decided_other': '{{decided}} von {{count}} entschieden',
     'priceRounds.obtainedOf': 'erreicht {{amount}}',
     'priceRounds.name': 'Name',
@@ -122,7 +122,7 @@ export const messages = defineMessages({
     'priceRounds.none.example':
       'Prices 2027: +3.5 % from 1 January, shafts +5 %, 80 customers, letter by mid November.',
     'priceRounds.from': 'from {{day}}',
-    'priceRounds.decided_one': '{{decided}} of one decided',
+    'priceRounds.decided_one': '{{decided}} of {{count}} decided',
     'priceRounds.decided_other': '{{decided}} of {{count}} decided',
     'priceRounds.obtainedOf': 'obtained {{amount}}',
     'priceRounds.name': 'Name',

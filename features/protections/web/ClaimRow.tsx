@@ -3,7 +3,7 @@ import { useMe } from '#features/members/web/me.tsx'
 import { useDone } from '#features/undo/web/useDone.ts'
 import { dayOf } from '#shared/days.ts'
 import { Badge } from '#ui/Badge.tsx'
-import { Button, IconButton } from '#ui/Button.tsx'
+import { Button, Buttons, IconButton } from '#ui/Button.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { Menu } from '#ui/Menu.tsx'
 import { operationHooks } from '#ui/operations.tsx'
@@ -52,7 +52,7 @@ export function ClaimRow({ protection, canDecide }: { protection: Protection; ca
         }
         note={<Facts protection={protection} />}
         actions={
-          <>
+          <Buttons>
             {decides && (
               <Button size="small" busy={decide.busy} onClick={grant}>
                 {t('protections.grant')}
@@ -77,7 +77,7 @@ export function ClaimRow({ protection, canDecide }: { protection: Protection; ca
                 ]}
               />
             )}
-          </>
+          </Buttons>
         }
       />
       {dialog === 'change' && <ChangeDialog protection={protection} onClose={() => setDialog(null)} />}

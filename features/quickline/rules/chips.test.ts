@@ -154,7 +154,7 @@ test.each<[string, Language, string[]]>([
   [
     'gestern Besuch, wieder anrufen KW 49',
     'de',
-    ['Tag: Di, 17.11.', 'Art: Besuch', 'Wiedervorlage: Mo, 30.11. – Fr, 4.12., wieder anrufen'],
+    ['Tag: Di, 17.11.', 'Art: Besuch', 'Wiedervorlage: Mo, 30.11. – Fr, 04.12., wieder anrufen'],
   ],
 ])('labels of %s', (line, language, expected) => {
   const translate = translatorFor(language, { ...opportunities[language], ...messages[language] })

@@ -16,9 +16,9 @@ const mostShown = 10
 export function CustomerSurveys({ customerId }: { customerId: string }) {
   const t = useT<Words>()
   const [asking, setAsking] = useState(false)
-  const answers = useOperation('listSurveys', { customerId, limit: mostShown }).data?.surveys
-  const asked = useOperation('listSurveys', { customerId, state: 'asked', limit: mostShown }).data?.surveys ?? []
-  if (!answers) return null
+  // Read together: who has answered is no longer among those who were asked.
+  const surveys = useOperation('listSurveys', { customerId, state: 'all', limit: mostShown }).data?.surveys
+  if (!surveys) return null
   return (
     <Section
       title={t('surveys.answers.here')}
@@ -29,13 +29,14 @@ export function CustomerSurveys({ customerId }: { customerId: string }) {
       }
     >
       <Rows label={t('surveys.answers.here')}>
-        {answers.length + asked.length === 0 && <Row title={t('surveys.answers.none')} />}
-        {answers.map((survey) => (
-          <AnswerRow key={survey.id} survey={survey} ofCustomer />
-        ))}
-        {asked.map((survey) => (
-          <AskedRow key={survey.id} survey={survey} ofCustomer />
-        ))}
+        {surveys.length === 0 && <Row title={t('surveys.answers.none')} />}
+        {surveys.map((survey) =>
+          survey.answeredAt === null ? (
+            <AskedRow key={survey.id} survey={survey} ofCustomer />
+          ) : (
+            <AnswerRow key={survey.id} survey={survey} ofCustomer />
+          ),
+        )}
       </Rows>
       {asking && <AskDialog customerId={customerId} onClose={() => setAsking(false)} />}
     </Section>

@@ -49,53 +49,55 @@ export function Matrix({ customerId, space }: { customerId: string; space: Space
         {groups.length === 0 ? (
           t('whiteSpace.empty')
         ) : (
-          <FigureTable
-            label={t('whiteSpace.title')}
-            head={
-              <>
-                <th scope="col">{t('whiteSpace.unit')}</th>
-                {groups.map((group) => (
-                  <th scope="col" key={group} data-words>
-                    {group}
+          <div className={css.matrix}>
+            <FigureTable
+              label={t('whiteSpace.title')}
+              head={
+                <>
+                  <th scope="col">{t('whiteSpace.unit')}</th>
+                  {groups.map((group) => (
+                    <th scope="col" key={group} data-words>
+                      {group}
+                    </th>
+                  ))}
+                </>
+              }
+            >
+              {units.map((unit) => (
+                <tr key={unit.id}>
+                  <th scope="row">
+                    {unit.name}
+                    {canChange && unit.kind === 'site' && (
+                      <IconButton
+                        size="small"
+                        icon="close"
+                        label={t('whiteSpace.site.remove', { name: unit.name })}
+                        onClick={async () =>
+                          done(
+                            t('whiteSpace.site.removed', { name: unit.name }),
+                            await remove.run({ customerId, siteId: unit.id }),
+                          )
+                        }
+                      />
+                    )}
                   </th>
-                ))}
-              </>
-            }
-          >
-            {units.map((unit) => (
-              <tr key={unit.id}>
-                <th scope="row">
-                  {unit.name}
-                  {canChange && unit.kind === 'site' && (
-                    <IconButton
-                      size="small"
-                      icon="close"
-                      label={t('whiteSpace.site.remove', { name: unit.name })}
-                      onClick={async () =>
-                        done(
-                          t('whiteSpace.site.removed', { name: unit.name }),
-                          await remove.run({ customerId, siteId: unit.id }),
-                        )
-                      }
-                    />
-                  )}
-                </th>
-                {groups.map((group) => {
-                  const cell = cells.get(`${unit.id} ${group}`)
-                  return (
-                    <MatrixCell
-                      key={group}
-                      unit={unit}
-                      group={group}
-                      cell={cell}
-                      currency={currency}
-                      onOpen={canChange ? () => setOpened({ unit, group, cell }) : undefined}
-                    />
-                  )
-                })}
-              </tr>
-            ))}
-          </FigureTable>
+                  {groups.map((group) => {
+                    const cell = cells.get(`${unit.id} ${group}`)
+                    return (
+                      <MatrixCell
+                        key={group}
+                        unit={unit}
+                        group={group}
+                        cell={cell}
+                        currency={currency}
+                        onOpen={canChange ? () => setOpened({ unit, group, cell }) : undefined}
+                      />
+                    )
+                  })}
+                </tr>
+              ))}
+            </FigureTable>
+          </div>
         )}
       </Card>
       {groups.length > 0 && <p className={css.apart}>{t('whiteSpace.legend')}</p>}

@@ -14,10 +14,8 @@ export async function survey(page: Page, account: string): Promise<void> {
   await page.keyboard.press('Escape')
   await answer(page, link)
 
-  // What was asked and what was answered are read apart: for a moment both may stand there.
-  const said = page.getByRole('list', { name: 'Was der Kunde sagt' }).getByRole('listitem')
-  const answered = said.filter({ hasText: 'Zweimal zu spät geliefert.' })
-  await expect(answered).toBeVisible()
+  const answered = page.getByRole('list', { name: 'Was der Kunde sagt' }).getByRole('listitem')
+  await expect(answered).toContainText('Zweimal zu spät geliefert.')
   const { tasks } = await (await page.request.get(new URL('/api/tasks', account).href)).json()
   expect(tasks).toContainEqual(expect.objectContaining({ kind: 'followUp', personName: 'Petra Sauter' }))
   await answered.getByRole('button', { name: 'Was wurde daraus?' }).click()

@@ -63,7 +63,7 @@ function ActionRow(props: { plan: ShownPlan; action: PlanAction; onEdit: (() => 
     action.member,
     goal && t('accountPlan.action.for', { goal: goal.text }),
     action.cost !== null && format.money(action.cost, plan.figures.currency, 'never'),
-    ...action.raci.map(({ role, member }) => `${role}: ${member}`),
+    ...action.raci.map(({ role, member }) => `${t(`accountPlan.raci.${role}`)}: ${member}`),
   ]
   return (
     <Row

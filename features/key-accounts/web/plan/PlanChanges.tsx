@@ -72,13 +72,15 @@ export function PlanChanges(props: {
         )
       })}
       {marks.length > 0 && (
-        <Card padded>
-          {marks.map(({ part, internal }) => (
-            <p key={part}>
-              {t(internal ? 'accountPlan.kept' : 'accountPlan.opened', { name: t(`accountPlan.part.${part}`) })}
-            </p>
-          ))}
-        </Card>
+        <Section title={t('accountPlan.versions.marks')}>
+          <Card padded>
+            {marks.map(({ part, internal }) => (
+              <p key={part}>
+                {t(internal ? 'accountPlan.kept' : 'accountPlan.opened', { name: t(`accountPlan.part.${part}`) })}
+              </p>
+            ))}
+          </Card>
+        </Section>
       )}
       {comparedLists.map((list) => (
         <ListSection key={list} list={list} changes={lists[list]} said={said} />
@@ -102,31 +104,33 @@ function ListSection<L extends ComparedList>(props: {
   }
   return (
     <Section title={t(`accountPlan.part.${list}`)}>
-      {went.map((entry) => (
-        <Side
-          key={entry.id}
-          before={lines(entry).map(({ line }) => <del key={line}>{`${line}\n`}</del>)}
-          after={<small>{t('accountPlan.versions.went')}</small>}
-        />
-      ))}
-      {came.map((entry) => (
-        <Side
-          key={entry.id}
-          before={<small>{t('accountPlan.versions.came')}</small>}
-          after={lines(entry).map(({ line }) => <ins key={line}>{`${line}\n`}</ins>)}
-        />
-      ))}
-      {changed.map((one) => (
-        <Side
-          key={one.after.id}
-          before={lines(one.before, one.after).map(({ line, differs }) =>
-            differs ? <del key={line}>{`${line}\n`}</del> : `${line}\n`,
-          )}
-          after={lines(one.after, one.before).map(({ line, differs }) =>
-            differs ? <ins key={line}>{`${line}\n`}</ins> : `${line}\n`,
-          )}
-        />
-      ))}
+      <div className={css.changes}>
+        {went.map((entry) => (
+          <Side
+            key={entry.id}
+            before={lines(entry).map(({ line }) => <del key={line}>{`${line}\n`}</del>)}
+            after={<small>{t('accountPlan.versions.went')}</small>}
+          />
+        ))}
+        {came.map((entry) => (
+          <Side
+            key={entry.id}
+            before={<small>{t('accountPlan.versions.came')}</small>}
+            after={lines(entry).map(({ line }) => <ins key={line}>{`${line}\n`}</ins>)}
+          />
+        ))}
+        {changed.map((one) => (
+          <Side
+            key={one.after.id}
+            before={lines(one.before, one.after).map(({ line, differs }) =>
+              differs ? <del key={line}>{`${line}\n`}</del> : `${line}\n`,
+            )}
+            after={lines(one.after, one.before).map(({ line, differs }) =>
+              differs ? <ins key={line}>{`${line}\n`}</ins> : `${line}\n`,
+            )}
+          />
+        ))}
+      </div>
     </Section>
   )
 }
@@ -191,7 +195,7 @@ function useSaid({ currency }: PlanContent['figures']) {
       day(dueDay),
       doneOn && `${t('accountPlan.action.done')} ${format.day(doneOn)}`,
       cost !== null && format.money(cost, currency, 'never'),
-      ...raci.map((one) => `${one.role}: ${one.member}`),
+      ...raci.map((one) => `${t(`accountPlan.raci.${one.role}`)}: ${one.member}`),
       marked(internal),
     ]
   }
