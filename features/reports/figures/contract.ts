@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { converted } from '#features/currencies/contract.ts'
 import { measures, scopes } from '#features/goals/rules.ts'
+import { cohort } from '#features/reports/sales/contract.ts'
 import { businessKinds } from '#features/weighting/rules.ts'
 import { defineOperation } from '#shared/contract.ts'
 import { leadStates, recordKinds } from './rules.ts'
@@ -73,6 +74,7 @@ export const contract = {
         averageDeal: none,
         cycleMean: none,
         cycleMedian: none,
+        cohort,
       }),
       /** Of the leads received in the period, those whose opportunity was won until today; pending: neither won nor lost nor rejected. */
       conversion: z.object({ leads: count, opportunities: count, customers: count, pending: count, rate: none }),

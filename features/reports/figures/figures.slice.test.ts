@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { insertRecord } from '#platform/actions/records.ts'
 import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
+import type { RecordKind } from './rules.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -110,14 +111,19 @@ it('of the company, and of one person, plain beside weighted, against the goals'
   const team = await lead.getFigures({ ...quarter, scope: 'team', memberId: lead.id })
   expect(figure(team, 'orderIntake')).toMatchObject({ value: 820_00 })
 
-  const records = (of: 'revenue' | 'newCustomers' | 'won' | 'decided' | 'firstVisits' | 'leads') =>
-    lead.listFigureRecords({ ...own, of })
+  const records = (of: RecordKind) => lead.listFigureRecords({ ...own, of })
   expect((await records('revenue')).records).toMatchObject([
     { customerId: fresh, title: 'Neukunde', amount: 400_00, weighted: 600_00, state: 'newCustomer' },
   ])
   expect((await records('newCustomers')).records).toMatchObject([{ customerId: fresh, day: '2026-11-03' }])
   expect((await records('won')).records).toMatchObject([{ opportunityId: won, amount: 300_00, state: 'won' }])
   expect((await records('decided')).total).toBe(2)
+  const september = { ...own, from: '2026-09-01', to: '2026-09-30' }
+  const cohort = await lead.listFigureRecords({ ...september, of: 'cohort' })
+  expect(cohort.records.map(({ day, state }) => [day, state])).toEqual(
+    ['won', 'pending', 'lost'].map((state) => ['2026-09-01', state]),
+  )
+  expect((await lead.getFigures(september)).sales.cohort).toMatchObject({ created: 3, won: 1, pending: 1, rate: 1 / 3 })
   expect((await records('firstVisits')).records).toMatchObject([{ customerId: fresh, day: '2026-10-05' }])
   expect((await records('leads')).total).toBe(0)
   expect((await lead.listFigureRecords({ ...quarter, of: 'leads' })).records).toMatchObject([{ state: 'pending' }])

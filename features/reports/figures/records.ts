@@ -2,6 +2,7 @@ import { companyOf } from '#features/company/rules.ts'
 import { ratesOn } from '#features/currencies/rates.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import { listIntake } from '#features/orders/intake.ts'
+import { listClosedThen } from '#features/reports/sales/reopened.ts'
 import { type Business, type BusinessLine, readBusiness, readWeightings } from '#features/weighting/business.ts'
 import { businessKinds, type Weighting, weigh } from '#features/weighting/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
@@ -63,19 +64,25 @@ export async function readRecords(
       return { currency, records, total }
     }
     case 'won':
-    case 'decided': {
+    case 'decided':
+    case 'cohort': {
       const readable = opportunitiesReadable(ctx)
-      const won = of === 'won'
-      const { rows, total } = await sql.listClosed(ctx.db, period, { rates, members, won, readable, limit })
-      const records = rows.map((row) => ({
-        ...nothing,
-        opportunityId: row.id,
-        customerId: row.customerId,
-        title: [row.title, row.customerName].filter(Boolean).join(' · '),
-        day: row.closedDay,
-        amount: row.amount,
-        state: row.outcome as 'won' | 'lost',
-      }))
+      const then = await listClosedThen(ctx, period, rates)
+      const closedThen = [...then].flatMap(([id, { outcome }]) => (of === 'decided' || outcome === of ? [id] : []))
+      const asked = { rates, members, of, closedThen, readable, limit }
+      const { rows, total } = await sql.listDeals(ctx.db, period, asked)
+      const records = rows.map((row) => {
+        const { outcome, closedDay, amount } = (of !== 'cohort' && then.get(row.id)) || row
+        return {
+          ...nothing,
+          opportunityId: row.id,
+          customerId: row.customerId,
+          title: [row.title, row.customerName].filter(Boolean).join(' · '),
+          day: of === 'cohort' ? row.createdDay : closedDay,
+          amount,
+          state: (outcome ?? 'pending') as 'won' | 'lost' | 'pending',
+        }
+      })
       return { currency, records, total }
     }
     case 'firstVisits': {

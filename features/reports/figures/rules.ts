@@ -2,7 +2,16 @@ import { attainmentOf, coverage, type Measure, neededPipeline, unitOf } from '#f
 import { ratio } from '#shared/statistics.ts'
 
 /** Groups of records behind the figures. */
-export const recordKinds = ['orderIntake', 'revenue', 'newCustomers', 'won', 'decided', 'firstVisits', 'leads'] as const
+export const recordKinds = [
+  'orderIntake',
+  'revenue',
+  'newCustomers',
+  'won',
+  'decided',
+  'cohort',
+  'firstVisits',
+  'leads',
+] as const
 export type RecordKind = (typeof recordKinds)[number]
 
 /** What a lead came to so far. */

@@ -78,11 +78,21 @@ export async function sumOpenDue(db: Kysely<Tables>, to: Day, rates: Rates, memb
   return { amount: Number(row.amount), count: Number(row.count) }
 }
 
-/** What was won or lost in the period and counts in the rates. */
-export async function listClosed(
+/**
+ * What was won, or decided, or created in the period and counts in the rates; `closedThen`: what was closed in it and reopened
+ * after it.
+ */
+export async function listDeals(
   db: Kysely<Tables>,
   { from, to }: Period,
-  asked: { rates: Rates; members: Members; won: boolean; readable: Readable; limit: number },
+  asked: {
+    rates: Rates
+    members: Members
+    of: 'won' | 'decided' | 'cohort'
+    closedThen: string[]
+    readable: Readable
+    limit: number
+  },
 ) {
   let query = db
     .selectFrom('opportunities')
@@ -90,11 +100,20 @@ export async function listClosed(
     .where('opportunities.deletedAt', 'is', null)
     .where('budgetaryAt', 'is', null)
     .where('opportunities.currency', 'in', currenciesOf(asked.rates))
-    .where('closedDay', '>=', from)
-    .where('closedDay', '<=', to)
-    .where('outcome', 'in', asked.won ? ['won'] : ['won', 'lost'])
   if (asked.members) query = query.where('opportunities.ownerId', 'in', asked.members)
   if (asked.readable) query = query.where(asked.readable)
+  if (asked.of === 'cohort') query = query.where('createdDay', '>=', from).where('createdDay', '<=', to)
+  else
+    query = query.where((where) =>
+      where.or([
+        where.and([
+          where('closedDay', '>=', from),
+          where('closedDay', '<=', to),
+          where('outcome', 'in', asked.of === 'won' ? ['won'] : ['won', 'lost']),
+        ]),
+        ...(asked.closedThen.length > 0 ? [where('opportunities.id', 'in', asked.closedThen)] : []),
+      ]),
+    )
   const amount = inReport(asked.rates, 'amount', 'opportunities.currency')
   const total = await query.select((all) => all.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   const rows = await query

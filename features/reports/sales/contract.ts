@@ -6,6 +6,9 @@ import { cuts } from './rules.ts'
 const count = z.number()
 const rate = z.number().nullable()
 
+/** Of those created in the period: won, lost and pending until today, and won / created. */
+export const cohort = z.object({ created: count, won: count, lost: count, pending: count, rate })
+
 export const figures = {
   won: count,
   lost: count,
@@ -28,6 +31,7 @@ export const figures = {
   /** Days from creation to won. */
   cycleMean: rate,
   cycleMedian: rate,
+  cohort,
 }
 
 export const contract = {

@@ -4,10 +4,12 @@ import { ratesOn } from '#features/currencies/rates.ts'
 import { reportCurrency } from '#features/currencies/rules.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
+import type { Day } from '#shared/days.ts'
 import { type Period, partsOf, periodAround } from '#shared/periods.ts'
 import { type Converted, convertedOf, countsIn, inCurrency, type Rates } from '#shared/rates.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { contract } from './contract.ts'
+import { type ClosedThen, readReopened } from './reopened.ts'
 import { amountsByLine, type Cut, type Deal, salesFigures, velocity } from './rules.ts'
 import * as sql from './sql.ts'
 
@@ -32,7 +34,9 @@ export async function readSales(ctx: Context, { from, to, by, owner }: Asked) {
   const deals = all
     .filter((row) => row.currency === currency || countsIn(rates, row.currency))
     .map((row) => ({ ...row, amount: inCurrency(rates, row.currency, row.amount) }))
-  const total = salesFigures(deals.map(dealOf), period)
+  const { closedThen } = await readReopened(ctx, period.from, rates)
+  const dealOn = (day: Day) => (row: DealRow) => dealOf(row, closedThen(row.id, day))
+  const total = salesFigures(deals.map(dealOn(period.to)), period)
   return {
     period,
     currency,
@@ -41,9 +45,9 @@ export async function readSales(ctx: Context, { from, to, by, owner }: Asked) {
         ? partsOf(period, by, company.fiscalYearStart).map((part) => ({
             key: by === 'month' ? part.from.slice(0, 7) : part.from,
             name: null,
-            ...rounded(salesFigures(deals.map(dealOf), part)),
+            ...rounded(salesFigures(deals.map(dealOn(part.to)), part)),
           }))
-        : rowsOf(await keyed(ctx, deals, by, { ...period, owner }, readable, rates), period),
+        : rowsOf(await keyed(ctx, deals, by, dealOn(period.to), { ...period, owner }, readable, rates), period),
     total: { ...rounded(total), velocityPerDay: velocity(total) },
     otherCurrencies: othersOf(all, currency, rates),
     converted: countedOf(all, rates),
@@ -54,13 +58,13 @@ export async function readSales(ctx: Context, { from, to, by, owner }: Asked) {
 type DealRow = Awaited<ReturnType<typeof sql.listDeals>>[number]
 type Keyed = { key: string | null; name: string | null; deal: Deal }
 
-function dealOf(row: DealRow): Deal {
-  const { createdDay, closedDay, amount } = row
+function dealOf(row: DealRow, closedThen: ClosedThen | null): Deal {
+  const { outcome, createdDay, closedDay, amount } = row
   return {
-    outcome: row.outcome as Deal['outcome'],
+    ...({ outcome, closedDay, amount } as Pick<Deal, 'outcome' | 'closedDay' | 'amount'>),
+    ...closedThen,
+    now: outcome as Deal['outcome'],
     createdDay,
-    closedDay,
-    amount,
     noDecision: row.countsAs === 'noDecision',
     budgetary: row.budgetaryAt !== null,
   }
@@ -71,6 +75,7 @@ async function keyed(
   ctx: Context,
   rows: DealRow[],
   by: Exclude<Cut, 'quarter' | 'month'>,
+  dealOf: (row: DealRow) => Deal,
   asked: Parameters<typeof sql.listLines>[1],
   readable: Parameters<typeof sql.listLines>[2],
   rates: Rates,
@@ -116,7 +121,7 @@ function rowsOf(deals: Keyed[], period: Period) {
         ),
       ),
     }))
-    .filter((row) => row.won + row.lost + row.open + row.budgetary > 0)
+    .filter((row) => row.won + row.lost + row.open + row.budgetary + row.cohort.created > 0)
     .sort((a, b) => b.wonValue - a.wonValue || b.openValue - a.openValue || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
     .slice(0, mostRows)
 }

@@ -44,7 +44,23 @@ describe('sales figures', () => {
       averageDeal: 200_000,
       cycleMean: 30,
       cycleMedian: 30,
+      cohort: { created: 1, won: 1, lost: 0, pending: 0, rate: 1 },
     })
+  })
+
+  it('of those created in the period what became of them until today, also after its end; pending ones count', () => {
+    const createdDay = '2026-10-10'
+    const deals = [
+      won('2026-11-01', { createdDay }),
+      won('2027-03-01', { createdDay }),
+      lost('2027-03-01', { createdDay }),
+      deal({ createdDay }),
+      deal({ createdDay, budgetary: true }),
+      won('2026-11-01', { createdDay: null }),
+      won('2026-11-01', { createdDay: '2026-09-30' }),
+    ]
+    expect(salesFigures(deals, quarter).cohort).toEqual({ created: 4, won: 2, lost: 1, pending: 1, rate: 0.5 })
+    expect(salesFigures([], quarter).cohort.rate).toBeNull()
   })
 
   it('nothing closed: none, not 0', () => {

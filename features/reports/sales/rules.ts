@@ -2,9 +2,14 @@ import { type Day, daysBetween } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
 import { mean, quantile, ratio } from '#shared/statistics.ts'
 
+type Outcome = 'won' | 'lost' | null
+
 /** What one opportunity brings to the figures; amounts in minor units of one currency. */
 export type Deal = {
-  outcome: 'won' | 'lost' | null
+  /** As in force at the end of the period. */
+  outcome: Outcome
+  /** As in force today, where that is another. */
+  now?: Outcome
   createdDay: Day | null
   closedDay: Day | null
   /** None while it is not known; counts as 0 (rules §3, said so by `withoutAmount`). */
@@ -34,7 +39,11 @@ export type SalesFigures = {
   /** Days from creation to won. */
   cycleMean: number | null
   cycleMedian: number | null
+  cohort: Cohort
 }
+
+/** Those created in the period, whatever became of them until today (rules §3); budgetary enquiries left out. */
+export type Cohort = { created: number; won: number; lost: number; pending: number; rate: number | null }
 
 export const cuts = ['member', 'product', 'quarter', 'month', 'region', 'channel', 'kind', 'customer'] as const
 export type Cut = (typeof cuts)[number]
@@ -79,7 +88,20 @@ export function salesFigures(deals: readonly Deal[], period: Period): SalesFigur
     averageDeal: ratio(wonValue, figures.won),
     cycleMean: mean(cycles),
     cycleMedian: quantile(cycles, 0.5),
+    cohort: cohortOf(deals, period),
   }
+}
+
+function cohortOf(deals: readonly Deal[], { from, to }: Period): Cohort {
+  const of = deals.filter(({ createdDay, budgetary }) => !budgetary && isWithin(createdDay, from, to))
+  const count = (outcome: Outcome) =>
+    of.filter(({ now, ...deal }) => (now === undefined ? deal.outcome : now) === outcome).length
+  const [won, lost, pending] = [count('won'), count('lost'), count(null)]
+  return { created: of.length, won, lost, pending, rate: ratio(won, of.length) }
+}
+
+function isWithin(day: Day | null, from: Day, to: Day): boolean {
+  return day !== null && day >= from && day <= to
 }
 
 function placeOf({ outcome, createdDay, closedDay }: Deal, { from, to }: Period): 'won' | 'lost' | 'open' | null {

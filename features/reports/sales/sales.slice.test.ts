@@ -14,7 +14,8 @@ it('counts what closed and what is open, by member, customer and month', async (
   const vogt = (await lead.createCustomer({ name: 'Technik Vogt AG' })).id
   const opportunity = async (customerId: string, amount: number, createdDay: string) =>
     (await lead.createOpportunity({ customerId, title: 'Linie', amount, createdDay })).id
-  await lead.winOpportunity({ id: await opportunity(reiser, 100_00, '2026-10-01'), day: '2026-10-31' })
+  const early = await opportunity(reiser, 100_00, '2026-10-01')
+  await lead.winOpportunity({ id: early, day: '2026-10-31' })
   await lead.winOpportunity({ id: await opportunity(vogt, 300_00, '2026-10-01'), day: '2026-11-20' })
   await lead.loseOpportunity({
     id: await opportunity(vogt, 50_00, '2026-10-01'),
@@ -48,6 +49,26 @@ it('counts what closed and what is open, by member, customer and month', async (
     ['2026-10', 1, 2],
     ['2026-11', 1, 1],
   ])
+
+  // Reopened since: at the end of October it was won all the same, with its amount of then.
+  await lead.reopenOpportunity({ id: early })
+  await lead.changeOpportunity({ id: early, amount: 900_00 })
+  const after = await lead.getSales({ ...asked, by: 'month' })
+  expect(after.rows.map(({ key, won, wonValue, open }) => [key, won, wonValue, open])).toEqual([
+    ['2026-10', 1, 100_00, 2],
+    ['2026-11', 1, 300_00, 2],
+  ])
+  expect(after.total).toMatchObject({ won: 1, open: 2, openValue: 970_00, cohort: { created: 4, won: 1, pending: 2 } })
+  const october = { from: '2026-10-01', to: '2026-10-31' }
+  expect((await lead.getSales(october)).total).toMatchObject({
+    won: 1,
+    wonValue: 100_00,
+    cohort: { created: 3, won: 1 },
+  })
+  expect((await lead.listFigureRecords({ ...october, of: 'won' })).records).toMatchObject([
+    { opportunityId: early, day: '2026-10-31', amount: 100_00, state: 'won' },
+  ])
+  expect((await lead.listFigureRecords({ ...asked, of: 'won' })).total).toBe(1)
 })
 
 it('amounts of another currency are not added, and said so', async () => {

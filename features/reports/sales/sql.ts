@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
+import type { Day } from '#shared/days.ts'
 import type { Period } from '#shared/periods.ts'
 
 /** Condition on the opportunities that the caller may read; none: all. */
@@ -7,13 +8,13 @@ type Readable = Expression<SqlBool> | null
 
 type Asked = Period & { owner?: string[] | undefined }
 
-/** Live opportunities that closed in the period or later, or are open, and were there by its end. */
+/** Live opportunities that closed in the period or later, or nobody knows when, or are open, and were there by its end. */
 function selectDeals(db: Kysely<Tables>, { from, to, owner }: Asked, readable: Readable) {
   let query = db
     .selectFrom('opportunities')
     .leftJoin('customers', 'customers.id', 'opportunities.customerId')
     .where('opportunities.deletedAt', 'is', null)
-    .where((where) => where.or([where('opportunities.outcome', 'is', null), where('closedDay', '>=', from)]))
+    .where((where) => where.or([where('closedDay', 'is', null), where('closedDay', '>=', from)]))
     .where((where) => where.or([where('createdDay', 'is', null), where('createdDay', '<=', to)]))
   if (owner) query = query.where('opportunities.ownerId', 'in', owner)
   return readable ? query.where(readable) : query
@@ -41,6 +42,22 @@ export async function listDeals(db: Kysely<Tables>, asked: Asked, readable: Read
       'closeReasons.countsAs',
       'budgetaryAt',
     ])
+    .execute()
+}
+
+/** The facts of what was reopened after a day. */
+export async function listReopened(db: Kysely<Tables>, after: Day) {
+  return await db
+    .selectFrom('opportunityHistory')
+    .select(['id', 'opportunityId', 'kind', 'day', 'known', 'enteredAt', 'replacesId', 'stageId', 'ownerId'])
+    .select(['amount', 'currency', 'expectedClose'])
+    .where('opportunityId', 'in', (reopened) =>
+      reopened
+        .selectFrom('opportunityHistory')
+        .select('opportunityId')
+        .where('kind', '=', 'reopened')
+        .where('day', '>', after),
+    )
     .execute()
 }
 

@@ -111,6 +111,13 @@ export function FigureTiles({ found, days }: { found: Found; days: string }) {
             }
             explain={explain(t('figures.formula.cycle'), 'won')}
           />
+          <Figure
+            tile
+            label={t('figures.cohort')}
+            value={format.percent(sales.cohort.rate)}
+            note={sales.cohort.created === 0 ? t('figures.cohort.none') : t('figures.cohort.note', sales.cohort)}
+            explain={explain(t('figures.formula.cohort'), 'cohort')}
+          />
         </Figures>
       </Section>
       <Section title={t('figures.section.new')}>

@@ -35,6 +35,9 @@ export const messages = defineMessages({
     'figures.cycle': 'Verkaufszyklus',
     'figures.cycle.value': '{{days}} Tage',
     'figures.cycle.note': 'die Hälfte in höchstens {{days}} Tagen',
+    'figures.cohort': 'Von den neuen gewonnen',
+    'figures.cohort.note': '{{won}} von {{created}}, {{pending}} noch offen',
+    'figures.cohort.none': 'nichts neu dazugekommen',
     'figures.conversion': 'Aus Anfragen wurden Kunden',
     'figures.conversion.note': '{{customers}} von {{leads}}, {{pending}} noch offen',
     'figures.conversion.none': 'keine Anfrage eingegangen',
@@ -54,6 +57,8 @@ export const messages = defineMessages({
     'figures.formula.rateByValue':
       'Wert der gewonnenen durch Wert aller entschiedenen; {{count}} ohne Betrag zählen mit 0.',
     'figures.formula.cycle': 'Tage von der Anfrage bis zum Gewinn, im Mittel über die gewonnenen.',
+    'figures.formula.cohort':
+      'Von den Verkaufschancen, die im Zeitraum dazukamen: die bis heute gewonnenen. Offene zählen im Ganzen mit, Richtpreisanfragen nicht.',
     'figures.formula.firstVisits': 'Besuche bei Firmen, die vorher nie besucht wurden.',
     'figures.formula.conversion':
       'Von den Anfragen, die im Zeitraum eingingen: die, deren Verkaufschance bis heute gewonnen ist. Offene zählen im Ganzen mit.',
@@ -66,6 +71,7 @@ export const messages = defineMessages({
     'figures.behind.newCustomers': 'Neukunden',
     'figures.behind.won': 'Gewonnene Verkaufschancen',
     'figures.behind.decided': 'Entschiedene Verkaufschancen',
+    'figures.behind.cohort': 'Neue Verkaufschancen',
     'figures.behind.firstVisits': 'Erstbesuche',
     'figures.behind.leads': 'Anfragen',
     'figures.state.won': 'gewonnen',
@@ -113,6 +119,9 @@ export const messages = defineMessages({
     'figures.cycle': 'Sales cycle',
     'figures.cycle.value': '{{days}} days',
     'figures.cycle.note': 'half of them within {{days}} days',
+    'figures.cohort': 'Won of the new ones',
+    'figures.cohort.note': '{{won}} of {{created}}, {{pending}} pending',
+    'figures.cohort.none': 'nothing new',
     'figures.conversion': 'Leads that became customers',
     'figures.conversion.note': '{{customers}} of {{leads}}, {{pending}} pending',
     'figures.conversion.none': 'no lead came in',
@@ -130,6 +139,8 @@ export const messages = defineMessages({
     'figures.formula.rate': 'Won by all decided (won and lost), budgetary enquiries left out.',
     'figures.formula.rateByValue': 'Value won by value of all decided; {{count}} without an amount count as 0.',
     'figures.formula.cycle': 'Days from the enquiry to winning, mean of those won.',
+    'figures.formula.cohort':
+      'Of the opportunities created in the period: those won until today. Pending ones count in the whole, budgetary enquiries do not.',
     'figures.formula.firstVisits': 'Visits at companies that were never visited before.',
     'figures.formula.conversion':
       'Of the leads received in the period: those whose opportunity was won until today. Pending ones count in the whole.',
@@ -142,6 +153,7 @@ export const messages = defineMessages({
     'figures.behind.newCustomers': 'New customers',
     'figures.behind.won': 'Opportunities won',
     'figures.behind.decided': 'Opportunities decided',
+    'figures.behind.cohort': 'New opportunities',
     'figures.behind.firstVisits': 'First visits',
     'figures.behind.leads': 'Leads',
     'figures.state.won': 'won',

@@ -140,8 +140,11 @@ function dealOf({ course, budgetary, dated }: Followed, span: Span): Deal | null
   }
 }
 
-/** How it stands at the end of the span, and on which day it was closed last. */
-function standingAt(course: readonly Instance[], before: Day): { standing: Standing; closedDay: Day | null } | null {
+/** How it stands before a day (the first after a span), and on which day it was closed last. */
+export function standingAt(
+  course: readonly Instance[],
+  before: Day,
+): { standing: Standing; closedDay: Day | null } | null {
   let standing = null as Standing | null
   let closedDay = null as Day | null
   for (const instance of course) {
