@@ -376,14 +376,19 @@ function putOffSearch(later: Later): boolean {
   return true
 }
 
-/** Brings what an import made and changed into the index of the search. */
+/** Brings what an import made and changed into the index of the search, from where it stopped for others. */
 async function indexImport({ runner, payload, progress }: JobTools): Promise<void> {
-  const { importId } = payload as Payload
-  for (let after = '', more = true, done = 0; more; ) {
-    // Who wants all of it gone need not wait for this; what stays is indexed behind that.
-    const undoing = await runner.query(system, (ctx) => importSql.isUndoWaiting(ctx.db, importId))
-    if (undoing) {
-      await runner.command(system, (ctx) => enqueueJob(ctx, 'indexImport', payload as Payload))
+  const { importId, indexed } = payload as Payload & { indexed?: string }
+  for (let after = indexed ?? '', more = true, done = 0; more; ) {
+    // Nobody waits for this: who brings in a list or wants one gone goes first, the rest is indexed behind that.
+    const waiting = await runner.query(system, (ctx) => importSql.findWaiting(ctx.db))
+    if (waiting) {
+      const rest = { ...(payload as Payload), indexed: after }
+      await runner.command(system, async (ctx) => {
+        const behind = Math.max(Date.parse(waiting) + 1, Date.parse(ctx.now))
+        await enqueueJob(ctx, 'indexImport', rest, new Date(behind).toISOString())
+        await tidySoon(ctx, done)
+      })
       return
     }
     const later: Later = new Map()

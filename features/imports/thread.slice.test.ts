@@ -63,7 +63,7 @@ it('members that a list brings along are known outside of its thread at once', a
   expect((await lead.listCustomers({ owner: [member.id] })).total).toBe(1)
 })
 
-it('the words of a long list follow in a job of their own; who takes the list back need not wait for it', async () => {
+it('the words of a long list follow in a job of their own; who brings in another or takes it back need not wait for it', async () => {
   const id = await upload(3)
   await lead.runImport({ id })
   await house.runJobs()
@@ -74,9 +74,16 @@ it('the words of a long list follow in a job of their own; who takes the list ba
   const index = () => enqueue(house, id)
   await house.runner.command(lead.actor, (ctx) => dropDocuments(ctx, kinds.customers, ids))
   expect(await find()).toEqual([])
+  const other = await upload(1)
   await index()
+  await lead.runImport({ id: other })
+  await house.runJobs()
+  // Whatever the clock of the machine says, which is that of a thread.
+  house.at('2099-01-01')
   await house.runJobs()
   expect(await find()).toEqual(before)
+  const jobs = house.database.writer.selectFrom('jobs').select('kind').orderBy('id', 'desc').limit(3)
+  expect((await jobs.execute()).map(({ kind }) => kind)).toEqual(['indexImport', 'runImport', 'indexImport'])
 
   await index()
   await lead.undoImport({ id })

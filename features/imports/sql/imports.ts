@@ -1,5 +1,6 @@
 import { type Insertable, sql as joined, type Kysely, type Selectable } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
+import type { Instant } from '#shared/days.ts'
 
 export type ImportRecord = Selectable<Tables['imports']>
 type Db = Kysely<Tables>
@@ -80,17 +81,20 @@ export async function findJob(db: Db, id: string) {
 }
 
 /** Whether an import is about to be taken back. */
-export async function isUndoWaiting(db: Db, importId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('imports')
-    .innerJoin('jobs', 'jobs.id', 'imports.jobId')
-    .select('jobs.id')
-    .where('imports.id', '=', importId)
-    .where('jobs.kind', '=', 'undoImport')
-    .where('jobs.doneAt', 'is', null)
-    .where('jobs.failedAt', 'is', null)
+/** When the last of those imports, trials and undoings is due that somebody waits for and that nothing has begun yet. */
+export async function findWaiting(db: Db): Promise<Instant | null> {
+  const job = await db
+    .selectFrom('jobs')
+    .select('runAt')
+    .where('kind', 'in', ['runImport', 'checkImport', 'undoImport'])
+    .where('doneAt', 'is', null)
+    .where('failedAt', 'is', null)
+    .where('cancelledAt', 'is', null)
+    .where('attempts', '=', 0)
+    .orderBy('runAt', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return row !== undefined
+  return job?.runAt ?? null
 }
 
 export async function cancelJob(db: Db, id: string, now: string): Promise<void> {
