@@ -6,6 +6,7 @@ import { messages as agreements } from './agreements/messages.ts'
 import { messages as apiKeys } from './api-keys/messages.ts'
 import { messages as appointments } from './appointments/messages.ts'
 import { messages as backups } from './backups/messages.ts'
+import { messages as backupStarts } from './backups/serverWords.ts'
 import { messages as channels } from './channels/messages.ts'
 import { messages as commission } from './commission/messages.ts'
 import { messages as company } from './company/messages.ts'
@@ -76,6 +77,7 @@ const all = [
   apiKeys,
   appointments,
   backups,
+  backupStarts,
   channels,
   commission,
   company,

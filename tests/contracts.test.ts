@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { registry } from '#features/index.ts'
+import { messages as jobWords } from '#features/jobs/web/messages.ts'
 import { exampleAnswer, exampleInput } from '#platform/http/examples.ts'
 import { inputReader } from '#platform/http/input.ts'
 import { openApi } from '#platform/http/openapi.ts'
@@ -36,6 +37,11 @@ describe.each(operations)('%s', (name, operation) => {
     const arrived = operation.method === 'GET' ? read({}, query, undefined) : read({}, {}, example)
     expect(operation.input.parse(arrived)).toEqual(operation.input.parse(example))
   })
+})
+
+it('work in the background that may fail has a name to be shown by', () => {
+  const kinds = Object.entries(registry.jobs).filter(([, kind]) => !kind.everyMinutes)
+  expect(kinds.map(([name]) => name).filter((name) => !(`jobs.kind.${name}` in jobWords.de))).toEqual([])
 })
 
 it('no two operations share method and path', () => {

@@ -1,4 +1,5 @@
 import { canKeepBackups } from '#features/backups/access.ts'
+import { FailedWork } from '#features/jobs/web/FailedWork.tsx'
 import { canManageMembers } from '#features/members/access.ts'
 import { useMe } from '#features/members/web/me.tsx'
 import { ButtonLink, Buttons } from '#ui/Button.tsx'
@@ -49,6 +50,7 @@ export default function CompanyPage() {
             {t('company.lead', { name: company.name, count: Math.round(company.weeklyLoad) })}
           </PageTitle>
           {!company.canChange && <Notice title={plain('company.readOnly')} />}
+          <FailedWork />
           <Halves>
             <Section title={plain('company.firm')}>
               <Card padded>
