@@ -10,7 +10,16 @@ import { Popover } from './Popover.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useMedia, usePhone } from './useMedia.ts'
 
-type ListOf<Row> = DataListProps<Row> & { focusRow: { current: ((index: number) => void) | null } }
+type Place = {
+  /** A row that keys asked for and that is not drawn, or not even fetched, yet. */
+  wanted: number | null
+  /** The row that had the focus last, by its id. */
+  last: string | null
+}
+type ListOf<Row> = DataListProps<Row> & {
+  place: { current: Place }
+  focusRow: { current: ((index: number) => void) | null }
+}
 
 /** Above so many rows only those near the window are drawn. */
 const drawnAtOnce = 80
@@ -31,8 +40,9 @@ export function DataList<Row>(props: DataListProps<Row>) {
       {props.rows.length === 0 && props.empty ? (
         props.empty
       ) : (
-        <div className={css.card} ref={list.ref}>
-          <View {...props} columns={columns} focusRow={list.focusRow} />
+        // biome-ignore lint/a11y/noStaticElementInteractions: only notes which row has the focus
+        <div className={css.card} ref={list.ref} onFocus={list.remember}>
+          <View {...props} columns={columns} place={list.place} focusRow={list.focusRow} />
           <Foot {...props} />
         </div>
       )}
@@ -124,10 +134,10 @@ function SortChoice<Row>(props: DataListProps<Row>) {
  * Which rows are drawn, and how much room the others take. Above `drawnAtOnce` rows only those near the window;
  * `focusRow` brings one that is far away here first and then gives it the focus.
  */
-function useDrawn(count: number, height: number, focusRow: { current: ((index: number) => void) | null }) {
+function useDrawn<Row>({ rows, onMore, place, focusRow }: ListOf<Row>, height: number) {
+  const count = rows.length
   const body = useRef<HTMLElement>(null)
   const [top, setTop] = useState(0)
-  const wanted = useRef<number | null>(null)
   // Paper has no window: all rows that are here are printed.
   const printing = useMedia('print')
   const many = count > drawnAtOnce && !printing
@@ -144,21 +154,26 @@ function useDrawn(count: number, height: number, focusRow: { current: ((index: n
   useLayoutEffect(() => {
     if (body.current) setTop(body.current.getBoundingClientRect().top + window.scrollY)
   }, [])
-  useEffect(() => {
-    if (wanted.current === null) return
-    const row = rowOf(wanted.current)
-    if (!row) return
-    wanted.current = null
-    row.focus()
-  })
   focusRow.current = (index) => {
     const row = rowOf(index)
-    if (row) row.focus()
-    else {
-      wanted.current = index
-      virtualizer.scrollToIndex(index, { align: 'center' })
+    if (row) {
+      place.current.wanted = null
+      row.focus()
+      return
     }
+    place.current.wanted = index
+    if (index >= count) return
+    // Enter would open the row that was left.
+    if (body.current?.contains(document.activeElement)) (document.activeElement as HTMLElement).blur()
+    virtualizer.scrollToIndex(index, { align: 'center' })
   }
+  useEffect(() => {
+    const { wanted } = place.current
+    if (wanted === null || count === 0) return
+    const elsewhere = document.activeElement !== document.body && !body.current?.contains(document.activeElement)
+    if (elsewhere) place.current.wanted = null
+    else focusRow.current?.(onMore ? wanted : Math.min(wanted, count - 1))
+  })
 
   return {
     body,
@@ -170,7 +185,7 @@ function useDrawn(count: number, height: number, focusRow: { current: ((index: n
 }
 
 function TableOf<Row>(props: ListOf<Row>) {
-  const { body, measure, indexes, before, after } = useDrawn(props.rows.length, 44, props.focusRow)
+  const { body, measure, indexes, before, after } = useDrawn(props, 44)
   const span = props.columns.length + (props.selection ? 1 : 0)
   return (
     <table className={css.table} aria-label={props.label} aria-rowcount={props.rows.length + 1}>
@@ -188,7 +203,7 @@ function TableOf<Row>(props: ListOf<Row>) {
 }
 
 function CardsOf<Row>(props: ListOf<Row>) {
-  const { body, measure, indexes, before, after } = useDrawn(props.rows.length, 70, props.focusRow)
+  const { body, measure, indexes, before, after } = useDrawn(props, 70)
   return (
     <ul
       ref={body as RefObject<HTMLUListElement>}
@@ -246,19 +261,35 @@ function Foot<Row>(props: DataListProps<Row>) {
   )
 }
 
-/** j and k move the focus from row to row, x selects; Enter follows the row's link by itself. */
+/**
+ * j and k move the focus from row to row, x selects; Enter follows the row's link by itself. Keys may come faster than
+ * rows are drawn or fetched: the next one counts from the row that was asked for.
+ */
 function useListKeys<Row>(props: DataListProps<Row>) {
   const t = useT()
+  const { rows, rowId, onMore, loadingMore } = props
   const ref = useRef<HTMLDivElement>(null)
   const focusRow = useRef<((index: number) => void) | null>(null)
-  const current = () => {
+  const place = useRef<Place>({ wanted: null, last: null })
+  const focused = () => {
     const row = document.activeElement?.closest<HTMLElement>('[data-index]')
     return row && ref.current?.contains(row) ? Number(row.dataset.index) : null
   }
+  const current = () => {
+    const { wanted, last } = place.current
+    const at = wanted ?? focused()
+    if (at !== null || last === null || document.activeElement !== document.body) return at
+    // A row that was scrolled away is not drawn any more, and has lost the focus.
+    const index = rows.findIndex((row) => rowId(row) === last)
+    return index < 0 ? null : index
+  }
   const move = (step: number) => {
     const at = current()
-    const next = at === null ? 0 : Math.max(0, Math.min(props.rows.length - 1, at + step))
-    focusRow.current?.(next)
+    const next = at === null ? 0 : Math.max(0, at + step)
+    if (next >= rows.length && step > 0 && onMore) {
+      if (!loadingMore) onMore()
+      focusRow.current?.(next)
+    } else focusRow.current?.(Math.min(next, rows.length - 1))
   }
   useShortcuts(
     {
@@ -268,12 +299,17 @@ function useListKeys<Row>(props: DataListProps<Row>) {
         label: t('ui.keys.select'),
         run: () => {
           const at = current()
-          const row = at === null ? undefined : props.rows[at]
-          if (row && props.selection) props.onSelection?.(toggled(props.selection, props.rowId(row)))
+          const row = at === null ? undefined : rows[at]
+          if (row && props.selection) props.onSelection?.(toggled(props.selection, rowId(row)))
         },
       },
     },
-    props.rows.length > 0,
+    rows.length > 0,
   )
-  return { ref, focusRow }
+  const remember = () => {
+    const at = focused()
+    const row = at === null ? undefined : rows[at]
+    place.current = { wanted: null, last: row ? rowId(row) : null }
+  }
+  return { ref, focusRow, place, remember }
 }
