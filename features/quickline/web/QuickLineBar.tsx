@@ -18,6 +18,7 @@ export function QuickLineBar() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const pageCustomer = /^\/kunden\/([0-9a-f-]{36})/.exec(path)?.[1] ?? null
   const submit = useRef<(() => void) | null>(null)
+  const entered = useRef<string | null>(null)
   useShortcuts({ n: { label: t('ui.keys.quick'), run: () => input.current?.focus() } })
 
   return (
@@ -25,7 +26,8 @@ export function QuickLineBar() {
       className={css.quick}
       onSubmit={(event) => {
         event.preventDefault()
-        submit.current?.()
+        if (submit.current) submit.current()
+        else entered.current = line
       }}
     >
       <div className={css.line}>
@@ -50,7 +52,13 @@ export function QuickLineBar() {
       </div>
       {used && (
         <Suspense fallback={null}>
-          <Understood line={line} pageCustomer={pageCustomer} submit={submit} onKept={() => setLine('')} />
+          <Understood
+            line={line}
+            pageCustomer={pageCustomer}
+            submit={submit}
+            entered={entered}
+            onKept={() => setLine('')}
+          />
         </Suspense>
       )}
       <OutboxList

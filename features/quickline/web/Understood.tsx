@@ -31,6 +31,8 @@ export default function Understood(props: {
   /** The customer whose page is open. */
   pageCustomer: string | null
   submit: RefObject<(() => void) | null>
+  /** The line on which Enter came before it could be understood. */
+  entered: RefObject<string | null>
   onKept: () => void
 }) {
   const t = useT<typeof messages>()
@@ -43,8 +45,8 @@ export default function Understood(props: {
   const [busy, setBusy] = useState(false)
   const [onlyText, setOnlyText] = useState(false)
   const undo = useCommand('undo')
-  const { line, pageCustomer } = props
-  const names = useNames(line)
+  const { line, pageCustomer, entered } = props
+  const { names, complete } = useNames(line)
   const page = useOperation(
     'getCustomer',
     { id: pageCustomer ?? '' },
@@ -61,7 +63,12 @@ export default function Understood(props: {
   const onPage = !lead && parsed.customerId === null && !open ? pageCustomer : null
 
   const keep = async () => {
+    entered.current = null
     if (line.trim() === '' || busy) return
+    if (!complete && (open || parsed.customerId === null)) {
+      entered.current = line
+      return
+    }
     if (open) return chooser.current?.click()
     const input: Input<(typeof contract)['saveQuickLine']> = {
       ...toKeep(parsed, decisions, onPage),
@@ -87,6 +94,7 @@ export default function Understood(props: {
   }
   useEffect(() => {
     props.submit.current = () => void keep()
+    if (entered.current === line) void keep()
   })
 
   if (line.trim() === '') return null
