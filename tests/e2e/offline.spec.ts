@@ -142,10 +142,12 @@ test('what today’s customers are about is read ahead; logging out leaves nothi
   const { customerId } = await usePhone(customer)
   await post('/api/appointments', { title: 'Jahresgespräch', customerId, startsAt: new Date().toISOString() })
   await page.reload()
-  const sheet = [`/api/customers/${customerId}`, '/api/timeline', '/api/persons', '/api/today']
-  await expect.poll(keptReads).toEqual(expect.arrayContaining(sheet))
+  const sheet = [`/api/customers/${customerId}/sheet`, `/api/customers/${customerId}`, '/api/timeline', '/api/persons']
+  await expect.poll(keptReads).toEqual(expect.arrayContaining([...sheet, '/api/today', '/api/contact-again']))
 
   await context.setOffline(true)
+  await page.goto(`${app.address}/kunden/${customerId}/blatt`)
+  await expect(page.getByRole('heading', { level: 1, name: customer })).toBeVisible()
   const read = (path: string) =>
     page.evaluate(async (address) => {
       const answer = await fetch(address)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCall } from '../operations.tsx'
 
 const pause = 2_000
@@ -16,14 +16,18 @@ export function useKeepsReads(): boolean {
   return ready
 }
 
-/** Reads one after the other what will be wanted without network. `reads` must keep its identity. */
+/** Reads one after the other, once each, what will be wanted without network. `reads` must keep its identity. */
 export function useReadAhead(reads: readonly { name: string; input: object }[]): void {
   const call = useCall()
+  const done = useRef(new Set<string>())
   useEffect(() => {
     const stopped = new AbortController()
     const read = async () => {
       for (const { name, input } of reads) {
-        if (!stopped.signal.aborted) await call(name, input, { signal: stopped.signal })
+        const asked = JSON.stringify([name, input])
+        if (stopped.signal.aborted || done.current.has(asked)) continue
+        await call(name, input, { signal: stopped.signal })
+        done.current.add(asked)
       }
     }
     // Without network what was kept before stands.

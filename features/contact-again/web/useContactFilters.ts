@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { contract as customersContract } from '#features/customers/contract.ts'
 import type { contract as membersContract } from '#features/members/contract.ts'
-import { type Me, useMe } from '#features/members/web/me.tsx'
+import { useMe } from '#features/members/web/me.tsx'
 import type { Input } from '#shared/contract.ts'
 import type { Filter, FilterValues } from '#ui/Chips.tsx'
 import { useT } from '#ui/i18n.tsx'
@@ -9,6 +9,7 @@ import { operationHooks } from '#ui/operations.tsx'
 import { many, type UrlValues, useUrl } from '#ui/url.ts'
 import type { contract } from '../contract.ts'
 import type { messages } from '../messages.ts'
+import { mineOf, ownersFirst } from './ownersFirst.ts'
 
 const { useOperation } = operationHooks<typeof customersContract & typeof membersContract>()
 const classes = ['A', 'B', 'C', 'none'] as const
@@ -47,19 +48,12 @@ export function filterSearch(url: UrlValues): Record<string, string[]> {
 export function useOwnFirst(): void {
   const me = useMe()
   const [url, setUrl] = useUrl()
-  const sells = me.member.roles.some((role) => role === 'sales' || role === 'keyAccountManager')
-  const leads = me.member.roles.some((role) => role === 'management' || role === 'salesLead')
   const bare = Object.keys(url).length === 0
-  const [ownFirst] = useState(bare && sells && !leads && !me.alone)
+  const [owner] = useState(bare ? ownersFirst(me) : undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the bare page is opened
   useEffect(() => {
-    if (ownFirst) setUrl({ owner: mineOf(me) })
+    if (owner) setUrl({ owner })
   }, [])
-}
-
-/** Oneself, and those one stands in for. */
-function mineOf(me: Me): string[] {
-  return [me.member.id, ...me.deputyFor]
 }
 
 /** The filters as chips: only those that the data carry (no region, no chip), and what is chosen. */
