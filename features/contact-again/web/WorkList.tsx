@@ -47,6 +47,8 @@ export function WorkList(props: {
   useEffect(() => {
     if (!toFocus.current || speaking) return
     toFocus.current = false
+    // Whoever writes elsewhere by now is left there.
+    if (document.activeElement?.matches('input, textarea')) return
     row.current?.focus({ preventScroll: true })
     row.current?.scrollIntoView({ block: 'nearest' })
   })
@@ -72,13 +74,17 @@ export function WorkList(props: {
       handOver: ask('handOver', customer.canHandOver),
     }
   }
-  /** Logged or left: the row that stands there now gets the focus; one that stays listed has had its turn. */
+  /**
+   * Logged or left: the row that stands there now gets the focus; one that stays listed has had its turn. What was
+   * logged is told once all of the page is read anew: who has gone on to another customer by then stays there.
+   */
   const spoken = (customerId: string, logged: boolean) => {
-    setSpeaking(null)
+    setSpeaking((now) => (now?.customerId === customerId ? null : now))
     toFocus.current = true
     const at = latest.current.findIndex((one) => one.customerId === customerId)
     const next = latest.current[at + 1]
-    if (logged && at >= 0 && next) setPlace({ customerId: next.customerId, at: at + 1 })
+    if (logged && at >= 0 && next)
+      setPlace((now) => (now.customerId === customerId ? { customerId: next.customerId, at: at + 1 } : now))
   }
   /** As if the row's own link had been clicked: it dials, and opens the line. */
   const call = (customer: ContactAgainRow) => {
