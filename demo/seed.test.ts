@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { commands } from '#features/commands.ts'
 import { type Operations, registry } from '#features/index.ts'
 import { loadActor } from '#features/members/actions.ts'
 import { correctTotals } from '#features/opportunities/actions/following.ts'
+import { messages } from '#features/words.ts'
 import { system } from '#shared/actor.ts'
 import type { Client } from '#shared/contract.ts'
+import { formatFor } from '#shared/format.ts'
+import { translatorFor } from '#shared/translate.ts'
 import { type House, openHouse } from '../house.ts'
 import { addLoginLink } from './login.ts'
 import { demoLogin, makeDemoFile } from './seed.ts'
@@ -118,6 +122,30 @@ it('the key accounts have lived too', async () => {
   expect(await lead.listProtections({})).toMatchObject({ granted: 2, requested: 3, runsOut: 1 })
   const { disputes, settled } = await lead.listProtectionDisputes({})
   expect([disputes.length, settled.length]).toEqual([1, 1])
+})
+
+it('the reports of key accounts, handovers and commission answer for machines as agreed', async () => {
+  const run = async (name: string) => {
+    const words = { t: translatorFor('de', messages.de), format: formatFor('de') }
+    const tools = { call: lead, args: [], values: {}, today: '2026-11-21', say: () => {}, ...words }
+    const command = commands.find((one) => one.name === name)
+    const said = await command?.run({ ...tools, server: null, finishJobs: async () => {}, finishJob: async () => {} })
+    // Nothing without words, and nothing that JSON would not carry.
+    expect(said?.text).not.toMatch(/keyAccounts\.|handovers\.|commission\.|NaN|undefined/)
+    expect(JSON.parse(JSON.stringify(said?.json))).toEqual(said?.json)
+    return said?.json
+  }
+  const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/)
+  const accounts = (await run('report key-accounts')) as { accounts: { revenue: number; share: number }[] }
+  expect(accounts).toMatchObject({ from: day, to: day, currency: 'EUR', count: 4, together: {}, retention: {} })
+  for (const { revenue, share } of accounts.accounts) {
+    expect(Number.isInteger(revenue)).toBe(true)
+    expect(share > 0 && share < 1).toBe(true)
+  }
+  expect(await run('report handover')).toMatchObject({ from: day, to: day, proposed: 2, returnedShare: 0.5 })
+  const paid = (await run('report commission')) as { members: { pay: number }[]; total: { pay: number } }
+  expect(paid).toMatchObject({ from: '2026-10-01', to: '2026-12-31', currency: 'EUR', lockedUntil: '2026-09-30' })
+  expect(paid.members.reduce((sum, { pay }) => sum + pay, 0)).toBe(paid.total.pay)
 })
 
 it('the link logs in once, and only from this machine', async () => {

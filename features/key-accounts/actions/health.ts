@@ -63,11 +63,15 @@ export async function readHealth(ctx: Context, accounts: readonly Known[]): Prom
       const burning = fires.get(one.customerId) ?? []
       const due = actions.get(one.customerId) ?? []
       const done = due.map(({ dueDay, doneAt }) => ({ dueDay, doneOn: doneAt && dayOf(doneAt, ctx.timeZone) }))
-      const terms = (contracts.get(one.customerId) ?? []).map((row) => ({
+      const terms = (contracts.get(one.customerId) ?? []).map((row) => {
         // An opportunity about the renewal is the talk about it; else it is the last day of notice that counts.
-        endDay: row.endedAt !== null ? row.endDay : row.renewalId ? null : (nextDecision(row, ctx.today)?.day ?? null),
-        ended: row.endedAt !== null,
-      }))
+        const next = row.endedAt !== null || row.renewalId ? null : nextDecision(row, ctx.today)
+        return {
+          endDay: row.endedAt !== null ? row.endDay : (next?.day ?? null),
+          endedOn: row.endedAt && dayOf(row.endedAt, ctx.timeZone),
+          notice: next?.kind === 'notice',
+        }
+      })
       const input: HealthInput = {
         rhythm: judgeRhythm(one.lastContact, rhythm, ctx.today),
         revenue: judgeRevenue(one.revenue, one.revenueBefore),

@@ -95,7 +95,8 @@ describe('its parts', () => {
     [1, 0, true],
   ])('of %i actions due %i done: bad %s', (due, done, is) => expect(judgePlan({ due, done })?.bad ?? null).toBe(is))
 
-  const ends = (endDay: string | null, ended = false) => ({ endDay, ended })
+  const ends = (endDay: string | null, endedOn: string | null = null) => ({ endDay, endedOn, notice: false })
+  const noticed = (endDay: string) => ({ endDay, endedOn: null, notice: true })
   it.each([
     [[], '2026-11-01', null],
     [[ends('2026-11-20')], '2026-11-01', null],
@@ -106,11 +107,17 @@ describe('its parts', () => {
     [[ends('2027-02-19')], '2026-11-21', 'contractEnds'],
     [[ends(null), ends('2026-12-31')], '2026-10-02', 'contractEnds'],
     [[ends(null), ends('2026-12-31')], '2026-10-01', 'contractSilent'],
-    [[ends('2027-06-30', true)], '2026-11-20', 'contractEnded'],
-    [[ends('2026-12-31', true)], null, 'contractEnded'],
-  ] as const)('contracts %j, last talk %s: %s', (contracts, last, says) =>
-    expect(judgeContracts(contracts, last, today)?.says ?? null).toBe(says),
-  )
+    [[noticed('2026-12-31')], '2026-10-02', 'contractNotice'],
+    [[noticed('2026-12-31')], '2026-10-01', 'contractNoticeSilent'],
+    [[ends('2027-06-30', '2026-11-20')], '2026-11-20', 'contractEnded'],
+    [[ends('2027-06-30', '2026-11-20')], '2026-11-19', 'contractEndedSilent'],
+    [[ends('2026-12-31', '2026-11-20')], null, 'contractEndedSilent'],
+  ] as const)('contracts %j, last talk %s: %s', (contracts, last, says) => {
+    const judged = judgeContracts(contracts, last, today)
+    expect(judged?.says ?? null).toBe(says)
+    // Running notice without a talk is red by itself.
+    expect(judged?.alarm ?? false).toBe(says?.endsWith('Silent') ?? false)
+  })
 })
 
 describe('satisfaction: bad from a last answer of 6 or a mean below 7 on', () => {

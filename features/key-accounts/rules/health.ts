@@ -22,8 +22,11 @@ export const healthSentences = [
   'planBehind',
   'contractRuns',
   'contractEnds',
+  'contractNotice',
   'contractEnded',
+  'contractEndedSilent',
   'contractSilent',
+  'contractNoticeSilent',
 ] as const
 export type HealthSentence = (typeof healthSentences)[number]
 
@@ -118,15 +121,19 @@ export function judgePlan({ due, done }: { due: number; done: number }): Judged 
   return { bad, says: bad ? 'planBehind' : 'planKept', params: { done, due } }
 }
 
-/** A contract of the customer: its last day, or the last on which notice can be given; none: it runs on. */
-export type Term = { endDay: Day | null; ended: boolean }
+/**
+ * A contract of the customer: its last day, or (`notice`) the last on which notice can be given; none: it runs on. When it was
+ * ended.
+ */
+export type Term = { endDay: Day | null; endedOn: Day | null; notice: boolean }
 
 /** So many days before its last day one talks about what comes after a contract. */
 export const contractLead = 90
 
 /**
- * The contracts of a customer, the worst of them: an alarm where a term runs out without a talk about it, bad where one
- * was ended; unknown where there is none. A talk counts from the day on which it was time.
+ * The contracts of a customer, the worst of them: an alarm where a term runs out without a talk about it, or where one was
+ * ended and nobody has talked since; bad where one was ended; unknown where there is none. A talk counts from the day on
+ * which it was time.
  */
 export function judgeContracts(contracts: readonly Term[], lastContact: Day | null, today: Day): Judged | null {
   const running = contracts.filter(({ endDay }) => endDay === null || endDay >= today)
@@ -135,13 +142,19 @@ export function judgeContracts(contracts: readonly Term[], lastContact: Day | nu
     .filter(({ endDay }) => endDay !== null && daysBetween(today, endDay) <= contractLead)
     .sort((a, b) => ((a.endDay ?? '') < (b.endDay ?? '') ? -1 : 1))
   const silent = ends.find(
-    ({ endDay, ended }) =>
-      !ended && (lastContact === null || daysBetween(lastContact, endDay ?? lastContact) > contractLead),
+    ({ endDay, endedOn }) =>
+      endedOn === null && (lastContact === null || daysBetween(lastContact, endDay ?? lastContact) > contractLead),
   )
-  if (silent) return { bad: true, alarm: true, says: 'contractSilent', params: { day: silent.endDay ?? '' } }
-  const over = running.find(({ ended, endDay }) => ended && endDay !== null)
-  if (over) return { bad: true, says: 'contractEnded', params: { day: over.endDay ?? '' } }
+  if (silent) {
+    const says = silent.notice ? 'contractNoticeSilent' : 'contractSilent'
+    return { bad: true, alarm: true, says, params: { day: silent.endDay ?? '' } }
+  }
+  const over = running.filter(({ endedOn, endDay }) => endedOn !== null && endDay !== null)
+  const unspoken = over.find(({ endedOn }) => lastContact === null || lastContact < (endedOn ?? ''))
+  if (unspoken) return { bad: true, alarm: true, says: 'contractEndedSilent', params: { day: unspoken.endDay ?? '' } }
+  if (over[0]) return { bad: true, says: 'contractEnded', params: { day: over[0].endDay ?? '' } }
   const [next] = ends
-  if (next) return { bad: false, says: 'contractEnds', params: { day: next.endDay ?? '' } }
+  if (next)
+    return { bad: false, says: next.notice ? 'contractNotice' : 'contractEnds', params: { day: next.endDay ?? '' } }
   return { bad: false, says: 'contractRuns', params: {} }
 }
