@@ -115,7 +115,7 @@ export function decideTable(table: ImportTable, learned: (kind: Kind) => Learned
     ...(year === null ? askYear(profiles, targets) : []),
   ]
   if (!kind) questions.unshift({ code: 'kind', column: '', sample: table.name, flag: 'kind' })
-  const used = chosen.use ?? (!table.hidden && !(kind === null && table.optional))
+  const used = chosen.use ?? (table.rowCount > 0 && !table.hidden && !(kind === null && table.optional))
   return {
     kind,
     guesses: guesses.map((guess, index) => ({ ...guess, target: targets[index]! })),

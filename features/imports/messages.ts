@@ -93,6 +93,7 @@ export const messages = defineMessages({
     'imports.note.linesAbove_one': '{{table}}: 1 Zeile über den Überschriften gehört nicht zur Tabelle („{{text}}“).',
     'imports.note.linesAbove_other':
       '{{table}}: {{count}} Zeilen über den Überschriften gehören nicht zur Tabelle („{{text}}“).',
+    'imports.note.emptySheet': '{{table}}: keine Zeilen unter „{{text}}“.',
     'imports.note.noHeader': '{{table}}: keine Überschriften gefunden; die Spalten heißen wie in Excel.',
     'imports.note.repaired_one': '{{table}}: 1 Wert hatte beschädigte Umlaute und wird berichtigt: {{examples}}',
     'imports.note.repaired_other':
@@ -263,6 +264,7 @@ export const messages = defineMessages({
     'imports.note.linesAbove_one': '{{table}}: 1 line above the headers is not part of the table (“{{text}}”).',
     'imports.note.linesAbove_other':
       '{{table}}: {{count}} lines above the headers are not part of the table (“{{text}}”).',
+    'imports.note.emptySheet': '{{table}}: no rows below “{{text}}”.',
     'imports.note.noHeader': '{{table}}: no headers found; the columns are named as in Excel.',
     'imports.note.repaired_one': '{{table}}: 1 value had damaged letters and is put right: {{examples}}',
     'imports.note.repaired_other':

@@ -56,7 +56,7 @@ export async function openList(name: string, bytes: Uint8Array): Promise<OpenedW
   const [first] = infos
   if (!first) return null
   const added = tables.filter(
-    (table) => !ours.has(table) && !table.columns.some((header) => header.startsWith(idHeader)),
+    (table) => table.rowCount > 0 && !ours.has(table) && !table.columns.some((header) => header.startsWith(idHeader)),
   )
   const opened: OpenedWorkbook = { house: first.info.house, lists: [], gone: [], added: [] }
   for (const info of infos.filter((one) => one.info.house === first.info.house)) {

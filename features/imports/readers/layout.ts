@@ -35,7 +35,7 @@ const headerSearchRows = 40
 
 /**
  * Reads a sheet once from end to end and finds the table in it: where it begins, which row is its header,
- * which columns carry anything. `null` if there is no row of data.
+ * which columns carry anything. `null` if nothing stands there at all; with a header alone the table has no rows.
  * @throws Refusal importTooManyColumns, importTooManyRows, importCellTooLong
  */
 export async function findTable(
@@ -54,8 +54,11 @@ export async function findTable(
   const names = columnNames(used, header, above, sheet.merges())
   const firstRow = header ? header.number + 1 : sample[0]!.number
   const dataRows = rowCount - above.length - (header ? 1 : 0)
-  if (dataRows <= 0) return null
   const notes: Note[] = []
+  if (dataRows === 0) {
+    const text = (header?.cells ?? []).filter((cell) => cell !== null).join(' · ')
+    notes.push({ code: 'emptySheet', params: { table: sheet.name, text: text.slice(0, 200) } })
+  }
   if (above.length > 0) {
     const text = above.flatMap((row) => row.cells.filter((cell) => cell !== null)).join(' · ')
     notes.push({ code: 'linesAbove', params: { table: sheet.name, count: above.length, text: text.slice(0, 200) } })

@@ -30,7 +30,7 @@ export async function readFile(name: string, bytes: Uint8Array, limits: Limits =
   if (!isReadable(format)) throw new Refusal('importUnreadable', { file, what: format })
   try {
     const { tables, notes } = await readAs(format, bytes, baseName(name), limits)
-    if (tables.length === 0) throw new Refusal('importNoTable', { file })
+    if (tables.every((table) => table.rowCount === 0)) throw new Refusal('importNoTable', { file })
     if (!name.toLowerCase().endsWith(format)) addExtensionNote(notes, name, format)
     return { name, format, tables, notes }
   } catch (error) {

@@ -1,36 +1,10 @@
 import type { Kind, Target } from '#features/imports/fields.ts'
-import { type DaySum, knownOf, type SumSpan } from '#features/imports/sums.ts'
+import { type DaySum, knownOf } from '#features/imports/sums.ts'
 import type { Day } from '#shared/days.ts'
 import { type ListColumn, type ListRow, shown } from '../list.ts'
-import { type Form, type ListKindName, listKinds, type Value } from '../rules.ts'
-
-/** A record as it is stored, or as a list has it. */
-export type Row = ListRow & Record<string, unknown>
-
-/** What a row of a sheet is made of: its own record (none where a list of persons names a company alone), and what came with it. */
-export type ShapeRow = ListRow & {
-  own: Row | null
-  customer: Row | null
-  person: Row | null
-  task: Row | null
-  activity: Row | null
-  sums: DaySum[]
-}
-
-/** The columns of every list, by kind. */
-export type Standard = Record<ListKindName, ReadonlyMap<string, ListColumn<ListRow>>>
-
-/** A table as it came in. */
-export type ShapeTable = {
-  kind: Kind
-  headers: string[]
-  targets: (Target | null)[]
-  /** The time that a column with revenue of one names. */
-  spans: (SumSpan | null)[]
-  currency: string
-  /** Columns that held numbers or days in their sheet. */
-  plain: boolean[]
-}
+import type { Form, ListKindName, Value } from '../rules.ts'
+import { isListKind, type Row, type ShapeRow, type ShapeTable, type Standard } from './table.ts'
+import { fieldsOf, keptOf, longestOwn, madeOf, nameOf, stateOfLead, withoutKept } from './values.ts'
 
 /** Where a field of an import stands in the list of its kind, if it has another name there. */
 const named: Partial<Record<Target, string>> = {
@@ -40,6 +14,20 @@ const named: Partial<Record<Target, string>> = {
   'tasks.owner': 'assignee',
   'opportunities.created': 'createdDay',
   'opportunities.closed': 'closedDay',
+}
+/** Where a field of an opportunity stands that its list has no column for. */
+const ofDeal: Record<string, string> = {
+  key: 'number',
+  product: 'productNames',
+  reason: 'reasonNote',
+  channel: 'channel',
+  kind: 'kind',
+}
+/** Where a lead has what its row says of a customer or person. */
+const ofWho: Record<Target, string> = {
+  'customers.name': 'company',
+  'persons.customer': 'company',
+  'persons.mobile': 'phone',
 }
 /** Where a field of a record without a list stands in it, if it has another name there. */
 const stored: Partial<Record<Target, string>> = {
@@ -62,11 +50,6 @@ const forms: Record<string, Form> = {
   listPrice: 'money',
   costPrice: 'money',
 }
-const longestOwn = 80
-
-export function isListKind(kind: Kind): kind is ListKindName {
-  return listKinds.some((one) => one === kind)
-}
 
 /**
  * The columns of a table as it came in, in its order and under its headers: what went to a field of ours or became an own
@@ -81,7 +64,12 @@ export function shapeColumns(table: ShapeTable, standard: Standard): ListColumn<
     if (column && !taken.has(column.key)) {
       taken.add(column.key)
       const { read: _, ...rest } = column
-      return { ...rest, header, value: (row) => (row.own ? column.value(row.own) : value(row)) }
+      const wordOf = (own: Row) => (target === 'opportunities.stage' ? standard.say('outcome', own.outcome) : null)
+      return {
+        ...rest,
+        header,
+        value: (row) => (row.own ? (column.value(row.own) ?? wordOf(row.own)) : value(row)),
+      }
     }
     return { key: `shown.${at}`, header, fixed: true, ...(form ? { form } : {}), value }
   })
@@ -125,7 +113,10 @@ function shownColumn(table: ShapeTable, at: number, standard: Standard): Shown {
   if (target === null) return { value: ({ own, customer }) => keptOf(own ?? customer, header) }
   const [of, name] = target.split('.') as [Kind, string]
   if (name === 'revenueOf' || name === 'revenue12' || name === 'lastOrder') return ofSums(table, at, name)
-  if (!isListKind(table.kind) && of === table.kind) return ofPlain(table, target, header, name)
+  if (!isListKind(table.kind) && of === table.kind) return ofPlain(table, target, header, name, standard)
+  if (table.kind === 'leads') return ofPersonOfLead(table, target, at)
+  if (target.startsWith('opportunities.') && !standard.opportunities.has(columnKey('opportunities', target, name)))
+    return ofOpportunity(table, target, at, standard)
   const kind = isListKind(of) ? of : null
   const key = kind && columnKey(kind, target, name)
   const column = key ? standard[kind].get(key) : undefined
@@ -141,6 +132,36 @@ function shownColumn(table: ShapeTable, at: number, standard: Standard): Shown {
   return { value: (row) => madeOf(from(row), name, header) }
 }
 
+/** Company and person of a lead stand in the lead itself; of two columns for one of its fields the first shows it. */
+function ofPersonOfLead({ targets, headers }: ShapeTable, target: Target, at: number): Shown {
+  const fieldOf = (of: Target | null | undefined) => (of ? (ofWho[of] ?? of.split('.')[1]) : undefined)
+  const header = headers[at] ?? ''
+  const field = fieldOf(target) ?? ''
+  const first = targets.findIndex((one) => !one?.startsWith('leads.') && fieldOf(one) === field) === at
+  const made = (own: Row) => (field in own ? ((own[field] ?? null) as Value) : madeOf(own, field, header))
+  return { value: ({ own }) => own && (keptOf(own, header) ?? (first ? made(own) : null)) }
+}
+
+function ofOpportunity(table: ShapeTable, target: Target, at: number, { say }: Standard): Shown {
+  const name = target.split('.')[1] ?? ''
+  const header = table.headers[at] ?? ''
+  const field = ofDeal[name] ?? ''
+  const plain = (own: Row) =>
+    name === 'kind' ? say('deal', own.kind) : name === 'person' ? null : ((own[field] ?? null) as Value)
+  if (name === 'note') return noteColumn(table, target, at, 'note')
+  if (name === 'person')
+    return { value: ({ own, person }) => madeOf(person, 'name', header) ?? (own && keptOf(own, header)) }
+  return { value: ({ own }) => own && (keptOf(own, header) ?? plain(own)) }
+}
+
+/** A note or text, without the lines in which other columns were kept; one of several such columns is a line itself. */
+function noteColumn(table: ShapeTable, target: Target, at: number, field: string): Shown {
+  const header = table.headers[at] ?? ''
+  const first = table.targets.indexOf(target) === at
+  const rest = (own: Row | null) => (first ? withoutKept(own?.[field], table.headers) : null)
+  return { value: ({ own }) => keptOf(own, header) ?? rest(own) }
+}
+
 /** The record that a field of another kind speaks of. */
 function partOf(row: ShapeRow, kind: Kind, of: Kind): Row | null {
   if (of === kind) return row.own
@@ -150,50 +171,30 @@ function partOf(row: ShapeRow, kind: Kind, of: Kind): Row | null {
   return of === 'activities' ? row.activity : row.own
 }
 
-/** What several fields of a record make up, or one that has no column of its own. */
-function madeOf(part: Row | null, name: string, header: string): Value {
-  if (!part) return null
-  const text = (field: string) => (part[field] as string | null) ?? null
-  const joined = (...fields: string[]) => fields.map(text).filter(Boolean).join(' ') || null
-  switch (name) {
-    case 'postcodeCity':
-      return joined('postcode', 'city')
-    case 'name':
-      return joined('title', 'firstName', 'lastName')
-    case 'fax':
-      return phonesOf(part).find(({ label }) => /fax/i.test(label))?.number ?? null
-    case 'mobile':
-      return phonesOf(part).find(({ label }) => /mobil|handy|cell/i.test(label))?.number ?? null
-    case 'phone':
-      return phonesOf(part).find(({ label }) => label !== '' && header.includes(label))?.number ?? null
-    case 'email':
-      return (JSON.parse(text('emails') ?? '[]') as string[])[1] ?? null
-    case 'at':
-      return text('day')
-    case 'text':
-      return text('text')
-    default:
-      return keptOf(part, header)
-  }
-}
-
-function phonesOf(part: Row): { label: string; number: string }[] {
-  return JSON.parse(String(part.phones ?? '[]'))
-}
-
-function ofPlain(table: ShapeTable, target: Target, header: string, name: string): Shown {
+function ofPlain(table: ShapeTable, target: Target, header: string, name: string, { say }: Standard): Shown {
   const { kind } = table
+  const at = table.headers.indexOf(header)
   const form = forms[name]
   if (name === 'customer') return { value: ({ own, customer }) => nameOf(customer) ?? keptOf(own, header) }
   if (name === 'person') return { value: ({ own, person }) => madeOf(person, 'name', header) ?? keptOf(own, header) }
   if (name === 'owner') return { value: ({ own }) => (own?.ownerName as string | null) ?? keptOf(own, header) }
-  if (kind === 'activities' && name === 'text') return { value: ({ own }) => withoutKept(own?.text, table.headers) }
+  if (name === 'text' || name === 'note') return noteColumn(table, target, at, name)
+  if (target === 'activities.kind') return { value: ({ own }) => say('activity', own?.kind) }
+  if (target === 'leads.origin' && !table.targets.includes('leads.fair'))
+    return { value: ({ own }) => (own?.originNote as string | null) ?? say('origin', own?.origin) }
+  if (target === 'leads.origin') return { value: ({ own }) => say('origin', own?.origin) }
+  if (target === 'leads.state') return { value: ({ own }) => own && say('lead', stateOfLead(own)) }
+  if (target === 'leads.reason')
+    return { value: ({ own }) => (own?.reasonNote as string | null) ?? keptOf(own, header) }
   if (kind === 'revenue' && (name === 'day' || name === 'month')) {
     // A row has one of the two.
     const isMonth = name === 'month'
+    // A month that stood there as a word is written as one, not as its last day.
+    const isWord = isMonth && !table.plain[at]
+    const shown = (day: Day) => (isWord ? day.slice(0, 7) : day)
     return {
-      form: 'day',
-      value: ({ own }) => ((own?.period === 'month') === isMonth ? (own?.day as Day) : keptOf(own, header)),
+      ...(isWord ? {} : { form: 'day' as const }),
+      value: ({ own }) => (own && (own.period === 'month') === isMonth ? shown(own.day as Day) : keptOf(own, header)),
     }
   }
   const field = stored[target] ?? name
@@ -207,10 +208,6 @@ function ofPlain(table: ShapeTable, target: Target, header: string, name: string
   }
 }
 
-function nameOf(customer: Row | null): Value {
-  return (customer?.name as string | undefined) ?? null
-}
-
 /** Revenue that lists gave for the time of a column; what else is known of that time is not theirs. */
 function ofSums({ spans, currency }: ShapeTable, at: number, name: string): Shown {
   if (name === 'lastOrder') {
@@ -220,28 +217,4 @@ function ofSums({ spans, currency }: ShapeTable, at: number, name: string): Show
   const span = spans[at]
   if (!span) return { value: () => null }
   return { form: 'money', value: ({ sums }) => knownOf(sums, span).get(currency) ?? null }
-}
-
-function fieldsOf(row: Row): Record<string, string> {
-  return JSON.parse(String(row.fields ?? '{}') || '{}') ?? {}
-}
-
-/** What a column without a field of ours said: an own field, or a line under its header in a note or text. */
-function keptOf(row: Row | null, header: string): Value {
-  if (!row) return null
-  const own = fieldsOf(row)[header.slice(0, longestOwn)]
-  if (own !== undefined) return own
-  for (const text of [row.note, row.text]) {
-    const line = String(text ?? '')
-      .split('\n')
-      .find((one) => one.startsWith(`${header}: `))
-    if (line) return line.slice(header.length + 2)
-  }
-  return null
-}
-
-/** A text without the lines in which other columns were kept. */
-function withoutKept(text: unknown, headers: string[]): Value {
-  const lines = String(text ?? '').split('\n')
-  return lines.filter((line) => !headers.some((header) => line.startsWith(`${header}: `))).join('\n') || null
 }

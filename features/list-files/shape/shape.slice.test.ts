@@ -51,8 +51,28 @@ const workbook = {
     ['Adler Shape GmbH', 'Herr', 'Uwe', 'Frei', null, null, null],
   ],
   Besuche: [
-    ['Kunde', 'Datum', 'Besuchsbericht', 'Wetter'],
-    ['Bär Shape AG', '2026-03-02', 'Neue Spindel gezeigt', 'Regen'],
+    ['Kunde', 'Datum', 'Art', 'Besuchsbericht', 'Wetter'],
+    ['Bär Shape AG', '2026-03-02', 'Besuch', 'Neue Spindel gezeigt', 'Regen'],
+  ],
+  Chancen: [
+    ['Firma', 'Projekt', 'Phase', 'Betrag', 'Erwarteter Abschluss', 'Vertriebskanal', 'Notiz', 'Messeziel'],
+    ['Cobra Shape KG', 'Presse 7', 'Angebot', 45_000, '2027-03-31', 'Direkt', 'knapp kalkuliert', 'ja'],
+  ],
+  Aufträge: [
+    ['Auftragsnummer', 'Kunde', 'Auftragsdatum', 'Auftragswert', 'Liefertermin', 'Bemerkung', 'Versandart'],
+    ['A-7', 'Cobra Shape KG', '2026-09-01', 1500.5, '2026-12-24', 'eilt', 'Spedition'],
+  ],
+  Artikel: [
+    ['Artikelnummer', 'Artikelbezeichnung', 'Listenpreis', 'Farbe'],
+    ['S-1', 'Spindel', 129.9, 'rot'],
+  ],
+  Messe: [
+    ['Firma', 'Nachname', 'E-Mail', 'Anfrage', 'Eingang', 'Leadkanal', 'Halle'],
+    ['Eule Shape GmbH', 'Ast', 'ast@eule-shape.example', 'sucht Spindeln', '2026-10-01', 'Messe', 'H4'],
+  ],
+  Monate: [
+    ['KdNr.', 'Monat', 'Umsatz', 'DB', 'Lager'],
+    ['S1', '2026-01', 1200.5, 300, 'Süd'],
   ],
   Rechnungen: [
     ['Kunde', 'Rechnungsnummer', 'Rechnungsdatum', 'Nettobetrag', 'Versandart'],
@@ -64,6 +84,8 @@ const workbook = {
     ['Gold', 2500.75, '2026-01-01'],
     ['Silber', 1000, null],
   ],
+  Neukunden: [['Firmenname', 'Ort', 'Empfohlen von']],
+  Hinweise: [['Gepflegt von Frau Ott, bitte nichts löschen']],
 }
 
 it('a workbook goes out again with all its sheets and columns; unchanged it changes nothing, changed all its lists come back', async () => {
@@ -84,11 +106,11 @@ it('a workbook goes out again with all its sheets and columns; unchanged it chan
   })
   const untouched = await lead.addListFile(file)
   expect(untouched).toMatchObject({
-    counts: { rows: 11, changed: 0, new: 0, missing: 0, gone: 0, wrong: 0 },
+    counts: { rows: 16, changed: 0, new: 0, missing: 0, gone: 0, wrong: 0 },
     ignored: [],
     unknown: [],
     list: 'workbook',
-    sheets: [{ name: 'Kunden' }, { name: 'Kunden Süd' }, { name: 'Kontakte', kind: 'persons' }],
+    sheets: ['Kunden', 'Kunden Süd', 'Kontakte', 'Chancen'].map((name) => ({ name })),
   })
 
   let bytes = await editSheet(file.bytes, (sheet) => {
@@ -110,7 +132,7 @@ it('a workbook goes out again with all its sheets and columns; unchanged it chan
     { sheet: 'Kunden', header: '2025', count: 1 },
     { sheet: 'Kontakte', header: 'Hobby', count: 1 },
     { sheet: 'Besuche', header: 'Wetter', count: 1 },
-    { sheet: 'Stufen', header: null, count: 0 },
+    { sheet: 'Stufen', header: null, count: 2 },
   ])
   const { rows } = await lead.listListFileRows({ id: state.id })
   expect(rows.map(({ sheet, row, label }) => [sheet, row, label])).toEqual([

@@ -71,8 +71,31 @@ export async function listDaySums(db: Db, customerIds: string[]) {
     .execute()
 }
 
-/** Tables whose records have no list of their own. */
-export const plainTables = ['activities', 'revenues', 'products', 'orders', 'leads', 'members'] as const
+/** Tables whose records have no list of their own, or a list without all of what an import may bring. */
+export const plainTables = [
+  'activities',
+  'revenues',
+  'products',
+  'orders',
+  'leads',
+  'members',
+  'opportunities',
+] as const
+
+/** What the products of these opportunities are called. */
+export async function listProductNames(db: Db, opportunityIds: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('opportunityProducts')
+    .innerJoin('products', 'products.id', 'opportunityProducts.productId')
+    .select(['opportunityProducts.opportunityId as id', 'products.name'])
+    .where('opportunityProducts.opportunityId', 'in', opportunityIds)
+    .where('opportunityProducts.deletedAt', 'is', null)
+    .orderBy('opportunityProducts.id')
+    .limit(20 * opportunityIds.length)
+    .execute()
+  const named = Map.groupBy(rows, (row) => row.id)
+  return new Map([...named].map(([id, some]) => [id, some.map((row) => row.name).join(', ')]))
+}
 
 /** Records of such a table as they are. */
 export async function listPlain(db: Db, table: (typeof plainTables)[number], ids: string[]) {
