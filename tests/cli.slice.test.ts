@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -198,8 +198,10 @@ describe.skipIf(onPostgres)('an upgrade', () => {
       expect(read(one, `select value from settings where key = 'name'`)).toEqual(['"Neckar GmbH"'])
   })
 
-  it('makes no backup of a file that is new', async () => {
+  it('makes no backup of a file that is new, which is for its owner only', async () => {
     await bordmittel('customers', 'list')
+    const { file } = home.place as { file: string }
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
     expect(existsSync(backupFolder(home.dataFolder))).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { Kysely, type LimitNode, SqliteDialect, SqliteQueryCompiler, ValueNode } from 'kysely'
 import type { OpenDatabase, WritersLine } from './dialect.ts'
@@ -20,6 +21,8 @@ const longestWait = 5000
  * is made anew if the power fails.
  */
 export function openSqlite(file: string, line?: WritersLine, disposable = false): OpenDatabase {
+  // A new file is its owner's only, its log too. One that is there is left alone: closing it would end SQLite's locks on it.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
   const writing = new Sqlite(file)
   const hasLog = writing.pragma('journal_mode = WAL', { simple: true }) === 'wal'
   writing.pragma(`synchronous = ${disposable ? 'OFF' : 'FULL'}`)
