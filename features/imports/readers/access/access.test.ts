@@ -237,6 +237,52 @@ describe('Access', () => {
     ])
   })
 
+  test.each([false, true])(
+    'names with the shorthand of their table in front (relations declared: %s)',
+    async (declared) => {
+      const tables: AccessTestTable[] = [
+        {
+          name: 'tbl_Kunde',
+          columns: { Kd_Nr: 'long', Kd_Name1: 'text', Kd_PLZ: 'text', Kd_Ort: 'text' },
+          rows: [[7, 'Adler KG', '01067', 'Dresden']],
+        },
+        {
+          name: 'tbl_Auftrag',
+          columns: { Auf_Nr: 'long', Auf_KdNr: 'long', Auf_Datum: 'datetime', Auf_Storno: 'boolean' },
+          rows: [
+            [1, 7, '2026-01-02T00:00', false],
+            [2, 7, '2026-01-03T00:00', true],
+          ],
+        },
+        {
+          name: 'tbl_AuftragPos',
+          columns: {
+            Pos_AufNr: 'long',
+            Pos_Nr: 'integer',
+            Pos_Menge: 'double',
+            Pos_EPreis: 'currency',
+            Pos_RabattProz: 'integer',
+          },
+          rows: [
+            [1, 1, 3, 14.9, 5],
+            [1, 2, 1, 10, 0],
+            [2, 1, 1, 10, 0],
+          ],
+        },
+      ]
+      const relations: [string, string, string, string][] = [
+        ['tbl_Auftrag', 'Auf_KdNr', 'tbl_Kunde', 'Kd_Nr'],
+        ['tbl_AuftragPos', 'Pos_AufNr', 'tbl_Auftrag', 'Auf_Nr'],
+      ]
+      const file = await readFile('a.mdb', writeAccess(tables, declared ? { relations } : {}))
+      expect(file.tables[0]!.columns).toEqual(['Nr', 'Name1', 'PLZ', 'Ort'])
+      const revenue = file.tables.find((table) => table.given?.kind === 'revenue')!
+      expect((await cellsOf(revenue)).map((cells) => cells.slice(0, 5))).toEqual([
+        [7, 'Adler KG', 1, '2026-01-02', 52.47],
+      ])
+    },
+  )
+
   test('a password, a cut file and a file that is no database are refused with a sentence', async () => {
     const whole = writeAccess(german)
     const refused = async (bytes: Uint8Array) =>
@@ -274,6 +320,8 @@ test.each([
   ['Auftrag_ID', 'Aufträge', 'ID'],
   ['BestellNr', 'Bestellungen', 'Nr'],
   ['fk_Customer', 'Customers', 'CustomerID'],
+  ['KdNr', 'tbl_Kunden', 'Nr'],
+  ['AufNr', 'Aufträge', 'Nr'],
 ])('%s refers to %s.%s', (column, parent, key) => {
   const scanned = (name: string, columns: string[], unique: boolean): Scanned => ({
     table: {

@@ -29,21 +29,46 @@ export function openAccess(bytes: Uint8Array, limits: Limits): AccessDatabase {
     const budget: Budget = { pages: mostDefinitionPages + rowPages }
     const reader = new MDBReader(withOwnPages(bytes, budget))
     if (/^[\x20-\x7e\xa0-\xff]+$/.test(reader.getPassword() ?? '')) throw new Refusal('importPasswordProtected')
+    const tables = reader
+      .getTableNames()
+      .filter(hasName)
+      .flatMap((name) => {
+        budget.pages = mostDefinitionPages
+        return openTable(reader.getTable(name), budget, limits) ?? []
+      })
     return {
-      tables: reader
-        .getTableNames()
-        .filter(hasName)
-        .flatMap((name) => {
-          budget.pages = mostDefinitionPages
-          return openTable(reader.getTable(name), budget, limits) ?? []
-        }),
-      declared: declaredRelations(reader, budget),
+      tables: tables.map(withoutPrefix),
+      declared: declaredRelations(reader, budget).map((relation) => namedAlike(relation, tables)),
       linked: reader.getTableNames({ normalTables: false, systemTables: false, linkedTables: true }).filter(hasName),
     }
   } catch (error) {
     if (error instanceof Error && error.message === 'Wrong password') throw new Refusal('importPasswordProtected')
     refuseDamaged(error)
   }
+}
+
+/** What all columns of a table begin with ("Kd_Nr", "Kd_Name", …), if they do and are different without it. */
+function prefixOf({ columns }: AccessTable): string {
+  const [prefix] = /^\p{L}{1,6}_/u.exec(columns[0]?.name ?? '') ?? ['']
+  if (prefix === '' || columns.length < 3 || !columns.every(({ name }) => name.startsWith(prefix))) return ''
+  const rest = new Set(columns.map(({ name }) => name.slice(prefix.length).toLowerCase()))
+  return rest.size === columns.length && !rest.has('') ? prefix : ''
+}
+
+function withoutPrefix(table: AccessTable): AccessTable {
+  const { length } = prefixOf(table)
+  return { ...table, columns: table.columns.map((column) => ({ ...column, name: column.name.slice(length) })) }
+}
+
+/** A declared relation names columns as they are stored. */
+function namedAlike(relation: Relation, tables: AccessTable[]): Relation {
+  const bare = (table: string, column: string) => {
+    const found = tables.find(({ name }) => name === table)
+    const prefix = found ? prefixOf(found) : ''
+    return prefix !== '' && column.startsWith(prefix) ? column.slice(prefix.length) : column
+  }
+  const { table, column, parent, key } = relation
+  return { table, column: bare(table, column), parent, key: bare(parent, key) }
 }
 
 /** In a damaged file a table or a column may have no name, whatever the types of the library say. */

@@ -86,9 +86,22 @@ function mayBeKey(name: string): boolean {
   )
 }
 
-/** A name without what only says that it is a key: "KundenNr" → "kunden", "fk_Kunde_ID" → "kunde". */
+/** A name without what only says that it is a key: "KundenNr" → "kunden", "fk_Kunde_ID" → "kunde"; "KdNr" → "kunde". */
 export function stemOf(name: string): string {
-  return headerKey(name)
+  const stem = headerKey(name)
     .replace(/^(tbl|tab|fk|pk)(?=.{4})/, '')
     .replace(/(id|nr|nummer|num|no|number|code|key|schluessel|kuerzel|ref|fk|pk)$/, '')
+  return inFull.get(stem) ?? stem
 }
+
+/** As people shorten what their keys refer to. */
+const inFull = new Map(
+  Object.entries({
+    kunde: 'kd kdn kund',
+    auftrag: 'auf auft',
+    bestellung: 'best bst',
+    rechnung: 're rg rech',
+    artikel: 'art',
+    mitarbeiter: 'ma mitarb',
+  }).flatMap(([word, short]) => short.split(' ').map((one) => [one, word] as const)),
+)
