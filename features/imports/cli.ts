@@ -315,7 +315,7 @@ function line(tools: Tools, file: Line, stages = ''): string {
   const head = t('imports.said.file', {
     file: name === table ? name : `${name} · ${table}`,
     kind: kind ? t(`imports.kind.${kind}`) : '?',
-    rows,
+    count: rows,
     created,
     updated,
     unchanged,

@@ -6,12 +6,12 @@ export const messages = defineMessages({
     'refusal.importTooLarge':
       '„{{file}}“ ist größer als {{limit}} MB. Bitte teilen Sie die Datei; es wurde nichts eingelesen.',
     'refusal.importTooLargeUnpacked':
-      '„{{file}}“ wird beim Entpacken übermäßig groß (mehr als {{limit}} MB). Zur Sicherheit wurde sie nicht gelesen.',
+      '„{{file}}“ wird beim Entpacken übermäßig groß. Zur Sicherheit wurde sie nicht gelesen; mehr als {{limit}} MB entpacken wir nie.',
     'refusal.importPasswordProtected':
       '„{{file}}“ ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort und legen Sie sie noch einmal ab.',
     'refusal.importOldExcel': '„{{file}}“ stammt aus einem Excel vor 97. Bitte speichern Sie sie in Excel als .xlsx.',
     'refusal.importUnreadable':
-      '„{{file}}“ ist keine Liste, die wir lesen können ({{what}}). Es gehen Excel (.xlsx, .xls), CSV, Text, Visitenkarten (.vcf) und Access (.mdb, .accdb).',
+      '„{{file}}“ ist keine Liste, die wir lesen können. Es gehen Excel (.xlsx, .xls), CSV, Text, Visitenkarten (.vcf), Outlook (.pst), Access (.mdb, .accdb) und .zip davon.',
     'refusal.importNoWorkbook': '„{{file}}“ ist gepackt, enthält aber keine Excel-Tabelle.',
     'refusal.importZipInZip':
       '„{{file}}“ ist eine gepackte Datei in einer gepackten Datei. Bitte entpacken Sie sie und legen Sie die Listen selbst ab.',
@@ -139,8 +139,10 @@ export const messages = defineMessages({
     'imports.note.leftSecondSeries':
       '{{table}} ({{count}}) ist nicht ausgewählt: Der Umsatz kommt schon aus einer anderen Tabelle und zählte sonst doppelt.',
     'imports.note.extension': '{{file}} heißt anders, als sie ist: gelesen als {{format}}.',
-    'imports.said.file':
-      '{{file}} ({{kind}}): {{rows}} Zeilen · {{created}} neu · {{updated}} ergänzt · {{unchanged}} unverändert · {{rejected}} abgewiesen',
+    'imports.said.file_one':
+      '{{file}} ({{kind}}): 1 Zeile · {{created}} neu · {{updated}} ergänzt · {{unchanged}} unverändert · {{rejected}} abgewiesen',
+    'imports.said.file_other':
+      '{{file}} ({{kind}}): {{count}} Zeilen · {{created}} neu · {{updated}} ergänzt · {{unchanged}} unverändert · {{rejected}} abgewiesen',
     'imports.said.errors_one': '{{column}}: {{count}} Zelle mit einem Fehler aus Excel ({{example}}) nicht übernommen.',
     'imports.said.errors_other':
       '{{column}}: {{count}} Zellen mit einem Fehler aus Excel ({{example}}) nicht übernommen.',
@@ -182,12 +184,12 @@ export const messages = defineMessages({
     'refusal.importEmpty': '“{{file}}” is empty (0 bytes). Nothing was brought in.',
     'refusal.importTooLarge': '“{{file}}” is larger than {{limit}} MB. Please split the file; nothing was brought in.',
     'refusal.importTooLargeUnpacked':
-      '“{{file}}” becomes excessively large when unpacked (more than {{limit}} MB). To be safe it was not read.',
+      '“{{file}}” becomes excessively large when unpacked. To be safe it was not read; we never unpack more than {{limit}} MB.',
     'refusal.importPasswordProtected':
       '“{{file}}” is protected by a password. Please save it without one and drop it again.',
     'refusal.importOldExcel': '“{{file}}” comes from an Excel older than 97. Please save it in Excel as .xlsx.',
     'refusal.importUnreadable':
-      '“{{file}}” is not a list that we can read ({{what}}). Excel (.xlsx, .xls), CSV, text, contact cards (.vcf) and Access (.mdb, .accdb) work.',
+      '“{{file}}” is not a list that we can read. Excel (.xlsx, .xls), CSV, text, contact cards (.vcf), Outlook (.pst), Access (.mdb, .accdb) and a .zip of them work.',
     'refusal.importNoWorkbook': '“{{file}}” is packed but holds no Excel sheet.',
     'refusal.importZipInZip':
       '“{{file}}” is a packed file within a packed file. Please unpack it and drop the lists themselves.',
@@ -308,8 +310,10 @@ export const messages = defineMessages({
     'imports.note.leftSecondSeries':
       '{{table}} ({{count}}) is not selected: revenue already comes from another table and would count twice.',
     'imports.note.extension': '{{file}} is not what its name says: read as {{format}}.',
-    'imports.said.file':
-      '{{file}} ({{kind}}): {{rows}} rows · {{created}} new · {{updated}} updated · {{unchanged}} unchanged · {{rejected}} rejected',
+    'imports.said.file_one':
+      '{{file}} ({{kind}}): 1 row · {{created}} new · {{updated}} updated · {{unchanged}} unchanged · {{rejected}} rejected',
+    'imports.said.file_other':
+      '{{file}} ({{kind}}): {{count}} rows · {{created}} new · {{updated}} updated · {{unchanged}} unchanged · {{rejected}} rejected',
     'imports.said.errors_one': '{{column}}: {{count}} cell with an error of Excel ({{example}}) not taken over.',
     'imports.said.errors_other': '{{column}}: {{count}} cells with an error of Excel ({{example}}) not taken over.',
     'imports.said.left_one':
