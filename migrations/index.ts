@@ -67,6 +67,7 @@ import { personRhythms } from './0130-person-rhythms.ts'
 import { undoables } from './0131-undoables.ts'
 import { usedChannels } from './0132-used-channels.ts'
 import { nextSteps } from './0133-next-steps.ts'
+import { reopened } from './0138-reopened.ts'
 import { proposals } from './0139-proposals.ts'
 import { totalsByStage } from './0140-totals-by-stage.ts'
 
@@ -140,6 +141,7 @@ export const schema: Schema = {
   '0131-undoables': undoables,
   '0132-used-channels': usedChannels,
   '0133-next-steps': nextSteps,
+  '0138-reopened': reopened,
   '0139-proposals': proposals,
   '0140-totals-by-stage': totalsByStage,
 }
