@@ -22,6 +22,8 @@ export type ShownSheet = {
   rows: AsyncIterable<WorkbookCell[]>
   /** As it was hidden in the workbook that it came with. */
   hidden?: boolean
+  /** Lines above the header, a title say. */
+  above?: readonly WorkbookCell[][]
 }
 
 /** Texts get the format "@": a postcode typed into such a cell keeps its zero. */
@@ -74,8 +76,8 @@ export async function writeSheets(
   await zip.add('xl/workbook.xml', workbookPart(names, unseen))
   await zip.add('xl/_rels/workbook.xml.rels', workbookRelations(names.length))
   await zip.add('xl/styles.xml', [stylesPart()])
-  for (const [at, { columns, rows }] of sheets.entries())
-    await zip.add(`xl/worksheets/sheet${at + 1}.xml`, listSheet(columns, rows, choices[at] ?? []))
+  for (const [at, sheet] of sheets.entries())
+    await zip.add(`xl/worksheets/sheet${at + 1}.xml`, listSheet(sheet, choices[at] ?? []))
   for (const [at, sheet] of behind.entries())
     await zip.add(`xl/worksheets/sheet${sheets.length + at + 1}.xml`, plainSheet(sheet.rows()))
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -139,20 +141,22 @@ function stylesPart(): string {
 /** Which columns of a sheet offer words, and in which column of the sheet of choices these stand. */
 type Choices = { column: number; at: number; choices: readonly string[] }[]
 
-async function* listSheet(
-  columns: readonly WorkbookColumn[],
-  rows: AsyncIterable<WorkbookCell[]>,
-  choices: Choices,
-): AsyncGenerator<string> {
-  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><cols>`
+async function* listSheet({ columns, rows, above = [] }: ShownSheet, choices: Choices): AsyncGenerator<string> {
+  const head = above.length + 1
+  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="${head}" topLeftCell="B${head + 1}" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><cols>`
   for (const [at, { kind = 'text', width = 16, hidden }] of columns.entries())
     yield `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${styles[kind]}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`
   yield '</cols><sheetData>'
+  for (const [line, cells] of above.entries())
+    yield rowPart(
+      line + 1,
+      cells.map((value, at) => cellPart(value, 'plain', at, line + 1)),
+    )
   yield rowPart(
-    1,
-    columns.map(({ header }, at) => textCell(header, at, 1, styles.header)),
+    head,
+    columns.map(({ header }, at) => textCell(header, at, head, styles.header)),
   )
-  let number = 1
+  let number = head
   for await (const row of rows) {
     number += 1
     yield rowPart(
@@ -165,7 +169,7 @@ async function* listSheet(
     yield `<dataValidations count="${choices.length}">`
     for (const { column, at, choices: words } of choices) {
       const source = `${choicesSheet}!$${letters(at)}$1:$${letters(at)}$${words.length}`
-      yield `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${letters(column)}2:${letters(column)}${lastRow}"><formula1>${source}</formula1></dataValidation>`
+      yield `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${letters(column)}${head + 1}:${letters(column)}${lastRow}"><formula1>${source}</formula1></dataValidation>`
     }
     yield '</dataValidations>'
   }

@@ -4,7 +4,7 @@ import type { ColumnProfile } from './columns.ts'
 import { besideLead, fieldOf, fields, headerKey, type Kind, type Target } from './fields.ts'
 import { type Answers, decideForms, type Forms, type Question, titleOf } from './forms.ts'
 import { lookupKey, type TablePlan } from './normalise.ts'
-import type { FileFormat, Note, SheetPlace } from './readers/tables.ts'
+import type { Cell, FileFormat, Note, SheetPlace } from './readers/tables.ts'
 import { type Guess, type Learned, recognise } from './recognise.ts'
 import { spanOfPeriod, spanOfSum } from './sums.ts'
 import { type KnownStage, meaningOf, readStage } from './values/deals.ts'
@@ -27,6 +27,8 @@ export type ImportTable = {
   /** Where it lies in a workbook. */
   place?: SheetPlace
   headerRow: number | null
+  /** The first lines that stood above the header. */
+  above?: Cell[][]
   rowCount: number
   hidden: boolean
   profiles: ColumnProfile[]

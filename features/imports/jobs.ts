@@ -474,6 +474,7 @@ async function forgetExamples(ctx: Context, importId: string): Promise<void> {
   const content = JSON.parse(row.content) as ImportContent
   for (const table of content.tables) {
     table.chosen.fixes = {}
+    delete table.above
     for (const profile of table.profiles) Object.assign(profile, { samples: [], values: null })
   }
   const report = row.report ? (JSON.parse(row.report) as ImportReport) : null

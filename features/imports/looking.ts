@@ -26,6 +26,7 @@ export async function lookThrough(name: string, bytes: Uint8Array): Promise<Look
       profiles: await profileColumns(table, today),
       formatTargets: table.targets ?? null,
       ...(table.given ? { given: table.given } : {}),
+      ...(table.above ? { above: table.above } : {}),
       ...(table.place ? { place: table.place } : {}),
       ...(table.optional ? { optional: true } : {}),
       chosen: structuredClone(nothingChosen),

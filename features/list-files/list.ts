@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { idHeader } from '#features/imports/readers/layout.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { writeCsv } from '#platform/csv.ts'
 import {
@@ -58,7 +59,6 @@ export type ListKind<Row extends ListRow = ListRow> = {
 }
 
 export const infoSheet = 'Bordmittel'
-export const idHeader = 'Bordmittel-Nr.'
 export const standHeader = 'Bordmittel-Stand'
 export const marker = 'bordmittel-list/1'
 
@@ -145,7 +145,7 @@ export async function writeListSheets(name: string, sheets: readonly SheetParts[
 export function sheetOfList<Row extends ListRow>(
   ctx: Context,
   list: WrittenSheet<Row>,
-  { nth, ...sheet }: { nth: number; name: string; hidden: boolean },
+  { nth, ...sheet }: { nth: number } & Pick<ShownSheet, 'name' | 'hidden' | 'above'>,
 ): SheetParts {
   const { shown, info } = asSheet(ctx, list, nth, { nth, sheet: sheet.name })
   return { shown: { ...shown, ...sheet }, info }

@@ -1,8 +1,9 @@
+import { idHeader } from '#features/imports/readers/layout.ts'
 import { defaultLimits, type Row, type Table } from '#features/imports/readers/tables.ts'
 import { choicesSheet } from '#platform/workbook.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { fold } from '#shared/text.ts'
-import { idHeader, infoSheet, type ListInfo, marker, namesOfList } from './list.ts'
+import { infoSheet, type ListInfo, marker, namesOfList } from './list.ts'
 import { type Form, listForms, listKinds, readStand, type SheetCell, type Stand } from './rules.ts'
 
 /** A row of a list that came back. */

@@ -30,6 +30,12 @@ export type Layout = {
   damage: DamageEvidence | null
 }
 
+/** The hidden column by which a list that went out is known when it comes back: the row with its title is the header. */
+export const idHeader = 'Bordmittel-Nr.'
+/** Of what stands above a table, its title say, so many lines are kept. */
+const mostAbove = 10
+const longestAbove = 500
+
 /** How many of the first filled rows are searched for the header. */
 const headerSearchRows = 40
 
@@ -75,6 +81,7 @@ export async function findTable(
     hiddenColumns: used.flatMap((column, index) => (hiddenInFile.has(column) ? [index] : [])),
     hidden: sheet.hidden,
     rowCount: dataRows,
+    ...(above.length > 0 ? { above: above.slice(0, mostAbove).map((row) => aboveIn(used, row)) } : {}),
     rows() {
       const first = read
       read = null
@@ -139,6 +146,8 @@ async function scan(sheet: Sheet, limits: Limits) {
 
 /** Index of the header row within the first filled rows, `null` if the data begin at once. */
 export function findHeader(sample: RawRow[]): number | null {
+  const own = sample.findIndex((row) => row.cells.some((cell) => typeof cell === 'string' && cell.startsWith(idHeader)))
+  if (own >= 0) return own
   let best: number | null = null
   let bestKnown = 1
   for (const [index, row] of sample.entries()) {
@@ -159,6 +168,15 @@ export function findHeader(sample: RawRow[]): number | null {
     return looksLikeHeader(cells) ? index : null
   }
   return null
+}
+
+/** A line above the table as it stands over its columns; what stands beside them moves to the first one. */
+function aboveIn(used: number[], { cells }: RawRow): Cell[] {
+  const short = (cell: Cell) => (typeof cell === 'string' ? cell.slice(0, longestAbove) : cell)
+  const line = used.map((column) => short(cells[column] ?? null))
+  const beside = cells.filter((cell, column) => cell !== null && !used.includes(column))
+  if (beside.length > 0) line[0] = short([...beside, ...(line[0] === null ? [] : [line[0]])].join(' '))
+  return line
 }
 
 function filledCells(row: RawRow): number {

@@ -24,6 +24,8 @@ export type Table = {
   headerRow: number | null
   /** Header texts, made unique; columns without one are named like Excel's letters. */
   columns: string[]
+  /** The first lines that stand above the header, over the columns of the table. */
+  above?: Cell[][]
   /** For formats whose columns have a fixed meaning (vCard): the target of each column, else `null`. */
   targets?: (string | null)[]
   /** What the format knows by itself, before anybody looks at headers: the kind, and fields of single columns by header. */

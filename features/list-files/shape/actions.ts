@@ -4,6 +4,7 @@ import { type ImportContent, spansOf, yearOf } from '#features/imports/content.t
 import type { ImportReport } from '#features/imports/contract.ts'
 import type { Cell } from '#features/imports/readers/tables.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
+import type { WorkbookCell } from '#platform/workbook.ts'
 import { type Day, dayOf, isDay } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { translatorFor } from '#shared/translate.ts'
@@ -14,7 +15,7 @@ import { mostSheetsBack } from '../rows.ts'
 import { listKinds } from '../rules.ts'
 import { shapeColumns } from './columns.ts'
 import type { contract } from './contract.ts'
-import { LeftTables, type PlainRow, plainColumns } from './left.ts'
+import { asWritten, LeftTables, type PlainRow, plainColumns } from './left.ts'
 import { Rows } from './records.ts'
 import { isListKind, type ShapeRow, type ShapeTable, type Standard } from './table.ts'
 
@@ -29,8 +30,8 @@ export const actions: Actions<typeof contract> = {
     const standard = await standardColumns(ctx)
     const left = new LeftTables(ctx, content)
     let back = 0
-    const sheets = tables.map(({ name, hidden, index, headers, table }, at) => {
-      const place = { nth: at + 1, name, hidden }
+    const sheets = tables.map(({ name, hidden, above, index, headers, table }, at) => {
+      const place = { nth: at + 1, name, hidden, above }
       const filter = { importId: id }
       if (!table) {
         const list = { kind: null, filter, columns: plainColumns(headers), rows: left.rows(index) }
@@ -50,6 +51,7 @@ export const actions: Actions<typeof contract> = {
 type Sheet = {
   name: string
   hidden: boolean
+  above: WorkbookCell[][]
   index: number
   headers: string[]
   table: (ShapeTable & { index: number }) | null
@@ -63,20 +65,21 @@ async function tablesOf(ctx: Context, content: ImportContent, report: ImportRepo
   const shown = content.tables.some((table) => !table.hidden)
   return content.tables.flatMap((table, index): Sheet[] => {
     const { name } = table
+    const above = (table.above ?? []).map((line) => line.map(asWritten))
     const headers = table.profiles.map((profile) => profile.header)
     const isSheet = /^xlsx?$/.test(formats.get(table.fileId) ?? '')
     const hidden = isSheet && table.hidden && shown
     const kind = report.tables.find((one) => one.index === index)?.kind
     const targets = table.ran
     if (!kind || !targets) {
-      return isSheet ? [{ name, hidden, index, headers, table: null }] : []
+      return isSheet ? [{ name, hidden, above, index, headers, table: null }] : []
     }
     const { answers } = table.chosen
     const year = answers.year ?? yearOf(table)
     const spans = spansOf(table, { targets, year }, today)
     const plain = table.profiles.map(({ samples }) => isSheet && samples.length > 0 && samples.every(isPlain))
     const shape = { index, kind, headers, targets, spans, currency: answers.currency ?? currency, plain }
-    return [{ name, hidden, index, headers, table: shape }]
+    return [{ name, hidden, above, index, headers, table: shape }]
   })
 }
 

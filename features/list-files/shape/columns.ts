@@ -74,13 +74,16 @@ export function shapeColumns(table: ShapeTable, standard: Standard): ListColumn<
     return { key: `shown.${at}`, header, fixed: true, ...(form ? { form } : {}), value }
   })
   return columns.map((column, at) =>
-    table.plain[at] && !table.targets[at]
+    table.plain[at] && (column.form ?? 'text') === 'text' && !keepsZeros.test(table.targets[at] ?? '')
       ? { ...column, plain: true, value: (row) => asNumber(column.value(row)) }
       : column,
   )
 }
 
-/** An own field is kept as text; what is written like a number and stood there as one goes out as one. */
+/** What may begin with a zero stays a text in all of its cells. */
+const keepsZeros = /\.(postcode|postcodeCity|phone|mobile|fax)$/
+
+/** What is kept as text, is written like a number and stood there as one goes out as one. */
 function asNumber(value: Value): Value {
   const number = Number(value)
   return typeof value === 'string' && String(number) === value && Number.isFinite(number) ? number : value

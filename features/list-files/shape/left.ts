@@ -17,11 +17,13 @@ export function plainColumns(headers: readonly string[]): ListColumn<PlainRow>[]
     header,
     fixed: true,
     plain: true,
-    value: ({ cells }) => {
-      const cell = cells[at] ?? null
-      return typeof cell === 'boolean' ? textOf(cell) : cell
-    },
+    value: ({ cells }) => asWritten(cells[at] ?? null),
   }))
+}
+
+/** A cell as it goes out again. */
+export function asWritten(cell: Cell): Exclude<Cell, boolean> {
+  return typeof cell === 'boolean' ? textOf(cell) : cell
 }
 
 /** Tables that were not brought in, read again from their files; nothing is left of them once these are forgotten. */

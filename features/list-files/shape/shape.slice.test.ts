@@ -26,12 +26,17 @@ async function sheetsOf(bytes: Uint8Array): Promise<Record<string, unknown[][]>>
   return Object.fromEntries(
     sheets.flatMap(({ name, rows }) => {
       if (name.startsWith('Bordmittel') || name === 'Auswahl') return []
-      const header = rows[0] ?? []
-      const width = header.findIndex((cell) => String(cell).startsWith('Bordmittel-Nr.'))
-      return [[name, rows.map((row) => Array.from({ length: width }, (_, at) => plain(row[at])))]]
+      const at = rows.findIndex((row) => row.some((cell) => String(cell).startsWith('Bordmittel-Nr.')))
+      const width = rows[at]?.findIndex((cell) => String(cell).startsWith('Bordmittel-Nr.')) ?? 0
+      const said = rows.slice(0, at).map((row) => row.slice(0, row.findLastIndex((cell) => cell !== null) + 1))
+      expect(said).toEqual(titles[name] ?? [])
+      return [[name, rows.slice(at).map((row) => Array.from({ length: width }, (_, at) => plain(row[at])))]]
     }),
   )
 }
+
+/** What stands above the table of a sheet. */
+const titles: Record<string, unknown[][]> = { Chancen: [['Offene Projekte'], ['Stand', null, 2026]] }
 
 /** A workbook as companies have them: one sheet for each kind, one of their own that is no list, some sheets twice. */
 const workbook = {
@@ -92,7 +97,11 @@ it('a workbook goes out again with all its sheets and columns; unchanged it chan
   const sheets = Object.entries(workbook).map(([name, [header = [], ...rows]]) => ({
     name,
     // As Excel has them: years over columns are numbers.
-    rows: [header.map((title) => (/^\d+$/.test(String(title)) ? Number(title) : title)), ...rows],
+    rows: [
+      ...(titles[name] ?? []),
+      header.map((title) => (/^\d+$/.test(String(title)) ? Number(title) : title)),
+      ...rows,
+    ],
   }))
   const id = await bringIn('Mappe.xlsx', new Uint8Array(await writeXlsx({ sheets })))
   const file = await lead.exportInShape({ id })
