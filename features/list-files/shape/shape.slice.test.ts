@@ -36,7 +36,7 @@ async function sheetsOf(bytes: Uint8Array): Promise<Record<string, unknown[][]>>
 }
 
 /** What stands above the table of a sheet. */
-const titles: Record<string, unknown[][]> = { Chancen: [['Offene Projekte'], ['Stand', null, 2026]] }
+const titles: Record<string, (string | number | null)[][]> = { Chancen: [['Offene Projekte'], ['Stand', null, 2026]] }
 
 /** A workbook as companies have them: one sheet for each kind, one of their own that is no list, some sheets twice. */
 const workbook = {
