@@ -87,7 +87,7 @@ function Entry({ entry, marked }: { entry: CalendarEntry; marked: boolean }) {
       to={entry.keyAccount ? `/schluesselkunden/${entry.customerId}/vertraege` : `/kunden/${entry.customerId}`}
       badge={
         <>
-          {time && <Badge tone="signal">{words.decision(decision)}</Badge>}
+          {time && <Badge tone="signal">{words.decision(decision)}</Badge>}{' '}
           {marked && entry.keyAccount && <Badge>{t('contracts.keyAccount')}</Badge>}
         </>
       }

@@ -14,6 +14,7 @@ import { Rows } from '#ui/Rows.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { contract, Project } from '../contract.ts'
 import { ProjectDialog } from './ProjectDialog.tsx'
+import css from './Projects.module.css'
 import { StepDialog } from './StepDialog.tsx'
 import type { Words } from './words.ts'
 
@@ -46,7 +47,11 @@ function Projects({ customerId }: { customerId: string }) {
             </EmptyState>
           ) : (
             <>
-              {canChange && <Buttons end>{begin(t('customerProjects.new'))}</Buttons>}
+              {canChange && (
+                <div className={css.begin}>
+                  <Buttons end>{begin(t('customerProjects.new'))}</Buttons>
+                </div>
+              )}
               {projects.map((project) => (
                 <OneProject key={project.id} project={project} may={canChange} />
               ))}

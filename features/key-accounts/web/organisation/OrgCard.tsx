@@ -1,17 +1,22 @@
 import { classes } from '#ui/classes.ts'
 import { useT } from '#ui/i18n.tsx'
 import type { StakeholderRow } from '../../people/contract.ts'
-import type { Support } from '../../rules/people.ts'
+import type { Influence, Support } from '../../rules/people.ts'
 import type { Words } from '../words.ts'
+import { useContact } from './contact.ts'
 import type { Drawing } from './drawing.ts'
 import css from './Organisation.module.css'
 
 const signs: Record<Support, string> = { mentor: '▲', supporter: '△', neutral: '○', sceptic: '▽', opponent: '▼' }
 const all = [1, 2, 3, 4]
 
-/** What stands on a card: who, what they do, their part in buying, how well we know them, and how they stand to us. */
+/**
+ * What stands on a card: who, what they do, their part in buying, how they stand to us, how well we know them, who of us looks
+ * after them, when we last spoke, and their influence.
+ */
 export function OrgCard({ one }: { one: StakeholderRow }) {
   const t = useT<Words>()
+  const contact = useContact()
   const { support } = one
   const friend = support === 'mentor' || support === 'supporter'
   return (
@@ -29,6 +34,10 @@ export function OrgCard({ one }: { one: StakeholderRow }) {
       <span className={css.foot}>
         <Stance one={one} />
         {!one.gone && <Dots value={one.relationship} />}
+      </span>
+      <span className={css.foot}>
+        <span className={css.stance}>{contact(one)}</span>
+        {!one.gone && one.influence && <Bars influence={one.influence} />}
       </span>
     </span>
   )
@@ -50,9 +59,29 @@ export function Stance({ one }: { one: StakeholderRow }) {
 export function Dots({ value }: { value: number }) {
   const t = useT<Words>()
   return (
-    <span className={css.dots} role="img" aria-label={t('keyAccounts.org.relationship', { value })}>
+    <span
+      className={css.dots}
+      role="img"
+      aria-label={t('keyAccounts.org.relationship', { value })}
+      title={t('keyAccounts.org.relationship', { value })}
+    >
       {all.map((dot) => (
         <i key={dot} data-on={dot <= value || undefined} />
+      ))}
+    </span>
+  )
+}
+
+const steps: readonly Influence[] = ['low', 'middle', 'high']
+
+/** The influence: one to three bars. */
+export function Bars({ influence }: { influence: Influence }) {
+  const t = useT<Words>()
+  const said = `${t('keyAccounts.people.influence')}: ${t(`keyAccounts.people.influence.${influence}`)}`
+  return (
+    <span className={css.bars} role="img" aria-label={said} title={said}>
+      {steps.map((step, at) => (
+        <i key={step} data-on={at <= steps.indexOf(influence) || undefined} />
       ))}
     </span>
   )
@@ -69,5 +98,27 @@ export function OrgLines({ drawing: { lines, width, height } }: { drawing: Drawi
     >
       <path d={lines} />
     </svg>
+  )
+}
+
+/** What the signs on the cards mean. */
+export function Legend() {
+  const t = useT<Words>()
+  return (
+    <p className={css.legend} data-print="no">
+      <span>
+        <span aria-hidden="true">
+          <Dots value={2} />
+        </span>
+        {t('keyAccounts.org.legend.relationship')}
+      </span>
+      <span>
+        <span aria-hidden="true">
+          <Bars influence="middle" />
+        </span>
+        {t('keyAccounts.org.legend.influence')}
+      </span>
+      <span>{t('keyAccounts.org.legend.contact')}</span>
+    </p>
   )
 }

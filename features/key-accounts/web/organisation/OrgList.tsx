@@ -2,8 +2,9 @@ import { useT } from '#ui/i18n.tsx'
 import { Card } from '#ui/Section.tsx'
 import type { StakeholderRow } from '../../people/contract.ts'
 import type { Words } from '../words.ts'
+import { useContact } from './contact.ts'
 import css from './Organisation.module.css'
-import { Dots, Stance } from './OrgCard.tsx'
+import { Bars, Dots, Stance } from './OrgCard.tsx'
 import { type Branch, organisationOf } from './organisation.ts'
 
 type Props = {
@@ -42,6 +43,7 @@ export function OrgList(props: Props) {
 
 function Level(props: Props & { branches: Branch<StakeholderRow>[]; label: string }) {
   const t = useT<Words>()
+  const contact = useContact()
   const { branches, folded, onFold, onOpen } = props
   return (
     <ul className={css.level} aria-label={props.label}>
@@ -60,6 +62,10 @@ function Level(props: Props & { branches: Branch<StakeholderRow>[]; label: strin
                 <span className={css.foot}>
                   <Stance one={person} />
                   {!person.gone && <Dots value={person.relationship} />}
+                </span>
+                <span className={css.foot}>
+                  <span className={css.stance}>{contact(person)}</span>
+                  {!person.gone && person.influence && <Bars influence={person.influence} />}
                 </span>
               </button>
               {below > 0 && (

@@ -9,9 +9,10 @@ import { Card, Section } from '#ui/Section.tsx'
 import { usePhone } from '#ui/useMedia.ts'
 import type { StakeholderRow } from '../../people/contract.ts'
 import type { Words } from '../words.ts'
+import { Contact, useContactWords } from './contact.ts'
 import { card, drawingOf, neighbourOf } from './drawing.ts'
 import css from './Organisation.module.css'
-import { OrgCard, OrgLines } from './OrgCard.tsx'
+import { Legend, OrgCard, OrgLines } from './OrgCard.tsx'
 import { OrgList } from './OrgList.tsx'
 import { OrgPlace } from './OrgPlace.tsx'
 import { OrgSheets } from './OrgSheets.tsx'
@@ -31,17 +32,19 @@ type Props = {
 export function Organisation(props: Props) {
   const t = useT<Words>()
   const phone = usePhone()
+  const contact = useContactWords()
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const fold = (personId: string) =>
     setFolded((now) => new Set(now.has(personId) ? [...now].filter((id) => id !== personId) : [...now, personId]))
   if (props.people.length === 0) return null
   const given = { ...props, folded, onFold: fold }
   return (
-    <>
+    <Contact value={contact}>
       <div data-print="no">
         {phone ? (
           <Section title={t('keyAccounts.org')}>
             <OrgList {...given} />
+            <Legend />
           </Section>
         ) : (
           <Drawn
@@ -51,7 +54,7 @@ export function Organisation(props: Props) {
         )}
       </div>
       <OrgSheets people={props.people} />
-    </>
+    </Contact>
   )
 }
 
@@ -175,6 +178,7 @@ function Drawn(
           </DragOverlay>
         </DndContext>
       </Card>
+      <Legend />
     </Section>
   )
 }

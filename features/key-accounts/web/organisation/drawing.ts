@@ -2,7 +2,7 @@ import { type HierarchyPointNode, hierarchy, tree } from 'd3-hierarchy'
 import type { Branch, Organisation } from './organisation.ts'
 
 /** Sizes in rem, so that cards grow with the type. */
-export const card = { width: 12.8, height: 5.2 }
+export const card = { width: 12.8, height: 6.4 }
 const gap = { across: 1.4, down: 2.4, trees: 2.8 }
 const row = card.height + gap.down
 /** Above the people without a line: their heading. */

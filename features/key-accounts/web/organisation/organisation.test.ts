@@ -74,7 +74,7 @@ describe('drawing', () => {
     expect(tree.get('a')?.x).toBeCloseTo(((tree.get('b')?.x ?? 0) + (tree.get('c')?.x ?? 0)) / 2)
     const stack = at('a b<a c<a d<a e<a')
     expect(new Set([...stack.values()].map(({ x }) => x)).size).toBe(1)
-    expect([...stack.values()].map(({ y }) => y)).toEqual([0, 7.6, 15.2, 22.8, 30.4].map((y) => expect.closeTo(y)))
+    expect([...stack.values()].map(({ y }) => y)).toEqual([0, 8.8, 17.6, 26.4, 35.2].map((y) => expect.closeTo(y)))
   })
 })
 
