@@ -16,17 +16,15 @@ export function reasonWords(
     case 'fire':
       return { strong: t('contactAgain.fire'), rest: part.text }
     case 'occasion': {
-      const { kind, day } = part.occasion
+      const { kind, day, text } = part.occasion
       const ended = (kind === 'offer' || kind === 'contract') && day < today
       const key = ended
         ? `contactAgain.${kind}.ended`
         : part.overdue > 0
           ? `contactAgain.${kind}.overdue`
           : `contactAgain.${kind}`
-      return {
-        strong: t(key, { day: format.dayShort(day, today), count: part.overdue }),
-        rest: part.occasion.text,
-      }
+      const said = t(key, { day: format.dayShort(day, today), count: part.overdue, text })
+      return kind === 'offer' ? { strong: '', rest: said } : { strong: said, rest: text }
     }
     case 'silence':
       return {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { defaultContactPolicy as policy } from '#features/company/rules.ts'
 import { addDays, daysBetween } from '#shared/days.ts'
+import { formatFor } from '#shared/format.ts'
+import { translatorFor } from '#shared/translate.ts'
 import fc from '#tests/properties.ts'
+import { messages } from './messages.ts'
+import { reasonText } from './reason.ts'
 import {
   type ContactFacts,
   contactScore,
@@ -369,6 +373,13 @@ describe('reason in parts', () => {
         (part) => part.kind,
       ),
     ).toEqual(['silence', 'class', 'revenue', 'occasion']))
+  it('says it all in one sentence', () => {
+    const words = { t: translatorFor('de', messages.de), format: formatFor('de'), currency: 'EUR', today }
+    const offer = { kind: 'offer' as const, day: '2026-12-03', text: '12.400 €' }
+    expect(reasonText(reasonParts({ ...base, occasion: offer }, today), words).replaceAll('\u00a0', ' ')).toBe(
+      '58 Tage kein Gespräch (geplant alle 30) · A-Kunde · 84.000 € Umsatz · Angebot über 12.400 € läuft am 03.12. ab',
+    )
+  })
   it('puts fire and due follow-up first', () =>
     expect(
       reasonParts(

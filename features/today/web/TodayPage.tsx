@@ -112,7 +112,6 @@ function Day({ day }: { day: Today }) {
       )}
       <Approvals leadOnly />
       <WaitingMails />
-      <OpenNews />
       {agreed > 0 && (
         <Section
           title={t('today.agreed')}
@@ -124,11 +123,11 @@ function Day({ day }: { day: Today }) {
           }
         >
           <Rows label={t('today.agreed')}>
-            {complaints.map((complaint) => (
-              <ComplaintRow key={complaint.id} complaint={complaint} />
-            ))}
             {appointments.map((appointment) => (
               <AppointmentRow key={appointment.id} appointment={appointment} />
+            ))}
+            {complaints.map((complaint) => (
+              <ComplaintRow key={complaint.id} complaint={complaint} />
             ))}
             {tasks.map((task) => (
               <TaskRow key={task.id} task={task} />
@@ -157,6 +156,7 @@ function Day({ day }: { day: Today }) {
         </Section>
       )}
       <NextSteps steps={steps} counts={counts} />
+      <OpenNews />
       {contacts.length > 0 && (
         <Section
           title={t('today.contacts.title')}
