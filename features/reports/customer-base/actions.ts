@@ -4,7 +4,7 @@ import type { Actions } from '#platform/actions/context.ts'
 import { readCursor, writeCursor } from '#shared/cursor.ts'
 import type { BaseRow, contract } from './contract.ts'
 import { readBase } from './facts.ts'
-import { type CustomerBase, changes, hhiLevel, partOf, type Ranked, withoutCustomers } from './rules.ts'
+import { type CustomerBase, changes, hhiLevel, narrowed, partOf, type Ranked, withoutCustomers } from './rules.ts'
 import * as sql from './sql.ts'
 import { writeBase } from './workbook.ts'
 
@@ -50,15 +50,16 @@ export const actions: Actions<typeof contract> = {
         margin: loss.margin,
         share: loss.share,
         newRevenue: loss.newRevenue,
+        newCustomers: loss.newCustomers,
         monthsToReplace: loss.monthsToReplace,
         after: { ...sharesOf(loss.after), top: loss.after.customers.slice(0, shown).map(rowOf) },
       },
     }
   },
 
-  async listCustomerBase(ctx, { part, after, limit, ...asked }) {
+  async listCustomerBase(ctx, { part, after, limit, without, only, ...asked }) {
     const { period, months, currency, rates, base } = await readBase(ctx, asked)
-    const all = partOf(base, part)
+    const all = partOf(narrowed(base, months, { without, only }), part)
     const readable = customerReadable(ctx.actor, 'customers.id')
     const [start = 0] = after ? readCursor(after, 'number') : []
     const end = Number(start) + limit
@@ -73,9 +74,9 @@ export const actions: Actions<typeof contract> = {
     }
   },
 
-  async exportCustomerBase(ctx, { part, ...asked }) {
+  async exportCustomerBase(ctx, { part, without, only, ...asked }) {
     const read = await readBase(ctx, asked)
-    return await writeBase(ctx, read, partOf(read.base, part))
+    return await writeBase(ctx, read, partOf(narrowed(read.base, read.months, { without, only }), part))
   },
 }
 

@@ -13,6 +13,8 @@ export const baseInput = {
   /** Companies of one group as one. */
   byParent: z.boolean().optional(),
 }
+/** What if these leave: the others with their new shares (`without`), or only those who leave (`only`). */
+const narrowing = { without: z.array(id).max(50).optional(), only: z.array(id).max(50).optional() }
 const period = z.object({ from: z.string(), to: z.string() })
 
 export const baseRow = z.object({
@@ -101,6 +103,8 @@ export const contract = {
           margin: z.number().nullable(),
           share: z.number().nullable(),
           newRevenue: z.number(),
+          /** How many customers brought it. */
+          newCustomers: z.number(),
           monthsToReplace: z.number().nullable(),
           after: z.object({ ...shares, top: z.array(baseRow) }),
         })
@@ -115,6 +119,7 @@ export const contract = {
     runs: 'report',
     input: z.object({
       ...baseInput,
+      ...narrowing,
       part: z.enum(parts).default('all'),
       after: z.string().max(60).optional(),
       limit: z.number().int().min(1).max(10_000).default(100),
@@ -137,7 +142,7 @@ export const contract = {
     summary: 'The customer base as an Excel workbook, largest first.',
     answers: 'file',
     runs: 'report',
-    input: z.object({ ...baseInput, part: z.enum(parts).default('all') }),
+    input: z.object({ ...baseInput, ...narrowing, part: z.enum(parts).default('all') }),
     output: fileAnswer,
     example: {},
   }),

@@ -164,6 +164,14 @@ describe('the customer base', () => {
     expect(two.whatIf).toMatchObject({ revenue: 37_000, monthsToReplace: null })
     expect(two.whatIf?.customers.map((one) => one.name)).toEqual(['Hohner', 'Neumann'])
     expect((await lead.getCustomerBase({})).whatIf).toBeNull()
+    // The records behind it: who leaves as they are, who stays with the shares they would have.
+    const without = [ids.get('Hohner') ?? '']
+    const behind = async (asked: object) => (await lead.listCustomerBase(asked)).customers
+    expect((await behind({ part: 'twoYears', only: without })).map((one) => one.revenueNow)).toEqual([25_000])
+    expect((await behind({ part: 'new', without })).length).toBe(whatIf?.newCustomers)
+    const largest = await behind({ part: 'top3', without })
+    expect(largest.at(-1)?.runningShare).toBeCloseTo(whatIf?.after.cr3 ?? 0)
+    expect(largest.map((one) => one.name)).not.toContain('Hohner')
   })
 
   it('lists the customers behind each figure, part by part', async () => {

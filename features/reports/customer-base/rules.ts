@@ -256,6 +256,7 @@ export type Loss = {
   share: number | null
   /** What customers new in the last 12 full months brought in them. */
   newRevenue: number
+  newCustomers: number
   monthsToReplace: number | null
   /** The rest, largest first, with their new shares. */
   after: Concentration & { total: number; customers: (Ranked & { share: number })[] }
@@ -272,7 +273,8 @@ export function withoutCustomers(base: CustomerBase, gone: ReadonlySet<string>):
   const counted = rest.filter((one) => one.revenue > 0)
   const revenues = counted.map((one) => one.revenue)
   const total = sum(revenues)
-  const fresh = sum(rest.filter((one) => one.change === 'new').map((one) => one.revenueNow))
+  const newOnes = rest.filter((one) => one.change === 'new')
+  const fresh = sum(newOnes.map((one) => one.revenueNow))
   return {
     revenue,
     margin: left.some((one) => one.marginOf !== 0 || one.marginNow !== 0)
@@ -280,6 +282,7 @@ export function withoutCustomers(base: CustomerBase, gone: ReadonlySet<string>):
       : null,
     share: base.revenueNow > 0 ? revenue / base.revenueNow : null,
     newRevenue: fresh,
+    newCustomers: newOnes.length,
     monthsToReplace: monthsToReplace(revenue, fresh),
     after: {
       ...concentration(revenues),
@@ -287,6 +290,23 @@ export function withoutCustomers(base: CustomerBase, gone: ReadonlySet<string>):
       customers: counted.map((one) => ({ ...one, share: one.revenue / total })),
     },
   }
+}
+
+/** The base without those who leave, with new shares and the classes as they are; or only those who leave, as they are. */
+export function narrowed(
+  base: CustomerBase,
+  months: FullMonths,
+  { without, only }: { without?: readonly string[] | undefined; only?: readonly string[] | undefined },
+): Pick<CustomerBase, 'customers' | 'total'> {
+  const { customers, total } = base
+  if (only) return { customers: customers.filter((one) => only.includes(one.id)), total }
+  if (!without) return base
+  const classes = new Map(customers.map((one) => [one.id, one.class]))
+  const rest = customerBase(
+    customers.filter((one) => !without.includes(one.id)),
+    months,
+  )
+  return { ...rest, customers: rest.customers.map((one) => ({ ...one, class: classes.get(one.id) ?? null })) }
 }
 
 function sum(values: readonly number[]): number {

@@ -8,7 +8,7 @@ import type { Column } from '#ui/list.ts'
 import { EmptyState, Notice } from '#ui/Notice.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { PageTitle } from '#ui/PageTitle.tsx'
-import { one, stringifySearch, useListState, useUrl } from '#ui/url.ts'
+import { many, one, stringifySearch, useListState, useUrl } from '#ui/url.ts'
 import type { BaseRow, contract } from '../contract.ts'
 import { parts } from '../rules.ts'
 import { ExportButton } from './ExportButton.tsx'
@@ -26,7 +26,9 @@ export default function BehindPage() {
   const [state, setState] = useListState()
   const period = usePeriod()
   const part = parts.find((name) => name === one(url.teil)) ?? 'all'
-  const pages = usePages('listCustomerBase', { ...period.asked, part, limit: 100 })
+  const [leaving, without] = [many(url.nur), many(url.ohne)]
+  const narrowed = leaving.length > 0 ? { only: leaving } : without.length > 0 ? { without } : {}
+  const pages = usePages('listCustomerBase', { ...period.asked, ...narrowed, part, limit: 100 })
   const [first] = pages.data ?? []
   const changed = part === 'new' || part === 'lost' || part === 'returned' || part === 'kept' || part === 'twoYears'
   const shown = first && (changed ? { from: first.months.before.from, to: first.months.now.to } : first.period)
@@ -34,7 +36,11 @@ export default function BehindPage() {
   return (
     <>
       <PageTitle
-        title={`${t('customerBase.title')}: ${t(`customerBase.part.${part}`)}`}
+        title={[
+          `${t('customerBase.title')}: ${t(`customerBase.part.${part}`)}`,
+          ...('only' in narrowed ? [t('customerBase.list.leaving')] : []),
+          ...('without' in narrowed ? [t('customerBase.list.staying')] : []),
+        ].join(', ')}
         actions={
           <ButtonLink icon="left" to={`/kundenbestand${stringifySearch(period.search)}`}>
             {t('customerBase.list.back')}
@@ -77,7 +83,7 @@ export default function BehindPage() {
                 onChange={(value) => set({ teil: value ?? undefined })}
               />
             }
-            tools={<ExportButton asked={{ ...period.asked, part }} />}
+            tools={<ExportButton asked={{ ...period.asked, ...narrowed, part }} />}
           />
         )}
       </Loaded>

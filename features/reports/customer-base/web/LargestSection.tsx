@@ -22,7 +22,7 @@ export function LargestSection({ base, search }: { base: Base; search: Record<st
   }
   return (
     <Section title={t('customerBase.largest')} note={<span data-print="no">{t('customerBase.largestNote')}</span>}>
-      {base.whatIf && <WhatIf base={base} loss={base.whatIf} onBack={() => set({ ohne: undefined })} />}
+      {base.whatIf && <WhatIf base={base} loss={base.whatIf} search={search} onBack={() => set({ ohne: undefined })} />}
       <Card>
         <table className={css.table}>
           <thead>

@@ -9,7 +9,12 @@ import type { Words } from './words.ts'
 const named = 3
 
 /** What would be lost with those taken away, how long it takes to replace, and on whom it would hang then. */
-export function WhatIf(props: { base: Base; loss: NonNullable<Base['whatIf']>; onBack: () => void }) {
+export function WhatIf(props: {
+  base: Base
+  loss: NonNullable<Base['whatIf']>
+  search: Record<string, string>
+  onBack: () => void
+}) {
   const t = useT<Words>()
   const id = useId()
   const format = useFormat()
@@ -19,6 +24,15 @@ export function WhatIf(props: { base: Base; loss: NonNullable<Base['whatIf']>; o
   const all = loss.customers.map((one) => one.name)
   const names = all.length > named ? [...all.slice(0, named), `+ ${all.length - named}`] : all
   const months = loss.monthsToReplace
+  const ids = loss.customers.map((one) => one.customerId)
+  const behind = (count: number, search: Record<string, string | string[]>) => ({
+    records: {
+      label: t('customerBase.behind', { count }),
+      to: '/kundenbestand/kunden',
+      search: { ...props.search, ...search },
+    },
+  })
+  const leaving = behind(ids.length, { teil: 'twoYears', nur: ids })
   return (
     <section className={css.whatIf} aria-labelledby={id} aria-live="polite">
       <div className={css.whatIfHead}>
@@ -40,13 +54,13 @@ export function WhatIf(props: { base: Base; loss: NonNullable<Base['whatIf']>; o
           label={t('customerBase.whatIf.revenue')}
           value={money(-loss.revenue)}
           note={loss.share === null ? undefined : format.percent(loss.share, 1)}
-          explain={{ formula: t('customerBase.whatIf.revenue.formula'), period }}
+          explain={{ formula: t('customerBase.whatIf.revenue.formula'), period, ...leaving }}
         />
         <Figure
           tile
           label={t('customerBase.whatIf.margin')}
           value={loss.margin === null ? t('customerBase.whatIf.unknown') : money(-loss.margin)}
-          explain={{ formula: t('customerBase.whatIf.margin.formula'), period }}
+          explain={{ formula: t('customerBase.whatIf.margin.formula'), period, ...leaving }}
         />
         <Figure
           tile
@@ -61,7 +75,11 @@ export function WhatIf(props: { base: Base; loss: NonNullable<Base['whatIf']>; o
               ? t('customerBase.whatIf.months.noneNote')
               : t('customerBase.whatIf.months.note', { amount: money(Math.round(loss.newRevenue / 12)) })
           }
-          explain={{ formula: t('customerBase.whatIf.months.formula'), period }}
+          explain={{
+            formula: t('customerBase.whatIf.months.formula'),
+            period,
+            ...behind(loss.newCustomers, { teil: 'new', ohne: ids }),
+          }}
         />
         <Figure
           tile
@@ -71,6 +89,7 @@ export function WhatIf(props: { base: Base; loss: NonNullable<Base['whatIf']>; o
           explain={{
             formula: t('customerBase.whatIf.cr3.formula'),
             period: t('customerBase.range', { from: format.day(base.period.from), to: format.day(base.period.to) }),
+            ...behind(3, { teil: 'top3', ohne: ids }),
           }}
         />
       </Figures>
