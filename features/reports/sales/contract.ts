@@ -52,7 +52,7 @@ export const contract = {
     output: z.object({
       period: z.object({ from: z.string(), to: z.string() }),
       currency: z.string(),
-      /** Largest won value first; quarters and months by time. At most 5,000, the rest is in the total only. */
+      /** Largest won value first; quarters (`2026-Q4` of the fiscal year, the key its first day) and months by time. At most 5,000, the rest is in the total only. */
       rows: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), ...figures })),
       total: z.object({ ...figures, velocityPerDay: rate }),
       /** What of other currencies is in the values, by the rate valid on the last day of the period. */

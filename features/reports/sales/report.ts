@@ -3,6 +3,7 @@ import { companyOf } from '#features/company/rules.ts'
 import { ratesOn } from '#features/currencies/rates.ts'
 import { reportCurrency } from '#features/currencies/rules.ts'
 import { opportunitiesReadable } from '#features/opportunities/actions.ts'
+import { numberOf } from '#features/reports/movement/rules/period.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { Day } from '#shared/days.ts'
 import { type Period, partsOf, periodAround } from '#shared/periods.ts'
@@ -43,8 +44,7 @@ export async function readSales(ctx: Context, { from, to, by, owner }: Asked) {
     rows:
       by === 'quarter' || by === 'month'
         ? partsOf(period, by, company.fiscalYearStart).map((part) => ({
-            key: by === 'month' ? part.from.slice(0, 7) : part.from,
-            name: null,
+            ...(by === 'month' ? monthOf(part) : quarterOf(part, company.fiscalYearStart)),
             ...rounded(salesFigures(deals.map(dealOn(part.to)), part)),
           }))
         : rowsOf(await keyed(ctx, deals, by, dealOn(period.to), { ...period, owner }, readable, rates), period),
@@ -53,6 +53,16 @@ export async function readSales(ctx: Context, { from, to, by, owner }: Asked) {
     converted: countedOf(all, rates),
     ownOnly: ctx.actor.readsOwnOnly,
   }
+}
+
+function monthOf({ from }: Period) {
+  const month = from.slice(0, 7)
+  return { key: month, name: month }
+}
+
+function quarterOf(part: Period, fiscalYearStart: number) {
+  const { year, number } = numberOf(part, 'quarter', fiscalYearStart)
+  return { key: part.from, name: `${year}-Q${number}` }
 }
 
 type DealRow = Awaited<ReturnType<typeof sql.listDeals>>[number]

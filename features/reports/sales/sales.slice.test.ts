@@ -59,6 +59,10 @@ it('counts what closed and what is open, by member, customer and month', async (
     ['2026-11', 1, 300_00, 2],
   ])
   expect(after.total).toMatchObject({ won: 1, open: 2, openValue: 970_00, cohort: { created: 4, won: 1, pending: 2 } })
+  expect((await lead.getSales({ from: '2026-08-15', to: '2026-11-30', by: 'quarter' })).rows).toMatchObject([
+    { key: '2026-08-15', name: '2026-Q3', won: 0 },
+    { key: '2026-10-01', name: '2026-Q4', won: 1 },
+  ])
   const october = { from: '2026-10-01', to: '2026-10-31' }
   expect((await lead.getSales(october)).total).toMatchObject({
     won: 1,
