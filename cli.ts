@@ -7,6 +7,7 @@ import { registry } from '#features/index.ts'
 import { loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
 import { messages } from '#features/words.ts'
 import { type Command, type CommandTools, RefusedWith, WrongUse } from '#platform/cli/command.ts'
+import { fileProblem } from '#platform/fileProblem.ts'
 import { type Actor, system } from '#shared/actor.ts'
 import { createCall, createClient, Fault } from '#shared/client.ts'
 import type { Client } from '#shared/contract.ts'
@@ -35,14 +36,13 @@ async function main(argv: string[]): Promise<number> {
   if (!command) return help(argv)
   const rest = argv.slice(command.name.split(' ').length)
   let connection: Connection | undefined
+  let folder: string | undefined
   const t = translatorFor('de', messages.de)
   try {
     const { values, positionals } = parse(rest, command)
     if (values.help) return help([command.name])
-    connection = await connect(
-      String(values.data ?? process.env.BORDMITTEL_DATA ?? 'data'),
-      values.as as string | undefined,
-    )
+    folder = String(values.data ?? process.env.BORDMITTEL_DATA ?? 'data')
+    connection = await connect(folder, values.as as string | undefined)
     const { today, language } = await whoActs(connection.call)
     const result = await command.run({
       ...connection,
@@ -56,11 +56,12 @@ async function main(argv: string[]): Promise<number> {
     const text = values.json ? JSON.stringify(result.json) : result.text
     if (text) process.stdout.write(`${text}\n`)
     return 0
-  } catch (error) {
-    if (error instanceof WrongUse) {
-      process.stderr.write(`${error.message}\n\n  bordmittel ${command.usage}\n`)
+  } catch (thrown) {
+    if (thrown instanceof WrongUse) {
+      process.stderr.write(`${thrown.message}\n\n  bordmittel ${command.usage}\n`)
       return 2
     }
+    const error = fileProblem(thrown, folder) ?? thrown
     if (!(error instanceof Refusal)) throw error
     const sentence = t(`refusal.${error.code}`, error.params)
     process.stderr.write(`${sentence} [${error.code}]\n`)

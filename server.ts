@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openPages, registry } from '#features/index.ts'
 import { createSetUpLink, loadActor, loadFirstAdministrator } from '#features/members/actions.ts'
 import { newSecret, secretHash } from '#platform/auth/secrets.ts'
+import { fileProblem } from '#platform/fileProblem.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { createStream } from '#platform/http/stream.ts'
 import { lazy } from '#platform/lazy.ts'
@@ -25,7 +26,11 @@ const dataFolder = values.data ?? (values.demo ? 'demo-data' : (process.env.BORD
 // The demo company lives in a file of its own, whatever else is set.
 const url = values.demo ? undefined : process.env.DATABASE_URL
 
-mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+try {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+} catch (error) {
+  sayWhyNot(error)
+}
 const file = join(dataFolder, 'bordmittel.sqlite')
 const demo = values.demo ? await import('./demo/login.ts') : undefined
 await demo?.prepareDemo(file)
@@ -99,7 +104,8 @@ function addressTaken(error: NodeJS.ErrnoException): unknown {
 }
 
 /** A start that cannot be says why, in both languages, and ends. */
-function sayWhyNot(error: unknown): never {
+function sayWhyNot(thrown: unknown): never {
+  const error = fileProblem(thrown, dataFolder) ?? thrown
   if (!(error instanceof Refusal)) throw error
   const { messages } = lazy<typeof import('#features/words.ts')>('#features/words.ts', import.meta.url)()
   for (const language of languages) {

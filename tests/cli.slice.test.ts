@@ -75,6 +75,9 @@ it('backup writes one file and overwrites none; restore puts it back and keeps w
   expect(JSON.parse(written.out)).toEqual({ file, size: expect.any(Number) })
   expect(readdirSync(backupFolder(home.dataFolder))).toEqual([])
   expect(await bordmittel('backup', file)).toMatchObject({ code: 1, err: expect.stringContaining('[backupExists]') })
+  const nowhere = await bordmittel('backup', join(home.dataFolder, 'not mounted', 'night.sqlite'))
+  expect(nowhere).toMatchObject({ code: 1, err: expect.stringMatching(/night.sqlite.*ENOENT.*\[fileUnusable\]/) })
+  expect(readdirSync(backupFolder(home.dataFolder))).toEqual([])
 
   await add('Später gekommen')
   const restored = await bordmittel('restore', file, '--json')

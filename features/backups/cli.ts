@@ -22,7 +22,13 @@ export const commands: Command<Client<Operations>>[] = [
       const { jobId, name } = await tools.call.createBackup({})
       await tools.finishJob(jobId)
       const { folder } = await tools.call.listBackups({})
-      moveFile(join(folder, name), target)
+      const made = join(folder, name)
+      try {
+        moveFile(made, target)
+      } finally {
+        // Nobody looks for it here.
+        rmSync(made, { force: true })
+      }
       const { size } = statSync(target)
       const text = tools.t('backups.written', { file: target, size: (size / 1_000_000).toFixed(1) })
       return { json: { file: target, size }, text }
@@ -84,13 +90,18 @@ function oneFile({ args }: Tools): string {
   return resolve(args[0])
 }
 
-/** Within one file system at once, else by copying. */
+/** Within one file system at once, else by copying; the file has its name when it is complete. */
 function moveFile(from: string, to: string): void {
   try {
     renameSync(from, to)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
-    copyFileSync(from, to)
-    rmSync(from)
+    const part = `${to}.part`
+    try {
+      copyFileSync(from, part)
+      renameSync(part, to)
+    } finally {
+      rmSync(part, { force: true })
+    }
   }
 }

@@ -16,6 +16,8 @@ export const messages = defineMessages({
     'refusal.serverRuns':
       'Solange Bordmittel auf diesen Daten läuft ({{address}}), kann nicht umgezogen werden. Bitte zuerst beenden.',
     'refusal.alreadyOnPostgres': 'Die Daten liegen schon auf PostgreSQL (DATABASE_URL ist gesetzt).',
+    'refusal.fileUnusable':
+      '„{{file}}“ lässt sich nicht lesen oder schreiben ({{reason}}). Gibt es den Ordner, und dürfen Sie das dort?',
     'backups.written': 'Gesichert: {{file}} ({{size}} MB).',
     'backups.restored':
       'Wiederhergestellt aus {{file}}. Der Stand davor liegt als Sicherung in {{folder}}. Alle melden sich neu an.',
@@ -36,6 +38,8 @@ export const messages = defineMessages({
     'refusal.serverRuns':
       'As long as Bordmittel runs on these data ({{address}}) they cannot move. Please stop it first.',
     'refusal.alreadyOnPostgres': 'The data are on PostgreSQL already (DATABASE_URL is set).',
+    'refusal.fileUnusable':
+      '“{{file}}” cannot be read or written ({{reason}}). Does the folder exist, and may you do that there?',
     'backups.written': 'Backed up: {{file}} ({{size}} MB).',
     'backups.restored':
       'Restored from {{file}}. What was there before lies as a backup in {{folder}}. Everybody logs in again.',
