@@ -47,7 +47,7 @@ export const commands: Command<Client<Operations>>[] = [
       '  created closed expectedClose reason kind channel note. An opportunity without a known customer comes in without one and is named;',
       '  of orders: number customer day amount currency opportunity (or offer, by number) delivery state note; an order counts as order intake, never as revenue;',
       '  of leads: text received origin fair recommendedBy amount currency owner state reason, and of whom: name street postcode city country phone email firstName lastName …',
-      'Columns that each name a month, quarter or year ("Jan 2025", "01/2025", "Umsatz Q1 2025") are revenue of that time; with --periods own they stay own fields. --year is that of months which name none.',
+      'Columns that each name a month, quarter or year ("Jan 2025", "01/2025", "Umsatz Q1 2025") are revenue of that time, bare years ("2024", "2025") where they stand beside each other and hold money; with --periods own they stay own fields. --year is that of months which name none.',
       'What cannot be decided (day or month first, comma or dot, a stage that is none of ours) is asked: the command refuses with all questions and the flags that answer them.',
       'The same file again changes nothing. `undo-import ID` takes an import back. --dry-run writes nothing and answers the same figures.',
     ].join('\n'),

@@ -28,6 +28,7 @@ export function OpenImport({ state }: { state: ImportState }) {
   const title = useTitle()
   const run = useCommand('runImport')
   const used = state.tables.filter((table) => table.used)
+  const filled = state.tables.filter((table) => table.rowCount > 0)
   const questions = used.flatMap((table) => table.questions)
   const rows = used.reduce((sum, table) => sum + table.rowCount, 0)
   useTrial(state, used.length > 0 && questions.length === 0)
@@ -61,8 +62,8 @@ export function OpenImport({ state }: { state: ImportState }) {
       >
         {lead()}
       </PageTitle>
-      {state.tables.map((table) => (
-        <TableSection key={table.index} importId={state.id} table={table} alone={state.tables.length === 1} />
+      {filled.map((table) => (
+        <TableSection key={table.index} importId={state.id} table={table} alone={filled.length === 1} />
       ))}
       <Options state={state} />
       {state.state === 'checking' && (

@@ -4,7 +4,7 @@ import type { Day } from '#shared/days.ts'
 import { type ListColumn, type ListRow, shown } from '../list.ts'
 import type { Form, ListKindName, Value } from '../rules.ts'
 import { isListKind, type Row, type ShapeRow, type ShapeTable, type Standard } from './table.ts'
-import { fieldsOf, keptOf, longestOwn, madeOf, nameOf, stateOfLead, withoutKept } from './values.ts'
+import { emailsOf, fieldsOf, keptOf, longestOwn, madeOf, nameOf, phonesOf, stateOfLead, withoutKept } from './values.ts'
 
 /** Where a field of an import stands in the list of its kind, if it has another name there. */
 const named: Partial<Record<Target, string>> = {
@@ -125,14 +125,32 @@ function shownColumn(table: ShapeTable, at: number, standard: Standard): Shown {
   const column = key ? standard[kind].get(key) : undefined
   const from = (row: ShapeRow) => partOf(row, table.kind, of)
   const first = table.targets.indexOf(target) === at
+  const alone = ({ customer }: ShapeRow) =>
+    of === 'persons' && customer ? ofCompany(table, customer, name, header) : null
   if (column && first) {
     const value = (row: ShapeRow) => {
       const part = from(row)
-      return part && shown(column.value(part), column)
+      return part ? shown(column.value(part), column) : alone(row)
     }
     return { form: column.form === 'choice' ? 'text' : column.form, value }
   }
-  return { value: (row) => madeOf(from(row), name, header) }
+  return {
+    value: (row) => {
+      const part = from(row)
+      return part ? madeOf(part, name, header) : alone(row)
+    },
+  }
+}
+
+/** What a row said of a person without a name went to the company. */
+function ofCompany({ targets }: ShapeTable, customer: Row, name: string, header: string): Value {
+  const kept = keptOf(customer, header)
+  if (kept !== null) return kept
+  const second = targets.includes(`customers.${name}`) ? 1 : 0
+  if (name === 'email') return emailsOf(customer)[second] ?? null
+  if (name !== 'phone' && name !== 'mobile') return null
+  const other = targets.includes('customers.phone') ? null : phonesOf(customer)[0]?.number
+  return madeOf(customer, name, header) ?? other ?? null
 }
 
 /** Company and person of a lead stand in the lead itself; of two columns for one of its fields the first shows it. */

@@ -52,7 +52,7 @@ const workbook = {
   Kontakte: [
     ['Firma', 'Anrede', 'Vorname', 'Nachname', 'Geburtstag', 'Mobil', 'Hobby'],
     ['Adler Shape GmbH', 'Frau', 'Petra', 'Sauter', '1980-05-12', '+49 171 1234567', 'Segeln'],
-    ['Dohle Shape GmbH', null, null, null, null, null, 'Schach'],
+    ['Dohle Shape GmbH', null, null, null, null, '+49 171 7654321', 'Schach'],
     ['Adler Shape GmbH', 'Herr', 'Uwe', 'Frei', null, null, null],
   ],
   Besuche: [

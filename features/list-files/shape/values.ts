@@ -21,7 +21,7 @@ export function madeOf(part: Row | null, name: string, header: string): Value {
     case 'phone':
       return phonesOf(part).find(({ label }) => label !== '' && header.includes(label))?.number ?? null
     case 'email':
-      return (JSON.parse(text('emails') ?? '[]') as string[])[1] ?? null
+      return emailsOf(part)[1] ?? null
     case 'at':
       return text('day')
     case 'text':
@@ -29,6 +29,10 @@ export function madeOf(part: Row | null, name: string, header: string): Value {
     default:
       return keptOf(part, header)
   }
+}
+
+export function emailsOf(part: Row): string[] {
+  return JSON.parse(String(part.emails ?? '[]'))
 }
 
 export function phonesOf(part: Row): { label: string; number: string }[] {
