@@ -28,9 +28,9 @@ test('tasks: one that comes back, one for somebody without a login as mail and s
     await expect(listed).toContainText('alle 3 Monate')
     await listed.getByRole('button', { name: 'Erledigt' }).click()
     await expect(page.getByText(/„Preisliste prüfen“ ist erledigt; das nächste Mal am/)).toBeVisible()
-    await expect(listed).toContainText('1.3.2100')
+    await expect(listed).toContainText('01.03.2100')
     await page.getByRole('button', { name: 'Rückgängig' }).last().click()
-    await expect(listed).toContainText('1.12.2099')
+    await expect(listed).toContainText('01.12.2099')
     await expect(listed).toHaveCount(1)
   })
 

@@ -146,8 +146,6 @@ test('what today’s customers are about is read ahead; logging out leaves nothi
   await expect.poll(keptReads).toEqual(expect.arrayContaining([...sheet, '/api/today', '/api/contact-again']))
 
   await context.setOffline(true)
-  await page.goto(`${app.address}/kunden/${customerId}/blatt`)
-  await expect(page.getByRole('heading', { level: 1, name: customer })).toBeVisible()
   const read = (path: string) =>
     page.evaluate(async (address) => {
       const answer = await fetch(address)
