@@ -2,6 +2,7 @@ import { listAppointmentsByIds } from '#features/appointments/actions.ts'
 import { leading } from '#features/company/rules.ts'
 import { listDueComplaints } from '#features/complaints/actions.ts'
 import { listDueContacts } from '#features/contact-again/actions.ts'
+import type { ContactAgainRow } from '#features/contact-again/contract.ts'
 import type { Phone } from '#features/customers/phones.ts'
 import { phoneToCall } from '#features/customers/rules.ts'
 import { listFiresByIds } from '#features/fires/actions.ts'
@@ -44,11 +45,14 @@ export const actions: Actions<typeof contract> = {
     const { offers, ...chasing } = await listDueOffers(ctx, mine, shownOffers)
     const chased = new Set(offers.map(({ opportunityId }) => opportunityId))
     const next = await listDueSteps(ctx, mine, shownSteps + chased.size)
+    const steps = next.steps.filter(({ id }) => !chased.has(id)).slice(0, shownSteps)
     const shown = new Set(
       [...fires, ...complaints, ...appointments, ...tasks, ...samples, ...offers].map(({ customerId }) => customerId),
     )
+    // Likewise who is named by a lead or a step, unless a follow-up asks for them: that stands nowhere else.
+    const named = new Set([...leads, ...steps].map(({ customerId }) => customerId))
     // Whoever stands above is not shown again; five remain however many of the first are.
-    const contacts = await listDueContacts(ctx, mine, shownContacts + shown.size)
+    const contacts = await listDueContacts(ctx, mine, shownContacts + shown.size + named.size)
     const due = await sql.countDueTasks(ctx.db, mine, ctx.today)
     const done = await listDone(ctx)
     return {
@@ -61,8 +65,10 @@ export const actions: Actions<typeof contract> = {
       complaints,
       samples,
       offers,
-      steps: next.steps.filter(({ id }) => !chased.has(id)).slice(0, shownSteps),
-      contacts: contacts.customers.filter(({ customerId }) => !shown.has(customerId)).slice(0, shownContacts),
+      steps,
+      contacts: contacts.customers
+        .filter(({ customerId: id, reason }) => !shown.has(id) && (!named.has(id) || reason.some(isFollowUp)))
+        .slice(0, shownContacts),
       birthdays: await listBirthdays(ctx, mine),
       done,
       counts: {
@@ -79,6 +85,10 @@ export const actions: Actions<typeof contract> = {
       },
     }
   },
+}
+
+function isFollowUp(part: ContactAgainRow['reason'][number]): boolean {
+  return part.kind === 'occasion' && part.occasion.kind === 'followUp'
 }
 
 /** Those that concern the actor; the lead sees all. */

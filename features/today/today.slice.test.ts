@@ -74,7 +74,10 @@ it('shows own opportunities whose next step is due, then those without one; not 
 
   const day = await today('2026-11-20')
   expect(day.steps.map(({ title }) => title)).toEqual(['gestern', 'heute', 'ohne', 'ohne Tag'])
-  expect(day.counts).toMatchObject({ steps: 4 })
+  expect(day.counts).toMatchObject({ steps: 4, contacts: 1 })
+  expect(day.contacts).toEqual([])
+  await sales.createTask({ kind: 'followUp', text: 'Preis?', customerId: A ?? null, dueDay: '2026-11-20' })
+  expect((await sales.getToday({})).contacts).toMatchObject([{ name: 'A' }])
 })
 
 it('an appointment of a deleted customer is gone until it is back', async () => {
