@@ -99,13 +99,8 @@ async function measureServer(server: Server, database: OpenDatabase, cases: Case
   if (!values.only || values.only === 'browser') await measurePages(server, cookie)
   if (cases.length === 0) return
   say(row(['', 'p50', 'p95', 'p99', 'CPU/request', '8 clients', 'p99', 'longest hold', 'must', 'others']))
-  const bare = await startServer(null)
-  try {
-    const next = () => requestOf(bare.host, cookie, 'GET', '/')
-    say(resultRow('a bare Node server answering 2 kB', await measureCase(bare, next)))
-  } finally {
-    await bare.stop()
-  }
+  const bare = await measureBare(cookie)
+  say(resultRow('a bare Node server answering 2 kB', bare))
   for (const one of cases) {
     await settled(server, database)
     const next = () => {
@@ -113,9 +108,19 @@ async function measureServer(server: Server, database: OpenDatabase, cases: Case
       return requestOf(server.host, cookie, method, path, body)
     }
     const target = size === 'large' ? one.targetAtLarge : one.target
-    say(resultRow(one.name, await measureCase(server, next), target, one.others))
+    const result = await measureCase(server, next)
+    say(resultRow(one.name, result, target, one.others, one.beyondBare ? bare.alone.p50 : 0))
   }
   say(`after the load ${memory(await server.read())}`)
+}
+
+async function measureBare(cookie: string): Promise<Result> {
+  const bare = await startServer(null)
+  try {
+    return await measureCase(bare, () => requestOf(bare.host, cookie, 'GET', '/'))
+  } finally {
+    await bare.stop()
+  }
 }
 
 /** On the data as they were made: what is created below would make the board four times as full. */
@@ -173,9 +178,10 @@ function resultRow(
   { alone, together, longestHold }: Result,
   target?: Case['target'],
   others = '',
+  bare = 0,
 ): string {
   const must = target
-    ? `${target.p50} ms ${mark(alone.p50 <= target.p50)} ${target.perSecond ? `${target.perSecond}/s ${mark(together.perSecond >= target.perSecond)}` : ''}`
+    ? `${target.p50} ms ${bare > 0 ? 'more ' : ''}${mark(alone.p50 - bare <= target.p50)} ${target.perSecond ? `${target.perSecond}/s ${mark(together.perSecond >= target.perSecond)}` : ''}`
     : ''
   const times = [alone.p50, alone.p95, alone.p99, alone.cpu].map(ms)
   return row([name, ...times, `${together.perSecond.toFixed(0)}/s`, ms(together.p99), ms(longestHold), must, others])

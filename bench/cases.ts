@@ -7,6 +7,8 @@ export type Case = {
   name: string
   /** What must hold at the small size (median in milliseconds, requests per second with 8 clients). */
   target?: { p50: number; perSecond?: number }
+  /** The median counts beyond that of a bare request: of 0.1 ms this machine alone takes 0.05 to 0.08. */
+  beyondBare?: true
   /** What must hold at the large size. */
   targetAtLarge?: { p50: number; perSecond?: number }
   /** The best of three established open-source systems at the small size, on such a machine. */
@@ -89,6 +91,7 @@ export async function casesFor(database: OpenDatabase, size: Size): Promise<Case
     {
       name: 'sums per stage',
       target: { p50: 0.1 },
+      beyondBare: true,
       others: '5.6 ms',
       next: () => get('/api/opportunities/sums'),
     },
