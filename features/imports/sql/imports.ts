@@ -80,7 +80,6 @@ export async function findJob(db: Db, id: string) {
     .executeTakeFirst()
 }
 
-/** Whether an import is about to be taken back. */
 /** When the last of those imports, trials and undoings is due that somebody waits for and that nothing has begun yet. */
 export async function findWaiting(db: Db): Promise<Instant | null> {
   const job = await db
