@@ -102,9 +102,12 @@ it('from the proposal to the check: returned once, accepted, introduced, done; o
   expect((await anna.getToday({})).tasks.map(({ text }) => text)).toContain(
     'Übergabe von Reiser Pumpen prüfen: Wie ist sie gelaufen?',
   )
+  const due = async () => (await anna.listHandovers({ state: 'ended' })).handovers.map((one) => one.due)
   await anna.checkHandover({ id, rating: 5, sentence: 'Der Kunde hat es kaum gemerkt.' })
+  expect(await due()).toEqual(['2027-02-28'])
   await karl.checkHandover({ id, rating: 3, sentence: 'Zwei Zusagen fehlten.' })
   expect((await anna.getHandover({ id })).checks).toMatchObject([{ side: 'from' }, { side: 'to', rating: 3 }])
+  expect(await due()).toEqual([null])
   expect(await openTasks(anna)).toEqual([])
 
   house.at('2027-03-01')

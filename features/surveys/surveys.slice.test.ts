@@ -210,7 +210,10 @@ describe('an answer', () => {
     await lead.changeCustomer({ id: customerId, insideSalesId: inside.id })
     house.at('2026-11-20T12:00:00Z')
     const token = await ask()
+    const both = async () => (await sales.listSurveys({ customerId, state: 'all' })).surveys.map(({ score }) => score)
+    expect(await both()).toEqual([null])
     await answer(token, 4, 'Zweimal zu spät')
+    expect(await both()).toEqual([4])
     const { tasks } = await sales.listTasks({})
     // A Friday: two workdays on it is Tuesday. The words tell nothing of the answer, since more people read them.
     expect(tasks).toMatchObject([
