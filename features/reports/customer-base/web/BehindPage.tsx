@@ -28,6 +28,8 @@ export default function BehindPage() {
   const part = parts.find((name) => name === one(url.teil)) ?? 'all'
   const [leaving, without] = [many(url.nur), many(url.ohne)]
   const narrowed = leaving.length > 0 ? { only: leaving } : without.length > 0 ? { without } : {}
+  const gone = [...leaving, ...without]
+  const back = stringifySearch({ ...period.search, ...(gone.length > 0 ? { ohne: gone } : {}) })
   const pages = usePages('listCustomerBase', { ...period.asked, ...narrowed, part, limit: 100 })
   const [first] = pages.data ?? []
   const changed = part === 'new' || part === 'lost' || part === 'returned' || part === 'kept' || part === 'twoYears'
@@ -42,7 +44,7 @@ export default function BehindPage() {
           ...('without' in narrowed ? [t('customerBase.list.staying')] : []),
         ].join(', ')}
         actions={
-          <ButtonLink icon="left" to={`/kundenbestand${stringifySearch(period.search)}`}>
+          <ButtonLink icon="left" to={`/kundenbestand${back}`}>
             {t('customerBase.list.back')}
           </ButtonLink>
         }

@@ -175,8 +175,8 @@ export const messages = defineMessages({
     'customerBase.list.coveredNote':
       'Für dieselbe Zeit sind auch Rechnungen da: Von einer eingelesenen Jahres- oder Monatssumme zählt nur, was sie nicht erreichen. Der Abzug steht am letzten Tag der Summe, darum kann ein Zeitraum bei einem Kunden negativ sein.',
     'customerBase.list.none': 'Dafür gibt es in diesem Zeitraum keinen Kunden.',
-    'customerBase.list.leaving': 'die gehen würden',
-    'customerBase.list.staying': 'wenn sie gehen',
+    'customerBase.list.leaving': 'nur die, die gehen',
+    'customerBase.list.staying': 'ohne die, die gehen',
     'customerBase.part.all': 'alle mit Umsatz',
     'customerBase.part.A': 'A-Kunden',
     'customerBase.part.B': 'B-Kunden',
@@ -366,8 +366,8 @@ export const messages = defineMessages({
     'customerBase.list.coveredNote':
       'There are invoices of the same time too: of a yearly or monthly sum from a list only what they do not reach counts. It is taken off on the last day of the sum, so that a period of a customer may be negative.',
     'customerBase.list.none': 'There is no such customer in this period.',
-    'customerBase.list.leaving': 'those who would leave',
-    'customerBase.list.staying': 'if they leave',
+    'customerBase.list.leaving': 'only those who leave',
+    'customerBase.list.staying': 'without those who leave',
     'customerBase.part.all': 'all with revenue',
     'customerBase.part.A': 'class A',
     'customerBase.part.B': 'class B',
