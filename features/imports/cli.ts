@@ -259,9 +259,11 @@ async function bringIn(tools: Tools, id: string, t: Tools['t']) {
 }
 
 /** How the files were read: what was taken as what, what was left out. */
-function notesOf({ t }: Tools, state: ImportState) {
+function notesOf({ t, format }: Tools, state: ImportState) {
+  const said = ({ amount, ...params }: ImportState['files'][number]['notes'][number]['params']) =>
+    amount === undefined ? params : { ...params, amount: format.number(Number(amount), 2) }
   return state.files.flatMap((file) =>
-    file.notes.map(({ code, params }) => ({ file: file.name, code, text: t(`imports.note.${code}`, params) })),
+    file.notes.map(({ code, params }) => ({ file: file.name, code, text: t(`imports.note.${code}`, said(params)) })),
   )
 }
 

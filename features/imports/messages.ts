@@ -125,7 +125,7 @@ export const messages = defineMessages({
     'imports.note.leftCancelled_one': '{{table}}: 1 stornierter Auftrag zählt nicht als Umsatz.',
     'imports.note.leftCancelled_other': '{{table}}: {{count}} stornierte Aufträge zählen nicht als Umsatz.',
     'imports.note.leftLines_one':
-      '{{table}}: 1 Position gehört zu keinem Auftrag, der noch da ist ({{amount}}), und zählt nicht.',
+      '{{table}}: 1 Position gehört zu keinem Auftrag, der noch da ist (Betrag {{amount}}), und zählt nicht.',
     'imports.note.leftLines_other':
       '{{table}}: {{count}} Positionen gehören zu keinem Auftrag, der noch da ist (zusammen {{amount}}), und zählen nicht.',
     'imports.note.linesNotInWords':
@@ -297,7 +297,7 @@ export const messages = defineMessages({
     'imports.note.leftCancelled_one': '{{table}}: 1 cancelled order does not count as revenue.',
     'imports.note.leftCancelled_other': '{{table}}: {{count}} cancelled orders do not count as revenue.',
     'imports.note.leftLines_one':
-      '{{table}}: 1 line belongs to no order that is still there ({{amount}}) and does not count.',
+      '{{table}}: 1 line belongs to no order that is still there (amount {{amount}}) and does not count.',
     'imports.note.leftLines_other':
       '{{table}}: {{count}} lines belong to no order that is still there ({{amount}} together) and do not count.',
     'imports.note.linesNotInWords': '{{table}}: so many lines come in as sums only, not one by one in words.',

@@ -21,7 +21,11 @@ export function useWords() {
     rejected: (code: string) => word(`imports.rejected.${code}`),
     match: (codes: string[]) => format.list(codes.map((code) => word(`duplicates.reason.${code}`))),
     state: (state: ImportState['state']) => word(`imports.state.${state}`),
-    note: (code: string, params: Record<string, string | number>) => word(`imports.note.${code}`, params),
+    note: (code: string, { amount, ...params }: Record<string, string | number>) =>
+      word(`imports.note.${code}`, {
+        ...params,
+        ...(amount === undefined ? {} : { amount: format.number(Number(amount), 2) }),
+      }),
     made: (made: Record<string, number>) =>
       format.list(order.flatMap((what) => (made[what] ? [word(`imports.made.${what}`, { count: made[what] })] : []))),
   }
