@@ -3,6 +3,7 @@ import type { DecidedTable, ImportTable } from './content.ts'
 import type { TableFigures } from './contract.ts'
 import type { Kind } from './fields.ts'
 import type { TablePlan } from './normalise.ts'
+import { isMark } from './readers/layout.ts'
 
 const most = { rejections: 5000, duplicates: 200, kept: 100, missing: 200, problems: 60, examples: 50 }
 
@@ -33,7 +34,7 @@ export function noFigures(
     duplicates: { same: 0, probably: 0, examples: [] },
     kept: { count: 0, examples: [] },
     missing: { count: 0, examples: [] },
-    ownFields: plan.headers.filter((_, at) => plan.targets[at] === null),
+    ownFields: plan.headers.filter((header, at) => plan.targets[at] === null && !isMark(header)),
     ...(periods.length > 0 ? { periods } : {}),
   }
 }

@@ -3,6 +3,7 @@ import { dayOf } from '#shared/days.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { profileColumns } from './columns.ts'
 import { type ImportFile, type ImportTable, nothingChosen } from './content.ts'
+import { isMark } from './readers/layout.ts'
 import { readFile } from './readers/readFile.ts'
 import type { FromReader, ToReader } from './reading.ts'
 
@@ -15,7 +16,11 @@ export async function lookThrough(name: string, bytes: Uint8Array): Promise<Look
   // Which century a two-digit year means does not depend on the hour.
   const today = dayOf(new Date().toISOString(), 'Europe/Berlin')
   const tables: Looked['tables'] = []
+  const isList = read.tables.some(({ columns }) => columns.some(isMark))
+  const isAside = (sheet: unknown) => isList && /^(Bordmittel( \d+)?|Auswahl)$/.test(String(sheet))
   for (const [indexInFile, table] of read.tables.entries()) {
+    // What a list of another company carries for its own way back is nobody's here.
+    if (table.hidden && isAside(table.name)) continue
     tables.push({
       file: name,
       name: table.name,
@@ -32,7 +37,8 @@ export async function lookThrough(name: string, bytes: Uint8Array): Promise<Look
       chosen: structuredClone(nothingChosen),
     })
   }
-  return { file: { name, format: read.format, size: bytes.length, notes: read.notes }, tables }
+  const notes = read.notes.filter(({ params }) => !isAside(params.table))
+  return { file: { name, format: read.format, size: bytes.length, notes }, tables }
 }
 
 /** The same on a thread of its own: seconds of work that no click waits for, and its memory is gone behind it. */

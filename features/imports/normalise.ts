@@ -4,6 +4,7 @@ import { besideLead, type Kind, type Target } from './fields.ts'
 import type { ColumnForm, Forms } from './forms.ts'
 import { readDealCell } from './normaliseDeals.ts'
 import { readLeadCell } from './normaliseLeads.ts'
+import { isMark } from './readers/layout.ts'
 import type { Cell, Row } from './readers/tables.ts'
 import type { SumSpan } from './sums.ts'
 import { readAmount, readCurrency } from './values/amounts.ts'
@@ -91,7 +92,7 @@ export function readRow(row: Row, plan: TablePlan): Draft {
   for (const index of orderOf(plan)) {
     const asRead = row.cells[index] ?? null
     const cell = fixes?.[plan.headers[index]!] ?? asRead
-    if (cell === null || cell === '') continue
+    if (cell === null || cell === '' || isMark(plan.headers[index]!)) continue
     if (isErrorOfSheet(cell)) {
       reader.problem(plan.headers[index]!, cell, 'errorOfSheet', false)
       continue

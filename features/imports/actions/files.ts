@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { refuseOwnList } from '#features/list-files/actions.ts'
-import { infoSheet } from '#features/list-files/list.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { insertRecord } from '#platform/actions/records.ts'
 import type { PrepareTools } from '#platform/actions/runner.ts'
@@ -10,6 +9,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { canImport } from '../access.ts'
 import type { ImportContent, ImportFile } from '../content.ts'
 import type { Looked } from '../looking.ts'
+import { isMark } from '../readers/layout.ts'
 import type { Table } from '../readers/tables.ts'
 import * as sql from '../sql/imports.ts'
 import { ownImport } from './view.ts'
@@ -32,7 +32,8 @@ export async function readUpload<T extends Upload>(input: T, actor: Actor, tools
   const { lookThrough, lookThroughAside } = await import('../looking.ts')
   const look = input.bytes.length < aloneFrom ? lookThrough : lookThroughAside
   const read = await look(input.name, input.bytes)
-  if (read.tables.some((table) => table.name === infoSheet)) await refuseOwnList(input.name, input.bytes, tools)
+  if (read.tables.some(({ profiles }) => profiles.some(({ header }) => isMark(header))))
+    await refuseOwnList(input.name, input.bytes, tools)
   const prepared = { ...input }
   found.set(prepared, read)
   return prepared

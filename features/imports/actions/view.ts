@@ -4,6 +4,7 @@ import { canSeeImport } from '../access.ts'
 import { type DecidedTable, decideTable, fieldsFor, type ImportContent, type ImportTable } from '../content.ts'
 import type { ImportState } from '../contract.ts'
 import { fieldOf, type Kind } from '../fields.ts'
+import { isMark } from '../readers/layout.ts'
 import type { Learned } from '../recognise.ts'
 import * as sql from '../sql/imports.ts'
 import { homeOf } from './home.ts'
@@ -82,16 +83,22 @@ function viewOfTable(index: number, table: ImportTable, decided: DecidedTable): 
     used: decided.used,
     rowCount: table.rowCount,
     headerRow: table.headerRow,
-    columns: decided.guesses.map((guess, at) => ({
-      header: guess.column,
-      target: guess.target,
-      confidence: guess.confidence,
-      reason: guess.reason,
-      samples: table.profiles[at]!.samples.filter((sample) => sample !== null).map((sample) =>
-        String(sample).slice(0, 120),
-      ),
-      form: formOf(guess.target, decided, at),
-    })),
+    columns: decided.guesses.flatMap((guess, at) =>
+      isMark(guess.column)
+        ? []
+        : [
+            {
+              header: guess.column,
+              target: guess.target,
+              confidence: guess.confidence,
+              reason: guess.reason,
+              samples: table.profiles[at]!.samples.filter((sample) => sample !== null).map((sample) =>
+                String(sample).slice(0, 120),
+              ),
+              form: formOf(guess.target, decided, at),
+            },
+          ],
+    ),
     questions: decided.questions,
     periods: decided.periods.map(({ unit, columns }) => ({
       unit,

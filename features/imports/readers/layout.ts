@@ -32,6 +32,12 @@ export type Layout = {
 
 /** The hidden column by which a list that went out is known when it comes back: the row with its title is the header. */
 export const idHeader = 'Bordmittel-Nr.'
+
+/** Whether a column only serves the way back of a list: in another company it says nothing. */
+export function isMark(header: string): boolean {
+  return /^Bordmittel-(Nr\.|Stand)( \d+)?$/.test(header)
+}
+
 /** Of what stands above a table, its title say, so many lines are kept. */
 const mostAbove = 10
 const longestAbove = 500

@@ -1,5 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { saveSetting } from '#platform/actions/settings.ts'
+import { system } from '#shared/actor.ts'
 import { openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 import { editSheet, type Sheet, setCell } from '#tests/sheets.ts'
 
@@ -188,4 +190,18 @@ it('a list of persons goes out as persons, a customer with two as two rows; whoe
   ])
   const other = await house.member(['sales'], { name: 'Otto Other' })
   await expect(other.exportInShape({ id })).rejects.toMatchObject({ code: 'notFound' })
+})
+
+it('in another company such a workbook is an import, and nothing of its way back stays', async () => {
+  const csv = 'Firma;Ort;Rampe\nFalke Shape GmbH;Ulm;ja\n'
+  const first = await bringIn('Liste.csv', new TextEncoder().encode(csv))
+  const { bytes } = await lead.exportInShape({ id: first })
+  await house.runner.command(system, (ctx) => saveSetting(ctx, 'authSecret', 'that of another company'))
+  const { id, tables, files } = await lead.addImportFile({ name: 'Liste.xlsx', bytes: new Uint8Array(bytes) })
+  expect(tables.map(({ columns }) => columns.map(({ header }) => header))).toEqual([['Firma', 'Ort', 'Rampe']])
+  expect(files[0]?.notes.map(({ code }) => code)).toEqual(['hiddenColumns'])
+  await lead.runImport({ id })
+  await house.runJobs()
+  const [row] = (await lead.listCustomers({ importId: first })).customers
+  expect((await lead.getCustomer({ id: row?.id ?? '' })).fields).toEqual({ Rampe: 'ja' })
 })
