@@ -1,3 +1,4 @@
+import { ZodError } from 'zod'
 import { takeBackImport } from '#features/imports/actions/takeBack.ts'
 import { loadActor } from '#features/members/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
@@ -99,12 +100,19 @@ async function applyRow(
   try {
     result = await tools.database.savepoint(ctx.db, () => writeRow(ctx, kind, row, choices))
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    const reason = reasonOf(error)
+    if (!reason) throw error
     // Nothing of the row was kept, so nothing of it is told.
     ctx.effects.events.length = events
-    result = { outcome: 'left', reason: error.code }
+    result = { outcome: 'left', reason }
   }
   if (result) await sql.updateRow(ctx.db, row.listFileId, row.number, result)
+}
+
+/** Why a row is left, as a refusal code; none for a fault. A new row may lack what nothing is created without. */
+function reasonOf(error: unknown): string | null {
+  if (error instanceof Refusal) return error.code
+  return error instanceof ZodError ? 'listFileFieldWrong' : null
 }
 
 async function writeRow(ctx: Context, kind: ListKind, row: sql.ListFileRow, choices: ListChoices): Promise<Result> {

@@ -12,11 +12,11 @@ export const messages = defineMessages({
     'refusal.listFileNothing': 'In dieser Liste ist nichts zu übernehmen.',
     'refusal.listFileDouble':
       'Gibt es schon, hier oder weiter oben in der Liste. Angelegt wird es nur, wenn Sie es bei dieser Zeile wählen.',
-    'refusal.listFileFieldWrong': 'Eine Zelle passt nicht zu ihrer Spalte.',
+    'refusal.listFileFieldWrong': 'Eine Zelle fehlt oder passt nicht zu ihrer Spalte.',
     'refusal.importOwnList':
       '„{{file}}“ ist eine Liste aus Bordmittel, die geändert zurückkommt. Sie wird nicht neu eingelesen, sondern verglichen (Befehlszeile: lists return).',
     'refusal.listFileCustomerUnknown':
-      'Die Firma „{{name}}“ ist hier nicht oder mehrmals zu finden. Bitte schreiben Sie sie so, wie sie in der Kundenliste steht.',
+      'Die genannte Firma ist hier nicht oder mehrmals zu finden. Bitte schreiben Sie sie so, wie sie in der Kundenliste steht.',
     'refusal.listFileTooMany':
       'Das sind {{count}} Zeilen; in eine Datei passen {{largest}}. Bitte grenzen Sie die Liste ein.',
     'listFiles.infoSheet':
@@ -101,11 +101,11 @@ export const messages = defineMessages({
     'refusal.listFileNothing': 'There is nothing to take over in this list.',
     'refusal.listFileDouble':
       'There already, here or further up in the list. It is only created if you choose so at this row.',
-    'refusal.listFileFieldWrong': 'A cell does not fit its column.',
+    'refusal.listFileFieldWrong': 'A cell is missing or does not fit its column.',
     'refusal.importOwnList':
       '“{{file}}” is a list from Bordmittel that comes back changed. It is not brought in anew but compared (command line: lists return).',
     'refusal.listFileCustomerUnknown':
-      'The company “{{name}}” is not here, or here several times. Please write it as it stands in the list of customers.',
+      'The company named is not here, or here several times. Please write it as it stands in the list of customers.',
     'refusal.listFileTooMany': 'These are {{count}} rows; a file takes {{largest}}. Please narrow the list.',
     'listFiles.infoSheet':
       'This sheet belongs to Bordmittel. Please do not change it: by it the list is recognised when it comes back.',

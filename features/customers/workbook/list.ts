@@ -170,7 +170,7 @@ export async function customerNamed(ctx: Context, name: string): Promise<string>
   const found = await sql.listBySortName(ctx.db, ctx.actor, sortNameOf(name), 20)
   const exact = found.filter((one) => one.name === name)
   const [only, other] = exact.length > 0 ? exact : found
-  if (!only || other) throw new Refusal('listFileCustomerUnknown', { name })
+  if (!only || other) throw new Refusal('listFileCustomerUnknown')
   return only.id
 }
 

@@ -37,7 +37,7 @@ export const opportunityList: ListKind<OpportunityRow> = {
 
   async create(ctx, values) {
     const { customer, title, currency, ...own } = values
-    if (!customer) throw new Refusal('listFileCustomerUnknown', { name: '' })
+    if (!customer) throw new Refusal('listFileCustomerUnknown')
     const customerId = await customerNamed(ctx, String(customer))
     const input = { title: title ?? customer, ...patchOf(own), customerId, ...(currency ? { currency } : {}) }
     return await opportunities.createOpportunity(ctx, contract.createOpportunity.input.parse(input))
