@@ -24,6 +24,8 @@ import * as company from './company/actions.ts'
 import { contract as companyContract } from './company/contract.ts'
 import * as complaints from './complaints/actions.ts'
 import { contract as complaintsContract } from './complaints/contract.ts'
+import * as complaintWorkbook from './complaints/workbook/actions.ts'
+import { contract as complaintWorkbookContract } from './complaints/workbook/contract.ts'
 import * as consents from './consents/actions.ts'
 import { contract as consentsContract } from './consents/contract.ts'
 import { jobs as consentJobs } from './consents/jobs.ts'
@@ -185,6 +187,8 @@ import * as winLoss from './reports/win-loss/actions.ts'
 import { contract as winLossContract } from './reports/win-loss/contract.ts'
 import * as samples from './samples/actions.ts'
 import { contract as samplesContract } from './samples/contract.ts'
+import * as sampleWorkbook from './samples/workbook/actions.ts'
+import { contract as sampleWorkbookContract } from './samples/workbook/contract.ts'
 import * as search from './search/actions.ts'
 import { contract as searchContract } from './search/contract.ts'
 import { jobs as searchJobs } from './search/jobs.ts'
@@ -224,6 +228,7 @@ export const operations = {
   ...commissionContract,
   ...companyContract,
   ...complaintsContract,
+  ...complaintWorkbookContract,
   ...consentsContract,
   ...contactAgainContract,
   ...contactAgainWorkbookContract,
@@ -296,6 +301,7 @@ export const operations = {
   ...quicklineContract,
   ...referencesContract,
   ...samplesContract,
+  ...sampleWorkbookContract,
   ...searchContract,
   ...surveysContract,
   ...tasksContract,
@@ -324,6 +330,7 @@ const slices: Slice<any>[] = [
   { contract: commissionContract, actions: commission.actions },
   { contract: companyContract, actions: company.actions },
   { contract: complaintsContract, actions: complaints.actions, followers: complaints.followers },
+  { contract: complaintWorkbookContract, actions: complaintWorkbook.actions },
   { contract: consentsContract, actions: consents.actions, jobs: consentJobs },
   {
     contract: contactAgainContract,
@@ -428,6 +435,7 @@ const slices: Slice<any>[] = [
   { contract: pricesContract, actions: prices.actions },
   { contract: quicklineContract, actions: quickline.actions },
   { contract: samplesContract, actions: samples.actions, followers: samples.followers },
+  { contract: sampleWorkbookContract, actions: sampleWorkbook.actions },
   { contract: searchContract, actions: search.actions, followers: search.followers, jobs: searchJobs },
   { contract: surveysContract, actions: surveys.actions, jobs: surveyJobs },
   { contract: tasksContract, actions: tasks.actions, followers: tasks.followers },

@@ -614,12 +614,14 @@ const table: Table = {
   closeComplaint: { at: ({ answeredComplaintId }) => ({ id: answeredComplaintId }), reach: logs },
   reopenComplaint: { at: ({ answeredComplaintId }) => ({ id: answeredComplaintId }), reach: logs },
   deleteComplaint: { at: ({ complaintId }) => ({ id: complaintId }), reach: logs },
+  exportComplaints: { once: () => ({}), answer: everybody },
   listSamples: { sees: ({ samples }) => samples.map((one) => one.customerId), input: { limit: 200 } },
   createSample: { at: ({ customerId }) => ({ customerId, text: 'Lagerbock' }), reach: logs },
   changeSample: { at: ({ sampleId }) => ({ id: sampleId, text: 'Anders' }), reach: logs },
   decideSample: { at: ({ sampleId }) => ({ id: sampleId, outcome: 'approved' }), reach: logs },
   reopenSample: { at: ({ decidedSampleId }) => ({ id: decidedSampleId }), reach: logs },
   deleteSample: { at: ({ sampleId }) => ({ id: sampleId }), reach: logs },
+  exportSamples: { once: () => ({}), answer: everybody },
 
   // contracts and orders: like the customer itself
   listContracts: { sees: ({ contracts }) => contracts.map((one) => one.customerId), input: { limit: 200 } },

@@ -26,13 +26,7 @@ import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
   async listComplaints(ctx, { state, customerId, mine, after, limit }) {
-    if (customerId) await readCustomer(ctx, customerId)
-    const filter: sql.ComplaintFilter = {
-      state,
-      customerId,
-      seenToBy: mine ? [ctx.actor.memberId, ...ctx.actor.deputyFor] : null,
-      readable: customerReadable(ctx.actor, 'complaints.customerId'),
-    }
+    const filter = await complaintFilter(ctx, { state, customerId, mine })
     const rows = await sql.listComplaints(ctx.db, filter, {
       after: after ? readCursor(after) : null,
       limit: limit + 1,
@@ -167,6 +161,24 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
+type Wanted = { state: 'open' | 'closed'; customerId?: string | undefined; mine?: boolean | undefined }
+
+/** What a list of complaints asks for, of those that the actor may read; refuses `notFound` where the customer may not be read. */
+export async function complaintFilter(ctx: Context, { state, customerId, mine }: Wanted) {
+  if (customerId) await readCustomer(ctx, customerId)
+  return {
+    state,
+    customerId,
+    seenToBy: mine ? [ctx.actor.memberId, ...ctx.actor.deputyFor] : null,
+    readable: complaintsReadable(ctx),
+  } satisfies sql.ComplaintFilter
+}
+
+/** Condition on the complaints that the actor may read: those of readable customers. */
+export function complaintsReadable(ctx: Context) {
+  return customerReadable(ctx.actor, 'complaints.customerId')
+}
+
 function takenNow(ctx: Context) {
   return { takenAt: ctx.now, takenById: ctx.actor.memberId || null }
 }
@@ -182,7 +194,7 @@ export async function listDueComplaints(
   memberIds: readonly string[],
   limit: number,
 ): Promise<{ complaints: Complaint[]; total: number; overdue: number }> {
-  const filter: sql.ComplaintFilter = { state: 'open', seenToBy: memberIds, dueUntil: ctx.today }
+  const filter = { state: 'open', seenToBy: memberIds, dueUntil: ctx.today } as const
   const rows = await sql.listComplaints(ctx.db, filter, { after: null, limit })
   const counts = await sql.countComplaints(ctx.db, filter, ctx.today)
   return { complaints: rows.map((row) => complaintOf(ctx, row)), ...counts }

@@ -12,6 +12,11 @@ export const messages = defineMessages({
     'refusal.promiseNeedsDay': 'Bis wann ist es zugesagt? Bitte nennen Sie einen Tag.',
     'refusal.promisedTooEarly': 'Der zugesagte Tag liegt vor dem Eingang der Reklamation.',
     'refusal.answeredTooEarly': 'Die Antwort kann nicht vor dem Eingang der Reklamation liegen.',
+
+    'complaints.state.new': 'Neu',
+    'complaints.state.inWork': 'In Arbeit',
+    'complaints.state.answered': 'Beantwortet',
+    'complaints.state.closed': 'Abgeschlossen',
   },
   en: {
     'refusal.complaintClosed': 'This complaint is closed. Reopen it if there is still something.',
@@ -23,5 +28,10 @@ export const messages = defineMessages({
     'refusal.promiseNeedsDay': 'Until when is it promised? Please name a day.',
     'refusal.promisedTooEarly': 'The promised day is before the complaint came in.',
     'refusal.answeredTooEarly': 'The answer cannot be earlier than the complaint.',
+
+    'complaints.state.new': 'New',
+    'complaints.state.inWork': 'In work',
+    'complaints.state.answered': 'Answered',
+    'complaints.state.closed': 'Closed',
   },
 })

@@ -5,7 +5,8 @@ import type { Day } from '#shared/days.ts'
 export type ComplaintRecord = Selectable<Tables['complaints']>
 
 export type ComplaintFilter = {
-  state: 'open' | 'closed'
+  state: 'open' | 'closed' | 'all'
+  ids?: readonly string[]
   customerId?: string | undefined
   /** Only those that these see to: who took it; before that who cares for the customer, else who entered it. */
   seenToBy?: readonly string[] | null
@@ -19,13 +20,14 @@ const dueKey = sql<string>`case when "complaints"."answeredOn" is null
   then coalesce("complaints"."promisedUntil", "complaints"."receivedDay") else '9999-12-31' end`
 
 function selectComplaints(db: Kysely<Tables>, filter: ComplaintFilter) {
-  const { state, customerId, seenToBy, readable, dueUntil } = filter
+  const { state, ids, customerId, seenToBy, readable, dueUntil } = filter
   let query = db
     .selectFrom('complaints')
     .innerJoin('customers', 'customers.id', 'complaints.customerId')
     .where('complaints.deletedAt', 'is', null)
     .where('customers.deletedAt', 'is', null)
-    .where('complaints.closedAt', state === 'open' ? 'is' : 'is not', null)
+  if (state !== 'all') query = query.where('complaints.closedAt', state === 'open' ? 'is' : 'is not', null)
+  if (ids) query = query.where('complaints.id', 'in', ids)
   if (customerId) query = query.where('complaints.customerId', '=', customerId)
   if (readable) query = query.where(readable)
   if (dueUntil) query = query.where('complaints.answeredOn', 'is', null).where(dueKey, '<=', dueUntil)
@@ -50,7 +52,7 @@ function selectComplaints(db: Kysely<Tables>, filter: ComplaintFilter) {
 /** One page: open ones by the day an answer is due, answered ones after them; closed ones the latest first. */
 export async function listComplaints(
   db: Kysely<Tables>,
-  filter: ComplaintFilter,
+  filter: ComplaintFilter & { state: 'open' | 'closed' },
   page: { after: [string, string] | null; limit: number },
 ) {
   const open = filter.state === 'open'
@@ -77,6 +79,12 @@ export async function countComplaints(db: Kysely<Tables>, filter: ComplaintFilte
     ])
     .executeTakeFirstOrThrow()
   return { total: Number(row.total), overdue: Number(row.overdue) }
+}
+
+/** Those of these that are there and may be read, open and closed ones. */
+export async function listReadable(db: Kysely<Tables>, ids: readonly string[], readable: ComplaintFilter['readable']) {
+  if (ids.length === 0) return []
+  return await withNames(selectComplaints(db, { state: 'all', ids, readable: readable ?? null })).execute()
 }
 
 export async function listByIds(db: Kysely<Tables>, ids: string[]) {

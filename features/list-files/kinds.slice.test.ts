@@ -14,10 +14,14 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function take(file: { name: string; bytes: Uint8Array }, work: (sheet: Sheet) => void) {
+async function take(
+  file: { name: string; bytes: Uint8Array },
+  work: (sheet: Sheet) => void,
+  missing: 'leave' | 'take' = 'leave',
+) {
   const bytes = await editSheet(file.bytes, work)
   const state = await lead.addListFile({ name: file.name, bytes })
-  await lead.changeListFile({ id: state.id, new: 'take', missing: 'leave' })
+  await lead.changeListFile({ id: state.id, new: 'take', missing })
   await lead.applyListFile({ id: state.id })
   await house.runJobs()
   return { state, report: (await lead.getListFile({ id: state.id })).report }
@@ -94,6 +98,77 @@ it('opportunities: stage, amount, days; a new one at a customer; the sums follow
   })
   const { sums } = await lead.sumOpportunities({})
   expect(sums.reduce((sum, one) => sum + one.amount, 0)).toBe(350_050)
+})
+
+it('complaints: what was said and promised; new ones at the customer named get their number; steps are only shown', async () => {
+  const { id: customerId } = await lead.createCustomer({ name: 'Hohner Antriebe AG' })
+  const entered = async (text: string) => await lead.createComplaint({ customerId, text, receivedDay: '2026-11-09' })
+  const rust = await entered('Rost')
+  const scratch = await entered('Kratzer')
+  const wrong = await entered('Falsche Menge')
+  const { state, report } = await take(
+    await lead.exportComplaints({}),
+    (sheet) => {
+      setCell(sheet, rust.number, 'Beanstandet', 'Rost an der Kante\nSiehe Foto')
+      setCell(sheet, rust.number, 'Zugesagt', 'Ersatz')
+      setCell(sheet, rust.number, 'Zugesagt bis', '30.11.2026')
+      setCell(sheet, rust.number, 'Stand', 'Abgeschlossen')
+      setCell(sheet, wrong.number, 'Zugesagt', 'Gutschrift')
+      sheet.rows = sheet.rows.filter(([number]) => number !== scratch.number)
+      fresh(sheet, { Kunde: 'Hohner Antriebe AG', Beanstandet: 'Grat', 'Eingegangen am': '10.11.2026' })
+      fresh(sheet, { Kunde: 'Gibt es nicht AG', Beanstandet: 'Fremd' })
+      fresh(sheet, { Kunde: 'Hohner Antriebe AG', 'Eingegangen am': '10.11.2026' })
+    },
+    'take',
+  )
+  expect(state).toMatchObject({
+    list: 'complaints',
+    counts: { changed: 2, cells: 4, new: 3, missing: 1 },
+    ignored: [{ header: 'Stand', count: 1 }],
+  })
+  expect(report).toEqual({ changed: 1, created: 1, deleted: 1, left: 3 })
+  const { rows } = await lead.listListFileRows({ id: state.id, left: true })
+  expect(rows.map((row) => [row.label, row.reason])).toEqual([
+    [`${wrong.number}: Falsche Menge`, 'promiseNeedsDay'],
+    ['Fremd', 'listFileCustomerUnknown'],
+    ['', 'listFileFieldWrong'],
+  ])
+  const open = async () =>
+    (await lead.listComplaints({})).complaints.map(({ number, text, promise }) => [number, text, promise]).sort()
+  expect(await open()).toEqual([
+    [rust.number, 'Rost an der Kante\nSiehe Foto', 'Ersatz'],
+    [wrong.number, 'Falsche Menge', null],
+    ['R-2026-004', 'Grat', null],
+  ])
+  await lead.undoListFile({ id: state.id })
+  await house.runJobs()
+  expect(await open()).toEqual([
+    [rust.number, 'Rost', null],
+    [scratch.number, 'Kratzer', null],
+    [wrong.number, 'Falsche Menge', null],
+  ])
+})
+
+it('samples: kind and days; what was decided already is not asked about again', async () => {
+  const { id: customerId } = await lead.createCustomer({ name: 'Vogt Fördertechnik AG' })
+  await lead.createSample({ customerId, text: 'Lagerbock', sentOn: '2026-11-02' })
+  const { id } = await lead.createSample({ customerId, text: 'Welle', sentOn: '2026-11-02' })
+  const file = await lead.exportSamples({})
+  await lead.decideSample({ id, outcome: 'approved' })
+  const { state, report } = await take(file, (sheet) => {
+    setCell(sheet, 'Lagerbock', 'Art', 'Erstmuster')
+    setCell(sheet, 'Lagerbock', 'Nachfragen am', new Date('2026-12-01T00:00:00Z'))
+    setCell(sheet, 'Welle', 'Nachfragen am', '1.12.2026')
+    fresh(sheet, { Muster: 'Gehäuse', Kunde: 'Vogt Fördertechnik AG', 'Verschickt am': '3.11.2026' })
+  })
+  expect(report).toEqual({ changed: 1, created: 1, deleted: 0, left: 1 })
+  const { samples } = await lead.listSamples({})
+  expect(samples.map(({ text, kind, askOn }) => [text, kind, askOn])).toEqual([
+    ['Gehäuse', 'sample', '2026-11-17'],
+    ['Lagerbock', 'firstArticle', '2026-12-01'],
+  ])
+  const { rows } = await lead.listListFileRows({ id: state.id, left: true })
+  expect(rows.map((row) => [row.label, row.reason])).toEqual([['Welle', 'sampleDecided']])
 })
 
 it.each(['3.0', '4.0'] as const)('business cards %s are read back by our own reader', async (version) => {

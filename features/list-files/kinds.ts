@@ -1,6 +1,8 @@
+import { complaintList } from '#features/complaints/workbook/list.ts'
 import { customerList } from '#features/customers/workbook/list.ts'
 import { opportunityList } from '#features/opportunities/workbook/list.ts'
 import { personList } from '#features/persons/workbook/list.ts'
+import { sampleList } from '#features/samples/workbook/list.ts'
 import { taskList } from '#features/tasks/workbook/list.ts'
 import type { ListKind } from './list.ts'
 import type { ListKindName } from './rules.ts'
@@ -11,6 +13,8 @@ const kinds: Record<ListKindName, ListKind<any>> = {
   persons: personList,
   tasks: taskList,
   opportunities: opportunityList,
+  complaints: complaintList,
+  samples: sampleList,
 }
 
 export function kindOf(name: ListKindName): ListKind {

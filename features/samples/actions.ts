@@ -15,13 +15,7 @@ import * as sql from './sql.ts'
 
 export const actions: Actions<typeof contract> = {
   async listSamples(ctx, { state, customerId, mine, after, limit }) {
-    if (customerId) await readCustomer(ctx, customerId)
-    const filter: sql.SampleFilter = {
-      state,
-      customerId,
-      seenToBy: mine ? [ctx.actor.memberId, ...ctx.actor.deputyFor] : null,
-      readable: customerReadable(ctx.actor, 'samples.customerId'),
-    }
+    const filter = await sampleFilter(ctx, { state, customerId, mine })
     const rows = await sql.listSamples(ctx.db, filter, { after: after ? readCursor(after) : null, limit: limit + 1 })
     const page = rows.slice(0, limit)
     const last = page.at(-1)
@@ -97,6 +91,24 @@ export const actions: Actions<typeof contract> = {
   },
 }
 
+type Wanted = { state: 'waiting' | 'decided'; customerId?: string | undefined; mine?: boolean | undefined }
+
+/** What a list of samples asks for, of those that the actor may read; refuses `notFound` where the customer may not be read. */
+export async function sampleFilter(ctx: Context, { state, customerId, mine }: Wanted) {
+  if (customerId) await readCustomer(ctx, customerId)
+  return {
+    state,
+    customerId,
+    seenToBy: mine ? [ctx.actor.memberId, ...ctx.actor.deputyFor] : null,
+    readable: samplesReadable(ctx),
+  } satisfies sql.SampleFilter
+}
+
+/** Condition on the samples that the actor may read: those of readable customers. */
+export function samplesReadable(ctx: Context) {
+  return customerReadable(ctx.actor, 'samples.customerId')
+}
+
 /** These samples with their names, for pages that show them among others (permission is the caller's). */
 export async function listSamplesByIds(ctx: Context, ids: string[]): Promise<Sample[]> {
   return (await sql.listByIds(ctx.db, ids)).map((row) => sampleOf(ctx, row))
@@ -108,7 +120,7 @@ export async function listDueSamples(
   memberIds: readonly string[],
   limit: number,
 ): Promise<{ samples: Sample[]; total: number; overdue: number }> {
-  const filter: sql.SampleFilter = { state: 'waiting', seenToBy: memberIds, askUntil: ctx.today }
+  const filter = { state: 'waiting', seenToBy: memberIds, askUntil: ctx.today } as const
   const rows = await sql.listSamples(ctx.db, filter, { after: null, limit })
   return { samples: rows.map((row) => sampleOf(ctx, row)), ...(await sql.countSamples(ctx.db, filter, ctx.today)) }
 }

@@ -8,6 +8,12 @@ export const messages = defineMessages({
       'Über dieses Muster ist schon entschieden. Öffnen Sie es wieder, wenn sich das geändert hat.',
     'refusal.sampleWaiting': 'Über dieses Muster ist noch nicht entschieden.',
     'refusal.sampleNeedsReason': 'Warum wurde abgelehnt? Ein Satz genügt, dann wird das nächste besser.',
+
+    'samples.kind.sample': 'Muster',
+    'samples.kind.firstArticle': 'Erstmuster',
+    'samples.outcome.approved': 'Freigegeben',
+    'samples.outcome.rejected': 'Abgelehnt',
+    'samples.outcome.moreWanted': 'Noch etwas gewünscht',
   },
   en: {
     'refusal.askTooEarly': 'You ask once the sample is on its way. Please choose a later day.',
@@ -15,5 +21,11 @@ export const messages = defineMessages({
     'refusal.sampleDecided': 'This sample is already decided. Reopen it if that has changed.',
     'refusal.sampleWaiting': 'This sample is not decided yet.',
     'refusal.sampleNeedsReason': 'Why was it rejected? One sentence will do, so that the next one is better.',
+
+    'samples.kind.sample': 'Sample',
+    'samples.kind.firstArticle': 'First article',
+    'samples.outcome.approved': 'Approved',
+    'samples.outcome.rejected': 'Rejected',
+    'samples.outcome.moreWanted': 'More wanted',
   },
 })

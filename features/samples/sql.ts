@@ -5,7 +5,8 @@ import type { Day } from '#shared/days.ts'
 export type SampleRecord = Selectable<Tables['samples']>
 
 export type SampleFilter = {
-  state: 'waiting' | 'decided'
+  state: 'waiting' | 'decided' | 'all'
+  ids?: readonly string[]
   customerId?: string | undefined
   /** Only those that these entered, or at customers that these care for. */
   seenToBy?: readonly string[] | null
@@ -15,13 +16,14 @@ export type SampleFilter = {
 }
 
 function selectSamples(db: Kysely<Tables>, filter: SampleFilter) {
-  const { state, customerId, seenToBy, readable, askUntil } = filter
+  const { state, ids, customerId, seenToBy, readable, askUntil } = filter
   let query = db
     .selectFrom('samples')
     .innerJoin('customers', 'customers.id', 'samples.customerId')
     .where('samples.deletedAt', 'is', null)
     .where('customers.deletedAt', 'is', null)
-    .where('samples.decidedOn', state === 'waiting' ? 'is' : 'is not', null)
+  if (state !== 'all') query = query.where('samples.decidedOn', state === 'waiting' ? 'is' : 'is not', null)
+  if (ids) query = query.where('samples.id', 'in', ids)
   if (customerId) query = query.where('samples.customerId', '=', customerId)
   if (readable) query = query.where(readable)
   if (askUntil) query = query.where('samples.askOn', '<=', askUntil)
@@ -40,7 +42,7 @@ function selectSamples(db: Kysely<Tables>, filter: SampleFilter) {
 /** One page: waiting ones by the day to ask, decided ones the latest first. */
 export async function listSamples(
   db: Kysely<Tables>,
-  filter: SampleFilter,
+  filter: SampleFilter & { state: 'waiting' | 'decided' },
   page: { after: [string, string] | null; limit: number },
 ) {
   const waiting = filter.state === 'waiting'
@@ -67,6 +69,12 @@ export async function countSamples(db: Kysely<Tables>, filter: SampleFilter, tod
     ])
     .executeTakeFirstOrThrow()
   return { total: Number(row.total), overdue: Number(row.overdue) }
+}
+
+/** Those of these that are there and may be read, waiting and decided ones. */
+export async function listReadable(db: Kysely<Tables>, ids: readonly string[], readable: SampleFilter['readable']) {
+  if (ids.length === 0) return []
+  return await withNames(selectSamples(db, { state: 'all', ids, readable: readable ?? null })).execute()
 }
 
 export async function listByIds(db: Kysely<Tables>, ids: string[]) {

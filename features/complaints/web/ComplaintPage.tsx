@@ -14,6 +14,7 @@ import { Rows } from '#ui/Rows.tsx'
 import { usePathParam } from '#ui/router.tsx'
 import { Card, Section } from '#ui/Section.tsx'
 import type { Complaint, contract } from '../contract.ts'
+import type { messages as spoken } from '../messages.ts'
 import { AskDialog } from './AskDialog.tsx'
 import { ComplaintActs, useComplaintWords } from './ComplaintRow.tsx'
 import css from './ComplaintsPage.module.css'
@@ -30,7 +31,7 @@ export default function ComplaintPage() {
 type Whole = Complaint & { tasks: Parameters<typeof TaskRow>[0]['task'][]; canChange: boolean }
 
 function OneComplaint({ complaint }: { complaint: Whole }) {
-  const t = useT<typeof messages>()
+  const t = useT<typeof messages & typeof spoken>()
   const format = useFormat()
   const words = useComplaintWords()
   const { today } = useMe()

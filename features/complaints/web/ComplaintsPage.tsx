@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { ExportMenu } from '#features/list-files/web/ExportMenu.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import type { contract as samplesContract } from '#features/samples/contract.ts'
 import { SampleDialog } from '#features/samples/web/SampleDialog.tsx'
 import { SampleList } from '#features/samples/web/SampleList.tsx'
+import type { contract as samplesWorkbook } from '#features/samples/workbook/contract.ts'
 import { Button, Buttons } from '#ui/Button.tsx'
 import { bold, useT } from '#ui/i18n.tsx'
 import { Loaded } from '#ui/Loaded.tsx'
@@ -13,13 +15,16 @@ import { Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { one, useUrl } from '#ui/url.ts'
+import { usePhone } from '#ui/useMedia.ts'
 import type { contract } from '../contract.ts'
+import type { contract as workbook } from '../workbook/contract.ts'
 import { ComplaintDialog } from './ComplaintDialog.tsx'
 import { ComplaintRow } from './ComplaintRow.tsx'
 import css from './ComplaintsPage.module.css'
 import type { Words } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract & typeof samplesContract>()
+const { useClient } = operationHooks<typeof workbook & typeof samplesWorkbook>()
 const step = 50
 const most = 200
 
@@ -32,13 +37,13 @@ export default function ComplaintsPage() {
   const [adding, setAdding] = useState<'complaint' | 'sample' | null>(null)
   const state = one(url.stand) === 'closed' ? 'closed' : 'open'
   const mine = !alone && one(url.wessen) === 'mine'
-  const scope = { limit, ...(mine ? { mine } : {}) }
-  const complaints = useOperation('listComplaints', { state, ...scope }, { keep: true, every: 60_000 })
-  const samples = useOperation(
-    'listSamples',
-    { state: state === 'open' ? 'waiting' : 'decided', ...scope },
-    { keep: true, every: 60_000 },
-  )
+  const scope = mine ? { mine } : {}
+  const ofComplaints = { state, ...scope } as const
+  const ofSamples = { state: state === 'open' ? 'waiting' : 'decided', ...scope } as const
+  const phone = usePhone()
+  const client = useClient()
+  const complaints = useOperation('listComplaints', { ...ofComplaints, limit }, { keep: true, every: 60_000 })
+  const samples = useOperation('listSamples', { ...ofSamples, limit }, { keep: true, every: 60_000 })
   const more = () => setLimit(Math.min(most, limit + step))
   const noteOf = ({ total, overdue }: { total: number; overdue: number }) =>
     total === 0 || state === 'closed'
@@ -82,7 +87,11 @@ export default function ComplaintsPage() {
           />
         )}
       </div>
-      <Section title={t('complaints.complaints')} note={complaints.data && noteOf(complaints.data)}>
+      <Section
+        title={t('complaints.complaints')}
+        note={complaints.data && noteOf(complaints.data)}
+        actions={!phone && <ExportMenu save={(format) => client.exportComplaints({ ...ofComplaints, format })} />}
+      >
         <Loaded query={complaints}>
           {(list) =>
             list.complaints.length === 0 ? (
@@ -109,7 +118,11 @@ export default function ComplaintsPage() {
           }
         </Loaded>
       </Section>
-      <Section title={t('samples.title')} note={samples.data && noteOf(samples.data)}>
+      <Section
+        title={t('samples.title')}
+        note={samples.data && noteOf(samples.data)}
+        actions={!phone && <ExportMenu save={(format) => client.exportSamples({ ...ofSamples, format })} />}
+      >
         <Loaded query={samples}>
           {(list) => (
             <SampleList

@@ -33,6 +33,6 @@ export type ShapeTable = {
   plain: boolean[]
 }
 
-export function isListKind(kind: Kind): kind is ListKindName {
+export function isListKind(kind: Kind): kind is Kind & ListKindName {
   return listKinds.some((one) => one === kind)
 }

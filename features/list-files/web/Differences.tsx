@@ -21,6 +21,8 @@ const pages: Record<ListFileState['sheets'][number]['kind'], string | null> = {
   persons: '/personen',
   tasks: null,
   opportunities: null,
+  complaints: '/reklamationen',
+  samples: null,
 }
 
 /** Rows that differ in one way, each with its cells; nothing where there are none. */

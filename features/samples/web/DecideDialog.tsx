@@ -9,6 +9,7 @@ import { DayInput, TextArea } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import type { contract, Sample } from '../contract.ts'
+import type { messages as spoken } from '../messages.ts'
 import { needsReason, type SampleOutcome, sampleOutcomes } from '../rules.ts'
 import type { messages } from './messages.ts'
 
@@ -16,7 +17,7 @@ const { useCommand } = operationHooks<typeof contract>()
 
 /** What the customer said about the sample. */
 export function DecideDialog({ sample, onClose }: { sample: Sample; onClose: () => void }) {
-  const t = useT<typeof messages>()
+  const t = useT<typeof messages & typeof spoken>()
   const { today } = useMe()
   const done = useDone()
   const decide = useCommand('decideSample')

@@ -10,6 +10,7 @@ import { DayInput, TextArea } from '#ui/inputs.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import type { contract, Sample } from '../contract.ts'
+import type { messages as spoken } from '../messages.ts'
 import { askAgainOn, type SampleKind, sampleKinds } from '../rules.ts'
 import type { messages } from './messages.ts'
 
@@ -25,7 +26,7 @@ export function SampleDialog(props: {
   personId?: string
   onClose: () => void
 }) {
-  const t = useT<typeof messages>()
+  const t = useT<typeof messages & typeof spoken>()
   const format = useFormat()
   const { today } = useMe()
   const done = useDone()

@@ -10,6 +10,7 @@ import { Menu, type MenuItem } from '#ui/Menu.tsx'
 import { operationHooks } from '#ui/operations.tsx'
 import { Row } from '#ui/Rows.tsx'
 import type { contract, Sample } from '../contract.ts'
+import type { messages as spoken } from '../messages.ts'
 import { DecideDialog } from './DecideDialog.tsx'
 import type { messages } from './messages.ts'
 import { SampleDialog } from './SampleDialog.tsx'
@@ -39,7 +40,7 @@ export function SampleRow({ sample, bare, canChange = true }: { sample: Sample; 
 
 /** A sample in words. */
 export function useSampleWords() {
-  const t = useT<typeof messages>()
+  const t = useT<typeof messages & typeof spoken>()
   const format = useFormat()
   const { today } = useMe()
   return {
