@@ -1,5 +1,5 @@
 import { companyOf } from '#features/company/rules.ts'
-import { insertTask } from '#features/tasks/actions.ts'
+import { findOpenTask, insertTask } from '#features/tasks/actions.ts'
 import { atEnd } from '#platform/actions/atEnd.ts'
 import type { Change, Context, Followers } from '#platform/actions/context.ts'
 import { inPieces } from '#platform/actions/pieces.ts'
@@ -43,7 +43,7 @@ function dueOf(row: Reminded, today: string): Decision | null {
 async function remindOf(ctx: Context, row: Reminded, last: Reminder | undefined): Promise<void> {
   const due = dueOf(row, ctx.today)
   const ahead = last !== undefined && last.forDay >= ctx.today ? last : null
-  const task = ahead?.taskId ? await sql.findOpenTask(ctx.db, ahead.taskId) : undefined
+  const task = ahead?.taskId ? await findOpenTask(ctx, ahead.taskId) : undefined
   if (!due) {
     if (ahead && task) {
       await deleteRecord(ctx, 'tasks', 'task.deleted', task)

@@ -215,17 +215,6 @@ export async function listReminders(db: Kysely<Tables>, contractIds: string[]) {
     .execute()
 }
 
-/** A task that is still to be done. */
-export async function findOpenTask(db: Kysely<Tables>, id: string) {
-  return await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('id', '=', id)
-    .where('doneAt', 'is', null)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-}
-
 /** Contracts that have an end and were not ended: about them something may have to be done. */
 export async function listWatched(db: Kysely<Tables>, limit: number): Promise<string[]> {
   const rows = await selectContracts(db, null)

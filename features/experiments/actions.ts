@@ -1,7 +1,7 @@
 import { companyOf } from '#features/company/rules.ts'
 import { need } from '#features/customers/access.ts'
 import { actions as customers, readCustomer } from '#features/customers/actions.ts'
-import { insertTask } from '#features/tasks/actions.ts'
+import { findOpenTask, insertTask } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
 import { defined } from '#shared/defined.ts'
@@ -44,7 +44,7 @@ export const actions: Actions<typeof contract> = {
     const after = { ...row, ...defined(input) } as sql.ExperimentRecord
     check(after as Planned)
     const changed = await updateRecord(ctx, 'experiments', 'experiment.changed', row, defined(input))
-    const task = row.taskId === null ? undefined : await sql.findOpenTask(ctx.db, row.taskId)
+    const task = row.taskId === null ? undefined : await findOpenTask(ctx, row.taskId)
     if (task) {
       const text = await taskText(ctx, after.ownerId, after.name)
       await updateRecord(ctx, 'tasks', 'task.changed', task, {
@@ -60,7 +60,7 @@ export const actions: Actions<typeof contract> = {
     const row = await toChange(ctx, id)
     const by = { judgedAt: ctx.now, judgedById: ctx.actor.memberId || null }
     await updateRecord(ctx, 'experiments', 'experiment.judged', row, { verdict, reason, ...by })
-    const task = row.taskId === null ? undefined : await sql.findOpenTask(ctx.db, row.taskId)
+    const task = row.taskId === null ? undefined : await findOpenTask(ctx, row.taskId)
     if (task)
       await updateRecord(ctx, 'tasks', 'task.done', task, { doneAt: ctx.now, doneById: ctx.actor.memberId || null })
     return { undo: ctx.commandId }
@@ -68,7 +68,7 @@ export const actions: Actions<typeof contract> = {
 
   async deleteExperiment(ctx, { id }) {
     const { row } = await readExperiment(ctx, id)
-    const task = row.taskId === null ? undefined : await sql.findOpenTask(ctx.db, row.taskId)
+    const task = row.taskId === null ? undefined : await findOpenTask(ctx, row.taskId)
     if (task) await deleteRecord(ctx, 'tasks', 'task.deleted', task)
     for (const firm of await sql.listFirms(ctx.db, id))
       await deleteRecord(ctx, 'experimentCustomers', 'experiment.firmRemoved', firm)

@@ -45,17 +45,6 @@ export async function isMember(db: Db, id: string): Promise<{ language: string |
     .executeTakeFirst()
 }
 
-/** The task of its end day, as long as nobody finished or removed it. */
-export async function findOpenTask(db: Db, taskId: string) {
-  return await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('id', '=', taskId)
-    .where('doneAt', 'is', null)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-}
-
 export async function listFirms(db: Db, experimentId: string) {
   return await db
     .selectFrom('experimentCustomers')

@@ -199,17 +199,6 @@ export async function listActivitiesOf(db: Db, customerId: string, ids: readonly
   return rows.map(({ id }) => id)
 }
 
-/** A row of a task that is still open; none once it is done or gone. */
-export async function findOpenTask(db: Db, id: string) {
-  return await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('id', '=', id)
-    .where('doneAt', 'is', null)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-}
-
 export async function findHelper(db: Db, id: string) {
   return await db
     .selectFrom('customerHelpers')

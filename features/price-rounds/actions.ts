@@ -8,6 +8,7 @@ import { listProductsById } from '#features/products/actions.ts'
 import { dropPrice, keepPrice, listPriced } from '#features/products/prices/actions.ts'
 import type { PriceUnit } from '#features/products/prices/rules.ts'
 import { checkPrice } from '#features/products/rules.ts'
+import { findOpenTask } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { inPieces } from '#platform/actions/pieces.ts'
 import { deleteRecord, findRecord, insertRecord, updateRecord } from '#platform/actions/records.ts'
@@ -313,6 +314,6 @@ async function writePrices(ctx: Context, line: sql.LineRecord, round: sql.RoundR
 
 /** The reminder is over once somebody reacted. */
 async function dropTask(ctx: Context, line: sql.LineRecord): Promise<void> {
-  const task = line.taskId ? await sql.findOpenTask(ctx.db, line.taskId) : undefined
+  const task = line.taskId ? await findOpenTask(ctx, line.taskId) : undefined
   if (task) await deleteRecord(ctx, 'tasks', 'task.deleted', task)
 }

@@ -177,17 +177,6 @@ export async function findPersonLanguage(db: Db, id: string): Promise<string | n
   return row?.language ?? null
 }
 
-/** The task, while it waits. */
-export async function findOpenTask(db: Db, id: string) {
-  return await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('id', '=', id)
-    .where('doneAt', 'is', null)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-}
-
 /** Open lines without a reminder, of rounds whose time for it has come: the first day of the round is still ahead. */
 export async function listUnreminded(db: Db, today: Day, limit: number, id?: string) {
   const query = live(db)

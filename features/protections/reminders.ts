@@ -1,5 +1,5 @@
 import { companyOf } from '#features/company/rules.ts'
-import { insertTask } from '#features/tasks/actions.ts'
+import { findOpenTask, insertTask } from '#features/tasks/actions.ts'
 import { atEnd } from '#platform/actions/atEnd.ts'
 import type { Change, Context, Followers } from '#platform/actions/context.ts'
 import { inPieces } from '#platform/actions/pieces.ts'
@@ -29,7 +29,7 @@ async function remind(ctx: Context, ids: string[]): Promise<void> {
   for (const row of await sql.listByIds(ctx.db, ids)) {
     const last = reminders.get(row.id)?.at(-1)
     const ahead = last !== undefined && last.forDay >= ctx.today ? last : null
-    const task = ahead?.taskId ? await sql.findOpenTask(ctx.db, ahead.taskId) : undefined
+    const task = ahead?.taskId ? await findOpenTask(ctx, ahead.taskId) : undefined
     if (!isDue(ctx, row)) {
       if (!ahead || !task) continue
       await deleteRecord(ctx, 'tasks', 'task.deleted', task)

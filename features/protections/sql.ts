@@ -243,17 +243,6 @@ export async function listReminders(db: Db, protectionIds: string[]) {
     .execute()
 }
 
-/** A task that is still to be done. */
-export async function findOpenTask(db: Db, id: string) {
-  return await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('id', '=', id)
-    .where('doneAt', 'is', null)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-}
-
 /** The first of these members who is still there. */
 export async function findResponsible(db: Db, ids: readonly (string | null)[]): Promise<string | null> {
   const asked = ids.filter((id) => id !== null)

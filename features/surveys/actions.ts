@@ -3,7 +3,7 @@ import { need } from '#features/customers/access.ts'
 import { customerReadable, readCustomer } from '#features/customers/actions.ts'
 import { canSeePlan } from '#features/key-accounts/access.ts'
 import { nameOf } from '#features/persons/rules.ts'
-import { actions as tasks } from '#features/tasks/actions.ts'
+import { findOpenTask, actions as tasks } from '#features/tasks/actions.ts'
 import type { Actions, Context } from '#platform/actions/context.ts'
 import { findRecord, noteEvent, updateRecord } from '#platform/actions/records.ts'
 import { saveSetting } from '#platform/actions/settings.ts'
@@ -77,7 +77,7 @@ export const actions: Actions<typeof contract> = {
       resultAt: ctx.now,
       resultById: ctx.actor.memberId || null,
     })
-    const task = survey.taskId ? await sql.findOpenTask(ctx.db, survey.taskId) : undefined
+    const task = survey.taskId ? await findOpenTask(ctx, survey.taskId) : undefined
     if (task) await tasks.finishTask(ctx, { id: task.id })
     return { undo: ctx.commandId }
   },

@@ -149,17 +149,6 @@ export async function listConcerned(db: Db, customerId: string, today: Day) {
   return { members, helperIds: helpers.map(({ memberId }) => memberId), absences }
 }
 
-/** The follow-up of an answer while it is open. */
-export async function findOpenTask(db: Db, id: string) {
-  return await db
-    .selectFrom('tasks')
-    .select('id')
-    .where('id', '=', id)
-    .where('doneAt', 'is', null)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-}
-
 /** Where answers to a mail go. */
 export async function findMember(db: Db, id: string | null) {
   if (!id) return undefined

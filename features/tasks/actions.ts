@@ -198,6 +198,11 @@ async function finishTask(ctx: Context, row: sql.TaskRecord): Promise<{ id: stri
   return { id: next.id, dueDay }
 }
 
+/** A task that another slice made for what it watches, as long as nobody finished or removed it. */
+export async function findOpenTask(ctx: Context, id: string): Promise<sql.TaskRecord | undefined> {
+  return await sql.findOpenTask(ctx.db, id)
+}
+
 /** A conversation on `day` answers the customer's follow-ups that were due by then. */
 export async function finishDueFollowUps(ctx: Context, customerId: string, day: Day): Promise<void> {
   for (const row of await sql.listDueFollowUps(ctx.db, customerId, day)) await finishTask(ctx, row)

@@ -96,6 +96,17 @@ export async function findTask(db: Kysely<Tables>, id: string) {
   return await withNames(query).executeTakeFirst()
 }
 
+/** The row of a task that is still to be done. */
+export async function findOpenTask(db: Kysely<Tables>, id: string): Promise<TaskRecord | undefined> {
+  return await db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('id', '=', id)
+    .where('doneAt', 'is', null)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+}
+
 export async function listOfActivity(db: Kysely<Tables>, activityId: string) {
   const query = db
     .selectFrom('tasks')

@@ -1,5 +1,5 @@
 import { companyOf } from '#features/company/rules.ts'
-import { insertTask } from '#features/tasks/actions.ts'
+import { findOpenTask, insertTask } from '#features/tasks/actions.ts'
 import type { Context } from '#platform/actions/context.ts'
 import { updateRecord } from '#platform/actions/records.ts'
 import type { Day } from '#shared/days.ts'
@@ -40,7 +40,7 @@ export async function ask(
 /** What was asked for is done, or nobody has to do it any more. */
 export async function finish(ctx: Context, ids: TaskIds, ...what: Asked[]): Promise<void> {
   for (const one of what) {
-    const row = ids[one] === undefined ? undefined : await sql.findOpenTask(ctx.db, ids[one])
+    const row = ids[one] === undefined ? undefined : await findOpenTask(ctx, ids[one])
     if (row)
       await updateRecord(ctx, 'tasks', `${row.kind}.done`, row, {
         doneAt: ctx.now,
@@ -52,6 +52,6 @@ export async function finish(ctx: Context, ids: TaskIds, ...what: Asked[]): Prom
 
 /** It goes to somebody else, if it is still with the former. */
 export async function pass(ctx: Context, ids: TaskIds, what: Asked, fromId: string, toId: string): Promise<void> {
-  const row = ids[what] === undefined ? undefined : await sql.findOpenTask(ctx.db, ids[what])
+  const row = ids[what] === undefined ? undefined : await findOpenTask(ctx, ids[what])
   if (row?.assigneeId === fromId) await updateRecord(ctx, 'tasks', `${row.kind}.handedOver`, row, { assigneeId: toId })
 }
