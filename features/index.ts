@@ -152,6 +152,8 @@ import * as priceFiles from './products/price-files/actions.ts'
 import { contract as priceFilesContract } from './products/price-files/contract.ts'
 import * as prices from './products/prices/actions.ts'
 import { contract as pricesContract } from './products/prices/contract.ts'
+import * as productWorkbook from './products/workbook/actions.ts'
+import { contract as productWorkbookContract } from './products/workbook/contract.ts'
 import * as protections from './protections/actions.ts'
 import { contract as protectionsContract } from './protections/contract.ts'
 import { followers as protectionFollowers, jobs as protectionJobs } from './protections/reminders.ts'
@@ -294,6 +296,7 @@ export const operations = {
   ...personsContract,
   ...personWorkbookContract,
   ...productsContract,
+  ...productWorkbookContract,
   ...priceFilesContract,
   ...pricesContract,
   ...priceRoundsContract,
@@ -430,6 +433,7 @@ const slices: Slice<any>[] = [
   { contract: taskWorkbookContract, actions: taskWorkbook.actions },
   { contract: opportunityWorkbookContract, actions: opportunityWorkbook.actions },
   { contract: productsContract, actions: products.actions },
+  { contract: productWorkbookContract, actions: productWorkbook.actions },
   { contract: priceFilesContract, actions: priceFiles.actions, prepare: priceFiles.prepare },
   { contract: priceRoundsContract, actions: priceRounds.actions, jobs: priceRoundJobs },
   { contract: pricesContract, actions: prices.actions },

@@ -536,6 +536,7 @@ const table: Table = {
   exportPersonCards: { once: () => ({}), answer: everybody },
   exportTasks: { once: () => ({}), answer: everybody },
   exportOpportunities: { once: () => ({}), answer: everybody },
+  exportProducts: { once: () => ({}), answer: everybody },
 
   // persons
   listPersons: { sees: ({ persons }) => persons.map((one) => one.customerId), input: { limit: 200 } },

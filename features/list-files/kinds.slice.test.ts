@@ -171,6 +171,53 @@ it('samples: kind and days; what was decided already is not asked about again', 
   expect(rows.map((row) => [row.label, row.reason])).toEqual([['Welle', 'sampleDecided']])
 })
 
+it('products: prices, rates, no longer offered; new ones made; costs only for those who may see them', async () => {
+  const spindle = { name: 'Spindel', number: '007', unit: 'Stück', listPrice: 129_90, costPrice: 80_00 }
+  const { id } = await lead.createProduct(spindle)
+  const gone = await lead.createProduct({ name: 'Achse alt' })
+  await lead.createProduct({ name: 'Lager' })
+  const { state, report } = await take(await lead.exportProducts({ state: 'offered' }), (sheet) => {
+    setCell(sheet, 'Spindel', 'Listenpreis', '1.300,50')
+    setCell(sheet, 'Spindel', 'Einstandspreis', -1)
+    setCell(sheet, 'Spindel', 'Steuersatz', 0.07)
+    setCell(sheet, 'Spindel', 'Nicht mehr angeboten', 'ja')
+    setCell(sheet, 'Lager', 'Währung', 'chf')
+    sheet.rows = sheet.rows.filter(([name]) => name !== 'Achse alt')
+    fresh(sheet, { Produkt: 'Gehäuse', Artikelnummer: 'G-1', Listenpreis: 12.5, Steuersatz: '7 %' })
+    fresh(sheet, { Produkt: 'Gehäuse neu', Artikelnummer: 'g1' })
+    fresh(sheet, { Einheit: 'kg' })
+  })
+  expect(state.counts).toMatchObject({ changed: 2, cells: 4, wrong: 1, new: 3, missing: 1 })
+  expect(report).toEqual({ changed: 2, created: 1, deleted: 0, left: 2 })
+  const { rows } = await lead.listListFileRows({ id: state.id, left: true })
+  expect(rows.map((row) => [row.label, row.reason])).toEqual([
+    ['Gehäuse neu', 'listFileDouble'],
+    ['', 'listFileFieldWrong'],
+  ])
+  expect(await lead.getProduct({ id })).toMatchObject({
+    ...spindle,
+    listPrice: 1300_50,
+    vatRate: 'reduced',
+    retiredAt: expect.any(String),
+  })
+  const { products } = await lead.listProducts({})
+  expect(products.map(({ name, currency, vatRate }) => [name, currency, vatRate])).toEqual([
+    ['Achse alt', 'EUR', 'standard'],
+    ['Gehäuse', 'EUR', 'reduced'],
+    ['Lager', 'CHF', 'standard'],
+    ['Spindel', 'EUR', 'reduced'],
+  ])
+  expect(await lead.getProduct({ id: gone.id })).toMatchObject({ version: 1 })
+  await editSheet((await anna.exportProducts({})).bytes, ({ header, rows: [first] }) => {
+    expect(header).not.toContain('Einstandspreis')
+    expect(first?.slice(0, 6)).toEqual(['Achse alt', null, null, null, null, 'EUR'])
+  })
+  await lead.undoListFile({ id: state.id })
+  await house.runJobs()
+  expect(await lead.getProduct({ id })).toMatchObject({ ...spindle, vatRate: 'standard', retiredAt: null })
+  expect((await lead.listProducts({})).products).toHaveLength(3)
+})
+
 it.each(['3.0', '4.0'] as const)('business cards %s are read back by our own reader', async (version) => {
   const search = `Karten${version.replace('.', '')}`
   const customer = await lead.createCustomer({

@@ -2,6 +2,7 @@ import { complaintList } from '#features/complaints/workbook/list.ts'
 import { customerList } from '#features/customers/workbook/list.ts'
 import { opportunityList } from '#features/opportunities/workbook/list.ts'
 import { personList } from '#features/persons/workbook/list.ts'
+import { productList } from '#features/products/workbook/list.ts'
 import { sampleList } from '#features/samples/workbook/list.ts'
 import { taskList } from '#features/tasks/workbook/list.ts'
 import type { ListKind } from './list.ts'
@@ -15,6 +16,7 @@ const kinds: Record<ListKindName, ListKind<any>> = {
   opportunities: opportunityList,
   complaints: complaintList,
   samples: sampleList,
+  products: productList,
 }
 
 export function kindOf(name: ListKindName): ListKind {

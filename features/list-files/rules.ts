@@ -5,7 +5,15 @@ import type { Day } from '#shared/days.ts'
 import { fold } from '#shared/text.ts'
 
 /** The lists that go out and come back. */
-export const listKinds = ['customers', 'persons', 'tasks', 'opportunities', 'complaints', 'samples'] as const
+export const listKinds = [
+  'customers',
+  'persons',
+  'tasks',
+  'opportunities',
+  'complaints',
+  'samples',
+  'products',
+] as const
 export type ListKindName = (typeof listKinds)[number]
 
 /** A value as it is compared: text, number, minor units, day, code of a choice. */

@@ -55,15 +55,20 @@ const product = z.object({
 
 export type Product = z.infer<typeof product>
 
+/** Which products a list shows. */
+export const productFilter = {
+  /** Part of the name or number. */
+  q: z.string().trim().max(100).optional(),
+  state: z.enum(['offered', 'retired', 'all']).default('all'),
+}
+
 export const contract = {
   listProducts: defineOperation({
     method: 'GET',
     path: '/api/products',
     summary: 'Products by name, a page at a time: those that are offered, those that are not any more, or all.',
     input: z.object({
-      /** Part of the name or number. */
-      q: z.string().trim().max(100).optional(),
-      state: z.enum(['offered', 'retired', 'all']).default('all'),
+      ...productFilter,
       after: z.string().max(300).optional(),
       limit: z.number().int().min(1).max(200).default(50),
     }),

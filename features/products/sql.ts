@@ -1,4 +1,4 @@
-import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/db/tables.ts'
 import type { Cursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/days.ts'
@@ -6,7 +6,11 @@ import { productKey } from './rules.ts'
 
 export type ProductRecord = Selectable<Tables['products']>
 
-export type ProductFilter = { q?: string | undefined; state: 'offered' | 'retired' | 'all' }
+export type ProductFilter = {
+  q?: string | undefined
+  state: 'offered' | 'retired' | 'all'
+  ids?: string[] | undefined
+}
 
 /** Part of a product's name (without regard to case, blanks and signs) or number. */
 export function likeProduct(q: string): Expression<SqlBool> {
@@ -18,21 +22,32 @@ export function likeProduct(q: string): Expression<SqlBool> {
 /** Live products by name, a page. */
 export async function listProducts(
   db: Kysely<Tables>,
-  { q, state }: ProductFilter,
+  filter: ProductFilter,
   after: Cursor | null,
   limit: number,
 ): Promise<ProductRecord[]> {
-  let query = db
-    .selectFrom('products')
-    .selectAll()
-    .where('deletedAt', 'is', null)
-    .orderBy('nameKey')
-    .orderBy('id')
-    .limit(limit)
-  if (q) query = query.where(likeProduct(q))
-  if (state !== 'all') query = query.where('retiredAt', state === 'retired' ? 'is not' : 'is', null)
+  let query = db.selectFrom('products').selectAll().where(asked(filter)).orderBy('nameKey').orderBy('id').limit(limit)
   if (after) query = query.where(sql<boolean>`("nameKey", "id") > (${after[0]}, ${after[1]})`)
   return await query.execute()
+}
+
+export async function countProducts(db: Kysely<Tables>, filter: ProductFilter): Promise<number> {
+  const row = await db
+    .selectFrom('products')
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .where(asked(filter))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+function asked({ q, state, ids }: ProductFilter) {
+  return ({ eb, and }: ExpressionBuilder<Tables, 'products'>) =>
+    and([
+      eb('deletedAt', 'is', null),
+      ...(q ? [likeProduct(q)] : []),
+      ...(state === 'all' ? [] : [eb('retiredAt', state === 'retired' ? 'is not' : 'is', null)]),
+      ...(ids ? [eb('id', 'in', ids)] : []),
+    ])
 }
 
 /** Another live product that goes by this name. */

@@ -1,11 +1,21 @@
 import { dialled } from '#features/duplicates/actions/check.ts'
 import { actions as duplicates } from '#features/duplicates/actions.ts'
 import { DuplicateIndex, prepareCompany } from '#features/duplicates/rules/matchIndex.ts'
+import { findNamedProducts } from '#features/products/actions.ts'
+import { productKey } from '#features/products/rules.ts'
 import type { Context } from '#platform/actions/context.ts'
 import type { PrepareTools } from '#platform/actions/runner.ts'
 import { fold } from '#shared/text.ts'
 import type { ListKindName } from '../rules.ts'
 import type { Difference } from './compare.ts'
+
+type Before = { isDouble(ctx: Context, row: Texts): Promise<boolean> }
+
+const before: Partial<Record<ListKindName, () => Before>> = {
+  customers: () => new CompaniesBefore(),
+  persons: () => new PersonsBefore(),
+  products: () => new ProductsBefore(),
+}
 
 /** So many new rows are looked up at a time; clicks of others come in between. */
 const rowsAtOnce = 20
@@ -20,13 +30,14 @@ export async function findDoubles(
   tools: PrepareTools,
 ): Promise<Set<number>> {
   const doubles = new Set<number>()
-  if (kind !== 'customers' && kind !== 'persons') return doubles
+  const makeBefore = before[kind]
+  if (!makeBefore) return doubles
   const rows = differences.filter(({ difference }) => difference === 'new')
-  const before = kind === 'customers' ? new CompaniesBefore() : new PersonsBefore()
+  const seen = makeBefore()
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     await tools.query(async (ctx) => {
       for (const row of rows.slice(start, start + rowsAtOnce))
-        if (await before.isDouble(ctx, textsOf(row))) doubles.add(row.number)
+        if (await seen.isDouble(ctx, textsOf(row))) doubles.add(row.number)
     })
   }
   return doubles
@@ -65,5 +76,17 @@ class PersonsBefore {
     this.seen.add(key)
     const { persons } = await duplicates.listSimilarPersons(ctx, { lastName, firstName, phone, email, birthday })
     return persons.some(({ verdict, customerName }) => verdict === 'same' && fold(customerName ?? '') === fold(company))
+  }
+}
+
+/** Products are known by number or name. */
+class ProductsBefore {
+  private readonly seen = new Set<string>()
+
+  async isDouble(ctx: Context, { name, number }: Texts): Promise<boolean> {
+    const texts = [name, number].filter((text) => text !== undefined)
+    const above = texts.some((text) => this.seen.has(productKey(text)))
+    for (const text of texts) this.seen.add(productKey(text))
+    return above || (await findNamedProducts(ctx, texts)).size > 0
   }
 }

@@ -14,6 +14,7 @@ const named: Partial<Record<Target, string>> = {
   'tasks.owner': 'assignee',
   'opportunities.created': 'createdDay',
   'opportunities.closed': 'closedDay',
+  'products.group': 'productGroup',
 }
 /** Where a field of an opportunity stands that its list has no column for. */
 const ofDeal: Record<string, string> = {
@@ -34,7 +35,6 @@ const stored: Partial<Record<Target, string>> = {
   'activities.at': 'day',
   'revenue.month': 'day',
   'revenue.order': 'orderNumber',
-  'products.group': 'productGroup',
   'orders.delivery': 'deliveryDay',
   'leads.fair': 'originNote',
   'leads.received': 'receivedAt',
@@ -47,8 +47,6 @@ const forms: Record<string, Form> = {
   delivery: 'day',
   amount: 'money',
   margin: 'money',
-  listPrice: 'money',
-  costPrice: 'money',
 }
 
 /**

@@ -121,7 +121,7 @@ it('a workbook goes out again with all its sheets and columns; unchanged it chan
     ignored: [],
     unknown: [],
     list: 'workbook',
-    sheets: ['Kunden', 'Kunden Süd', 'Kontakte', 'Chancen'].map((name) => ({ name })),
+    sheets: ['Kunden', 'Kunden Süd', 'Kontakte', 'Chancen', 'Artikel'].map((name) => ({ name })),
   })
 
   let bytes = await editSheet(file.bytes, (sheet) => {

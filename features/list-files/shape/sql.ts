@@ -72,15 +72,7 @@ export async function listDaySums(db: Db, customerIds: string[]) {
 }
 
 /** Tables whose records have no list of their own, or a list without all of what an import may bring. */
-export const plainTables = [
-  'activities',
-  'revenues',
-  'products',
-  'orders',
-  'leads',
-  'members',
-  'opportunities',
-] as const
+export const plainTables = ['activities', 'revenues', 'orders', 'leads', 'members', 'opportunities'] as const
 
 /** What the products of these opportunities are called. */
 export async function listProductNames(db: Db, opportunityIds: string[]): Promise<Map<string, string>> {

@@ -23,6 +23,7 @@ const pages: Record<ListFileState['sheets'][number]['kind'], string | null> = {
   opportunities: null,
   complaints: '/reklamationen',
   samples: null,
+  products: '/produkte',
 }
 
 /** Rows that differ in one way, each with its cells; nothing where there are none. */
@@ -87,7 +88,9 @@ function DifferenceRow({ state, row }: { state: ListFileState; row: Difference }
         <b>{page ? <Link to={`${page}/${row.recordId}`}>{row.label}</Link> : row.label}</b>
         {state.sheets.length > 1 && <small>{sheet?.name}</small>}
         {row.row !== null && <small>{t('listFiles.row', { row: row.row })}</small>}
-        {row.reason && <small className={css.wrong}>{translate(`refusal.${row.reason}`)}</small>}
+        {row.reason && (
+          <small className={css.wrong}>{translate(`refusal.${row.reason}`, { name: namedBy(row) })}</small>
+        )}
         {asked && (
           <Segments
             label={row.label}
@@ -103,6 +106,12 @@ function DifferenceRow({ state, row }: { state: ListFileState; row: Difference }
       {row.cells.length > 0 && <Cells state={state} row={row} />}
     </li>
   )
+}
+
+/** Whom a refusal of a row is about: the company that it names, else what the row is of. */
+function namedBy({ cells, label }: Difference): string {
+  const company = cells.find(({ key }) => key === 'company' || key === 'customer')
+  return String(company?.theirs ?? label)
 }
 
 function Cells({ state, row }: { state: ListFileState; row: Difference }) {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ExportMenu } from '#features/list-files/web/ExportMenu.tsx'
 import { Button, ButtonLink, Buttons } from '#ui/Button.tsx'
 import { useFormat, useT } from '#ui/i18n.tsx'
 import { SearchInput } from '#ui/inputs.tsx'
@@ -9,12 +10,15 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { Row, Rows } from '#ui/Rows.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { one, useUrl } from '#ui/url.ts'
+import { usePhone } from '#ui/useMedia.ts'
 import type { contract } from '../contract.ts'
+import type { contract as workbook } from '../workbook/contract.ts'
 import type { messages } from './messages.ts'
 import { ProductDialog } from './ProductDialog.tsx'
 import css from './Products.module.css'
 
 const { useOperation } = operationHooks<typeof contract>()
+const { useClient } = operationHooks<typeof workbook>()
 const step = 50
 const most = 200
 const states = ['offered', 'retired'] as const
@@ -28,7 +32,10 @@ export default function ProductsPage() {
   const [adding, setAdding] = useState(false)
   const q = one(url.suche) ?? ''
   const state = states.find((value) => value === one(url.stand)) ?? 'offered'
-  const query = useOperation('listProducts', { state, limit, ...(q ? { q } : {}) }, { keep: true })
+  const phone = usePhone()
+  const client = useClient()
+  const filter = { state, ...(q ? { q } : {}) }
+  const query = useOperation('listProducts', { ...filter, limit }, { keep: true })
   return (
     <>
       <PageTitle
@@ -58,6 +65,7 @@ export default function ProductsPage() {
           onChange={(stand) => setUrl({ stand: stand === 'offered' ? undefined : stand })}
           options={states.map((value) => ({ value, label: t(`products.state.${value}`) }))}
         />
+        {!phone && <ExportMenu save={(format) => client.exportProducts({ ...filter, format })} />}
       </div>
       <Loaded query={query}>
         {({ products, next, canChange }) =>
