@@ -135,10 +135,11 @@ it('a workbook goes out again with all its sheets and columns; unchanged it chan
     sheet.rows.push(['Cobra Shape KG', 'Frau', 'Eva', 'Neu'])
   }
   bytes = await editSheet(bytes, contacts, { name: 'Kontakte' })
+  bytes = await editSheet(bytes, (sheet) => setCell(sheet, 'S-1', 'Listenpreis', '135,00 €'), { name: 'Artikel' })
   bytes = await editSheet(bytes, (sheet) => setCell(sheet, 'Bär Shape AG', 'Wetter', 'Sonne'), { name: 'Besuche' })
   bytes = await editSheet(bytes, (sheet) => void sheet.rows.splice(0, 2), { name: 'Stufen' })
   const state = await lead.addListFile({ name: file.name, bytes })
-  expect(state.counts).toMatchObject({ changed: 3, cells: 3, new: 1, missing: 0, conflicts: 0, gone: 0 })
+  expect(state.counts).toMatchObject({ changed: 4, cells: 4, new: 1, missing: 0, conflicts: 0, gone: 0 })
   expect(state.ignored).toEqual([
     { sheet: 'Kunden', header: '2025', count: 1 },
     { sheet: 'Kontakte', header: 'Hobby', count: 1 },
@@ -151,15 +152,17 @@ it('a workbook goes out again with all its sheets and columns; unchanged it chan
     [1, 2, 'Cobra Shape KG'],
     [2, 2, 'Petra Sauter'],
     [2, 5, 'Neu'],
+    [4, 2, 'Spindel'],
   ])
   await lead.changeListFile({ id: state.id, new: 'take' })
   await lead.applyListFile({ id: state.id })
   await house.runJobs()
-  expect((await lead.getListFile({ id: state.id })).report).toEqual({ changed: 3, created: 1, deleted: 0, left: 0 })
+  expect((await lead.getListFile({ id: state.id })).report).toEqual({ changed: 4, created: 1, deleted: 0, left: 0 })
   const then = await sheetsOf((await lead.exportInShape({ id })).bytes)
   expect(then.Kunden?.[2]?.slice(3, 6)).toEqual(['nein', null, 4000])
   expect(then['Kunden Süd']?.[1]).toEqual(['Cobra Shape KG', 'Jena', 'nein'])
   expect(then.Kontakte?.[1]?.[6]).toBe('Rudern')
+  expect(then.Artikel?.[1]).toEqual(['S-1', 'Spindel', 135, 'rot'])
   await lead.undoListFile({ id: state.id })
   await house.runJobs()
   expect(await sheetsOf((await lead.exportInShape({ id })).bytes)).toEqual(workbook)
