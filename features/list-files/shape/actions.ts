@@ -12,12 +12,11 @@ import { kindOf } from '../kinds.ts'
 import { sheetOfList, writeListSheets } from '../list.ts'
 import { messages } from '../messages.ts'
 import { mostSheetsBack } from '../rows.ts'
-import { listKinds } from '../rules.ts'
 import { shapeColumns } from './columns.ts'
 import type { contract } from './contract.ts'
 import { asWritten, LeftTables, type PlainRow, plainColumns } from './left.ts'
 import { Rows } from './records.ts'
-import { isListKind, type ShapeRow, type ShapeTable, type Standard } from './table.ts'
+import { isShapeKind, type ShapeRow, type ShapeTable, type Standard, shapeKinds } from './table.ts'
 
 export const actions: Actions<typeof contract> = {
   async exportInShape(ctx, { id }) {
@@ -37,7 +36,7 @@ export const actions: Actions<typeof contract> = {
         const list = { kind: null, filter, columns: plainColumns(headers), rows: left.rows(index) }
         return sheetOfList<PlainRow>(ctx, list, place)
       }
-      const kind = isListKind(table.kind) && back < mostSheetsBack ? table.kind : null
+      const kind = isShapeKind(table.kind) && back < mostSheetsBack ? table.kind : null
       if (kind) back += 1
       const list = { kind, filter, columns: shapeColumns(table, standard), rows: new Rows(ctx, id, table) }
       return sheetOfList<ShapeRow>(ctx, list, place)
@@ -91,7 +90,7 @@ async function standardColumns(ctx: Context): Promise<Standard> {
   const t = translatorFor(ctx.actor.language, messages[ctx.actor.language])
   const say: Standard['say'] = (of, code) => (code ? t(`listFiles.${of}.${code}` as 'listFiles.activity.call') : null)
   const standard = { say } as Standard
-  for (const kind of listKinds) {
+  for (const kind of shapeKinds) {
     const columns = await kindOf(kind).columns(ctx, [])
     standard[kind] = new Map(columns.map((column) => [column.key, column]))
   }

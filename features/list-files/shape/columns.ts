@@ -2,8 +2,8 @@ import type { Kind, Target } from '#features/imports/fields.ts'
 import { type DaySum, knownOf } from '#features/imports/sums.ts'
 import type { Day } from '#shared/days.ts'
 import { type ListColumn, type ListRow, shown } from '../list.ts'
-import type { Form, ListKindName, Value } from '../rules.ts'
-import { isListKind, type Row, type ShapeRow, type ShapeTable, type Standard } from './table.ts'
+import type { Form, Value } from '../rules.ts'
+import { isShapeKind, type Row, type ShapeKind, type ShapeRow, type ShapeTable, type Standard } from './table.ts'
 import { emailsOf, fieldsOf, keptOf, longestOwn, madeOf, nameOf, phonesOf, stateOfLead, withoutKept } from './values.ts'
 
 /** Where a field of an import stands in the list of its kind, if it has another name there. */
@@ -57,7 +57,7 @@ export function shapeColumns(table: ShapeTable, standard: Standard): ListColumn<
   const taken = new Set<string>()
   const columns = table.headers.map((header, at): ListColumn<ShapeRow> => {
     const target = table.targets[at] ?? null
-    const column = isListKind(table.kind) ? ofList(table.kind, target, header, standard) : null
+    const column = isShapeKind(table.kind) ? ofList(table.kind, target, header, standard) : null
     const { form, value } = shownColumn(table, at, standard)
     if (column && !taken.has(column.key)) {
       taken.add(column.key)
@@ -87,7 +87,7 @@ function asNumber(value: Value): Value {
   return typeof value === 'string' && String(number) === value && Number.isFinite(number) ? number : value
 }
 
-function ofList(kind: ListKindName, target: Target | null, header: string, standard: Standard) {
+function ofList(kind: ShapeKind, target: Target | null, header: string, standard: Standard) {
   if (target === null) {
     if (kind !== 'customers' && kind !== 'persons') return null
     const name = header.slice(0, longestOwn)
@@ -102,7 +102,7 @@ function ofList(kind: ListKindName, target: Target | null, header: string, stand
   return (key && standard[kind].get(key)) || null
 }
 
-function columnKey(kind: ListKindName, target: Target, name: string): string {
+function columnKey(kind: ShapeKind, target: Target, name: string): string {
   return kind === 'customers' ? name : (named[target] ?? name)
 }
 
@@ -114,11 +114,11 @@ function shownColumn(table: ShapeTable, at: number, standard: Standard): Shown {
   if (target === null) return { value: ({ own, customer }) => keptOf(own ?? customer, header) }
   const [of, name] = target.split('.') as [Kind, string]
   if (name === 'revenueOf' || name === 'revenue12' || name === 'lastOrder') return ofSums(table, at, name)
-  if (!isListKind(table.kind) && of === table.kind) return ofPlain(table, target, header, name, standard)
+  if (!isShapeKind(table.kind) && of === table.kind) return ofPlain(table, target, header, name, standard)
   if (table.kind === 'leads') return ofPersonOfLead(table, target, at)
   if (target.startsWith('opportunities.') && !standard.opportunities.has(columnKey('opportunities', target, name)))
     return ofOpportunity(table, target, at, standard)
-  const kind = isListKind(of) ? of : null
+  const kind = isShapeKind(of) ? of : null
   const key = kind && columnKey(kind, target, name)
   const column = key ? standard[kind].get(key) : undefined
   const from = (row: ShapeRow) => partOf(row, table.kind, of)

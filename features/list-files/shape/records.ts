@@ -3,7 +3,7 @@ import type { Context } from '#platform/actions/context.ts'
 import { kindOf } from '../kinds.ts'
 import { idOfRow, type ListKindName, shownId } from '../rules.ts'
 import * as sql from './sql.ts'
-import { isListKind, type Row, type ShapeRow, type ShapeTable } from './table.ts'
+import { isShapeKind, type Row, type ShapeRow, type ShapeTable } from './table.ts'
 
 const piece = 200
 
@@ -46,7 +46,7 @@ export class Rows {
 
   private async read(ids: string[]): Promise<Map<string, ShapeRow[]>> {
     const { ctx, table } = this
-    const found = isListKind(table.kind)
+    const found = isShapeKind(table.kind)
       ? ((await kindOf(table.kind).find(ctx, ids)) as Row[])
       : await this.readPlain(table.kind, ids)
     if (table.kind === 'opportunities') await this.addDeals(found)

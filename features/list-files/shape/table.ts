@@ -1,7 +1,17 @@
 import type { Kind, Target } from '#features/imports/fields.ts'
 import type { DaySum, SumSpan } from '#features/imports/sums.ts'
 import type { ListColumn, ListRow } from '../list.ts'
-import { type ListKindName, listKinds, type Value } from '../rules.ts'
+import type { ListKindName, Value } from '../rules.ts'
+
+/** Kinds whose sheets come back as they came in; the others are only shown there, even where they have a list of their own. */
+export const shapeKinds = [
+  'customers',
+  'persons',
+  'tasks',
+  'opportunities',
+  'products',
+] as const satisfies ListKindName[]
+export type ShapeKind = (typeof shapeKinds)[number]
 
 /** A record as it is stored, or as a list has it. */
 export type Row = ListRow & Record<string, unknown>
@@ -17,7 +27,7 @@ export type ShapeRow = ListRow & {
 }
 
 /** The columns of every list, by kind, and the word for a code that no list has a column for. */
-export type Standard = Record<ListKindName, ReadonlyMap<string, ListColumn<ListRow>>> & {
+export type Standard = Record<ShapeKind, ReadonlyMap<string, ListColumn<ListRow>>> & {
   say: (of: 'activity' | 'origin' | 'lead' | 'deal' | 'outcome', code: unknown) => Value
 }
 
@@ -33,6 +43,6 @@ export type ShapeTable = {
   plain: boolean[]
 }
 
-export function isListKind(kind: Kind): kind is Kind & ListKindName {
-  return listKinds.some((one) => one === kind)
+export function isShapeKind(kind: Kind): kind is ShapeKind {
+  return shapeKinds.some((one) => one === kind)
 }
