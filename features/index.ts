@@ -91,6 +91,8 @@ import { contract as accountPlansContract } from './key-accounts/plan/contract.t
 import * as leads from './leads/actions.ts'
 import { contract as leadsContract } from './leads/contract.ts'
 import { leadPages } from './leads/open.ts'
+import * as leadWorkbook from './leads/workbook/actions.ts'
+import { contract as leadWorkbookContract } from './leads/workbook/contract.ts'
 import * as listFiles from './list-files/actions.ts'
 import { contract as listFilesContract } from './list-files/contract.ts'
 import { jobs as listFileJobs } from './list-files/jobs.ts'
@@ -272,6 +274,7 @@ export const operations = {
   ...stakeholdersContract,
   ...accountPlansContract,
   ...leadsContract,
+  ...leadWorkbookContract,
   ...listFilesContract,
   ...listShapeContract,
   ...loginsContract,
@@ -377,6 +380,7 @@ const slices: Slice<any>[] = [
   { contract: stakeholdersContract, actions: stakeholders.actions },
   { contract: accountPlansContract, actions: accountPlans.actions, followers: accountPlans.followers },
   { contract: leadsContract, actions: leads.actions },
+  { contract: leadWorkbookContract, actions: leadWorkbook.actions },
   { contract: listFilesContract, actions: listFiles.actions, prepare: listFiles.prepare, jobs: listFileJobs },
   { contract: listShapeContract, actions: listShape.actions },
   { contract: loginsContract, actions: logins.actions, prepare: logins.prepare, jobs: logins.jobs },

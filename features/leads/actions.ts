@@ -32,9 +32,8 @@ export { receiveForm } from './actions/receive.ts'
 const reactedDays = 90
 
 export const actions: Actions<typeof contract> = {
-  async listLeads(ctx, { state, mine, origin, after, limit }) {
-    const members = [ctx.actor.memberId, ...ctx.actor.deputyFor]
-    const filter: sql.LeadFilter = { state, origin, takenBy: mine ? members : null, readable: leadsReadable(ctx) }
+  async listLeads(ctx, { after, limit, ...wanted }) {
+    const filter = leadFilter(ctx, wanted)
     const page = { after: after ? readCursor(after) : null, limit: limit + 1 }
     const rows = await sql.listLeads(ctx.db, filter, page)
     const shown = rows.slice(0, limit)
@@ -205,8 +204,17 @@ function refuseSite(site: string): never {
   throw new Refusal('leadSiteWrong', { site })
 }
 
+/** The leads that a list shows. `mine`: taken by the actor or by whom they stand in for. */
+export function leadFilter(
+  ctx: Context,
+  { mine, ...wanted }: Pick<sql.LeadFilter, 'state' | 'origin'> & { mine?: boolean | undefined },
+): sql.LeadFilter {
+  const members = [ctx.actor.memberId, ...ctx.actor.deputyFor]
+  return { ...wanted, takenBy: mine ? members : null, readable: leadsReadable(ctx) }
+}
+
 /** Condition on the leads that the actor may read; none: all. */
-function leadsReadable(ctx: Context): sql.LeadFilter['readable'] {
+export function leadsReadable(ctx: Context): sql.LeadFilter['readable'] {
   const customer = customerReadable(ctx.actor, 'leads.customerId')
   return customer && { customer, members: [ctx.actor.memberId, ...ctx.actor.deputyFor], nobodys: canBring(ctx.actor) }
 }

@@ -7,7 +7,9 @@ type Db = Kysely<Tables>
 export type LeadRecord = Selectable<Tables['leads']>
 
 export type LeadFilter = {
-  state: 'open' | 'decided'
+  /** None: both. */
+  state?: 'open' | 'decided'
+  ids?: readonly string[]
   /** Only those that these members took. */
   takenBy?: readonly string[] | null
   origin?: Origin | undefined
@@ -20,14 +22,14 @@ const decidedAt = sql<string>`coalesce("leads"."convertedAt", "leads"."rejectedA
 const openKey = sql<string>`case when "leads"."ownerId" is null then '0' when "leads"."reactedAt" is null then '1' else '2' end
   || "leads"."receivedAt"`
 
-function selectLeads(db: Db, { state, takenBy, origin, readable }: LeadFilter) {
+function selectLeads(db: Db, { state, ids, takenBy, origin, readable }: LeadFilter) {
   let query = db.selectFrom('leads').where('leads.deletedAt', 'is', null)
-  query =
-    state === 'open'
-      ? query.where('leads.convertedAt', 'is', null).where('leads.rejectedAt', 'is', null)
-      : query.where((where) =>
-          where.or([where('leads.convertedAt', 'is not', null), where('leads.rejectedAt', 'is not', null)]),
-        )
+  if (state === 'open') query = query.where('leads.convertedAt', 'is', null).where('leads.rejectedAt', 'is', null)
+  if (state === 'decided')
+    query = query.where((where) =>
+      where.or([where('leads.convertedAt', 'is not', null), where('leads.rejectedAt', 'is not', null)]),
+    )
+  if (ids) query = query.where('leads.id', 'in', ids)
   if (takenBy) query = query.where('leads.ownerId', 'in', takenBy)
   if (origin) query = query.where('leads.origin', '=', origin)
   if (readable) {

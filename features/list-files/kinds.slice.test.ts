@@ -218,6 +218,54 @@ it('products: prices, rates, no longer offered; new ones made; costs only for th
   expect((await lead.listProducts({})).products).toHaveLength(3)
 })
 
+it('leads: what was said and where from; how it went on is only shown, a converted one stays, all taken back', async () => {
+  const customer = await lead.createCustomer({ name: 'Cramer KG' })
+  const { id } = await lead.createLead({ company: 'Müller Stahl', text: '200 Wellen', origin: 'fair', take: true })
+  const gone = await lead.createLead({ company: 'Doppelt GmbH', text: 'noch einmal' })
+  const { id: known } = await lead.createLead({ company: 'Schon Kunde', text: 'Gehäuse' })
+  const file = await lead.exportLeads({ mine: false })
+  await lead.convertLead({ id: known, customerId: customer.id })
+  const { state, report } = await take(
+    file,
+    (sheet) => {
+      setCell(sheet, 'Müller Stahl', 'Worum geht es', null)
+      setCell(sheet, 'Müller Stahl', 'Woher', 'Empfehlung')
+      setCell(sheet, 'Müller Stahl', 'Empfohlen von', 'Frau Ast')
+      setCell(sheet, 'Müller Stahl', 'Betrag', '12.400,50')
+      setCell(sheet, 'Müller Stahl', 'E-Mail', 'keine')
+      setCell(sheet, 'Müller Stahl', 'Stand', 'abgelehnt')
+      setCell(sheet, 'Schon Kunde', 'Telefon', '0711 1')
+      sheet.rows = sheet.rows.filter((row) => row[0] !== 'Doppelt GmbH')
+      fresh(sheet, { Firma: 'Neu AG', 'Worum geht es': 'Muster', 'Eingegangen am': '19.11.2026', Kunde: 'Cramer KG' })
+      fresh(sheet, { Anrede: 'Frau' })
+    },
+    'take',
+  )
+  expect(state).toMatchObject({
+    list: 'leads',
+    counts: { changed: 2, cells: 5, new: 2, missing: 1, wrong: 1 },
+    ignored: [{ header: 'Stand', count: 1 }],
+  })
+  expect(report).toEqual({ changed: 1, created: 1, deleted: 1, left: 2 })
+  const { rows } = await lead.listListFileRows({ id: state.id, left: true })
+  expect(rows.map((row) => [row.label, row.reason])).toEqual([
+    ['Schon Kunde', 'leadConverted'],
+    ['', 'leadEmpty'],
+  ])
+  const after = { text: '', origin: 'recommendation', recommendedBy: 'Frau Ast', amount: 1_240_050, email: null }
+  expect(await lead.getLead({ id })).toMatchObject({ ...after, state: 'inWork' })
+  const open = async () => (await lead.listLeads({})).leads.map(({ company }) => company).sort()
+  expect(await open()).toEqual(['Müller Stahl', 'Neu AG'])
+  const { leads } = await lead.listLeads({ origin: 'list' })
+  expect(leads).toMatchObject([{ receivedAt: '2026-11-18T23:00:00.000Z', customerId: customer.id, state: 'waiting' }])
+
+  await lead.undoListFile({ id: state.id })
+  await house.runJobs()
+  expect(await open()).toEqual(['Doppelt GmbH', 'Müller Stahl'])
+  expect(await lead.getLead({ id: gone.id })).toMatchObject({ text: 'noch einmal' })
+  expect(await lead.getLead({ id })).toMatchObject({ text: '200 Wellen', origin: 'fair', amount: null })
+})
+
 it.each(['3.0', '4.0'] as const)('business cards %s are read back by our own reader', async (version) => {
   const search = `Karten${version.replace('.', '')}`
   const customer = await lead.createCustomer({

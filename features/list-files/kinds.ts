@@ -1,5 +1,6 @@
 import { complaintList } from '#features/complaints/workbook/list.ts'
 import { customerList } from '#features/customers/workbook/list.ts'
+import { leadList } from '#features/leads/workbook/list.ts'
 import { opportunityList } from '#features/opportunities/workbook/list.ts'
 import { personList } from '#features/persons/workbook/list.ts'
 import { productList } from '#features/products/workbook/list.ts'
@@ -17,6 +18,7 @@ const kinds: Record<ListKindName, ListKind<any>> = {
   complaints: complaintList,
   samples: sampleList,
   products: productList,
+  leads: leadList,
 }
 
 export function kindOf(name: ListKindName): ListKind {

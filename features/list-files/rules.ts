@@ -13,6 +13,7 @@ export const listKinds = [
   'complaints',
   'samples',
   'products',
+  'leads',
 ] as const
 export type ListKindName = (typeof listKinds)[number]
 

@@ -109,7 +109,7 @@ export function ownColumn(name: string): Column {
 }
 
 /** A German postcode that a sheet took for a number gets its zero back. */
-function readPostcode(cell: string | number, row: CustomerRow | null): Value | undefined {
+export function readPostcode(cell: string | number, row: Pick<CustomerRow, 'country'> | null): Value | undefined {
   return typeof cell === 'number' && /^\d{4}$/.test(String(cell)) && row?.country === 'DE' ? `0${cell}` : undefined
 }
 

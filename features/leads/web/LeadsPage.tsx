@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ExportMenu } from '#features/list-files/web/ExportMenu.tsx'
 import { useMe } from '#features/members/web/me.tsx'
 import { Button, Buttons, IconButton } from '#ui/Button.tsx'
 import { useRich, useT } from '#ui/i18n.tsx'
@@ -11,8 +12,10 @@ import { PageTitle } from '#ui/PageTitle.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { one, useUrl } from '#ui/url.ts'
+import { usePhone } from '#ui/useMedia.ts'
 import type { contract } from '../contract.ts'
 import { origins } from '../rules.ts'
+import type { contract as workbook } from '../workbook/contract.ts'
 import { LeadDialog } from './LeadDialog.tsx'
 import { LeadRow, useLeadWords } from './LeadRow.tsx'
 import css from './Leads.module.css'
@@ -20,6 +23,7 @@ import { PasteDialog } from './PasteDialog.tsx'
 import type { Words } from './words.ts'
 
 const { useOperation } = operationHooks<typeof contract>()
+const { useClient } = operationHooks<typeof workbook>()
 const step = 50
 const most = 200
 
@@ -36,7 +40,10 @@ export default function LeadsPage() {
   const state = one(url.stand) === 'decided' ? 'decided' : 'open'
   const mine = !alone && one(url.wessen) === 'mine'
   const adding = origins.find((origin) => origin === one(url.neu))
-  const query = useOperation('listLeads', { state, limit, ...(mine ? { mine } : {}) }, { keep: true, every: 60_000 })
+  const filter = { state, ...(mine ? { mine } : {}) } as const
+  const phone = usePhone()
+  const client = useClient()
+  const query = useOperation('listLeads', { ...filter, limit }, { keep: true, every: 60_000 })
   const add = (neu: string | undefined) => setUrl({ neu })
   return (
     <>
@@ -87,6 +94,11 @@ export default function LeadsPage() {
             onChange={(wessen) => setUrl({ wessen: wessen === 'all' ? undefined : wessen })}
             options={(['all', 'mine'] as const).map((value) => ({ value, label: t(`leads.${value}`) }))}
           />
+        )}
+        {!phone && (
+          <div className={css.export}>
+            <ExportMenu save={(format) => client.exportLeads({ ...filter, format })} />
+          </div>
         )}
       </div>
       <Loaded query={query}>

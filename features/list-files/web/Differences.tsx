@@ -24,6 +24,7 @@ const pages: Record<ListFileState['sheets'][number]['kind'], string | null> = {
   complaints: '/reklamationen',
   samples: null,
   products: '/produkte',
+  leads: '/anfragen',
 }
 
 /** Rows that differ in one way, each with its cells; nothing where there are none. */
