@@ -3,6 +3,7 @@ import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inserting, preparedChange } from '../db/prepared.ts'
 import type { Tables } from '../db/tables.ts'
+import { Overtaken } from '../db/waiting.ts'
 import type { Context, Row, TableName } from './context.ts'
 
 /** Tables whose rows have a life: id, version, created, deleted. Only these are written through this file. */
@@ -149,7 +150,7 @@ export function noteEvent(ctx: Context, name: string, record: TableName, recordI
 async function save(ctx: Context, table: string, old: Row & { version: number }, values: object): Promise<void> {
   const { id, version } = old
   const row = { ...values, id, version: version + 1, versionBefore: version }
-  if ((await updateOf(table, Object.keys(values))(ctx.db, row)) !== 1) throw new Refusal('changedMeanwhile')
+  if ((await updateOf(table, Object.keys(values))(ctx.db, row)) !== 1) throw new Overtaken()
 }
 
 /** Notes the event and tells the followers; the first half of every event is what undo goes back to. */

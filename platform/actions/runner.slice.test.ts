@@ -4,7 +4,7 @@ import { newId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inParallel, openTestHouse, type TestHouse, type TestMember } from '#tests/harness.ts'
 import fc from '#tests/properties.ts'
-import { insertRecord, updateRecord } from './records.ts'
+import { findRecord, insertRecord, updateRecord } from './records.ts'
 
 let house: TestHouse
 let lead: TestMember
@@ -188,6 +188,26 @@ it.runIf(inParallel)('a command that another one deadlocks with is done again, a
   await Promise.all([rename(one!.id, two!.id, 'Einer'), rename(two!.id, one!.id, 'Anderer')])
   expect(tries).toBe(3)
   expect(new Set(await names()).size).toBe(1)
+})
+
+it('a command whose row was changed after it was read is done again', async () => {
+  const { id } = await lead.createCustomer({ name: 'Aichele' })
+  let begun = 0
+  let meet = () => {}
+  const met = new Promise<void>((resolve) => {
+    meet = resolve
+  })
+  const change = (values: { city: string } | { web: string }) =>
+    house.runner.command(system, async (ctx) => {
+      const row = await findRecord(ctx.db, 'customers', id)
+      begun += 1
+      if (begun === 2 || !inParallel) meet()
+      await met
+      await updateRecord(ctx, 'customers', 'customer.changed', row, values)
+    })
+  await Promise.all([change({ city: 'Horb' }), change({ web: 'aichele.example' })])
+  expect(begun).toBe(inParallel ? 3 : 2)
+  expect(await lead.getCustomer({ id })).toMatchObject({ city: 'Horb', web: 'aichele.example', version: 3 })
 })
 
 it('what others always stand in the way of fails after a few tries', async () => {

@@ -85,7 +85,7 @@ export type RunnerOptions = {
 /**
  * The one way to run an operation. Queries run on the reader without a transaction. Commands
  * that wait at the same time share one transaction, each under its own savepoint, and are
- * answered after the commit; if the commit fails, all of them fail. A deadlock or serialization failure on
+ * answered after the commit; if the commit fails, all of them fail. What another transaction stood in the way of on
  * PostgreSQL is tried again: `work` may be called more than once, unless it says `once`.
  */
 export function createRunner(options: RunnerOptions): Runner {
@@ -192,7 +192,8 @@ export function createRunner(options: RunnerOptions): Runner {
       try {
         return await database.transaction((db) => runInside(db, group), onCommitted)
       } catch (error) {
-        const again = attempt < mostAttempts && stoodInTheWay(error) && !group.some((command) => command.run.once)
+        const again =
+          attempt < mostAttempts && stoodInTheWay(error, database.engine) && !group.some((command) => command.run.once)
         if (!again) throw error
         await wait(Math.random() * attempt * longestPause)
       }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { Refusal } from '#shared/refusal.ts'
 import type { Engine } from './dialect.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,8 +14,19 @@ export async function oneAtATime(ctx: { db: Kysely<Tables>; engine: Engine }, wh
 const serializationFailure = '40001'
 const deadlock = '40P01'
 
-/** Two transactions stood in each other's way and PostgreSQL took back this one: done again it can succeed. */
-export function stoodInTheWay(error: unknown): boolean {
+/** A row is not any more as this transaction read it. */
+export class Overtaken extends Refusal {
+  constructor() {
+    super('changedMeanwhile')
+  }
+}
+
+/**
+ * Another transaction stood in the way of this one: PostgreSQL took it back, or the other changed on it a row that was read
+ * here before. Done again it can succeed. SQLite has one writer: there a row is only overtaken by who was told its version.
+ */
+export function stoodInTheWay(error: unknown, engine: Engine): boolean {
+  if (error instanceof Overtaken) return engine === 'postgres'
   const code = (error as { code?: unknown } | null)?.code
   return code === serializationFailure || code === deadlock
 }
